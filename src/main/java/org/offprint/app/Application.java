@@ -1,0 +1,135 @@
+package org.offprint.app;
+
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.offprint.http.HttpServer;
+import org.offprint.publication.FolderListing;
+import org.offprint.publication.Publication;
+import org.offprint.site.CurrentSite;
+import org.offprint.watch.FolderWatcher;
+
+/**
+ * Offprint, put together and running: it watches one folder and serves it. Used by the command line
+ * and by the end-to-end tests alike.
+ */
+public final class Application implements AutoCloseable {
+  /** How long a folder must be quiet before a change is taken up. */
+  private static final Duration QUIET = Duration.ofMillis(50);
+  /** How often the clock is looked at for issues that have become due; a look costs nothing. */
+  private static final Duration DUE_CHECK = Duration.ofMillis(250);
+
+  private final URI baseUri;
+  private final Newsroom newsroom;
+  private final HttpServer server;
+  private final FolderWatcher<FolderListing> watcher;
+  private final ScheduledExecutorService alarm =
+      Executors.newSingleThreadScheduledExecutor(Application::alarmThread);
+
+  private Application(
+      URI baseUri, Newsroom newsroom, HttpServer server, FolderWatcher<FolderListing> watcher) {
+    this.baseUri = baseUri;
+    this.newsroom = newsroom;
+    this.server = server;
+    this.watcher = watcher;
+  }
+
+  /**
+   * Starts serving a folder; returns when the first issue has been read.
+   *
+   * @param flags settings of the command line, by key; they come before the environment's
+   * @param environment all variables
+   * @param clock decides which issues are still to come
+   * @throws SettingsException if the folder, a setting or the port cannot be used
+   */
+  public static Application start(
+      Path folder, Map<String, String> flags, Map<String, String> environment, Clock clock) {
+    requireFolder(folder);
+    SettingsReading reading = SettingsFile.read(folder);
+    PublicationSettings publication = reading
+        .settings()
+        .orElseThrow(() -> new SettingsException(reading.problems().stream()
+            .map(problem -> folder + "/" + problem)
+            .collect(Collectors.joining("\n"))));
+    ServerSettings settings = ServerSettings.of(flags, environment, reading.server());
+
+    CurrentSite site = new CurrentSite();
+    HttpServer server = new HttpServer(site);
+    listen(server, settings);
+    URI localBase = URI.create("http://localhost:" + server.port() + "/");
+    Newsroom newsroom =
+        new Newsroom(folder, publication, new BaseUrls(settings.baseUrl(), localBase), clock, site);
+    newsroom.refresh(newsroom.listing());
+    FolderWatcher<FolderListing> watcher = new FolderWatcher<>(
+        folder,
+        settings.scanInterval(),
+        QUIET,
+        newsroom.listing(),
+        () -> FolderListing.scan(folder),
+        FolderListing::directories,
+        newsroom::refresh);
+    Application application = new Application(localBase, newsroom, server, watcher);
+    application.startWatching();
+    return application;
+  }
+
+  private void startWatching() {
+    watcher.start();
+    var unused = alarm.scheduleWithFixedDelay(
+        newsroom::refreshIfDue, DUE_CHECK.toMillis(), DUE_CHECK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static void requireFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new SettingsException("the folder %s does not exist%s"
+          .formatted(
+              folder,
+              Files.exists(folder) ? ": it is a file" : "; name the folder that holds the issues"));
+    }
+    if (!Files.isReadable(folder)) {
+      throw new SettingsException(
+          "the folder %s cannot be read: permission denied".formatted(folder));
+    }
+  }
+
+  private static void listen(HttpServer server, ServerSettings settings) {
+    try {
+      server.start(settings.host(), settings.port());
+    } catch (BindException e) {
+      throw new SettingsException("cannot listen on %s port %d (%s); choose another with --port"
+          .formatted(settings.host(), settings.port(), e.getMessage()));
+    }
+  }
+
+  private static Thread alarmThread(Runnable work) {
+    Thread thread = new Thread(work, "due-issues");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Where it listens, as seen from this machine. */
+  public URI localUri() {
+    return baseUri;
+  }
+
+  /** What is served at this moment. */
+  public Publication publication() {
+    return newsroom.publication().orElseThrow();
+  }
+
+  /** Stops watching and listening; requests in flight finish, for 1.5 seconds at most. */
+  @Override
+  public void close() {
+    alarm.shutdownNow();
+    watcher.close();
+    server.close();
+  }
+}

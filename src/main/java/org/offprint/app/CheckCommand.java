@@ -1,0 +1,41 @@
+package org.offprint.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code offprint check [FOLDER]}. */
+@Command(
+    name = "check",
+    header = "Lists every problem in a folder of issues, as file:line: message.",
+    description = "Exits with 1 if there is one, so that a check before publishing can fail.",
+    footerHeading = "%nExamples:%n",
+    footer = {"  offprint check", "  offprint check ~/newsletter/issues"})
+final class CheckCommand implements Callable<Integer> {
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "FOLDER",
+      arity = "0..1",
+      defaultValue = "issues",
+      description = "the folder of issues (default: ${DEFAULT-VALUE})")
+  private Path folder = Path.of("issues");
+
+  @Override
+  public Integer call() {
+    FolderReading reading = FolderReading.of(folder);
+    PrintWriter out = spec.commandLine().getOut();
+    reading.problems().forEach(problem -> out.println(folder + "/" + problem));
+    out.printf(
+        "%d issues, %d held back as drafts, %d problems%n",
+        reading.publication().issues().size(),
+        reading.publication().heldBack().size(),
+        reading.problems().size());
+    return reading.problems().isEmpty() ? 0 : CommandLineInterface.PROBLEMS_FOUND;
+  }
+}

@@ -1,0 +1,73 @@
+package org.offprint.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code offprint}; without a subcommand it serves the folder {@code issues}. */
+@Command(
+    name = "offprint",
+    scope = ScopeType.INHERIT,
+    versionProvider = CommandLineInterface.Version.class,
+    mixinStandardHelpOptions = true,
+    header = "Serves a newsletter, kept as a folder of Markdown issues, to feed readers.",
+    synopsisSubcommandLabel = "[COMMAND]",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:problems found", "2:it cannot be run as asked"})
+final class CommandLineInterface implements Runnable {
+  static final int PROBLEMS_FOUND = 1;
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  /** Runs one command and gives its exit code. */
+  static int run(
+      PrintWriter out, PrintWriter err, Map<String, String> environment, String... arguments) {
+    CommandLine commands = new CommandLine(new CommandLineInterface())
+        .addSubcommand(new ServeCommand(environment))
+        .addSubcommand(new CheckCommand())
+        .addSubcommand(new HeadingsCommand())
+        .setOut(out)
+        .setErr(err)
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler((mistake, given) -> {
+          String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
+          err.println("offprint: " + mistake.getMessage() + "; see \"" + command + " --help\"");
+          return CommandLine.ExitCode.USAGE;
+        })
+        .setExecutionExceptionHandler((fault, command, parsed) -> {
+          if (!(fault instanceof SettingsException)) {
+            throw fault;
+          }
+          err.println("offprint: " + fault.getMessage());
+          return CommandLine.ExitCode.USAGE;
+        });
+    return commands.execute(arguments.length == 0 ? new String[] {ServeCommand.NAME} : arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+      Properties properties = new Properties();
+      try (InputStream file = Version.class.getResourceAsStream("version.properties")) {
+        properties.load(Objects.requireNonNull(file, "the jar has version.properties"));
+      }
+      return new String[] {"offprint " + properties.getProperty("version")};
+    }
+  }
+}

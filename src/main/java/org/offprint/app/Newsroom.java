@@ -1,0 +1,110 @@
+package org.offprint.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.offprint.issue.Problem;
+import org.offprint.publication.FolderListing;
+import org.offprint.publication.Publication;
+import org.offprint.publication.PublicationLoader;
+import org.offprint.site.CurrentSite;
+import org.offprint.site.Site;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the site up to date with the folder. One thread at a time makes the next site, any number
+ * read the current one. A pass that fails leaves the last site in place.
+ */
+final class Newsroom {
+  private static final Logger LOG = LoggerFactory.getLogger(Newsroom.class);
+
+  private final Path folder;
+  private final BaseUrls baseUrls;
+  private final Clock clock;
+  private final PublicationLoader loader;
+  private final CurrentSite current;
+  private PublicationSettings settings;
+  private FolderListing listing;
+
+  /**
+   * Takes over a folder; nothing is read before {@link #refresh}.
+   *
+   * @param settings what the settings file says, free of mistakes
+   * @param current where the site stands that readers see
+   */
+  Newsroom(
+      Path folder,
+      PublicationSettings settings,
+      BaseUrls baseUrls,
+      Clock clock,
+      CurrentSite current) {
+    this.folder = folder;
+    this.settings = settings;
+    this.baseUrls = baseUrls;
+    this.clock = clock;
+    this.current = current;
+    this.loader = new PublicationLoader(folder);
+    this.listing = FolderListing.scan(folder);
+  }
+
+  /** The folder as it stood at the last refresh. */
+  synchronized FolderListing listing() {
+    return listing;
+  }
+
+  /** Takes up what changed in the folder. */
+  synchronized void refresh(FolderListing now) {
+    listing = now;
+    SettingsReading reading = SettingsFile.read(folder);
+    reading.settings().ifPresent(read -> settings = read);
+    publish(reading.problems());
+  }
+
+  /** Publishes what has become due, if anything has. */
+  synchronized void refreshIfDue() {
+    boolean isDue = current
+        .find()
+        .flatMap(site -> site.publication().nextDue())
+        .filter(due -> !due.isAfter(clock.instant()))
+        .isPresent();
+    if (isDue) {
+      refresh(listing);
+    }
+  }
+
+  /** What is published at this moment. */
+  Optional<Publication> publication() {
+    return current.find().map(Site::publication);
+  }
+
+  private void publish(List<Problem> ofSettings) {
+    Publication publication = loader.load(listing, settings.rules(baseUrls), clock.instant());
+    if (!ofSettings.isEmpty()) {
+      publication = publication.withProblems(ofSettings.stream()
+          .map(problem -> new Problem(
+              problem.file(),
+              problem.line(),
+              problem.message() + " (the last good settings stay in force)"))
+          .toList());
+    }
+    Optional<Site> previous = current.find();
+    current.replace(new Site(publication, settings.window(), Site.DEFAULT_MOST_BYTES, previous));
+    report(publication, previous.map(Site::publication));
+  }
+
+  private static void report(Publication publication, Optional<Publication> previous) {
+    LOG.info(
+        "{} issues, {} sections, {} items, {} problems; {} files read",
+        publication.issues().size(),
+        publication.sections().size(),
+        publication.itemCount(),
+        publication.problems().size(),
+        publication.filesRead());
+    List<Problem> known = previous.map(Publication::problems).orElse(List.of());
+    publication.problems().stream()
+        .filter(problem -> !known.contains(problem))
+        .forEach(problem -> LOG.warn("{}", problem));
+  }
+}

@@ -1,0 +1,115 @@
+package org.offprint.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.offprint.publication.Publication;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code offprint serve [FOLDER]}. */
+@Command(
+    name = ServeCommand.NAME,
+    header = "Serves a folder of issues over HTTP, and follows its changes.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  offprint serve",
+      "  offprint serve ~/newsletter/issues --port 9000",
+      "  offprint serve issues --base-url https://news.example.org/"
+    })
+final class ServeCommand implements Callable<Integer> {
+  static final String NAME = "serve";
+
+  private final Map<String, String> environment;
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "FOLDER",
+      arity = "0..1",
+      defaultValue = "issues",
+      description = "the folder of issues (default: ${DEFAULT-VALUE})")
+  private Path folder = Path.of("issues");
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "the address to listen on (default: 0.0.0.0, all of them)")
+  private @Nullable String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "the port to listen on, 0 for a free one (default: 8080)")
+  private @Nullable String port;
+
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      description = "the address that readers use (default: the base-url in offprint.yaml, else"
+          + " http://localhost:PORT/)")
+  private @Nullable String baseUrl;
+
+  @Option(
+      names = "--scan-interval",
+      paramLabel = "TIME",
+      description =
+          "how often to look for changes where the system does not tell of them, such as on"
+              + " network mounts (default: 2s)")
+  private @Nullable String scanInterval;
+
+  ServeCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Application application = Application.start(folder, flags(), environment, Clock.systemUTC());
+    Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
+    tell(application);
+    // Until a signal ends the program.
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  private Map<String, String> flags() {
+    Map<String, String> flags = new LinkedHashMap<>();
+    put(flags, "host", host);
+    put(flags, "port", port);
+    put(flags, "base-url", baseUrl);
+    put(flags, "scan-interval", scanInterval);
+    return flags;
+  }
+
+  private static void put(Map<String, String> flags, String key, @Nullable String value) {
+    if (value != null) {
+      flags.put(key, value);
+    }
+  }
+
+  private void tell(Application application) {
+    Publication publication = application.publication();
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        "%s: %d issues, %d sections, %d items, %d problems%n",
+        publication.masthead().title(),
+        publication.issues().size(),
+        publication.sections().size(),
+        publication.itemCount(),
+        publication.problems().size());
+    out.printf("Listening on %s%n", application.localUri());
+    if (!publication.masthead().baseUri().equals(application.localUri())) {
+      out.printf("Readers use  %s%n", publication.masthead().baseUri());
+    }
+    out.flush();
+  }
+}

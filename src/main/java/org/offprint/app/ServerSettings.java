@@ -1,0 +1,96 @@
+package org.offprint.app;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How the server runs. A flag comes before the environment, the environment before the file, the
+ * file before the default.
+ *
+ * @param host the address to listen on; default {@code 0.0.0.0}, all of them
+ * @param port the port to listen on, 0 for a free one; default 8080
+ * @param baseUrl the address that readers use; by default what the publication's settings say
+ * @param scanInterval how often the folder is scanned without any file event; default 2 seconds
+ */
+record ServerSettings(String host, int port, Optional<URI> baseUrl, Duration scanInterval) {
+  static final List<String> KEYS = List.of("host", "port", "base-url", "scan-interval");
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s|m)?");
+  private static final Duration LEAST_INTERVAL = Duration.ofMillis(100);
+
+  /**
+   * Puts the sources together.
+   *
+   * @param flags by key, only those that were given
+   * @param environment all variables; {@code OFFPRINT_BASE_URL} and so on
+   * @param file the {@code server:} block
+   * @throws SettingsException if a value makes no sense
+   */
+  static ServerSettings of(
+      Map<String, String> flags, Map<String, String> environment, Map<String, String> file) {
+    Sources sources = new Sources(flags, environment, file);
+    return new ServerSettings(
+        sources.find("host").map(Source::value).orElse("0.0.0.0"),
+        sources.find("port").map(ServerSettings::port).orElse(8080),
+        sources
+            .find("base-url")
+            .map(source ->
+                BaseUrl.parse(source.value()).orElseThrow(() -> source.mistake(BaseUrl.EXPECTED))),
+        sources.find("scan-interval").map(ServerSettings::interval).orElse(Duration.ofSeconds(2)));
+  }
+
+  private static int port(Source source) {
+    int port = source.value().matches("\\d{1,5}") ? Integer.parseInt(source.value()) : -1;
+    if (port < 0 || port > 65535) {
+      throw source.mistake("a number from 0 to 65535");
+    }
+    return port;
+  }
+
+  private static Duration interval(Source source) {
+    Matcher parts = DURATION.matcher(source.value());
+    if (parts.matches()) {
+      long amount = Long.parseLong(parts.group(1));
+      Duration interval = switch (Optional.ofNullable(parts.group(2)).orElse("s")) {
+        case "ms" -> Duration.ofMillis(amount);
+        case "m" -> Duration.ofMinutes(amount);
+        default -> Duration.ofSeconds(amount);
+      };
+      if (interval.compareTo(LEAST_INTERVAL) >= 0) {
+        return interval;
+      }
+    }
+    throw source.mistake("a time such as 2s, 500ms or 1m, at least 100ms");
+  }
+
+  /** A value and where it comes from. */
+  private record Source(String name, String value) {
+    SettingsException mistake(String expected) {
+      return new SettingsException("%s: \"%s\" must be %s".formatted(name, value, expected));
+    }
+  }
+
+  /** Where values come from, the first that has one wins. */
+  private record Sources(
+      Map<String, String> flags, Map<String, String> environment, Map<String, String> file) {
+    Optional<Source> find(String key) {
+      String variable = "OFFPRINT_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
+      return source("--" + key, flags.get(key))
+          .or(() -> source(variable, environment.get(variable)))
+          .or(() -> source("offprint.yaml, server: " + key, file.get(key)));
+    }
+
+    private static Optional<Source> source(
+        String name, @org.jspecify.annotations.Nullable String value) {
+      return Optional.ofNullable(value)
+          .filter(text -> !text.isBlank())
+          .map(text -> new Source(name, text.strip()));
+    }
+  }
+}

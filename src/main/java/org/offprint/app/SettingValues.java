@@ -1,0 +1,103 @@
+package org.offprint.app;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.offprint.issue.Problem;
+import org.offprint.issue.YamlMapping;
+import org.offprint.issue.YamlValue;
+
+/** The values of one block of the settings, each checked and reported on with its line. */
+record SettingValues(YamlMapping values, String file, List<Problem> problems) {
+  void allowOnly(List<String> keys) {
+    for (String key : values.keys()) {
+      if (!keys.contains(key)) {
+        problems.add(new Problem(
+            file,
+            values.lineOf(key),
+            "there is no setting \"%s\" here; the settings are %s"
+                .formatted(key, String.join(", ", keys))));
+      }
+    }
+  }
+
+  Optional<String> text(String key) {
+    Optional<YamlValue> value = values.find(key);
+    Optional<String> text =
+        value.flatMap(YamlValue::text).map(String::strip).filter(words -> !words.isEmpty());
+    if (value.isPresent() && text.isEmpty()) {
+      problems.add(value.get().problem("\"%s\" must be one line of text".formatted(key)));
+    }
+    return text;
+  }
+
+  /** A text that must mean something. */
+  <T> Optional<T> checked(String key, String expected, Function<String, Optional<T>> meaning) {
+    Optional<String> text = text(key);
+    Optional<T> value = text.flatMap(meaning);
+    if (text.isPresent() && value.isEmpty()) {
+      problems.add(new Problem(
+          file,
+          values.lineOf(key),
+          "\"%s\" is no value for \"%s\"; it must be %s".formatted(text.get(), key, expected)));
+    }
+    return value;
+  }
+
+  Optional<Integer> number(String key, int least, int most) {
+    return checked(key, "a number from %d to %d".formatted(least, most), text -> {
+      boolean isNumber = text.matches("\\d{1,9}");
+      return isNumber && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most
+          ? Optional.of(Integer.parseInt(text))
+          : Optional.empty();
+    });
+  }
+
+  List<YamlValue> list(String key) {
+    return values.find(key).map(YamlValue::list).orElse(List.of());
+  }
+
+  Optional<YamlMapping> mapping(String key) {
+    Optional<YamlValue> value = values.find(key);
+    if (value.isPresent() && !value.get().isMapping()) {
+      problems.add(value
+          .get()
+          .problem("\"%s\" is a block: its settings stand below it, indented".formatted(key)));
+    }
+    return value.flatMap(block -> block.mapping(problems));
+  }
+
+  static Optional<String> language(String text) {
+    try {
+      return Optional.of(new Locale.Builder().setLanguageTag(text).build().toLanguageTag())
+          .filter(tag -> !tag.equals("und"));
+    } catch (IllformedLocaleException e) {
+      // The caller reports it with its line.
+      return Optional.empty();
+    }
+  }
+
+  static Optional<ZoneId> zone(String text) {
+    try {
+      return Optional.of(ZoneId.of(text));
+    } catch (DateTimeException e) {
+      // The caller reports it with its line.
+      return Optional.empty();
+    }
+  }
+
+  static Optional<URI> reference(String text) {
+    try {
+      return Optional.of(new URI(text));
+    } catch (URISyntaxException e) {
+      // The caller reports it with its line.
+      return Optional.empty();
+    }
+  }
+}

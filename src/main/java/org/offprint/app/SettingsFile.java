@@ -1,0 +1,205 @@
+package org.offprint.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.offprint.feed.FeedWindow;
+import org.offprint.issue.Authors;
+import org.offprint.issue.Problem;
+import org.offprint.issue.SourceText;
+import org.offprint.issue.YamlMapping;
+import org.offprint.issue.YamlValue;
+import org.offprint.publication.FolderListing;
+import org.offprint.publication.IgnoreRules;
+import org.offprint.publication.Section;
+import org.offprint.publication.SectionKey;
+import org.offprint.publication.SectionRule;
+import org.offprint.publication.SectionVocabulary;
+
+/** Reads {@code offprint.yaml}. Every mistake is a problem that names key, line and what is allowed. */
+final class SettingsFile {
+  private static final String NAME = FolderListing.SETTINGS_FILE;
+  private static final List<String> KEYS = List.of(
+      "title",
+      "description",
+      "base-url",
+      "id",
+      "language",
+      "time-zone",
+      "authors",
+      "icon",
+      "logo",
+      "copyright",
+      "sections",
+      "ignore",
+      "window",
+      "server");
+  private static final List<String> SECTION_KEYS = List.of("key", "title", "kind", "headings");
+  private static final List<String> WINDOW_KEYS = List.of("issues", "items", "bytes");
+  private static final String TAG = "(?:tag:)?[A-Za-z0-9][A-Za-z0-9.@-]*,\\d{4}(?:-\\d{2}){0,2}";
+
+  private final List<Problem> problems = new ArrayList<>();
+
+  private SettingsFile() {}
+
+  static SettingsReading read(Path folder) {
+    Path file = folder.resolve(NAME);
+    if (!Files.exists(file)) {
+      return SettingsReading.OF_NO_FILE;
+    }
+    try {
+      return new SettingsFile().parse(Files.readAllBytes(file));
+    } catch (IOException e) {
+      Problem problem = new Problem(NAME, 0, "cannot be read: " + e.getMessage());
+      return new SettingsReading(Optional.empty(), Map.of(), List.of(problem));
+    }
+  }
+
+  static SettingsReading read(byte[] bytes) {
+    return new SettingsFile().parse(bytes);
+  }
+
+  private SettingsReading parse(byte[] bytes) {
+    Optional<String> text = SourceText.decode(bytes);
+    if (text.isEmpty()) {
+      problems.add(new Problem(NAME, 0, "is not valid UTF-8; save it with the encoding UTF-8"));
+    }
+    Optional<YamlMapping> values = text.flatMap(yaml -> YamlMapping.parse(NAME, 1, yaml, problems));
+    Optional<PublicationSettings> settings = values.map(this::settings);
+    Map<String, String> server = values.map(this::server).orElse(Map.of());
+    return new SettingsReading(settings.filter(read -> problems.isEmpty()), server, problems);
+  }
+
+  private PublicationSettings settings(YamlMapping values) {
+    SettingValues read = new SettingValues(values, NAME, problems);
+    read.allowOnly(KEYS);
+    PublicationSettings defaults = PublicationSettings.DEFAULT;
+    return new PublicationSettings(
+        read.text("title").orElse(defaults.title()),
+        read.text("description").orElse(defaults.description()),
+        read.checked("base-url", BaseUrl.EXPECTED, BaseUrl::parse),
+        read.checked("id", "something like tag:example.org,2010", SettingsFile::tag),
+        read.checked("language", "a tag such as en, en-GB or de", SettingValues::language)
+            .orElse(defaults.language()),
+        read.checked("time-zone", "a name such as UTC or Europe/London", SettingValues::zone)
+            .orElse(defaults.zone()),
+        read.list("authors").stream()
+            .flatMap(value -> Authors.read(value, problems).stream())
+            .toList(),
+        read.checked("icon", "an address", SettingValues::reference),
+        read.checked("logo", "an address", SettingValues::reference),
+        read.text("copyright"),
+        vocabulary(read.list("sections")),
+        read.list("ignore").isEmpty() ? IgnoreRules.NONE : ignored(read.list("ignore")),
+        window(read));
+  }
+
+  private static Optional<String> tag(String text) {
+    return text.matches(TAG)
+        ? Optional.of(text.startsWith("tag:") ? text : "tag:" + text)
+        : Optional.empty();
+  }
+
+  private SectionVocabulary vocabulary(List<YamlValue> sections) {
+    List<SectionRule> rules = new ArrayList<>();
+    List<SectionKey> seen = new ArrayList<>();
+    for (YamlValue value : sections) {
+      Optional<YamlMapping> mapping = value.mapping(problems);
+      if (mapping.isEmpty()) {
+        problems.add(value.problem(
+            "a section is written as \"- key: tools\" with title and headings below"));
+      }
+      mapping.flatMap(values -> rule(value, values)).ifPresent(rule -> {
+        if (seen.contains(rule.section().key())) {
+          problems.add(
+              value.problem("the section \"%s\" stands here a second time; join its headings"
+                  .formatted(rule.section().key())));
+        }
+        seen.add(rule.section().key());
+        rules.add(rule);
+      });
+    }
+    return new SectionVocabulary(rules);
+  }
+
+  private Optional<SectionRule> rule(YamlValue place, YamlMapping values) {
+    SettingValues read = new SettingValues(values, NAME, problems);
+    read.allowOnly(SECTION_KEYS);
+    Optional<SectionKey> key =
+        read.checked("key", "a name of a-z, 0-9 and -", SettingsFile::sectionKey);
+    Optional<Boolean> isSponsored =
+        read.checked("kind", "sponsored, or no kind at all", SettingsFile::sponsored);
+    if (key.isEmpty()) {
+      if (!values.keys().contains("key")) {
+        problems.add(place.problem("a section needs a \"key\", its name in addresses"));
+      }
+      return Optional.empty();
+    }
+    String title = read.text("title").orElse(key.get().value());
+    List<String> headings = read.list("headings").stream()
+        .flatMap(heading -> heading.text().stream())
+        .filter(heading -> !heading.isBlank())
+        .toList();
+    return Optional.of(new SectionRule(
+        new Section(key.get(), title, isSponsored.orElse(false)),
+        headings.isEmpty() ? List.of(title) : headings));
+  }
+
+  private static Optional<SectionKey> sectionKey(String text) {
+    try {
+      return Optional.of(new SectionKey(text));
+    } catch (IllegalArgumentException e) {
+      // The caller reports it with its line.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Boolean> sponsored(String text) {
+    return text.equals("sponsored") ? Optional.of(true) : Optional.empty();
+  }
+
+  private IgnoreRules ignored(List<YamlValue> patterns) {
+    List<String> globs = new ArrayList<>();
+    for (YamlValue pattern : patterns) {
+      try {
+        globs.addAll(new IgnoreRules(pattern.text().stream().toList()).globs());
+      } catch (IllegalArgumentException e) {
+        problems.add(
+            pattern.problem("\"%s\" is no pattern; write something like drafts/** or *.bak.md"
+                .formatted(pattern.text().orElse(""))));
+      }
+    }
+    return new IgnoreRules(globs);
+  }
+
+  private FeedWindow window(SettingValues read) {
+    FeedWindow defaults = FeedWindow.DEFAULT;
+    return read.mapping("window")
+        .map(values -> {
+          SettingValues window = new SettingValues(values, NAME, problems);
+          window.allowOnly(WINDOW_KEYS);
+          return new FeedWindow(
+              window.number("issues", 1, 300).orElse(defaults.issues()),
+              window.number("items", 1, 1000).orElse(defaults.items()),
+              window.number("bytes", 10_000, 5_000_000).orElse(defaults.bytes()));
+        })
+        .orElse(defaults);
+  }
+
+  private Map<String, String> server(YamlMapping values) {
+    Map<String, String> server = new LinkedHashMap<>();
+    new SettingValues(values, NAME, problems).mapping("server").ifPresent(block -> {
+      SettingValues read = new SettingValues(block, NAME, problems);
+      read.allowOnly(ServerSettings.KEYS);
+      for (String key : ServerSettings.KEYS) {
+        read.text(key).ifPresent(text -> server.put(key, text));
+      }
+    });
+    return server;
+  }
+}

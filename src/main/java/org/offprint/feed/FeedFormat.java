@@ -1,0 +1,43 @@
+package org.offprint.feed;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How a feed can be written. */
+public enum FeedFormat {
+  /** RFC 4287. */
+  ATOM("atom", "Atom", "application/atom+xml"),
+  /** RSS 2.0. */
+  RSS("rss", "RSS", "application/rss+xml"),
+  /** JSON Feed 1.1. */
+  JSON("json", "JSON Feed", "application/feed+json");
+
+  private final String suffix;
+  private final String label;
+  private final String mediaType;
+
+  FeedFormat(String suffix, String label, String mediaType) {
+    this.suffix = suffix;
+    this.label = label;
+    this.mediaType = mediaType;
+  }
+
+  /** How its addresses end, without the dot. */
+  public String suffix() {
+    return suffix;
+  }
+
+  /** Its name for people. */
+  public String label() {
+    return label;
+  }
+
+  /** Its media type, without parameters. */
+  public String mediaType() {
+    return mediaType;
+  }
+
+  static Optional<FeedFormat> ofSuffix(String suffix) {
+    return Stream.of(values()).filter(format -> format.suffix.equals(suffix)).findFirst();
+  }
+}

@@ -1,0 +1,138 @@
+package org.offprint.format;
+
+import com.rometools.rome.feed.atom.Category;
+import com.rometools.rome.feed.atom.Content;
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.atom.Generator;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.atom.Person;
+import com.rometools.rome.feed.synd.SyndPerson;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.WireFeedOutput;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.offprint.feed.Entry;
+import org.offprint.feed.FeedDocument;
+import org.offprint.feed.FeedFormat;
+import org.offprint.issue.Author;
+
+/** Writes Atom (RFC 4287), with explicit relations and escaped HTML, which all readers understand. */
+final class AtomRenderer {
+  private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
+
+  private AtomRenderer() {}
+
+  static Document render(FeedDocument document) {
+    Feed feed = new Feed("atom_1.0");
+    feed.setEncoding("UTF-8");
+    feed.setId(document.id().toString());
+    feed.setTitleEx(text(document.title()));
+    if (!document.description().isEmpty()) {
+      feed.setSubtitle(text(document.description()));
+    }
+    feed.setUpdated(Date.from(document.updated()));
+    feed.setAuthors(people(FeedAuthors.of(document)));
+    feed.setAlternateLinks(List.of(link("alternate", "text/html", document.page())));
+    feed.setOtherLinks(
+        List.of(link("self", FeedFormat.ATOM.mediaType(), document.self(FeedFormat.ATOM))));
+    document.masthead().icon().ifPresent(icon -> feed.setIcon(icon.toString()));
+    document.masthead().logo().ifPresent(logo -> feed.setLogo(logo.toString()));
+    document.masthead().copyright().ifPresent(feed::setRights);
+    feed.setGenerator(generator());
+    feed.setEntries(document.entries().stream().map(AtomRenderer::entry).toList());
+    return withLanguages(feed, document);
+  }
+
+  private static Generator generator() {
+    Generator generator = new Generator();
+    generator.setValue("Offprint");
+    return generator;
+  }
+
+  private static com.rometools.rome.feed.atom.Entry entry(Entry entry) {
+    com.rometools.rome.feed.atom.Entry atom = new com.rometools.rome.feed.atom.Entry();
+    atom.setId(entry.id().toString());
+    atom.setTitleEx(text(entry.title()));
+    atom.setPublished(Date.from(entry.published()));
+    atom.setUpdated(Date.from(entry.updated()));
+    atom.setAuthors(people(entry.authors()));
+    atom.setAlternateLinks(List.of(link("alternate", "text/html", entry.permalink())));
+    entry.related().ifPresent(related -> atom.setOtherLinks(List.of(link("related", "", related))));
+    atom.setCategories(entry.categories().stream().map(AtomRenderer::category).toList());
+    if (!entry.summary().isEmpty()) {
+      atom.setSummary(text(entry.summary()));
+    }
+    atom.setContents(List.of(html(entry.content().markup())));
+    return atom;
+  }
+
+  private static Content text(String value) {
+    Content content = new Content();
+    content.setType("text");
+    content.setValue(value);
+    return content;
+  }
+
+  private static Content html(String markup) {
+    Content content = new Content();
+    content.setType("html");
+    content.setValue(markup);
+    return content;
+  }
+
+  private static Link link(String relation, String mediaType, URI target) {
+    Link link = new Link();
+    link.setRel(relation);
+    if (!mediaType.isEmpty()) {
+      link.setType(mediaType);
+    }
+    link.setHref(target.toString());
+    return link;
+  }
+
+  private static Category category(org.offprint.feed.Category category) {
+    Category atom = new Category();
+    atom.setTerm(category.term());
+    atom.setLabel(category.label());
+    category.scheme().ifPresent(scheme -> atom.setScheme(scheme.toString()));
+    return atom;
+  }
+
+  private static List<SyndPerson> people(List<Author> authors) {
+    List<SyndPerson> people = new ArrayList<>();
+    for (Author author : authors) {
+      Person person = new Person();
+      person.setName(author.name());
+      author.email().ifPresent(person::setEmail);
+      author.uri().ifPresent(uri -> person.setUri(uri.toString()));
+      people.add(person);
+    }
+    return people;
+  }
+
+  /** ROME's model knows no {@code xml:lang}. */
+  private static Document withLanguages(Feed feed, FeedDocument document) {
+    try {
+      Document xml = new WireFeedOutput().outputJDom(feed);
+      Element root = xml.getRootElement();
+      root.setAttribute("lang", document.masthead().language(), Namespace.XML_NAMESPACE);
+      List<Element> entries = root.getChildren("entry", ATOM);
+      for (int i = 0; i < entries.size(); i++) {
+        Element element = entries.get(i);
+        document
+            .entries()
+            .get(i)
+            .language()
+            .ifPresent(language -> element.setAttribute("lang", language, Namespace.XML_NAMESPACE));
+      }
+      return xml;
+    } catch (FeedException e) {
+      throw new IllegalStateException("the Atom feed " + document.id() + " lacks something", e);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.offprint.format;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import org.offprint.feed.Category;
+import org.offprint.feed.Entry;
+import org.offprint.feed.FeedDocument;
+import org.offprint.feed.FeedFormat;
+import org.offprint.issue.Author;
+
+/** Writes JSON Feed 1.1. */
+final class JsonFeedRenderer {
+  private JsonFeedRenderer() {}
+
+  static byte[] render(FeedDocument document) {
+    StringWriter text = new StringWriter();
+    try (JsonWriter json = new JsonWriter(text)) {
+      json.setHtmlSafe(false);
+      writeFeed(json, document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void writeFeed(JsonWriter json, FeedDocument document) throws IOException {
+    json.beginObject();
+    json.name("version").value("https://jsonfeed.org/version/1.1");
+    json.name("title").value(document.title());
+    json.name("home_page_url").value(document.page().toString());
+    json.name("feed_url").value(document.self(FeedFormat.JSON).toString());
+    if (!document.description().isEmpty()) {
+      json.name("description").value(document.description());
+    }
+    writeUri(json, "icon", document.masthead().logo());
+    writeUri(json, "favicon", document.masthead().icon());
+    writeAuthors(json, FeedAuthors.of(document));
+    json.name("language").value(document.masthead().language());
+    json.name("items").beginArray();
+    for (Entry entry : document.entries()) {
+      writeEntry(json, entry);
+    }
+    json.endArray();
+    json.endObject();
+  }
+
+  private static void writeEntry(JsonWriter json, Entry entry) throws IOException {
+    json.beginObject();
+    json.name("id").value(entry.id().toString());
+    json.name("url").value(entry.permalink().toString());
+    writeUri(json, "external_url", entry.related());
+    json.name("title").value(entry.title());
+    json.name("content_html").value(entry.content().markup());
+    if (!entry.summary().isEmpty()) {
+      json.name("summary").value(entry.summary());
+    }
+    writeUri(json, "image", entry.image());
+    json.name("date_published").value(DateTimeFormatter.ISO_INSTANT.format(entry.published()));
+    json.name("date_modified").value(DateTimeFormatter.ISO_INSTANT.format(entry.updated()));
+    if (!entry.authors().isEmpty()) {
+      writeAuthors(json, entry.authors());
+    }
+    if (entry.language().isPresent()) {
+      json.name("language").value(entry.language().get());
+    }
+    if (!entry.categories().isEmpty()) {
+      json.name("tags").beginArray();
+      for (Category category : entry.categories()) {
+        json.value(category.label());
+      }
+      json.endArray();
+    }
+    json.endObject();
+  }
+
+  private static void writeAuthors(JsonWriter json, List<Author> authors) throws IOException {
+    json.name("authors").beginArray();
+    for (Author author : authors) {
+      json.beginObject();
+      json.name("name").value(author.name());
+      writeUri(json, "url", author.uri());
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private static void writeUri(JsonWriter json, String name, Optional<URI> uri) throws IOException {
+    if (uri.isPresent()) {
+      json.name(name).value(uri.get().toString());
+    }
+  }
+}

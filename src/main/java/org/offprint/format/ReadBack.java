@@ -1,0 +1,44 @@
+package org.offprint.format;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.offprint.feed.FeedFormat;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** Reads a document back before anybody else does: one that no parser takes must not be served. */
+final class ReadBack {
+  private ReadBack() {}
+
+  static void check(byte[] bytes, FeedFormat format) {
+    try {
+      if (format == FeedFormat.JSON) {
+        readJson(new String(bytes, StandardCharsets.UTF_8));
+      } else {
+        SAXParserFactory parsers = SAXParserFactory.newInstance();
+        parsers.setNamespaceAware(true);
+        parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        parsers.newSAXParser().parse(new ByteArrayInputStream(bytes), new DefaultHandler());
+      }
+    } catch (SAXException | IOException | ParserConfigurationException e) {
+      throw new IllegalStateException("the " + format.label() + " document cannot be read back", e);
+    }
+  }
+
+  private static void readJson(String text) throws IOException {
+    JsonReader json = new JsonReader(new StringReader(text));
+    json.setStrictness(Strictness.STRICT);
+    json.skipValue();
+    if (json.peek() != JsonToken.END_DOCUMENT) {
+      throw new IOException("something follows the feed");
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.offprint.format;
+
+import com.rometools.rome.feed.rss.Category;
+import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.rss.Content;
+import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Guid;
+import com.rometools.rome.feed.rss.Image;
+import com.rometools.rome.feed.rss.Item;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.WireFeedOutput;
+import java.util.Date;
+import java.util.List;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.offprint.feed.Entry;
+import org.offprint.feed.FeedDocument;
+import org.offprint.feed.FeedFormat;
+import org.offprint.issue.Author;
+
+/**
+ * Writes RSS 2.0 with the modules that readers use: {@code content:encoded} for the full HTML, {@code
+ * dc:creator} for authors without an e-mail address, {@code atom:link} for the feed's own address.
+ */
+final class RssRenderer {
+  private static final Namespace ATOM =
+      Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
+  private static final Namespace DC =
+      Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
+  private static final int MINUTES_TO_LIVE = 60;
+
+  private RssRenderer() {}
+
+  static Document render(FeedDocument document) {
+    Channel channel = new Channel("rss_2.0");
+    channel.setEncoding("UTF-8");
+    channel.setTitle(title(document.title()));
+    channel.setLink(document.page().toString());
+    channel.setDescription(
+        document.description().isEmpty() ? document.title() : document.description());
+    channel.setLanguage(document.masthead().language());
+    document.masthead().copyright().ifPresent(channel::setCopyright);
+    channel.setLastBuildDate(Date.from(document.updated()));
+    channel.setTtl(MINUTES_TO_LIVE);
+    channel.setGenerator("Offprint");
+    document
+        .masthead()
+        .logo()
+        .ifPresent(logo -> channel.setImage(image(logo.toString(), document)));
+    channel.setItems(document.entries().stream().map(RssRenderer::item).toList());
+    return withModules(channel, document);
+  }
+
+  private static Image image(String logo, FeedDocument document) {
+    Image image = new Image();
+    image.setUrl(logo);
+    image.setTitle(title(document.title()));
+    image.setLink(document.page().toString());
+    return image;
+  }
+
+  private static Item item(Entry entry) {
+    Item item = new Item();
+    item.setTitle(title(entry.title()));
+    item.setLink(entry.permalink().toString());
+    Guid guid = new Guid();
+    guid.setPermaLink(false);
+    guid.setValue(entry.id().toString());
+    item.setGuid(guid);
+    item.setPubDate(Date.from(entry.published()));
+    Description description = new Description();
+    description.setValue(
+        escapeForHtml(entry.summary().isEmpty() ? entry.title() : entry.summary()));
+    item.setDescription(description);
+    Content content = new Content();
+    content.setType("html");
+    content.setValue(entry.content().markup());
+    item.setContent(content);
+    item.setCategories(entry.categories().stream().map(RssRenderer::category).toList());
+    return item;
+  }
+
+  private static Category category(org.offprint.feed.Category category) {
+    Category rss = new Category();
+    rss.setValue(category.label());
+    category.scheme().ifPresent(scheme -> rss.setDomain(scheme.toString()));
+    return rss;
+  }
+
+  /** Some readers take a title for HTML, others for text: without angle brackets both show the same. */
+  private static String title(String text) {
+    return text.replace('<', '‹').replace('>', '›');
+  }
+
+  /** Readers take a description for HTML. */
+  private static String escapeForHtml(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private static Document withModules(Channel model, FeedDocument document) {
+    try {
+      Document xml = new WireFeedOutput().outputJDom(model);
+      xml.getRootElement().addNamespaceDeclaration(ATOM);
+      xml.getRootElement().addNamespaceDeclaration(DC);
+      Element channel = xml.getRootElement().getChild("channel");
+      channel.addContent(
+          0,
+          new Element("link", ATOM)
+              .setAttribute("rel", "self")
+              .setAttribute("type", FeedFormat.RSS.mediaType())
+              .setAttribute("href", document.self(FeedFormat.RSS).toString()));
+      List<Element> items = channel.getChildren("item");
+      for (int i = 0; i < items.size(); i++) {
+        addCreators(items.get(i), document.entries().get(i), document);
+      }
+      return xml;
+    } catch (FeedException e) {
+      throw new IllegalStateException("the RSS feed " + document.id() + " lacks something", e);
+    }
+  }
+
+  private static void addCreators(Element item, Entry entry, FeedDocument document) {
+    List<Author> authors = entry.authors().isEmpty() ? FeedAuthors.of(document) : entry.authors();
+    authors.forEach(author -> item.addContent(new Element("creator", DC).setText(author.name())));
+  }
+}

@@ -1,0 +1,91 @@
+package org.offprint.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.HttpOutput;
+import org.offprint.site.Representation;
+
+/** Sends a representation, or only that it has not changed. */
+final class Delivery {
+  private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self';"
+      + " img-src 'self' http: https: data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+          "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+      .withZone(ZoneOffset.UTC);
+
+  private Delivery() {}
+
+  /** Answers with 200, or with 304 if the client has it already. */
+  static void send(Context request, Representation representation) {
+    validators(request, representation);
+    ConditionalRequest condition = new ConditionalRequest(
+        Optional.ofNullable(request.header("If-None-Match")),
+        Optional.ofNullable(request.header("If-Modified-Since")));
+    if (representation.kind() != Representation.Kind.STATE
+        && condition.isUnchanged(representation)) {
+      request.status(HttpStatus.NOT_MODIFIED);
+    } else {
+      body(request, representation);
+    }
+  }
+
+  /** Answers that there is nothing. */
+  static void sendMissing(Context request, Representation page) {
+    request.status(HttpStatus.NOT_FOUND);
+    request.header("Cache-Control", "no-store");
+    body(request, page);
+  }
+
+  private static void validators(Context request, Representation representation) {
+    if (representation.kind() != Representation.Kind.STATE) {
+      request.header("ETag", "W/\"" + representation.tag() + "\"");
+      representation
+          .lastModified()
+          .ifPresent(changed -> request.header("Last-Modified", date(changed)));
+    }
+    request.header(
+        "Cache-Control",
+        switch (representation.kind()) {
+          case FEED -> "public, max-age=900, stale-while-revalidate=900, stale-if-error=86400";
+          case PAGE, FILE -> "public, max-age=300, stale-if-error=86400";
+          case STATE -> "no-store";
+        });
+    if (representation.kind() == Representation.Kind.FEED) {
+      request.header("Access-Control-Allow-Origin", "*");
+    }
+  }
+
+  private static String date(Instant moment) {
+    return HTTP_DATE.format(moment);
+  }
+
+  private static void body(Context request, Representation representation) {
+    request.header("Content-Type", representation.contentType());
+    request.header("X-Content-Type-Options", "nosniff");
+    if (representation.contentType().startsWith("text/html")) {
+      request.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+      request.header("Referrer-Policy", "strict-origin-when-cross-origin");
+    }
+    request.res().setContentLength(representation.length());
+    if (request.method().equals(HandlerType.GET)) {
+      write(request, representation.body());
+    }
+  }
+
+  private static void write(Context request, ByteBuffer body) {
+    try {
+      ((HttpOutput) request.res().getOutputStream()).sendContent(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

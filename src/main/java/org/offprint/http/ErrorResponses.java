@@ -1,0 +1,53 @@
+package org.offprint.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The only place that picks an error status. Strangers see one line; the log sees all. */
+final class ErrorResponses {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
+  private static final String ALLOWED = "GET, HEAD";
+
+  private ErrorResponses() {}
+
+  /** 405 for everything but reading. */
+  static void refuseOtherMethods(Context request) {
+    if (!request.method().equals(HandlerType.GET) && !request.method().equals(HandlerType.HEAD)) {
+      request.header("Allow", ALLOWED);
+      throw new MethodNotAllowedResponse("only " + ALLOWED + " are allowed here\n", Map.of());
+    }
+  }
+
+  /** 503 until the first issue has been read. */
+  static void notReady(Context request) {
+    request.header("Retry-After", "1");
+    plain(request, HttpStatus.SERVICE_UNAVAILABLE, "starting: the issues are being read\n");
+  }
+
+  /** 405 as refused above, 500 for any other fault. */
+  static void fail(Exception fault, Context request) {
+    if (fault instanceof MethodNotAllowedResponse refused) {
+      request.header("Allow", ALLOWED);
+      plain(request, HttpStatus.METHOD_NOT_ALLOWED, String.valueOf(refused.getMessage()));
+    } else {
+      LOG.error("{} {} failed", request.method(), request.path(), fault);
+      plain(
+          request,
+          HttpStatus.INTERNAL_SERVER_ERROR,
+          "this address cannot be served at the moment\n");
+    }
+  }
+
+  private static void plain(Context request, HttpStatus status, String text) {
+    request.status(status);
+    request.header("Cache-Control", "no-store");
+    request.header("X-Content-Type-Options", "nosniff");
+    request.contentType("text/plain; charset=utf-8");
+    request.result(text);
+  }
+}

@@ -1,0 +1,99 @@
+package org.offprint.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.net.BindException;
+import java.util.Optional;
+import org.offprint.site.Answer;
+import org.offprint.site.CurrentSite;
+import org.offprint.site.Site;
+
+/**
+ * Serves a site over HTTP/1.1. Until there is a site it answers 503. Any number of threads; each
+ * request sees one site from beginning to end.
+ */
+public final class HttpServer implements AutoCloseable {
+  private static final long MILLIS_TO_FINISH = 1500;
+
+  private final CurrentSite site;
+  private final Javalin javalin;
+
+  /**
+   * Prepares a server.
+   *
+   * @param site what is served at this moment; empty while nothing has been read yet
+   */
+  public HttpServer(CurrentSite site) {
+    this.site = site;
+    this.javalin = Javalin.create(this::configure);
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @param port 0 chooses a free one
+   * @throws BindException if the address is taken
+   */
+  public void start(String host, int port) throws BindException {
+    try {
+      javalin.start(host, port);
+    } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof java.net.SocketException taken) {
+          throw (BindException) new BindException(taken.getMessage()).initCause(e);
+        }
+      }
+      throw e;
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Stops listening and lets requests in flight finish, for 1.5 seconds at most. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.generateEtags = false;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.http.prefer405over404 = true;
+    config.router.ignoreTrailingSlashes = false;
+    config.router.treatMultipleSlashesAsSingleSlash = false;
+    config.jetty.modifyServer(server -> server.setStopTimeout(MILLIS_TO_FINISH));
+    config.routes.get("/*", this::answer);
+    // Javalin's own HEAD does not run the handler: it would lack type, length and validators.
+    config.routes.head("/*", this::answer);
+    config.routes.get("/", this::answer);
+    config.routes.head("/", this::answer);
+    config.routes.before(ErrorResponses::refuseOtherMethods);
+    config.routes.exception(Exception.class, ErrorResponses::fail);
+  }
+
+  private void answer(Context request) {
+    Optional<Site> current = site.find();
+    if (current.isEmpty()) {
+      ErrorResponses.notReady(request);
+      return;
+    }
+    Answer answer = current.get().find(request.path());
+    if (answer instanceof Answer.Found found) {
+      Delivery.send(request, found.representation());
+    } else if (answer instanceof Answer.Moved moved) {
+      request.status(HttpStatus.MOVED_PERMANENTLY).header("Location", moved.location());
+      request.header("Cache-Control", "public, max-age=3600");
+    } else if (answer instanceof Answer.Missing missing) {
+      Delivery.sendMissing(request, missing.page());
+    }
+  }
+}

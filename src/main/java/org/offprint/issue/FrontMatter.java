@@ -1,0 +1,128 @@
+package org.offprint.issue;
+
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The values that open an issue file, each read once and reported on where it is wrong. */
+final class FrontMatter {
+  private static final Map<String, Boolean> SWITCHES = Map.of(
+      "true", true, "yes", true, "on", true, "1", true, "false", false, "no", false, "off", false,
+      "0", false);
+
+  private final String file;
+  private final YamlMapping values;
+  private final List<Problem> problems;
+
+  FrontMatter(String file, YamlMapping values, List<Problem> problems) {
+    this.file = file;
+    this.values = values;
+    this.problems = problems;
+  }
+
+  Optional<String> title(String yaml) {
+    Optional<YamlValue> value = values.find("title");
+    Optional<String> title = value.flatMap(YamlValue::text).filter(text -> !text.isBlank());
+    if (title.isEmpty()) {
+      report("title", "the title is missing; add a line \"title: …\"");
+    } else if (value.get().isCutByNumberComment(yaml)) {
+      problems.add(value
+          .get()
+          .problem("YAML takes \" #\" for the start of a comment, so the title ends before it;"
+              + " write \"\\#\" or put the title in quotes"));
+    }
+    return title;
+  }
+
+  Optional<OffsetDateTime> timestamp(ZoneId zone, String... keys) {
+    Optional<YamlValue> value = values.find(keys);
+    Optional<OffsetDateTime> moment =
+        value.flatMap(YamlValue::text).flatMap(text -> Timestamps.parse(text, zone));
+    if (value.isPresent() && moment.isEmpty()) {
+      problems.add(value
+          .get()
+          .problem("\"%s\" is no date for \"%s\"; %s"
+              .formatted(
+                  value.get().text().orElse("a list"),
+                  Stream.of(keys)
+                      .filter(key -> values.find(key).isPresent())
+                      .findFirst()
+                      .orElse(keys[0]),
+                  Timestamps.EXPECTED)));
+    }
+    return moment;
+  }
+
+  boolean has(String key) {
+    return values.find(key).isPresent();
+  }
+
+  /** Reports on a key, or on the front matter as a whole if it lacks the key. */
+  void report(String key, String message) {
+    problems.add(new Problem(file, Math.max(1, values.lineOf(key)), message));
+  }
+
+  /** One line of text; a list becomes one line too. */
+  Optional<String> line(String... keys) {
+    return values
+        .find(keys)
+        .map(value -> value.list().stream()
+            .flatMap(member -> member.text().stream())
+            .collect(Collectors.joining(" ")))
+        .map(PlainText::fold)
+        .filter(text -> !text.isEmpty());
+  }
+
+  /** The id that the author sets; Atom wants it to be a URI (RFC 4287 section 4.2.6). */
+  Optional<URI> id() {
+    Optional<String> text = line("id");
+    Optional<URI> id = text.flatMap(Links::absolute);
+    if (text.isPresent() && id.isEmpty()) {
+      report(
+          "id",
+          "the id must be a URI, such as https://example.org/12 or tag:example.org,2010:12;"
+              + " until then the issue has the id that is derived from its slug");
+    }
+    return id;
+  }
+
+  boolean isDraft() {
+    Optional<YamlValue> value = values.find("draft");
+    Optional<String> text =
+        value.flatMap(YamlValue::text).map(word -> word.toLowerCase(Locale.ROOT));
+    if (value.isPresent() && text.filter(SWITCHES::containsKey).isEmpty()) {
+      problems.add(
+          value.get().problem("draft must be true or false; the issue is held back until it is"));
+      return true;
+    }
+    return text.map(SWITCHES::get).orElse(false);
+  }
+
+  List<String> tags() {
+    return values.find("tags").stream()
+        .flatMap(value -> value.isList()
+            ? value.list().stream().flatMap(member -> member.text().stream())
+            : Stream.of(value.text().orElse("").split(",")))
+        .map(PlainText::fold)
+        .filter(tag -> !tag.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  Optional<URI> image(URI permalink) {
+    return line("image").flatMap(text -> Links.resolve(permalink, text)).filter(Links::isWeb);
+  }
+
+  List<Author> authors() {
+    return values.find("authors", "author").stream()
+        .flatMap(value -> value.list().stream())
+        .flatMap(value -> Authors.read(value, problems).stream())
+        .toList();
+  }
+}

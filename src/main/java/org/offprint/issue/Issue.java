@@ -1,0 +1,52 @@
+package org.offprint.issue;
+
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One number of the newsletter, as its file says it. Immutable.
+ *
+ * @param file path relative to the folder of issues, with {@code /} between names
+ * @param slug the issue's name in its address, {@code [a-z0-9-]}, never empty
+ * @param title plain text, never blank
+ * @param number what the author counts the issue as: front matter, else the first {@code #digits} of the title
+ * @param date when it was published, with its own offset, to the second
+ * @param updated the last significant change that the author declares
+ * @param id a permanent id that the author sets, in place of the one that is derived
+ * @param description one or two sentences about the issue, plain text
+ * @param authors who wrote it; empty when the publication's authors did
+ * @param tags the author's tags, in their order
+ * @param image a picture for the issue, absolute
+ * @param language a BCP 47 tag, where it differs from the publication's
+ * @param draft whether the author holds it back
+ * @param source the whole file as text, front matter included, lines ended by {@code \n}
+ * @param content the whole issue as HTML, without its title; its section headings are {@code h2}
+ * @param lead what comes before the first section heading; may be empty
+ * @param parts the issue under its section headings, in order; empty when it has none
+ */
+public record Issue(
+    String file,
+    String slug,
+    String title,
+    Optional<String> number,
+    OffsetDateTime date,
+    Optional<OffsetDateTime> updated,
+    Optional<URI> id,
+    Optional<String> description,
+    List<Author> authors,
+    List<String> tags,
+    Optional<URI> image,
+    Optional<String> language,
+    boolean draft,
+    String source,
+    Html content,
+    Html lead,
+    List<Part> parts) {
+  public Issue {
+    authors = List.copyOf(authors);
+    tags = List.copyOf(tags);
+    parts = List.copyOf(parts);
+  }
+}

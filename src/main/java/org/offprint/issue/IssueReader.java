@@ -1,0 +1,174 @@
+package org.offprint.issue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+
+/**
+ * Turns one Markdown file into an issue. Faults of the file are {@link Problem}s in the result, never
+ * exceptions. Thread-safe: it keeps nothing between files.
+ */
+public final class IssueReader {
+  private static final Pattern OPENING = Pattern.compile("\\A---[ \\t]*\\n");
+  private static final Pattern CLOSING = Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*$\\n?");
+  private static final Pattern DATED_NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[-_ ].*)?");
+  private static final String DATE_PREFIX = "^\\d{4}-\\d{2}-\\d{2}[-_ ]+(?=.)";
+  private static final Pattern NUMBER = Pattern.compile("#(\\d+)");
+  private static final Pattern MARKDOWN_NAME = Pattern.compile("(?i).+\\.(md|markdown|txt)");
+
+  private final ReadingRules rules;
+  private final Markdown markdown = new Markdown();
+
+  public IssueReader(ReadingRules rules) {
+    this.rules = rules;
+  }
+
+  /** Whether a file with this name is an issue's: {@code .md}, {@code .markdown} or {@code .txt}. */
+  public static boolean isIssueName(String name) {
+    return !name.startsWith(".")
+        && !name.startsWith("_")
+        && MARKDOWN_NAME.matcher(name).matches();
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param root the folder of issues
+   * @param file the file's path below {@code root}, with {@code /} between names
+   */
+  public IssueReading read(Path root, String file) {
+    try (InputStream stream = Files.newInputStream(root.resolve(file))) {
+      return read(file, stream.readNBytes(rules.mostBytes() + 1));
+    } catch (AccessDeniedException e) {
+      return IssueReading.failed(new Problem(file, 0, "cannot be read: permission denied"));
+    } catch (NoSuchFileException e) {
+      return IssueReading.failed(new Problem(file, 0, "cannot be read: it does not exist"));
+    } catch (IOException e) {
+      return IssueReading.failed(new Problem(file, 0, "cannot be read: " + e.getMessage()));
+    }
+  }
+
+  /** Reads a file's bytes. */
+  IssueReading read(String file, byte[] bytes) {
+    if (bytes.length > rules.mostBytes()) {
+      return IssueReading.failed(new Problem(
+          file,
+          0,
+          "is larger than %,d bytes; split it, or move it out of the folder"
+              .formatted(rules.mostBytes())));
+    }
+    return SourceText.decode(bytes)
+        .map(source -> read(file, source))
+        .orElseGet(() -> IssueReading.failed(
+            new Problem(file, 0, "is not valid UTF-8; save it with the encoding UTF-8")));
+  }
+
+  private IssueReading read(String file, String source) {
+    Matcher opening = OPENING.matcher(source);
+    if (!opening.find()) {
+      return withoutFrontMatter(file, source);
+    }
+    Matcher closing = CLOSING.matcher(source);
+    if (!closing.find(opening.end())) {
+      return IssueReading.failed(
+          new Problem(file, 1, "the front matter is not closed; end it with a line \"---\""));
+    }
+    List<Problem> problems = new ArrayList<>();
+    String yaml = source.substring(opening.end(), closing.start());
+    Optional<Issue> issue = YamlMapping.parse(file, 2, yaml, problems)
+        .flatMap(values -> issue(
+            file,
+            source,
+            yaml,
+            source.substring(closing.end()),
+            new FrontMatter(file, values, problems)));
+    return new IssueReading(issue, problems);
+  }
+
+  private static IssueReading withoutFrontMatter(String file, String source) {
+    if (file.equals("README.md") || file.endsWith("/README.md")) {
+      return new IssueReading(Optional.empty(), List.of());
+    }
+    String message = source.startsWith("+++")
+        ? "the front matter is TOML (+++), but only YAML is read; put it between \"---\" lines as \"key: value\""
+        : "has no front matter; begin it with a line \"---\", a \"title:\" and a \"date:\", and another \"---\"";
+    return IssueReading.failed(new Problem(file, 1, message));
+  }
+
+  private Optional<Issue> issue(
+      String file, String source, String yaml, String body, FrontMatter front) {
+    String name = nameOf(file);
+    Matcher dated = DATED_NAME.matcher(name);
+    boolean isDated = dated.matches();
+    Optional<String> titleMarkdown = front.title(yaml);
+    Optional<OffsetDateTime> date = date(front, isDated ? dated.group(1) : "");
+    Optional<OffsetDateTime> updated = front.timestamp(rules.zone(), "updated", "lastmod");
+    boolean draft = front.isDraft();
+    List<Author> authors = front.authors();
+    if (titleMarkdown.isEmpty() || date.isEmpty()) {
+      return Optional.empty();
+    }
+    String slug = Slug.of(front.line("slug").orElse(name.replaceFirst(DATE_PREFIX, "")));
+    String title = title(titleMarkdown.get());
+    BodyReader.Body read =
+        BodyReader.read(Sanitizer.clean(markdown.render(body), rules.permalink(slug)), title);
+    return Optional.of(new Issue(
+        file,
+        slug,
+        title,
+        front.line("number", "issue").or(() -> firstNumber(title)),
+        date.get(),
+        updated,
+        front.id(),
+        front.line("description", "summary"),
+        authors,
+        front.tags(),
+        front.image(rules.permalink(slug)),
+        front.line("language"),
+        draft,
+        source,
+        read.content(),
+        read.lead(),
+        read.parts()));
+  }
+
+  private Optional<OffsetDateTime> date(FrontMatter front, String dateInName) {
+    if (front.has("date")) {
+      return front.timestamp(rules.zone(), "date");
+    }
+    Optional<OffsetDateTime> date = Timestamps.parse(dateInName, rules.zone());
+    if (date.isEmpty()) {
+      front.report("date", "the date is missing; " + Timestamps.EXPECTED);
+    }
+    return date;
+  }
+
+  private String title(String titleMarkdown) {
+    String plain = PlainText.fold(
+        Jsoup.parseBodyFragment(markdown.renderInline(titleMarkdown)).text());
+    return plain.isEmpty() ? PlainText.fold(titleMarkdown) : plain;
+  }
+
+  private static Optional<String> firstNumber(String title) {
+    Matcher number = NUMBER.matcher(title);
+    return number.find() ? Optional.of(number.group(1)) : Optional.empty();
+  }
+
+  /** The name of the file without its ending; for {@code index.md} the name of its folder. */
+  private static String nameOf(String file) {
+    List<String> names = List.of(file.split("/"));
+    String last = names.get(names.size() - 1);
+    String name = last.substring(0, last.lastIndexOf('.'));
+    return name.equalsIgnoreCase("index") && names.size() > 1 ? names.get(names.size() - 2) : name;
+  }
+}

@@ -1,0 +1,28 @@
+package org.offprint.issue;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing under a section heading: its text and links.
+ *
+ * @param key what identifies it in its issue for ever: derived from its primary link, else from its text, never from
+ *     its position
+ * @param anchor the {@code id} of its first element in the issue's page
+ * @param title plain text, never blank
+ * @param position its place among all items of the issue, counted from 0
+ * @param links all its http and https links in order, each once
+ * @param content its HTML
+ */
+public record Item(
+    String key, String anchor, String title, int position, List<URI> links, Html content) {
+  public Item {
+    links = List.copyOf(links);
+  }
+
+  /** The first link: what the item is about. */
+  public Optional<URI> primaryLink() {
+    return links.stream().findFirst();
+  }
+}

@@ -1,0 +1,139 @@
+package org.offprint.issue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Cuts what stands under a section heading into items, by what it contains: sub-headings make one
+ * item each; a list whose entries carry links makes one item per entry; otherwise an item ends with
+ * the paragraph that carries its links.
+ */
+final class ItemCutter {
+  private static final Set<String> LISTS = Set.of("ul", "ol");
+
+  private final List<ItemDraft> items = new ArrayList<>();
+  private final List<Node> pending = new ArrayList<>();
+
+  private ItemCutter() {}
+
+  static List<ItemDraft> cut(List<Node> nodes) {
+    ItemCutter cutter = new ItemCutter();
+    OptionalInt subheading = nodes.stream()
+        .mapToInt(ItemCutter::headingLevel)
+        .filter(level -> level > 0)
+        .min();
+    if (subheading.isPresent()) {
+      cutter.cutAtHeadings(nodes, subheading.getAsInt());
+    } else {
+      nodes.forEach(cutter::take);
+      cutter.finishItem();
+    }
+    return cutter.items;
+  }
+
+  /** The level of a heading, 0 for any other node. */
+  static int headingLevel(Node node) {
+    return node instanceof Element element && element.normalName().matches("h[1-6]")
+        ? element.normalName().charAt(1) - '0'
+        : 0;
+  }
+
+  private void cutAtHeadings(List<Node> nodes, int level) {
+    boolean below = false;
+    for (Node node : nodes) {
+      if (headingLevel(node) == level) {
+        if (below) {
+          finishItem();
+        } else {
+          pending.clear();
+        }
+        below = true;
+      }
+      if (below) {
+        pending.add(node);
+      } else {
+        take(node);
+      }
+    }
+    finishItem();
+  }
+
+  private void take(Node node) {
+    if (!(node instanceof Element block)) {
+      pending.add(node);
+    } else if (block.normalName().equals("hr")) {
+      finishItem();
+    } else if (isLinkList(block)) {
+      // Words without a link before a list introduce it: they are no item.
+      pending.clear();
+      block.children().stream()
+          .filter(ItemCutter::hasWords)
+          .map(ItemDraft::ofListEntry)
+          .forEach(items::add);
+    } else if (isBareLinks(block) && noWordsPending() && lastIsBlocks()) {
+      items.set(items.size() - 1, extended(items.get(items.size() - 1), block));
+      pending.clear();
+    } else {
+      pending.add(block);
+      if (hasLink(block)) {
+        finishItem();
+      }
+    }
+  }
+
+  private ItemDraft extended(ItemDraft item, Element block) {
+    List<Node> nodes = new ArrayList<>(item.nodes());
+    nodes.addAll(pending);
+    nodes.add(block);
+    return ItemDraft.ofBlocks(nodes);
+  }
+
+  private void finishItem() {
+    while (!pending.isEmpty() && isBlank(pending.get(0))) {
+      pending.remove(0);
+    }
+    while (!pending.isEmpty() && isBlank(pending.get(pending.size() - 1))) {
+      pending.remove(pending.size() - 1);
+    }
+    if (!noWordsPending()) {
+      items.add(ItemDraft.ofBlocks(pending));
+    }
+    pending.clear();
+  }
+
+  private boolean lastIsBlocks() {
+    return !items.isEmpty() && items.get(items.size() - 1).holder().isEmpty();
+  }
+
+  private boolean noWordsPending() {
+    return pending.stream().noneMatch(node -> node instanceof Element element && hasWords(element));
+  }
+
+  private static boolean hasWords(Element element) {
+    return element.hasText() || !element.select("img").isEmpty();
+  }
+
+  private static boolean isBlank(Node node) {
+    return node instanceof TextNode text && text.isBlank();
+  }
+
+  private static boolean hasLink(Element block) {
+    return !block.select("a[href]").isEmpty();
+  }
+
+  private static boolean isBareLinks(Element block) {
+    return hasLink(block)
+        && PlainText.withoutBareLinks(block).isEmpty()
+        && block.select("img").isEmpty();
+  }
+
+  private static boolean isLinkList(Element block) {
+    long linked = block.children().stream().filter(ItemCutter::hasLink).count();
+    return LISTS.contains(block.normalName()) && linked > 0 && linked * 2 >= block.childrenSize();
+  }
+}

@@ -1,0 +1,90 @@
+package org.offprint.issue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Finds a title for an item: its sub-heading; the text of a leading link that is no URL; a leading
+ * short paragraph or bold text; the first sentence. Never empty.
+ */
+final class ItemTitle {
+  private static final int LONGEST = 90;
+  private static final int LONGEST_GIVEN = 140;
+
+  private ItemTitle() {}
+
+  static String of(ItemDraft item) {
+    return Stream.<Optional<String>>of(
+            subheading(item),
+            leading(item, "a[href]").filter(text -> !PlainText.isUrl(text)),
+            titleParagraph(item),
+            leading(item, "strong, b"))
+        .flatMap(Optional::stream)
+        .map(title -> PlainText.cut(title, LONGEST_GIVEN))
+        .findFirst()
+        .or(() -> firstSentence(item))
+        .or(() -> linkOrPicture(item))
+        .orElse("Untitled");
+  }
+
+  private static Optional<String> subheading(ItemDraft item) {
+    return item.elements()
+        .findFirst()
+        .filter(element -> ItemCutter.headingLevel(element) > 0)
+        .flatMap(element -> words(element.text()));
+  }
+
+  /** The text of the element of that kind with which the item's words begin. */
+  private static Optional<String> leading(ItemDraft item, String selector) {
+    for (Node node : item.nodes()) {
+      Optional<TextNode> first = firstText(node);
+      if (first.isPresent()) {
+        return Optional.ofNullable(first.get().parent())
+            .filter(Element.class::isInstance)
+            .map(Element.class::cast)
+            .map(parent -> parent.closest(selector))
+            .flatMap(element -> words(element.text()))
+            .map(text -> text.replaceFirst("[.:]$", ""))
+            .filter(text -> !text.isEmpty());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<TextNode> firstText(Node node) {
+    return node.nodeStream(TextNode.class).filter(text -> !text.isBlank()).findFirst();
+  }
+
+  private static Optional<String> titleParagraph(ItemDraft item) {
+    List<Element> blocks = item.elements().toList();
+    return blocks.size() > 1 && blocks.get(0).normalName().equals("p")
+        ? words(PlainText.withoutBareLinks(blocks.get(0)))
+            .filter(text -> text.length() <= LONGEST && !text.matches("(?s).*[.,;:]"))
+        : Optional.empty();
+  }
+
+  private static Optional<String> firstSentence(ItemDraft item) {
+    return words(PlainText.firstSentence(item.text()))
+        .map(sentence -> PlainText.cut(sentence.replaceFirst("(?<![.])\\.$", ""), LONGEST))
+        .filter(title -> !title.isEmpty());
+  }
+
+  private static Optional<String> linkOrPicture(ItemDraft item) {
+    return item.links().stream()
+        .map(link -> link.toString().replaceFirst("^https?://", "").replaceFirst("/$", ""))
+        .findFirst()
+        .or(() -> item.elements()
+            .flatMap(element -> element.select("img[alt]").stream())
+            .flatMap(image -> words(image.attr("alt")).stream())
+            .findFirst())
+        .map(title -> PlainText.cut(title, LONGEST_GIVEN));
+  }
+
+  private static Optional<String> words(String text) {
+    return Optional.of(PlainText.fold(text)).filter(folded -> !folded.isEmpty());
+  }
+}

@@ -1,0 +1,133 @@
+package org.offprint.issue;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** URLs as authors write them, made absolute, valid, and comparable. */
+final class Links {
+  private static final Set<String> SCHEMES =
+      Set.of("http", "https", "mailto", "ftp", "tel", "xmpp", "irc", "ircs", "matrix", "gemini");
+  /** The characters that RFC 3986 lets stand in a URI; square brackets only in the authority. */
+  private static final String ALLOWED = "-._~!$&'()*+,;=:@/?#%";
+
+  /** A base that makes nothing absolute. */
+  static final URI NOWHERE = URI.create("");
+
+  private Links() {}
+
+  /**
+   * The absolute form of a reference.
+   *
+   * @return empty if it cannot be a URI, or has a scheme that readers should not follow
+   */
+  static Optional<URI> resolve(URI base, String reference) {
+    try {
+      URI absolute = resolve(base, new URI(encode(reference.strip())));
+      String scheme = absolute.getScheme();
+      return scheme != null
+              && SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))
+              && (!isWeb(absolute) || absolute.getRawAuthority() != null)
+          ? Optional.of(absolute)
+          : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A text as it stands, if it is an absolute URI of any scheme. */
+  static Optional<URI> absolute(String text) {
+    try {
+      return Optional.of(new URI(text)).filter(URI::isAbsolute);
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static URI resolve(URI base, URI reference) {
+    // java.net.URI resolves "?q" and "" by the older RFC 2396, which drops the last path segment.
+    if (reference.isAbsolute()
+        || reference.getRawAuthority() != null
+        || !reference.getRawPath().isEmpty()) {
+      return base.resolve(reference);
+    }
+    String whole = base.toString();
+    return URI.create(whole + reference);
+  }
+
+  /** Whether a browser fetches it. */
+  static boolean isWeb(URI uri) {
+    return "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+  }
+
+  /** Percent-encodes what may not stand in a URI as it is; what is encoded already stays. */
+  static String encode(String reference) {
+    StringBuilder encoded = new StringBuilder(reference.length());
+    int hostEnd = endOfAuthority(reference);
+    boolean fragment = false;
+    for (int i = 0; i < reference.length(); ) {
+      int c = reference.codePointAt(i);
+      boolean literal = (c < 128 && Character.isLetterOrDigit(c)) || ALLOWED.indexOf(c) >= 0;
+      boolean broken = (c == '%' && !isEscape(reference, i)) || (c == '#' && fragment);
+      boolean bracketOfHost = (c == '[' || c == ']') && i < hostEnd;
+      fragment |= c == '#';
+      if ((literal && !broken) || bracketOfHost) {
+        encoded.appendCodePoint(c);
+      } else if (c != '\n' && c != '\t' && c != '\r') {
+        for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+          encoded.append('%').append(String.format(Locale.ROOT, "%02X", b & 0xFF));
+        }
+      }
+      i += Character.charCount(c);
+    }
+    return encoded.toString();
+  }
+
+  private static int endOfAuthority(String reference) {
+    int start = reference.indexOf("//");
+    if (start < 0) {
+      return 0;
+    }
+    int end = start + 2;
+    while (end < reference.length() && "/?#".indexOf(reference.charAt(end)) < 0) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isEscape(String text, int at) {
+    return at + 2 < text.length()
+        && Character.digit(text.charAt(at + 1), 16) >= 0
+        && Character.digit(text.charAt(at + 2), 16) >= 0;
+  }
+
+  /**
+   * The form in which two links to the same thing are equal: without scheme, {@code www.}, default
+   * port, campaign parameters and trailing slash. Entry ids are derived from it, so it never changes.
+   */
+  static String normalise(URI link) {
+    String host = Optional.ofNullable(link.getHost())
+        .orElse(Optional.ofNullable(link.getRawAuthority()).orElse(""))
+        .toLowerCase(Locale.ROOT)
+        .replaceFirst("^www\\.", "");
+    String port = link.getPort() < 0 || link.getPort() == 80 || link.getPort() == 443
+        ? ""
+        : ":" + link.getPort();
+    String path = Optional.ofNullable(link.getRawPath()).orElse("").replaceFirst("/+$", "");
+    String query = Arrays.stream(
+            Optional.ofNullable(link.getRawQuery()).orElse("").split("&"))
+        .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith("utm_"))
+        .collect(Collectors.joining("&"));
+    String fragment = Optional.ofNullable(link.getRawFragment()).orElse("");
+    return host
+        + port
+        + path
+        + (query.isEmpty() ? "" : "?" + query)
+        + (fragment.isEmpty() ? "" : "#" + fragment);
+  }
+}

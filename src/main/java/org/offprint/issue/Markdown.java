@@ -1,0 +1,98 @@
+package org.offprint.issue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * CommonMark with tables, strikethrough, links without brackets, and footnotes. The HTML still has
+ * to be sanitised. Thread-safe, since parsing keeps its state per call.
+ */
+final class Markdown {
+  /** Deeper nesting of quotes and lists is text: no letter needs it, and it costs stack. */
+  private static final int MOST_OPEN_BLOCKS = 64;
+
+  private static final Pattern MAIL_QUOTED_FROM = Pattern.compile("(?m)^>From ");
+  private static final Pattern SCHEME =
+      Pattern.compile("^[A-Za-z][A-Za-z0-9.+-]*:.*", Pattern.DOTALL);
+  private static final List<Extension> EXTENSIONS = List.of(
+      TablesExtension.create(),
+      StrikethroughExtension.builder().requireTwoTildes(true).build(),
+      AutolinkExtension.create(),
+      FootnotesExtension.create());
+
+  private final Parser parser = parser().build();
+  private final Parser inlineParser =
+      Parser.builder().enabledBlockTypes(Set.of()).build();
+  private final HtmlRenderer renderer = HtmlRenderer.builder()
+      .extensions(EXTENSIONS)
+      .nodeRendererFactory(RawHtmlRenderer::new)
+      .build();
+
+  private static Parser.Builder parser() {
+    return Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(MOST_OPEN_BLOCKS);
+  }
+
+  /** The HTML of a body of Markdown. */
+  String render(String markdown) {
+    Node document = parser.parse(unquoteMail(markdown));
+    document.accept(new AuthorsAngleBrackets());
+    return renderer.render(document);
+  }
+
+  /** The HTML of one line, in which nothing starts a list, a heading or a quote. */
+  String renderInline(String line) {
+    return renderer.render(inlineParser.parse(line.strip()));
+  }
+
+  /** Undoes what mailboxes do to a line that begins with "From " (RFC 4155). */
+  static String unquoteMail(String markdown) {
+    return MAIL_QUOTED_FROM.matcher(markdown).replaceAll("From ");
+  }
+
+  /** Turns what only looks like HTML or like a link back into the author's text. */
+  private final class AuthorsAngleBrackets extends AbstractVisitor {
+    @Override
+    public void visit(HtmlBlock block) {
+      if (RawHtml.beginsAsText(block.getLiteral())) {
+        Node reread = parser.parse("\\" + block.getLiteral());
+        Node child = reread.getFirstChild();
+        while (child != null) {
+          Node next = child.getNext();
+          block.insertBefore(child);
+          child = next;
+        }
+        block.unlink();
+      }
+    }
+
+    @Override
+    public void visit(Link link) {
+      String target = link.getDestination();
+      boolean isAutolink = link.getTitle() == null
+          && link.getFirstChild() instanceof Text text
+          && text.getNext() == null
+          && text.getLiteral().equals(target);
+      if (isAutolink
+          && SCHEME.matcher(target).matches()
+          && Links.resolve(Links.NOWHERE, target).isEmpty()) {
+        link.insertBefore(new Text("<" + target + ">"));
+        link.unlink();
+      } else {
+        visitChildren(link);
+      }
+    }
+  }
+}

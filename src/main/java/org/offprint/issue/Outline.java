@@ -1,0 +1,85 @@
+package org.offprint.issue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+
+/**
+ * How an issue divides: the lead, what stands under each section heading, and what belongs to the
+ * issue as a whole (its footnotes).
+ *
+ * @param lead the nodes before the first section heading
+ * @param sections in order
+ * @param tail the nodes after the last section
+ */
+record Outline(List<Node> lead, List<Section> sections, List<Node> tail) {
+  private static final int SECTION_LEVEL = 2;
+  private static final int DEEPEST = 6;
+
+  /** A section heading with what stands under it. */
+  record Section(Element heading, List<Node> nodes) {}
+
+  /** Divides a body, and gives its section headings level 2 and the deeper ones what follows. */
+  static Outline of(Element body, String title) {
+    List<Element> headings = body.children().stream()
+        .filter(element -> ItemCutter.headingLevel(element) > 0)
+        .filter(heading -> !isTitle(heading, title))
+        .toList();
+    int level = sectionLevel(headings);
+    Outline outline = new Outline(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (Node node : body.childNodes()) {
+      outline.place(node, level, headings);
+    }
+    for (Element heading : body.select("h1, h2, h3, h4, h5, h6")) {
+      int shifted = ItemCutter.headingLevel(heading) - level + SECTION_LEVEL;
+      heading.tagName("h" + Math.max(SECTION_LEVEL, Math.min(DEEPEST, shifted)));
+    }
+    return outline;
+  }
+
+  private void place(Node node, int level, List<Element> headings) {
+    int own = ItemCutter.headingLevel(node);
+    if (!tail.isEmpty() || isFootnotes(node)) {
+      tail.add(node);
+    } else if (node instanceof Element heading
+        && own > 0
+        && own <= level
+        && headings.contains(heading)) {
+      sections.add(new Section(heading, new ArrayList<>()));
+    } else if (sections.isEmpty()) {
+      lead.add(node);
+    } else {
+      sections.get(sections.size() - 1).nodes().add(node);
+    }
+  }
+
+  private static boolean isFootnotes(Node node) {
+    return node instanceof Element element && element.hasClass(Sanitizer.FOOTNOTES);
+  }
+
+  private static boolean isTitle(Element heading, String title) {
+    return PlainText.fold(heading.text())
+        .toLowerCase(Locale.ROOT)
+        .equals(title.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * The shallowest level that occurs. A single stray heading does not count when deeper ones stand
+   * before it: it would leave all of them in the lead.
+   */
+  private static int sectionLevel(List<Element> headings) {
+    List<Integer> levels = headings.stream().map(ItemCutter::headingLevel).toList();
+    List<Integer> distinct = levels.stream().distinct().sorted().toList();
+    if (levels.isEmpty()) {
+      return SECTION_LEVEL;
+    }
+    int shallowest = distinct.get(0);
+    boolean isStray = distinct.size() > 1
+        && Collections.frequency(levels, shallowest) == 1
+        && levels.get(0) > shallowest;
+    return isStray ? distinct.get(1) : shallowest;
+  }
+}

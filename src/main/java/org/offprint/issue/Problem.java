@@ -1,0 +1,37 @@
+package org.offprint.issue;
+
+import java.util.Comparator;
+
+/**
+ * What is wrong in a file of the publisher, and where. A problem is a value, never thrown.
+ *
+ * @param file path relative to the folder of issues, with {@code /} between names
+ * @param line line in that file, counted from 1; 0 when the fault concerns the file as a whole
+ * @param message what is wrong and what to do, one sentence, for the author of the file
+ */
+public record Problem(String file, int line, String message) implements Comparable<Problem> {
+  private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::file)
+      .thenComparingInt(Problem::line)
+      .thenComparing(Problem::message);
+
+  public Problem {
+    if (line < 0) {
+      throw new IllegalArgumentException("line " + line + " must be >= 0");
+    }
+  }
+
+  /** By file, then line. */
+  @Override
+  public int compareTo(Problem other) {
+    return ORDER.compare(this, other);
+  }
+
+  /**
+   * The form that compilers use, so that editors can jump to the place: {@code file:line: message};
+   * line 1 for a fault of the file as a whole.
+   */
+  @Override
+  public String toString() {
+    return file + ":" + Math.max(1, line) + ": " + message;
+  }
+}

@@ -1,0 +1,28 @@
+package org.offprint.issue;
+
+import java.net.URI;
+import java.time.ZoneId;
+
+/**
+ * What a reader of issues has to know about the publication.
+ *
+ * @param zone where dates without an offset are meant
+ * @param issuesBase the address below which the issues' pages stand, ending in {@code /}; relative links resolve
+ *     against an issue's page
+ * @param mostBytes files above this size are a problem, in bytes
+ */
+public record ReadingRules(ZoneId zone, URI issuesBase, int mostBytes) {
+  /** 2 MiB: a hundred times a long issue. */
+  public static final int DEFAULT_MOST_BYTES = 2 * 1024 * 1024;
+
+  public ReadingRules {
+    if (!issuesBase.isAbsolute() || !issuesBase.getPath().endsWith("/")) {
+      throw new IllegalArgumentException(
+          "issuesBase " + issuesBase + " must be absolute and end in /");
+    }
+  }
+
+  URI permalink(String slug) {
+    return issuesBase.resolve(slug);
+  }
+}

@@ -1,0 +1,172 @@
+package org.offprint.issue;
+
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+
+/**
+ * Keeps of an issue's HTML what readers should see: links, images, tables, code, quotes, lists,
+ * emphasis. No script, style, event handler or form; every URL absolute and percent-encoded.
+ */
+final class Sanitizer {
+  /** The class of the element that holds an issue's footnotes. */
+  static final String FOOTNOTES = "footnotes";
+
+  private static final String DROPPED = "x-dropped";
+  private static final String CONTAINERS =
+      "div, center, article, main, header, footer, nav, aside, address, details, summary, fieldset, form,"
+          + " section:not(." + FOOTNOTES + ")";
+  private static final Pattern OWN_ID = Pattern.compile("[A-Za-z][\\w:.-]*");
+  private static final Safelist ALLOWED = new Safelist()
+      .addTags(
+          "a",
+          "abbr",
+          "b",
+          "blockquote",
+          "br",
+          "caption",
+          "cite",
+          "code",
+          "col",
+          "colgroup",
+          "dd",
+          "del",
+          "dfn",
+          "dl",
+          "dt",
+          "em",
+          "figcaption",
+          "figure",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "hr",
+          "i",
+          "img",
+          "ins",
+          "kbd",
+          "li",
+          "mark",
+          "ol",
+          "p",
+          "pre",
+          "q",
+          "s",
+          "samp",
+          "section",
+          "small",
+          "span",
+          "strike",
+          "strong",
+          "sub",
+          "sup",
+          "table",
+          "tbody",
+          "td",
+          "tfoot",
+          "th",
+          "thead",
+          "tr",
+          "tt",
+          "u",
+          "ul",
+          "var",
+          "wbr")
+      .addAttributes(":all", "id", "lang", "dir")
+      .addAttributes("a", "href", "title")
+      .addAttributes("abbr", "title")
+      .addAttributes("code", "class")
+      .addAttributes("section", "class")
+      .addAttributes("img", "src", "alt", "title", "width", "height")
+      .addAttributes("ol", "start", "type")
+      .addAttributes("td", "align", "colspan", "rowspan")
+      .addAttributes("th", "align", "colspan", "rowspan", "scope")
+      .preserveRelativeLinks(true);
+  private static final Set<String> INLINE = Set.of(
+      "a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark",
+      "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr");
+
+  private Sanitizer() {}
+
+  /** The body of the sanitised document; its children are blocks only. */
+  static Element clean(String html, URI permalink) {
+    Document dirty = Jsoup.parseBodyFragment(html);
+    dirty.select(DROPPED).forEach(Element::unwrap);
+    dirty.select(CONTAINERS).forEach(Sanitizer::openContainer);
+    for (Element link : dirty.select("a[href]")) {
+      makeAbsolute(link, "href", permalink);
+    }
+    for (Element image : dirty.select("img[src]")) {
+      makeAbsolute(image, "src", permalink);
+    }
+    Document clean = new Cleaner(ALLOWED).clean(dirty);
+    clean.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
+    clean.select("img:not([src])").forEach(Element::remove);
+    clean
+        .body()
+        .nodeStream(TextNode.class)
+        .forEach(text -> text.text(SourceText.withoutForbidden(text.getWholeText())));
+    keepFirstOfEachId(clean.body());
+    wrapLooseText(clean.body());
+    return clean.body();
+  }
+
+  /** Boxes are layout: the words in them stay, as paragraphs of their own. */
+  private static void openContainer(Element container) {
+    boolean holdsBlocks =
+        container.children().stream().anyMatch(child -> !INLINE.contains(child.normalName()));
+    if (holdsBlocks) {
+      container.unwrap();
+    } else {
+      container.tagName("p");
+    }
+  }
+
+  private static void makeAbsolute(Element element, String attribute, URI permalink) {
+    Links.resolve(permalink, element.attr(attribute))
+        .ifPresentOrElse(
+            target -> element.attr(attribute, target.toString()),
+            () -> element.removeAttr(attribute));
+  }
+
+  private static void keepFirstOfEachId(Element body) {
+    Set<String> seen = new HashSet<>();
+    for (Element element : body.select("[id]")) {
+      if (!OWN_ID.matcher(element.id()).matches() || !seen.add(element.id())) {
+        element.removeAttr("id");
+      }
+    }
+  }
+
+  /** Raw HTML may leave text and inline elements outside any block. */
+  private static void wrapLooseText(Element body) {
+    Element paragraph = null;
+    for (Node node : List.copyOf(body.childNodes())) {
+      boolean blank = node instanceof TextNode text && text.isBlank();
+      boolean inline = node instanceof TextNode
+          || (node instanceof Element element && INLINE.contains(element.normalName()));
+      if (!inline) {
+        paragraph = null;
+      } else if (paragraph != null) {
+        paragraph.appendChild(node);
+      } else if (!blank) {
+        paragraph = new Element("p");
+        node.replaceWith(paragraph);
+        paragraph.appendChild(node);
+      }
+    }
+  }
+}

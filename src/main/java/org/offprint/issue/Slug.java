@@ -1,0 +1,35 @@
+package org.offprint.issue;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Names for addresses: {@code [a-z0-9-]}, the same for the same text on every machine. */
+public final class Slug {
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern EDGES = Pattern.compile("^-|-$");
+  /** Letters that Unicode does not decompose into a Latin letter and a mark. */
+  private static final Map<String, String> LETTERS = Map.of(
+      "ø", "o", "ł", "l", "ß", "ss", "æ", "ae", "œ", "oe", "đ", "d", "ð", "d", "þ", "th", "ı", "i");
+
+  private Slug() {}
+
+  /**
+   * The slug of a text: accents removed, lower case, everything else a hyphen. A text without a
+   * Latin letter or digit gets a name from its fingerprint; an empty one gives {@code untitled}.
+   */
+  public static String of(String text) {
+    String folded = text.strip().toLowerCase(Locale.ROOT);
+    for (Map.Entry<String, String> letter : LETTERS.entrySet()) {
+      folded = folded.replace(letter.getKey(), letter.getValue());
+    }
+    folded = MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKD)).replaceAll("");
+    String slug = EDGES.matcher(OTHERS.matcher(folded).replaceAll("-")).replaceAll("");
+    if (!slug.isEmpty()) {
+      return slug;
+    }
+    return text.isBlank() ? "untitled" : "n-" + Fingerprint.of(text.strip());
+  }
+}

@@ -1,0 +1,131 @@
+package org.offprint.issue;
+
+import java.io.StringReader;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/**
+ * Keys and values of a YAML mapping as the author wrote them: a value stays text until somebody
+ * asks for more, so that no date loses its offset and no version its last zero. Limits: 64 Ki
+ * characters, 10 levels, no aliases of collections. Immutable.
+ */
+public final class YamlMapping {
+  private static final int MOST_CHARACTERS = 64 * 1024;
+  private static final int MOST_LEVELS = 10;
+
+  private final Map<String, YamlValue> values;
+  private final Map<String, Integer> lines;
+
+  private YamlMapping(Map<String, YamlValue> values, Map<String, Integer> lines) {
+    this.values = values;
+    this.lines = lines;
+  }
+
+  /**
+   * Reads a document whose top level is a mapping; an empty document is an empty mapping.
+   *
+   * @param file the name that problems carry
+   * @param firstLine the line of {@code file} at which {@code yaml} begins, counted from 1
+   * @param problems takes what is wrong with the document
+   * @return empty if the document cannot be used
+   */
+  public static Optional<YamlMapping> parse(
+      String file, int firstLine, String yaml, List<Problem> problems) {
+    try {
+      Node root = new Yaml(new SafeConstructor(limits())).compose(new StringReader(yaml));
+      if (root == null || YamlValue.isNull(root)) {
+        return Optional.of(new YamlMapping(Map.of(), Map.of()));
+      }
+      if (root instanceof MappingNode mapping) {
+        return of(file, firstLine, mapping, problems);
+      }
+      problems.add(new Problem(
+          file,
+          firstLine,
+          "this must be a list of \"key: value\" lines, but it is something else"));
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine();
+      problems.add(
+          new Problem(file, firstLine + line, "not valid YAML: " + reason(e.getProblem())));
+    } catch (YAMLException e) {
+      problems.add(new Problem(
+          file, firstLine, "not valid YAML: " + reason(String.valueOf(e.getMessage()))));
+    }
+    return Optional.empty();
+  }
+
+  private static LoaderOptions limits() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(MOST_CHARACTERS);
+    options.setNestingDepthLimit(MOST_LEVELS);
+    options.setMaxAliasesForCollections(0);
+    options.setAllowRecursiveKeys(false);
+    return options;
+  }
+
+  private static String reason(String message) {
+    String line = message.lines().findFirst().orElse("").strip();
+    if (line.startsWith("mapping values are not allowed")) {
+      return "a value that contains \": \" must stand in quotes";
+    }
+    if (line.contains("unknown escape character")) {
+      return line + "; use single quotes, or no quotes, where a backslash is meant";
+    }
+    return line;
+  }
+
+  static Optional<YamlMapping> of(
+      String file, int firstLine, MappingNode mapping, List<Problem> problems) {
+    Map<String, YamlValue> values = new LinkedHashMap<>();
+    Map<String, Integer> lines = new LinkedHashMap<>();
+    boolean sound = true;
+    for (NodeTuple tuple : mapping.getValue()) {
+      int line = firstLine + tuple.getKeyNode().getStartMark().getLine();
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        problems.add(new Problem(file, line, "a key must be a plain word"));
+        sound = false;
+      } else if (lines.containsKey(key.getValue())) {
+        problems.add(new Problem(
+            file,
+            line,
+            "the key \"%s\" stands here a second time (first on line %d); remove one"
+                .formatted(key.getValue(), lines.get(key.getValue()))));
+        sound = false;
+      } else {
+        lines.put(key.getValue(), line);
+        if (!YamlValue.isNull(tuple.getValueNode())) {
+          values.put(key.getValue(), new YamlValue(file, firstLine, tuple.getValueNode()));
+        }
+      }
+    }
+    return sound ? Optional.of(new YamlMapping(values, lines)) : Optional.empty();
+  }
+
+  /** The value of the first of these keys that has one; a key without a value has none. */
+  public Optional<YamlValue> find(String... keys) {
+    return List.of(keys).stream().filter(values::containsKey).findFirst().map(values::get);
+  }
+
+  /** All keys in the author's order, those without a value too. */
+  public Set<String> keys() {
+    return Collections.unmodifiableSet(lines.keySet());
+  }
+
+  /** The line of a key in its file; 0 if there is no such key. */
+  public int lineOf(String key) {
+    return lines.getOrDefault(key, 0);
+  }
+}

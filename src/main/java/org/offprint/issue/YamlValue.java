@@ -1,0 +1,89 @@
+package org.offprint.issue;
+
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** One value of a {@link YamlMapping} and the place where it stands. Immutable. */
+public final class YamlValue {
+  private final String file;
+  private final int firstLine;
+  private final Node node;
+
+  YamlValue(String file, int firstLine, Node node) {
+    this.file = file;
+    this.firstLine = firstLine;
+    this.node = node;
+  }
+
+  static boolean isNull(Node node) {
+    return node instanceof ScalarNode scalar
+        && scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN
+        && List.of("", "~", "null", "Null", "NULL").contains(scalar.getValue());
+  }
+
+  /** The line of the value in its file, counted from 1. */
+  public int line() {
+    return firstLine + node.getStartMark().getLine();
+  }
+
+  /** The text of a scalar as written, without what XML forbids; empty for a list or a mapping. */
+  public Optional<String> text() {
+    return node instanceof ScalarNode scalar
+        ? Optional.of(SourceText.withoutForbidden(scalar.getValue()))
+        : Optional.empty();
+  }
+
+  /** The members of a list; a single value counts as a list of one. */
+  public List<YamlValue> list() {
+    return node instanceof SequenceNode sequence
+        ? sequence.getValue().stream()
+            .filter(member -> !isNull(member))
+            .map(member -> new YamlValue(file, firstLine, member))
+            .toList()
+        : List.of(this);
+  }
+
+  /** Whether this is a list in the author's file. */
+  public boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
+  /** Whether this is a mapping. */
+  public boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
+  /**
+   * The mapping that this value is.
+   *
+   * @param problems takes what is wrong with it
+   * @return empty if this is no mapping, or one that cannot be used
+   */
+  public Optional<YamlMapping> mapping(List<Problem> problems) {
+    return node instanceof MappingNode mapping
+        ? YamlMapping.of(file, firstLine, mapping, problems)
+        : Optional.empty();
+  }
+
+  /** A problem at this place. */
+  public Problem problem(String message) {
+    return new Problem(file, line(), message);
+  }
+
+  /** Whether a YAML comment that begins with a number cuts the value off, as in {@code Weekly #12}. */
+  boolean isCutByNumberComment(String yaml) {
+    int end = node.getEndMark().getIndex();
+    return node instanceof ScalarNode scalar
+        && scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN
+        && yaml.substring(Math.min(yaml.length(), yaml.offsetByCodePoints(0, end)))
+            .lines()
+            .findFirst()
+            .orElse("")
+            .matches("\\s+#\\d.*");
+  }
+}

@@ -1,0 +1,16 @@
+package org.offprint.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What every page has around its content. */
+record Frame(
+    String title,
+    String publication,
+    String language,
+    String canonical,
+    String home,
+    String stylesheet,
+    String status,
+    Optional<String> copyright,
+    List<PageLinks.Link> discovery) {}

@@ -1,0 +1,33 @@
+package org.offprint.publication;
+
+import java.net.URI;
+import org.offprint.issue.Issue;
+import org.offprint.issue.Item;
+
+/**
+ * Permanent ids (RFC 4151), which never come from title, format, scheme of the base URL, or position.
+ * Immutable.
+ *
+ * @param tag {@code tag:authority,year}
+ */
+public record EntryIds(String tag) {
+  /** The id of a feed; {@code path} begins with {@code /}, which no slug does. */
+  public URI feed(String path) {
+    return URI.create(tag + ":" + path);
+  }
+
+  /** The id of a whole issue: the author's, else one from its slug. */
+  public URI issue(Issue issue) {
+    return issue.id().orElseGet(() -> URI.create(tag + ":" + issue.slug()));
+  }
+
+  /** The id of what a scope selects of an issue. */
+  public URI selection(Issue issue, String scope) {
+    return URI.create(tag + ":" + issue.slug() + "/" + scope);
+  }
+
+  /** The id of an item, the same in every feed that has it. */
+  public URI item(Issue issue, Section section, Item item) {
+    return URI.create(tag + ":" + issue.slug() + "/" + section.key() + "/" + item.key());
+  }
+}

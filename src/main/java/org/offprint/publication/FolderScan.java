@@ -1,0 +1,100 @@
+package org.offprint.publication;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.offprint.issue.IssueReader;
+import org.offprint.issue.Problem;
+
+/** One walk through a folder of issues. */
+final class FolderScan {
+  private static final int DEEPEST = 16;
+
+  private final Path root;
+  private final Map<String, FileStamp> files = new HashMap<>();
+  private final Set<Path> directories = new HashSet<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  FolderScan(Path root) {
+    this.root = root;
+  }
+
+  FolderListing list() {
+    boolean isComplete = walk(root, Set.of(), 0);
+    return new FolderListing(files, directories, problems, isComplete);
+  }
+
+  private boolean walk(Path directory, Set<Path> above, int depth) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      Path real = directory.toRealPath();
+      if (above.contains(real)) {
+        problems.add(new Problem(
+            name(directory),
+            0,
+            "is a link to a folder above it; it is skipped, as it would never end"));
+        return true;
+      }
+      if (depth > DEEPEST) {
+        problems.add(new Problem(
+            name(directory), 0, "is more than %d folders deep; it is skipped".formatted(DEEPEST)));
+        return true;
+      }
+      directories.add(directory);
+      Set<Path> onTheWay = new HashSet<>(above);
+      onTheWay.add(real);
+      for (Path entry : entries) {
+        take(entry, onTheWay, depth);
+      }
+      return true;
+    } catch (IOException | DirectoryIteratorException e) {
+      problems.add(new Problem(name(directory), 0, "this folder cannot be listed: " + reason(e)));
+      return false;
+    }
+  }
+
+  private void take(Path entry, Set<Path> above, int depth) {
+    String name = entry.getFileName().toString();
+    if (name.startsWith(".") || name.startsWith("_")) {
+      return;
+    }
+    boolean isWanted =
+        IssueReader.isIssueName(name) || (depth == 0 && name.equals(FolderListing.SETTINGS_FILE));
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(entry, BasicFileAttributes.class);
+      if (attributes.isDirectory()) {
+        walk(entry, above, depth + 1);
+      } else if (isWanted && attributes.isRegularFile()) {
+        files.put(name(entry), FileStamp.of(attributes));
+      }
+    } catch (IOException e) {
+      if (isWanted) {
+        problems.add(new Problem(name(entry), 0, "cannot be read: " + reason(e)));
+      }
+    }
+  }
+
+  private String name(Path path) {
+    String name = root.relativize(path).toString().replace('\\', '/');
+    return name.isEmpty() ? "." : name;
+  }
+
+  private static String reason(Exception e) {
+    if (e instanceof NoSuchFileException) {
+      return "it does not exist, or is a link to nothing";
+    }
+    return e instanceof AccessDeniedException
+        ? "permission denied"
+        : String.valueOf(e.getMessage());
+  }
+}

@@ -1,0 +1,41 @@
+package org.offprint.publication;
+
+import java.util.List;
+import org.offprint.issue.Html;
+import org.offprint.issue.Item;
+import org.offprint.issue.Part;
+
+/**
+ * What one issue has of a section: all its headings that mean that section, in order.
+ *
+ * @param section the section
+ * @param parts at least one
+ */
+public record IssueSection(Section section, List<Part> parts) {
+  public IssueSection {
+    parts = List.copyOf(parts);
+  }
+
+  /** The items under all the headings. */
+  public List<Item> items() {
+    return parts.stream().flatMap(part -> part.items().stream()).toList();
+  }
+
+  /** The HTML, without what stands earlier in the issue already. */
+  public Html content() {
+    return Html.join(parts.stream()
+        .filter(part -> !part.items().isEmpty())
+        .map(Part::distinct)
+        .toList());
+  }
+
+  /** The {@code id} of its first heading in the issue's page. */
+  public String anchor() {
+    return parts.get(0).anchor();
+  }
+
+  /** Whether nothing is left of it without what stands earlier in the issue. */
+  public boolean isEmpty() {
+    return parts.stream().allMatch(part -> part.items().isEmpty());
+  }
+}

@@ -1,0 +1,43 @@
+package org.offprint.publication;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.offprint.issue.Author;
+
+/**
+ * Who publishes, and under which address.
+ *
+ * @param title the newsletter's name
+ * @param description one sentence about it; may be empty
+ * @param baseUri where it is served, absolute, ending in {@code /}
+ * @param tag the beginning of every id, {@code tag:authority,year} (RFC 4151)
+ * @param language a BCP 47 tag
+ * @param zone where dates without an offset are meant
+ * @param authors who writes it; may be empty
+ * @param icon a small square picture, absolute
+ * @param logo a larger picture, twice as wide as high, absolute
+ * @param copyright the line of rights
+ */
+public record Masthead(
+    String title,
+    String description,
+    URI baseUri,
+    String tag,
+    String language,
+    ZoneId zone,
+    List<Author> authors,
+    Optional<URI> icon,
+    Optional<URI> logo,
+    Optional<String> copyright) {
+  public Masthead {
+    if (title.isBlank()) {
+      throw new IllegalArgumentException("title must not be blank");
+    }
+    if (!baseUri.isAbsolute() || !baseUri.toString().endsWith("/")) {
+      throw new IllegalArgumentException("baseUri " + baseUri + " must be absolute and end in /");
+    }
+    authors = List.copyOf(authors);
+  }
+}

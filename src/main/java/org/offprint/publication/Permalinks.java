@@ -1,0 +1,34 @@
+package org.offprint.publication;
+
+import java.net.URI;
+import org.offprint.issue.Issue;
+
+/**
+ * The addresses of pages, absolute below one base. Immutable.
+ *
+ * @param baseUri absolute, ending in {@code /}
+ */
+public record Permalinks(URI baseUri) {
+  /** Where the pages of issues stand, relative to the base. */
+  public static final String ISSUES = "issues/";
+
+  /** The home page. */
+  public URI home() {
+    return baseUri;
+  }
+
+  /** Any address of ours; {@code path} begins with {@code /}. */
+  public URI of(String path) {
+    return baseUri.resolve(path.substring(1));
+  }
+
+  /** The page of an issue. */
+  public URI issue(Issue issue) {
+    return baseUri.resolve(ISSUES + issue.slug());
+  }
+
+  /** A place in the page of an issue. */
+  public URI issue(Issue issue, String anchor) {
+    return URI.create(issue(issue) + "#" + anchor);
+  }
+}

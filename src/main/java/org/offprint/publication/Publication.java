@@ -1,0 +1,214 @@
+package org.offprint.publication;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.offprint.issue.Issue;
+import org.offprint.issue.Problem;
+
+/**
+ * The newsletter as readers may see it at one moment. Immutable, so that any number of threads may
+ * read it while the next one is made.
+ */
+public final class Publication {
+  private static final Comparator<PublishedIssue> NEWEST_FIRST = Comparator.comparing(
+          PublishedIssue::published)
+      .reversed()
+      .thenComparing(published -> published.issue().slug());
+
+  private final Masthead masthead;
+  private final List<PublishedIssue> issues;
+  private final Map<String, Integer> positions;
+  private final List<Section> sections;
+  private final List<Issue> heldBack;
+  private final List<Problem> problems;
+  private final int filesRead;
+
+  private Publication(
+      Masthead masthead,
+      List<PublishedIssue> issues,
+      List<Section> sections,
+      List<Issue> heldBack,
+      List<Problem> problems,
+      int filesRead) {
+    this.masthead = masthead;
+    this.issues = List.copyOf(issues);
+    this.positions = new HashMap<>();
+    for (int i = 0; i < issues.size(); i++) {
+      positions.put(issues.get(i).issue().slug(), i);
+    }
+    this.sections = List.copyOf(sections);
+    this.heldBack = List.copyOf(heldBack);
+    this.problems = problems.stream().distinct().sorted().toList();
+    this.filesRead = filesRead;
+  }
+
+  /**
+   * Puts issues together.
+   *
+   * @param read all issues that were read, in the order of their paths; of two with one slug the first counts
+   * @param problems what was found while reading
+   * @param filesRead how many files were read for this snapshot
+   * @param now issues dated later are held back, and so are drafts
+   */
+  static Publication of(
+      PublicationRules rules,
+      List<PublishedIssue> read,
+      List<Problem> problems,
+      int filesRead,
+      Instant now) {
+    List<Problem> all = new ArrayList<>(problems);
+    List<PublishedIssue> visible = new ArrayList<>();
+    List<Issue> heldBack = new ArrayList<>();
+    for (PublishedIssue candidate : firstOfEachSlug(read, all)) {
+      if (candidate.issue().draft() || candidate.published().isAfter(now)) {
+        heldBack.add(candidate.issue());
+      } else {
+        visible.add(candidate);
+      }
+    }
+    visible.sort(NEWEST_FIRST);
+    return new Publication(
+        rules.masthead(),
+        visible,
+        sectionsOf(rules.vocabulary(), visible),
+        heldBack,
+        all,
+        filesRead);
+  }
+
+  private static List<PublishedIssue> firstOfEachSlug(
+      List<PublishedIssue> read, List<Problem> problems) {
+    Map<String, String> files = new HashMap<>();
+    List<PublishedIssue> first = new ArrayList<>();
+    for (PublishedIssue candidate : read) {
+      Issue issue = candidate.issue();
+      String earlier = files.putIfAbsent(issue.slug(), issue.file());
+      if (earlier == null) {
+        first.add(candidate);
+      } else {
+        problems.add(new Problem(
+            issue.file(),
+            0,
+            "has the slug \"%s\", as has %s, which is published; add a line \"slug: …\" to one of them"
+                .formatted(issue.slug(), earlier)));
+      }
+    }
+    return first;
+  }
+
+  /** The vocabulary's sections in its order, then the others by key. */
+  private static List<Section> sectionsOf(
+      SectionVocabulary vocabulary, List<PublishedIssue> issues) {
+    Set<Section> sections = new LinkedHashSet<>();
+    vocabulary.rules().forEach(rule -> sections.add(rule.section()));
+    issues.stream()
+        .flatMap(published -> published.sections().stream())
+        .map(IssueSection::section)
+        .sorted(Comparator.comparing(Section::key).thenComparing(Section::title))
+        .filter(section -> sections.stream().noneMatch(known -> known.key().equals(section.key())))
+        .forEach(sections::add);
+    return List.copyOf(sections);
+  }
+
+  /** The same with more problems: what a failed pass leaves in place. */
+  public Publication withProblems(List<Problem> more) {
+    return new Publication(
+        masthead,
+        issues,
+        sections,
+        heldBack,
+        Stream.concat(problems.stream(), more.stream()).toList(),
+        filesRead);
+  }
+
+  /** Who publishes. */
+  public Masthead masthead() {
+    return masthead;
+  }
+
+  /** Where its pages stand. */
+  public Permalinks permalinks() {
+    return new Permalinks(masthead.baseUri());
+  }
+
+  /** The ids of its feeds and entries. */
+  public EntryIds ids() {
+    return new EntryIds(masthead.tag());
+  }
+
+  /** The issues that readers may see, newest first, ties by slug. */
+  public List<PublishedIssue> issues() {
+    return issues;
+  }
+
+  /** The sections: the vocabulary's in its order, then the others by key. */
+  public List<Section> sections() {
+    return sections;
+  }
+
+  /** Drafts, and issues dated in the future, in the order of their paths. */
+  public List<Issue> heldBack() {
+    return heldBack;
+  }
+
+  /** What is wrong in the publisher's files, by file and line. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** How many files were read to make this snapshot; the others were known. */
+  public int filesRead() {
+    return filesRead;
+  }
+
+  /** An issue that readers may see. */
+  public Optional<PublishedIssue> findIssue(String slug) {
+    return Optional.ofNullable(positions.get(slug)).map(issues::get);
+  }
+
+  /** The issue that was published next after another. */
+  public Optional<PublishedIssue> newerThan(PublishedIssue issue) {
+    return neighbour(issue, -1);
+  }
+
+  /** The issue that was published last before another. */
+  public Optional<PublishedIssue> olderThan(PublishedIssue issue) {
+    return neighbour(issue, 1);
+  }
+
+  private Optional<PublishedIssue> neighbour(PublishedIssue issue, int step) {
+    return Optional.ofNullable(positions.get(issue.issue().slug()))
+        .map(position -> position + step)
+        .filter(position -> position >= 0 && position < issues.size())
+        .map(issues::get);
+  }
+
+  /** A section of the vocabulary or of an issue. */
+  public Optional<Section> findSection(SectionKey key) {
+    return sections.stream().filter(section -> section.key().equals(key)).findFirst();
+  }
+
+  /** How many items all issues have together. */
+  public long itemCount() {
+    return issues.stream()
+        .flatMap(published -> published.sections().stream())
+        .mapToLong(section -> section.items().size())
+        .sum();
+  }
+
+  /** When the next issue that is held back only by its date is due. */
+  public Optional<Instant> nextDue() {
+    return heldBack.stream()
+        .filter(issue -> !issue.draft())
+        .map(issue -> issue.date().toInstant())
+        .min(Comparator.naturalOrder());
+  }
+}

@@ -1,0 +1,141 @@
+package org.offprint.publication;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.offprint.issue.IssueReader;
+import org.offprint.issue.IssueReading;
+import org.offprint.issue.Problem;
+
+/**
+ * Makes a publication of a folder. It remembers what it read, so that one change reads one file, and
+ * the last good version of each file, which stays published while the file is broken. For one thread
+ * at a time.
+ */
+public final class PublicationLoader {
+  private final Path root;
+  private Map<String, Known> known = Map.of();
+  private Optional<PublicationRules> rulesOfKnown = Optional.empty();
+  private Optional<Publication> last = Optional.empty();
+
+  /** What is remembered of one file: its last reading, and its last good issue. */
+  private record Known(FileStamp stamp, List<Problem> problems, Optional<PublishedIssue> issue) {
+    Known under(SectionVocabulary vocabulary) {
+      return new Known(
+          stamp,
+          problems,
+          issue.map(published -> PublishedIssue.of(published.issue(), vocabulary)));
+    }
+  }
+
+  public PublicationLoader(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * Reads what changed since the last call.
+   *
+   * <p>A root that cannot be listed, or that has lost all its issues at once (an unmounted volume, a checkout under
+   * way), changes nothing but the problems.
+   *
+   * @param listing the folder as it stands
+   * @param now issues dated later are held back
+   */
+  public Publication load(FolderListing listing, PublicationRules rules, Instant now) {
+    List<String> files = listing.files().keySet().stream()
+        .filter(file ->
+            !file.equals(FolderListing.SETTINGS_FILE) && !rules.ignored().ignores(file))
+        .toList();
+    boolean hasVanished = !listing.isComplete() || (files.isEmpty() && !known.isEmpty());
+    if (hasVanished && last.isPresent()) {
+      return last.get().withProblems(vanished(listing));
+    }
+    AtomicInteger filesRead = new AtomicInteger();
+    readChanged(listing, files, rules, filesRead);
+    Publication publication = assemble(listing, files, rules, filesRead.get(), now);
+    last = Optional.of(publication);
+    return publication;
+  }
+
+  private static List<Problem> vanished(FolderListing listing) {
+    List<Problem> problems = new ArrayList<>(listing.problems());
+    if (listing.isComplete()) {
+      problems.add(
+          new Problem(".", 0, "the folder has no issue any more; the last ones stay published"));
+    }
+    return problems;
+  }
+
+  private void readChanged(
+      FolderListing listing, List<String> files, PublicationRules rules, AtomicInteger filesRead) {
+    boolean sameReading =
+        rulesOfKnown.filter(old -> old.reading().equals(rules.reading())).isPresent();
+    boolean sameVocabulary =
+        rulesOfKnown.filter(old -> old.vocabulary().equals(rules.vocabulary())).isPresent();
+    IssueReader reader = new IssueReader(rules.reading());
+    Map<String, Known> before = known;
+    List<Map.Entry<String, Known>> now = files.parallelStream()
+        .map(file -> {
+          FileStamp stamp = stampOf(listing, file);
+          Optional<Known> earlier = Optional.ofNullable(before.get(file));
+          if (sameReading && earlier.filter(k -> k.stamp().equals(stamp)).isPresent()) {
+            return Map.entry(
+                file, sameVocabulary ? earlier.get() : earlier.get().under(rules.vocabulary()));
+          }
+          filesRead.incrementAndGet();
+          IssueReading reading = reader.read(root, file);
+          return Map.entry(file, remember(stamp, reading, earlier, rules.vocabulary()));
+        })
+        .toList();
+    known = new HashMap<>();
+    now.forEach(entry -> known.put(entry.getKey(), entry.getValue()));
+    rulesOfKnown = Optional.of(rules);
+  }
+
+  private static FileStamp stampOf(FolderListing listing, String file) {
+    return Optional.ofNullable(listing.files().get(file)).orElseThrow();
+  }
+
+  private static Known remember(
+      FileStamp stamp,
+      IssueReading reading,
+      Optional<Known> earlier,
+      SectionVocabulary vocabulary) {
+    Optional<PublishedIssue> lastGood = earlier.flatMap(Known::issue);
+    if (reading.issue().isPresent() || reading.problems().isEmpty() || lastGood.isEmpty()) {
+      return new Known(
+          stamp,
+          reading.problems(),
+          reading.issue().map(issue -> PublishedIssue.of(issue, vocabulary)));
+    }
+    List<Problem> problems = reading.problems().stream()
+        .map(problem -> new Problem(
+            problem.file(),
+            problem.line(),
+            problem.message() + " (its last good version stays published)"))
+        .toList();
+    return new Known(stamp, problems, lastGood).under(vocabulary);
+  }
+
+  private Publication assemble(
+      FolderListing listing,
+      List<String> files,
+      PublicationRules rules,
+      int filesRead,
+      Instant now) {
+    List<PublishedIssue> issues = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(listing.problems());
+    for (String file : files) {
+      Optional.ofNullable(known.get(file)).ifPresent(entry -> {
+        problems.addAll(entry.problems());
+        entry.issue().ifPresent(issues::add);
+      });
+    }
+    return Publication.of(rules, issues, problems, filesRead, now);
+  }
+}

@@ -1,0 +1,19 @@
+package org.offprint.publication;
+
+import java.net.URI;
+import org.offprint.issue.ReadingRules;
+
+/**
+ * What the publisher settles about the newsletter as a whole.
+ *
+ * @param masthead who publishes, and where
+ * @param vocabulary which heading means which section
+ * @param ignored which files are no issues
+ */
+public record PublicationRules(
+    Masthead masthead, SectionVocabulary vocabulary, IgnoreRules ignored) {
+  ReadingRules reading() {
+    URI issues = masthead.baseUri().resolve(Permalinks.ISSUES);
+    return new ReadingRules(masthead.zone(), issues, ReadingRules.DEFAULT_MOST_BYTES);
+  }
+}

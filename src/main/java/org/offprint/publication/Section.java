@@ -1,0 +1,10 @@
+package org.offprint.publication;
+
+/**
+ * A recurring part of the issues.
+ *
+ * @param key its name in addresses and ids
+ * @param title its name for readers
+ * @param isSponsored whether somebody pays for it
+ */
+public record Section(SectionKey key, String title, boolean isSponsored) {}

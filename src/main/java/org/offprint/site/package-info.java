@@ -1,0 +1,8 @@
+/**
+ * Maps a path to a {@link org.offprint.site.Representation}; the one place that remembers what was
+ * rendered. The entry type is {@link org.offprint.site.Site}.
+ */
+@NullMarked
+package org.offprint.site;
+
+import org.jspecify.annotations.NullMarked;

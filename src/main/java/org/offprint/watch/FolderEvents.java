@@ -1,0 +1,104 @@
+package org.offprint.watch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * File events of a set of folders, and of the link that the root may be. They say that something
+ * happened, not what. For one thread.
+ */
+final class FolderEvents implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FolderEvents.class);
+  private static final WatchEvent.Kind<?>[] KINDS = {
+    StandardWatchEventKinds.ENTRY_CREATE,
+    StandardWatchEventKinds.ENTRY_MODIFY,
+    StandardWatchEventKinds.ENTRY_DELETE
+  };
+
+  private final Path root;
+  private final WatchService service;
+  private final Optional<WatchKey> aboveRoot;
+  private Map<Path, WatchKey> keys = Map.of();
+
+  private FolderEvents(Path root, WatchService service) {
+    this.root = root.toAbsolutePath();
+    this.service = service;
+    this.aboveRoot = Optional.ofNullable(this.root.getParent()).flatMap(this::register);
+  }
+
+  static FolderEvents open(Path root) {
+    try {
+      return new FolderEvents(root, FileSystems.getDefault().newWatchService());
+    } catch (IOException e) {
+      throw new UncheckedIOException("file events cannot be watched", e);
+    }
+  }
+
+  /** Watches these folders and no others. */
+  void watch(Set<Path> directories) {
+    Map<Path, WatchKey> now = new HashMap<>();
+    directories.forEach(directory -> register(directory).ifPresent(key -> now.put(directory, key)));
+    Set<WatchKey> dropped = new HashSet<>(keys.values());
+    dropped.removeAll(now.values());
+    aboveRoot.ifPresent(dropped::remove);
+    dropped.forEach(WatchKey::cancel);
+    keys = now;
+  }
+
+  private Optional<WatchKey> register(Path directory) {
+    try {
+      return Optional.of(directory.register(service, KINDS));
+    } catch (IOException e) {
+      // Gone in between, or the system's limit is reached: the scans see the folder all the same.
+      LOG.debug("no file events for {}: {}", directory, e.toString());
+      return Optional.empty();
+    }
+  }
+
+  /** Waits for an event that may concern the folder; false if there was none in that time. */
+  boolean await(Duration longest) throws InterruptedException {
+    long deadline = System.nanoTime() + longest.toNanos();
+    while (true) {
+      WatchKey key = service.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (key == null) {
+        return false;
+      }
+      boolean concerns = concerns(key);
+      key.reset();
+      if (concerns) {
+        return true;
+      }
+    }
+  }
+
+  private boolean concerns(WatchKey key) {
+    boolean isAbove = aboveRoot.filter(key::equals).isPresent() && !keys.containsValue(key);
+    return key.pollEvents().stream()
+        .anyMatch(event ->
+            !isAbove || event.context() == null || event.context().equals(root.getFileName()));
+  }
+
+  @Override
+  public void close() {
+    try {
+      service.close();
+    } catch (IOException e) {
+      LOG.debug("the file events could not be closed", e);
+    }
+  }
+}

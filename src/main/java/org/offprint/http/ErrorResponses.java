@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +17,7 @@ final class ErrorResponses {
   /** 405 for everything but reading. */
   static void refuseOtherMethods(Context request) {
     if (!request.method().equals(HandlerType.GET) && !request.method().equals(HandlerType.HEAD)) {
-      request.header("Allow", ALLOWED);
-      throw new MethodNotAllowedResponse("only " + ALLOWED + " are allowed here\n", Map.of());
+      throw new MethodNotAllowedResponse();
     }
   }
 
@@ -29,18 +27,17 @@ final class ErrorResponses {
     plain(request, HttpStatus.SERVICE_UNAVAILABLE, "starting: the issues are being read\n");
   }
 
-  /** 405 as refused above, 500 for any other fault. */
+  /** 405 as refused above, and as Javalin refuses what is no method at all. */
+  static void refused(MethodNotAllowedResponse refusal, Context request) {
+    request.header("Allow", ALLOWED);
+    plain(request, HttpStatus.METHOD_NOT_ALLOWED, "only " + ALLOWED + " are allowed here\n");
+  }
+
+  /** 500 for any fault that nobody foresaw. */
   static void fail(Exception fault, Context request) {
-    if (fault instanceof MethodNotAllowedResponse refused) {
-      request.header("Allow", ALLOWED);
-      plain(request, HttpStatus.METHOD_NOT_ALLOWED, String.valueOf(refused.getMessage()));
-    } else {
-      LOG.error("{} {} failed", request.method(), request.path(), fault);
-      plain(
-          request,
-          HttpStatus.INTERNAL_SERVER_ERROR,
-          "this address cannot be served at the moment\n");
-    }
+    LOG.error("{} {} failed", request.method(), request.path(), fault);
+    plain(
+        request, HttpStatus.INTERNAL_SERVER_ERROR, "this address cannot be served at the moment\n");
   }
 
   private static void plain(Context request, HttpStatus status, String text) {

@@ -5,6 +5,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.net.BindException;
 import java.util.Optional;
 import org.offprint.site.Answer;
@@ -77,6 +78,7 @@ public final class HttpServer implements AutoCloseable {
     config.routes.get("/", this::answer);
     config.routes.head("/", this::answer);
     config.routes.before(ErrorResponses::refuseOtherMethods);
+    config.routes.exception(MethodNotAllowedResponse.class, ErrorResponses::refused);
     config.routes.exception(Exception.class, ErrorResponses::fail);
   }
 

@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:done", "1:problems found", "2:it cannot be run as asked"})
 final class CommandLineInterface implements Runnable {
   static final int PROBLEMS_FOUND = 1;
+
+  private static final Set<String> ASKING = Set.of("-h", "--help", "-V", "--version");
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
@@ -51,7 +55,16 @@ final class CommandLineInterface implements Runnable {
           err.println("offprint: " + fault.getMessage());
           return CommandLine.ExitCode.USAGE;
         });
-    return commands.execute(arguments.length == 0 ? new String[] {ServeCommand.NAME} : arguments);
+    return commands.execute(withCommand(arguments));
+  }
+
+  /** Without a command it serves: {@code offprint --port 9000} is meant for {@code serve}. */
+  private static String[] withCommand(String... arguments) {
+    boolean isServe =
+        arguments.length == 0 || (arguments[0].startsWith("-") && !ASKING.contains(arguments[0]));
+    return isServe
+        ? Stream.concat(Stream.of(ServeCommand.NAME), Stream.of(arguments)).toArray(String[]::new)
+        : arguments;
   }
 
   @Override

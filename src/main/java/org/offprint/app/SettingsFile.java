@@ -24,7 +24,7 @@ import org.offprint.publication.SectionVocabulary;
 /** Reads {@code offprint.yaml}. Every mistake is a problem that names key, line and what is allowed. */
 final class SettingsFile {
   private static final String NAME = FolderListing.SETTINGS_FILE;
-  private static final List<String> KEYS = List.of(
+  static final List<String> KEYS = List.of(
       "title",
       "description",
       "base-url",

@@ -14,6 +14,7 @@ import org.jsoup.nodes.TextNode;
  * the paragraph that carries its links.
  */
 final class ItemCutter {
+  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
   private static final Set<String> LISTS = Set.of("ul", "ol");
 
   private final List<ItemDraft> items = new ArrayList<>();
@@ -38,7 +39,7 @@ final class ItemCutter {
 
   /** The level of a heading, 0 for any other node. */
   static int headingLevel(Node node) {
-    return node instanceof Element element && element.normalName().matches("h[1-6]")
+    return node instanceof Element element && HEADINGS.contains(element.normalName())
         ? element.normalName().charAt(1) - '0'
         : 0;
   }

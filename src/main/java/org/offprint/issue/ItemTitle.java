@@ -2,7 +2,6 @@ package org.offprint.issue;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -18,14 +17,11 @@ final class ItemTitle {
   private ItemTitle() {}
 
   static String of(ItemDraft item) {
-    return Stream.<Optional<String>>of(
-            subheading(item),
-            leading(item, "a[href]").filter(text -> !PlainText.isUrl(text)),
-            titleParagraph(item),
-            leading(item, "strong, b"))
-        .flatMap(Optional::stream)
+    return subheading(item)
+        .or(() -> leading(item, "a[href]").filter(text -> !PlainText.isUrl(text)))
+        .or(() -> titleParagraph(item))
+        .or(() -> leading(item, "strong, b"))
         .map(title -> PlainText.cut(title, LONGEST_GIVEN))
-        .findFirst()
         .or(() -> firstSentence(item))
         .or(() -> linkOrPicture(item))
         .orElse("Untitled");

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** URLs as authors write them, made absolute, valid, and comparable. */
@@ -18,6 +19,10 @@ final class Links {
 
   /** A base that makes nothing absolute. */
   static final URI NOWHERE = URI.create("");
+
+  /** What needs no second look: almost every link. */
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z0-9-._~!$&'()*+,;=:@/?]*+(?:#[A-Za-z0-9-._~!$&'()*+,;=:@/?]*+)?");
 
   private Links() {}
 
@@ -67,6 +72,9 @@ final class Links {
 
   /** Percent-encodes what may not stand in a URI as it is; what is encoded already stays. */
   static String encode(String reference) {
+    if (PLAIN.matcher(reference).matches()) {
+      return reference;
+    }
     StringBuilder encoded = new StringBuilder(reference.length());
     int hostEnd = endOfAuthority(reference);
     boolean fragment = false;

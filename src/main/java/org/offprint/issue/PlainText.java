@@ -8,8 +8,10 @@ import org.jsoup.nodes.Element;
 
 /** Text for titles and summaries, taken from HTML. */
 final class PlainText {
-  private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
-  private static final Pattern INVISIBLE = Pattern.compile("[\\u200B\\u2060\\uFEFF\\u00AD]");
+  private static final char NO_BREAK_SPACE = '\u00A0';
+  /** Zero width space, word joiner, byte order mark, soft hyphen. */
+  private static final String INVISIBLE = "\u200B\u2060\uFEFF\u00AD";
+
   private static final Pattern URL_TEXT =
       Pattern.compile("(?i)(https?://|ftp://|mailto:|www\\.)\\S+");
   private static final Pattern SENTENCE_END =
@@ -25,8 +27,21 @@ final class PlainText {
 
   /** Folds white space to single blanks and removes characters without width. */
   static String fold(String text) {
-    String visible = INVISIBLE.matcher(SourceText.withoutForbidden(text)).replaceAll("");
-    return SPACE.matcher(visible).replaceAll(" ").strip();
+    StringBuilder folded = new StringBuilder(text.length());
+    boolean isGap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isWhitespace(c) || c == NO_BREAK_SPACE) {
+        isGap = true;
+      } else if (INVISIBLE.indexOf(c) < 0) {
+        if (isGap && !folded.isEmpty()) {
+          folded.append(' ');
+        }
+        isGap = false;
+        folded.append(c);
+      }
+    }
+    return SourceText.withoutForbidden(folded.toString());
   }
 
   static boolean isUrl(String text) {

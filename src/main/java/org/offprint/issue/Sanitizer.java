@@ -115,10 +115,7 @@ final class Sanitizer {
     Document clean = new Cleaner(ALLOWED).clean(dirty);
     clean.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
     clean.select("img:not([src])").forEach(Element::remove);
-    clean
-        .body()
-        .nodeStream(TextNode.class)
-        .forEach(text -> text.text(SourceText.withoutForbidden(text.getWholeText())));
+    clean.body().nodeStream(TextNode.class).forEach(Sanitizer::removeForbidden);
     keepFirstOfEachId(clean.body());
     wrapLooseText(clean.body());
     return clean.body();
@@ -132,6 +129,14 @@ final class Sanitizer {
       container.unwrap();
     } else {
       container.tagName("p");
+    }
+  }
+
+  /** A character reference can bring back what was removed from the source. */
+  private static void removeForbidden(TextNode text) {
+    String allowed = SourceText.withoutForbidden(text.getWholeText());
+    if (!allowed.equals(text.getWholeText())) {
+      text.text(allowed);
     }
   }
 

@@ -34,12 +34,23 @@ public final class SourceText {
 
   /** A text without the characters that XML 1.0 forbids. */
   static String withoutForbidden(String text) {
-    if (text.codePoints().allMatch(SourceText::isAllowed)) {
+    if (isPlain(text)) {
       return text;
     }
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints().filter(SourceText::isAllowed).forEach(kept::appendCodePoint);
     return kept.toString();
+  }
+
+  /** Whether every character is allowed and stands for itself: true of almost every text. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c) || !isAllowed(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The production {@code Char} of XML 1.0, section 2.2. */

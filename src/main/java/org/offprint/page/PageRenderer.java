@@ -25,8 +25,9 @@ public final class PageRenderer {
   private static final String PACKAGE = "org.offprint.page";
   private static final int MOST_ISSUES_IN_SECTION = 50;
 
-  private final TemplateEngine templates = TemplateEngine.createPrecompiled(
+  private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
       null, ContentType.Html, PageRenderer.class.getClassLoader(), PACKAGE);
+
   private final Publication publication;
   private final PageLinks links;
 
@@ -116,7 +117,7 @@ public final class PageRenderer {
 
   private byte[] render(String template, Object page) {
     Utf8ByteOutput output = new Utf8ByteOutput();
-    templates.render(template, page, output);
+    TEMPLATES.render(template, page, output);
     return output.toByteArray();
   }
 

@@ -1,6 +1,7 @@
 package org.offprint.publication;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.offprint.issue.Issue;
@@ -29,9 +30,13 @@ public record PublishedIssue(Issue issue, List<IssueSection> sections) {
     return issue.date().toInstant();
   }
 
-  /** The last significant change that the author declares, else {@link #published()}. */
+  /** The last significant change that the author declares, never before {@link #published()}. */
   public Instant updated() {
-    return issue.updated().map(moment -> moment.toInstant()).orElseGet(this::published);
+    return issue
+        .updated()
+        .map(OffsetDateTime::toInstant)
+        .filter(moment -> moment.isAfter(published()))
+        .orElseGet(this::published);
   }
 
   /** What it has of a section. */

@@ -12,7 +12,6 @@ import org.offprint.format.FeedRenderer;
 import org.offprint.page.PageRenderer;
 import org.offprint.page.Stylesheet;
 import org.offprint.publication.Publication;
-import org.offprint.publication.PublishedIssue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -140,23 +139,21 @@ public final class Site {
       return Optional.of(file("text/css", Stylesheet.read(), Optional.empty()));
     }
     if (path.startsWith(ISSUES) && path.endsWith(MARKDOWN)) {
-      return issue(path.substring(ISSUES.length(), path.length() - MARKDOWN.length()))
+      return publication
+          .findIssue(path.substring(ISSUES.length(), path.length() - MARKDOWN.length()))
           .map(issue -> file(
               "text/markdown",
               issue.issue().source().getBytes(StandardCharsets.UTF_8),
               Optional.of(issue.updated())));
     }
     if (path.startsWith(ISSUES)) {
-      return issue(path.substring(ISSUES.length()))
+      return publication
+          .findIssue(path.substring(ISSUES.length()))
           .map(issue -> page(Representation.Kind.PAGE, pages.issue(issue)));
     }
     return path.startsWith(SECTIONS)
         ? section(path.substring(SECTIONS.length()))
         : Optional.empty();
-  }
-
-  private Optional<PublishedIssue> issue(String slug) {
-    return publication.findIssue(slug);
   }
 
   private Optional<Representation> section(String key) {

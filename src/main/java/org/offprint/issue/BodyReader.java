@@ -107,6 +107,7 @@ final class BodyReader {
   }
 
   private void writeEntry(Node node) {
+    int entryStart = markup.length();
     if (node instanceof Element entry && !entry.childNodes().isEmpty()) {
       openTag(entry);
       for (Node child : entry.childNodes()) {
@@ -118,6 +119,7 @@ final class BodyReader {
     } else {
       markup.append(node.outerHtml());
     }
+    places.put(node, new Place(entryStart, markup.length()));
   }
 
   private void openTag(Element element) {
@@ -134,8 +136,9 @@ final class BodyReader {
     for (Cut cut : cuts) {
       Html words = span(content, cut.draft().nodes());
       if (cut.isRepeat()) {
-        kept.add(content.slice(from, start(cut.draft().nodes())));
-        from = end(cut.draft().nodes());
+        List<Node> gone = cut.draft().whole();
+        kept.add(content.slice(from, start(gone)));
+        from = end(gone);
       } else {
         List<URI> links = cut.draft().links();
         items.add(

@@ -28,6 +28,11 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes) {
     return holder.or(() -> elements().findFirst()).orElseThrow();
   }
 
+  /** The nodes that go when the item goes. */
+  List<Node> whole() {
+    return holder.<List<Node>>map(List::of).orElse(nodes);
+  }
+
   Stream<Element> elements() {
     return nodes.stream().filter(Element.class::isInstance).map(Element.class::cast);
   }

@@ -67,7 +67,7 @@ final class Markdown {
     @Override
     public void visit(HtmlBlock block) {
       if (RawHtml.beginsAsText(block.getLiteral())) {
-        Node reread = parser.parse("\\" + block.getLiteral());
+        Node reread = parser.parse("\\" + block.getLiteral().stripLeading());
         Node child = reread.getFirstChild();
         while (child != null) {
           Node next = child.getNext();

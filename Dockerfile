@@ -12,6 +12,7 @@ FROM ${RUN_IMAGE}
 COPY --from=build /build/target/lib /app/lib
 COPY --from=build /build/target/offprint.jar /app/offprint.jar
 USER 10001
+ENV LANG=C.UTF-8
 EXPOSE 8080
 VOLUME /issues
 ENTRYPOINT ["java", "-jar", "/app/offprint.jar"]

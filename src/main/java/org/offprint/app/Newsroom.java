@@ -57,9 +57,13 @@ final class Newsroom {
   /** Takes up what changed in the folder. */
   synchronized void refresh(FolderListing now) {
     listing = now;
-    SettingsReading reading = SettingsFile.read(folder);
-    reading.settings().ifPresent(read -> settings = read);
-    publish(reading.problems());
+    List<Problem> ofSettings = List.of();
+    if (!loader.hasVanished(now)) {
+      SettingsReading reading = SettingsFile.read(folder);
+      reading.settings().ifPresent(read -> settings = read);
+      ofSettings = reading.problems();
+    }
+    publish(ofSettings);
   }
 
   /** Publishes what has become due, if anything has. */

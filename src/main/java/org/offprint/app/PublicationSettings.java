@@ -52,7 +52,7 @@ record PublicationSettings(
         title,
         description,
         base,
-        tag.orElseGet(() -> "tag:" + base.getHost() + "," + DEFAULT_YEAR),
+        tag.orElseGet(() -> "tag:" + BaseUrl.host(base) + "," + DEFAULT_YEAR),
         language,
         zone,
         authors,

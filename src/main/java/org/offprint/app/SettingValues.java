@@ -29,8 +29,10 @@ record SettingValues(YamlMapping values, String file, List<Problem> problems) {
 
   Optional<String> text(String key) {
     Optional<YamlValue> value = values.find(key);
-    Optional<String> text =
-        value.flatMap(YamlValue::text).map(String::strip).filter(words -> !words.isEmpty());
+    Optional<String> text = value
+        .flatMap(YamlValue::text)
+        .map(String::strip)
+        .filter(words -> words.lines().count() == 1);
     if (value.isPresent() && text.isEmpty()) {
       problems.add(value.get().problem("\"%s\" must be one line of text".formatted(key)));
     }
@@ -92,9 +94,13 @@ record SettingValues(YamlMapping values, String file, List<Problem> problems) {
     }
   }
 
+  /** An address of the web, or one below the base URL. */
   static Optional<URI> reference(String text) {
     try {
-      return Optional.of(new URI(text));
+      URI reference = new URI(text);
+      String scheme = Optional.ofNullable(reference.getScheme()).orElse("https");
+      return Optional.of(reference)
+          .filter(uri -> scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http"));
     } catch (URISyntaxException e) {
       // The caller reports it with its line.
       return Optional.empty();

@@ -95,7 +95,7 @@ final class SettingsFile {
         read.checked("logo", "an address", SettingValues::reference),
         read.text("copyright"),
         vocabulary(read.list("sections")),
-        read.list("ignore").isEmpty() ? IgnoreRules.NONE : ignored(read.list("ignore")),
+        ignored(read.list("ignore")),
         window(read));
   }
 
@@ -130,8 +130,7 @@ final class SettingsFile {
   private Optional<SectionRule> rule(YamlValue place, YamlMapping values) {
     SettingValues read = new SettingValues(values, NAME, problems);
     read.allowOnly(SECTION_KEYS);
-    Optional<SectionKey> key =
-        read.checked("key", "a name of a-z, 0-9 and -", SettingsFile::sectionKey);
+    Optional<SectionKey> key = read.checked("key", "a name of a-z, 0-9 and -", SectionKey::find);
     Optional<Boolean> isSponsored =
         read.checked("kind", "sponsored, or no kind at all", SettingsFile::sponsored);
     if (key.isEmpty()) {
@@ -141,36 +140,38 @@ final class SettingsFile {
       return Optional.empty();
     }
     String title = read.text("title").orElse(key.get().value());
-    List<String> headings = read.list("headings").stream()
-        .flatMap(heading -> heading.text().stream())
-        .filter(heading -> !heading.isBlank())
-        .toList();
+    List<String> headings = lines(read.list("headings"), "headings");
     return Optional.of(new SectionRule(
         new Section(key.get(), title, isSponsored.orElse(false)),
         headings.isEmpty() ? List.of(title) : headings));
-  }
-
-  private static Optional<SectionKey> sectionKey(String text) {
-    try {
-      return Optional.of(new SectionKey(text));
-    } catch (IllegalArgumentException e) {
-      // The caller reports it with its line.
-      return Optional.empty();
-    }
   }
 
   private static Optional<Boolean> sponsored(String text) {
     return text.equals("sponsored") ? Optional.of(true) : Optional.empty();
   }
 
+  /** The members of a list of texts; what YAML takes for something else is a mistake. */
+  private List<String> lines(List<YamlValue> values, String key) {
+    List<String> lines = new ArrayList<>();
+    for (YamlValue value : values) {
+      Optional<String> line = value.text().filter(text -> !text.isBlank());
+      if (line.isEmpty()) {
+        problems.add(value.problem(
+            "each of \"%s\" must be one line of text; put it in quotes".formatted(key)));
+      }
+      line.ifPresent(lines::add);
+    }
+    return lines;
+  }
+
   private IgnoreRules ignored(List<YamlValue> patterns) {
     List<String> globs = new ArrayList<>();
     for (YamlValue pattern : patterns) {
       try {
-        globs.addAll(new IgnoreRules(pattern.text().stream().toList()).globs());
+        globs.addAll(new IgnoreRules(lines(List.of(pattern), "ignore")).globs());
       } catch (IllegalArgumentException e) {
         problems.add(
-            pattern.problem("\"%s\" is no pattern; write something like drafts/** or *.bak.md"
+            pattern.problem("\"%s\" is no pattern; write something like drafts/** or \"*.bak.md\""
                 .formatted(pattern.text().orElse(""))));
       }
     }
@@ -197,9 +198,20 @@ final class SettingsFile {
       SettingValues read = new SettingValues(block, NAME, problems);
       read.allowOnly(ServerSettings.KEYS);
       for (String key : ServerSettings.KEYS) {
-        read.text(key).ifPresent(text -> server.put(key, text));
+        read.text(key).ifPresent(text -> {
+          checkServer(block, key, text);
+          server.put(key, text);
+        });
       }
     });
     return server;
+  }
+
+  private void checkServer(YamlMapping block, String key, String text) {
+    try {
+      var unused = ServerSettings.of(Map.of(), Map.of(), Map.of(key, text));
+    } catch (SettingsException e) {
+      problems.add(new Problem(NAME, block.lineOf(key), String.valueOf(e.getMessage())));
+    }
   }
 }

@@ -14,7 +14,7 @@ import org.offprint.publication.SectionKey;
  */
 public record FeedAddress(FeedScope scope, Lens lens, FeedFormat format) {
   private static final Pattern PATH = Pattern.compile(
-      "/(?:feed|sections/(?<section>[a-z0-9]+(?:-[a-z0-9]+)*))(?<items>/items)?\\.(?<format>[a-z]+)");
+      "/(?:feed|sections/(?<section>[a-z0-9-]+))(?<items>/items)?\\.(?<format>[a-z]+)");
 
   /** The address that a path names, whether or not the publication has such a section. */
   public static Optional<FeedAddress> parse(String path) {
@@ -22,13 +22,12 @@ public record FeedAddress(FeedScope scope, Lens lens, FeedFormat format) {
     if (!parts.matches()) {
       return Optional.empty();
     }
-    FeedScope scope = Optional.ofNullable(parts.group("section"))
-        .map(key -> FeedScope.of(new SectionKey(key)))
-        .orElse(FeedScope.WHOLE);
+    Optional<FeedScope> scope = parts.group("section") == null
+        ? Optional.of(FeedScope.WHOLE)
+        : SectionKey.find(parts.group("section")).map(FeedScope::of);
     Lens lens = parts.group("items") == null ? Lens.ISSUES : Lens.ITEMS;
-    return Optional.ofNullable(parts.group("format"))
-        .flatMap(FeedFormat::ofSuffix)
-        .map(format -> new FeedAddress(scope, lens, format));
+    return FeedFormat.ofSuffix(parts.group("format"))
+        .flatMap(format -> scope.map(named -> new FeedAddress(named, lens, format)));
   }
 
   /** The path, which {@link #parse} understands. */

@@ -49,4 +49,26 @@ public record Issue(
     tags = List.copyOf(tags);
     parts = List.copyOf(parts);
   }
+
+  /** The same issue without the id that the author set. */
+  public Issue withoutId() {
+    return new Issue(
+        file,
+        slug,
+        title,
+        number,
+        date,
+        updated,
+        Optional.empty(),
+        description,
+        authors,
+        tags,
+        image,
+        language,
+        draft,
+        source,
+        content,
+        lead,
+        parts);
+  }
 }

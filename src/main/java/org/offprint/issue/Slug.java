@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 /** Names for addresses: {@code [a-z0-9-]}, the same for the same text on every machine. */
 public final class Slug {
+  private static final int LONGEST = 100;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
   private static final Pattern EDGES = Pattern.compile("^-|-$");
@@ -18,7 +19,7 @@ public final class Slug {
 
   /**
    * The slug of a text: accents removed, lower case, everything else a hyphen. A text without a
-   * Latin letter or digit gets a name from its fingerprint; an empty one gives {@code untitled}.
+   * Latin letter or digit gets a name from its fingerprint, and so does the rest of a very long one; an empty one gives {@code untitled}.
    */
   public static String of(String text) {
     String folded = text.strip().toLowerCase(Locale.ROOT);
@@ -27,6 +28,10 @@ public final class Slug {
     }
     folded = MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKD)).replaceAll("");
     String slug = EDGES.matcher(OTHERS.matcher(folded).replaceAll("-")).replaceAll("");
+    if (slug.length() > LONGEST) {
+      String beginning = slug.substring(0, LONGEST / 2);
+      return EDGES.matcher(beginning).replaceAll("") + "-" + Fingerprint.of(slug);
+    }
     if (!slug.isEmpty()) {
       return slug;
     }

@@ -58,11 +58,13 @@ public final class YamlMapping {
           "this must be a list of \"key: value\" lines, but it is something else"));
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine();
-      problems.add(
-          new Problem(file, firstLine + line, "not valid YAML: " + reason(e.getProblem())));
+      problems.add(new Problem(
+          file,
+          firstLine + line,
+          "not valid YAML: " + reason(e.getProblem(), String.valueOf(e.getContext()))));
     } catch (YAMLException e) {
       problems.add(new Problem(
-          file, firstLine, "not valid YAML: " + reason(String.valueOf(e.getMessage()))));
+          file, firstLine, "not valid YAML: " + reason(String.valueOf(e.getMessage()), "")));
     }
     return Optional.empty();
   }
@@ -76,7 +78,10 @@ public final class YamlMapping {
     return options;
   }
 
-  private static String reason(String message) {
+  private static String reason(String message, String context) {
+    if (context.contains("alias")) {
+      return "a value that begins with * must stand in quotes";
+    }
     String line = message.lines().findFirst().orElse("").strip();
     if (line.startsWith("mapping values are not allowed")) {
       return "a value that contains \": \" must stand in quotes";

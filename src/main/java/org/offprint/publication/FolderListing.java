@@ -45,6 +45,16 @@ public final class FolderListing {
     return files;
   }
 
+  /** The files that are issues by their names, in order. */
+  List<String> issueFiles() {
+    return files.keySet().stream().filter(file -> !file.equals(SETTINGS_FILE)).toList();
+  }
+
+  /** Whether there is any issue. */
+  boolean hasIssues() {
+    return !issueFiles().isEmpty();
+  }
+
   /** All folders that were listed. */
   public SortedSet<Path> directories() {
     return directories;

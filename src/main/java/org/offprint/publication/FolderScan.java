@@ -1,5 +1,6 @@
 package org.offprint.publication;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -20,6 +21,8 @@ import org.offprint.issue.Problem;
 /** One walk through a folder of issues. */
 final class FolderScan {
   private static final int DEEPEST = 16;
+  /** What stands for the bytes of a name that are no text in the system's locale. */
+  private static final char UNDECODABLE = '\uFFFD';
 
   private final Path root;
   private final Map<String, FileStamp> files = new HashMap<>();
@@ -68,6 +71,13 @@ final class FolderScan {
     if (name.startsWith(".") || name.startsWith("_")) {
       return;
     }
+    if (name.indexOf(UNDECODABLE) >= 0) {
+      problems.add(new Problem(
+          name(entry),
+          0,
+          "its name cannot be read in the locale of this system; set LANG=C.UTF-8"));
+      return;
+    }
     boolean isWanted =
         IssueReader.isIssueName(name) || (depth == 0 && name.equals(FolderListing.SETTINGS_FILE));
     try {
@@ -85,7 +95,7 @@ final class FolderScan {
   }
 
   private String name(Path path) {
-    String name = root.relativize(path).toString().replace('\\', '/');
+    String name = root.relativize(path).toString().replace(File.separatorChar, '/');
     return name.isEmpty() ? "." : name;
   }
 

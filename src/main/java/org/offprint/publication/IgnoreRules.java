@@ -2,12 +2,14 @@ package org.offprint.publication;
 
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.List;
 
 /**
  * Which files the publisher keeps out.
  *
- * @param globs patterns for paths below the folder; one without {@code /} means the name at any depth
+ * @param globs patterns for paths below the folder; one without {@code /} means the name
+ *     at any depth, one that ends in {@code /} all that is in a folder
  */
 public record IgnoreRules(List<String> globs) {
   /** Ignores nothing. */
@@ -20,14 +22,27 @@ public record IgnoreRules(List<String> globs) {
    */
   public IgnoreRules {
     globs = List.copyOf(globs);
-    globs.forEach(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob));
+    globs.forEach(IgnoreRules::matcher);
   }
 
   boolean ignores(String file) {
     Path path = Path.of(file);
-    return globs.stream()
-        .anyMatch(glob -> FileSystems.getDefault()
-            .getPathMatcher("glob:" + glob)
-            .matches(glob.contains("/") ? path : path.getFileName()));
+    return globs.stream().anyMatch(glob -> ignores(glob, path));
+  }
+
+  private static boolean ignores(String glob, Path path) {
+    if (glob.endsWith("/")) {
+      return ignores(glob + "**", path);
+    }
+    if (!glob.contains("/")) {
+      return matcher(glob).matches(path.getFileName());
+    }
+    // As in .gitignore, and unlike in Java, two asterisks stand for no folder at all, too.
+    return matcher(glob).matches(path)
+        || (glob.startsWith("**/") && matcher(glob.substring(3)).matches(path));
+  }
+
+  private static PathMatcher matcher(String glob) {
+    return FileSystems.getDefault().getPathMatcher("glob:" + glob);
   }
 }

@@ -1,5 +1,6 @@
 package org.offprint.publication;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,7 +68,7 @@ public final class Publication {
     List<Problem> all = new ArrayList<>(problems);
     List<PublishedIssue> visible = new ArrayList<>();
     List<Issue> heldBack = new ArrayList<>();
-    for (PublishedIssue candidate : firstOfEachSlug(read, all)) {
+    for (PublishedIssue candidate : withOwnIds(firstOfEachSlug(read, all), all)) {
       if (candidate.issue().draft() || candidate.published().isAfter(now)) {
         heldBack.add(candidate.issue());
       } else {
@@ -88,7 +89,10 @@ public final class Publication {
       List<PublishedIssue> read, List<Problem> problems) {
     Map<String, String> files = new HashMap<>();
     List<PublishedIssue> first = new ArrayList<>();
-    for (PublishedIssue candidate : read) {
+    List<PublishedIssue> draftsLast = read.stream()
+        .sorted(Comparator.comparing(candidate -> candidate.issue().draft()))
+        .toList();
+    for (PublishedIssue candidate : draftsLast) {
       Issue issue = candidate.issue();
       String earlier = files.putIfAbsent(issue.slug(), issue.file());
       if (earlier == null) {
@@ -97,11 +101,29 @@ public final class Publication {
         problems.add(new Problem(
             issue.file(),
             0,
-            "has the slug \"%s\", as has %s, which is published; add a line \"slug: …\" to one of them"
+            "has the slug \"%s\", as has %s, which wins; add a line \"slug: …\" to one of them"
                 .formatted(issue.slug(), earlier)));
       }
     }
     return first;
+  }
+
+  /** Readers would take two issues with one id for one: the second goes by the id of its slug. */
+  private static List<PublishedIssue> withOwnIds(
+      List<PublishedIssue> read, List<Problem> problems) {
+    Map<URI, String> files = new HashMap<>();
+    List<PublishedIssue> own = new ArrayList<>();
+    for (PublishedIssue candidate : read) {
+      Issue issue = candidate.issue();
+      Optional<String> earlier =
+          issue.id().flatMap(id -> Optional.ofNullable(files.putIfAbsent(id, issue.file())));
+      earlier.ifPresent(file -> problems.add(new Problem(
+          issue.file(),
+          0,
+          "has the same id as %s; give it one of its own, or none".formatted(file))));
+      own.add(earlier.isPresent() ? candidate.withoutId() : candidate);
+    }
+    return own;
   }
 
   /** The vocabulary's sections in its order, then the others by key. */

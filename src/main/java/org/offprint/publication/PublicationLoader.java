@@ -3,10 +3,11 @@ package org.offprint.publication;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.IssueReading;
@@ -19,9 +20,8 @@ import org.offprint.issue.Problem;
  */
 public final class PublicationLoader {
   private final Path root;
-  private Map<String, Known> known = Map.of();
+  private SortedMap<String, Known> known = new TreeMap<>();
   private Optional<PublicationRules> rulesOfKnown = Optional.empty();
-  private Optional<Publication> last = Optional.empty();
 
   /** What is remembered of one file: its last reading, and its last good issue. */
   private record Known(FileStamp stamp, List<Problem> problems, Optional<PublishedIssue> issue) {
@@ -41,25 +41,23 @@ public final class PublicationLoader {
    * Reads what changed since the last call.
    *
    * <p>A root that cannot be listed, or that has lost all its issues at once (an unmounted volume, a checkout under
-   * way), changes nothing but the problems.
+   * way), keeps its issues.
    *
    * @param listing the folder as it stands
    * @param now issues dated later are held back
    */
   public Publication load(FolderListing listing, PublicationRules rules, Instant now) {
-    List<String> files = listing.files().keySet().stream()
-        .filter(file ->
-            !file.equals(FolderListing.SETTINGS_FILE) && !rules.ignored().ignores(file))
-        .toList();
-    boolean hasVanished = !listing.isComplete() || (files.isEmpty() && !known.isEmpty());
-    if (hasVanished && last.isPresent()) {
-      return last.get().withProblems(vanished(listing));
+    if (hasVanished(listing)) {
+      return assemble(vanished(listing), rulesOfKnown.orElse(rules), 0, now);
     }
     AtomicInteger filesRead = new AtomicInteger();
-    readChanged(listing, files, rules, filesRead);
-    Publication publication = assemble(listing, files, rules, filesRead.get(), now);
-    last = Optional.of(publication);
-    return publication;
+    readChanged(listing, rules, filesRead);
+    return assemble(listing.problems(), rules, filesRead.get(), now);
+  }
+
+  /** Whether the folder has lost all that was known of it. */
+  public boolean hasVanished(FolderListing listing) {
+    return !known.isEmpty() && (!listing.isComplete() || !listing.hasIssues());
   }
 
   private static List<Problem> vanished(FolderListing listing) {
@@ -71,15 +69,15 @@ public final class PublicationLoader {
     return problems;
   }
 
-  private void readChanged(
-      FolderListing listing, List<String> files, PublicationRules rules, AtomicInteger filesRead) {
+  private void readChanged(FolderListing listing, PublicationRules rules, AtomicInteger filesRead) {
     boolean sameReading =
         rulesOfKnown.filter(old -> old.reading().equals(rules.reading())).isPresent();
     boolean sameVocabulary =
         rulesOfKnown.filter(old -> old.vocabulary().equals(rules.vocabulary())).isPresent();
     IssueReader reader = new IssueReader(rules.reading());
-    Map<String, Known> before = known;
-    List<Map.Entry<String, Known>> now = files.parallelStream()
+    SortedMap<String, Known> before = known;
+    List<Map.Entry<String, Known>> now = listing.issueFiles().parallelStream()
+        .filter(file -> !rules.ignored().ignores(file))
         .map(file -> {
           FileStamp stamp = stampOf(listing, file);
           Optional<Known> earlier = Optional.ofNullable(before.get(file));
@@ -92,9 +90,21 @@ public final class PublicationLoader {
           return Map.entry(file, remember(stamp, reading, earlier, rules.vocabulary()));
         })
         .toList();
-    known = new HashMap<>();
+    known = new TreeMap<>();
     now.forEach(entry -> known.put(entry.getKey(), entry.getValue()));
+    before.forEach((file, earlier) -> {
+      if (isOutOfSight(file, listing)) {
+        known.putIfAbsent(file, earlier.under(rules.vocabulary()));
+      }
+    });
     rulesOfKnown = Optional.of(rules);
+  }
+
+  /** Whether a file is missing only because it, or a folder above it, cannot be looked at. */
+  private static boolean isOutOfSight(String file, FolderListing listing) {
+    return listing.problems().stream()
+        .map(Problem::file)
+        .anyMatch(hidden -> file.equals(hidden) || file.startsWith(hidden + "/"));
   }
 
   private static FileStamp stampOf(FolderListing listing, String file) {
@@ -123,19 +133,13 @@ public final class PublicationLoader {
   }
 
   private Publication assemble(
-      FolderListing listing,
-      List<String> files,
-      PublicationRules rules,
-      int filesRead,
-      Instant now) {
+      List<Problem> ofListing, PublicationRules rules, int filesRead, Instant now) {
     List<PublishedIssue> issues = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>(listing.problems());
-    for (String file : files) {
-      Optional.ofNullable(known.get(file)).ifPresent(entry -> {
-        problems.addAll(entry.problems());
-        entry.issue().ifPresent(issues::add);
-      });
-    }
+    List<Problem> problems = new ArrayList<>(ofListing);
+    known.values().forEach(entry -> {
+      problems.addAll(entry.problems());
+      entry.issue().ifPresent(issues::add);
+    });
     return Publication.of(rules, issues, problems, filesRead, now);
   }
 }

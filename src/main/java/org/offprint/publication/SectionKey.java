@@ -1,5 +1,7 @@
 package org.offprint.publication;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.offprint.issue.Slug;
 
 /**
@@ -8,10 +10,25 @@ import org.offprint.issue.Slug;
  * @param value a slug, {@code [a-z0-9-]}, never empty
  */
 public record SectionKey(String value) implements Comparable<SectionKey> {
+  /** One class of characters: a repeated group would need stack for each word of a heading. */
+  private static final Pattern CHARACTERS = Pattern.compile("[a-z0-9-]+");
+
   public SectionKey {
-    if (!value.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+    if (!isKey(value)) {
       throw new IllegalArgumentException("section key \"" + value + "\" must match [a-z0-9-]");
     }
+  }
+
+  /** The key that a text is, if it is one. */
+  public static Optional<SectionKey> find(String text) {
+    return isKey(text) ? Optional.of(new SectionKey(text)) : Optional.empty();
+  }
+
+  private static boolean isKey(String text) {
+    return CHARACTERS.matcher(text).matches()
+        && !text.startsWith("-")
+        && !text.endsWith("-")
+        && !text.contains("--");
   }
 
   /** The key that a heading has by itself. */

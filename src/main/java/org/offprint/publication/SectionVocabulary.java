@@ -1,6 +1,7 @@
 package org.offprint.publication;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,11 +47,12 @@ public record SectionVocabulary(List<SectionRule> rules) {
 
   /** The sections of an issue in the order of their first heading. */
   List<IssueSection> sectionsOf(Issue issue) {
+    Map<SectionKey, Section> sections = new HashMap<>();
     Map<Section, List<Part>> parts = new LinkedHashMap<>();
     for (Part part : issue.parts()) {
-      parts
-          .computeIfAbsent(sectionOf(part.heading()), section -> new ArrayList<>())
-          .add(part);
+      Section named = sectionOf(part.heading());
+      Section section = sections.computeIfAbsent(named.key(), key -> named);
+      parts.computeIfAbsent(section, first -> new ArrayList<>()).add(part);
     }
     return parts.entrySet().stream()
         .map(entry -> new IssueSection(entry.getKey(), entry.getValue()))

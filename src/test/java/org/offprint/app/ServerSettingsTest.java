@@ -1,0 +1,188 @@
+package org.offprint.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ServerSettingsTest {
+  private static final Map<String, String> NONE = Map.of();
+
+  @Test
+  void haveDefaults() {
+    assertThat(ServerSettings.of(NONE, NONE, NONE))
+        .isEqualTo(new ServerSettings("0.0.0.0", 8080, Optional.empty(), Duration.ofSeconds(2)));
+  }
+
+  @Nested
+  final class Precedence {
+    private final Map<String, String> flags = Map.of(
+        "host",
+        "127.0.0.1",
+        "port",
+        "1",
+        "base-url",
+        "https://flag.example.org/",
+        "scan-interval",
+        "1s");
+    private final Map<String, String> environment = Map.of(
+        "OFFPRINT_HOST", "127.0.0.2",
+        "OFFPRINT_PORT", "2",
+        "OFFPRINT_BASE_URL", "https://environment.example.org/",
+        "OFFPRINT_SCAN_INTERVAL", "2m");
+    private final Map<String, String> file = Map.of(
+        "host",
+        "127.0.0.3",
+        "port",
+        "3",
+        "base-url",
+        "https://file.example.org/",
+        "scan-interval",
+        "3s");
+
+    @Test
+    void isOfFlagsFirst() {
+      assertThat(ServerSettings.of(flags, environment, file))
+          .isEqualTo(new ServerSettings(
+              "127.0.0.1",
+              1,
+              Optional.of(URI.create("https://flag.example.org/")),
+              Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void isOfTheEnvironmentNext() {
+      assertThat(ServerSettings.of(NONE, environment, file))
+          .isEqualTo(new ServerSettings(
+              "127.0.0.2",
+              2,
+              Optional.of(URI.create("https://environment.example.org/")),
+              Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void isOfTheFileThen() {
+      assertThat(ServerSettings.of(NONE, NONE, file))
+          .isEqualTo(new ServerSettings(
+              "127.0.0.3",
+              3,
+              Optional.of(URI.create("https://file.example.org/")),
+              Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void isDecidedForEachSettingByItself() {
+      ServerSettings settings =
+          ServerSettings.of(Map.of("port", "1"), Map.of("OFFPRINT_HOST", "127.0.0.2"), file);
+
+      assertThat(settings.port()).isEqualTo(1);
+      assertThat(settings.host()).isEqualTo("127.0.0.2");
+      assertThat(settings.baseUrl()).contains(URI.create("https://file.example.org/"));
+    }
+
+    @Test
+    void passesOverEmptyVariable() {
+      assertThat(ServerSettings.of(NONE, Map.of("OFFPRINT_PORT", " "), Map.of("port", "3"))
+              .port())
+          .isEqualTo(3);
+    }
+
+    @Test
+    void passesOverOtherVariables() {
+      assertThat(ServerSettings.of(NONE, Map.of("PORT", "2", "port", "2"), NONE).port())
+          .isEqualTo(8080);
+    }
+
+    @Test
+    void leavesMistakeOfLesserSourceAlone() {
+      assertThat(ServerSettings.of(Map.of("port", "1"), Map.of("OFFPRINT_PORT", "none"), NONE)
+              .port())
+          .isEqualTo(1);
+    }
+  }
+
+  @Nested
+  final class Port {
+    @ParameterizedTest
+    @CsvSource({"0, 0", "80, 80", "65535, 65535", "' 8081 ', 8081"})
+    void isNumber(String text, int port) {
+      assertThat(flag("port", text).port()).isEqualTo(port);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"65536", "99999", "-1", "+1", "8080a", "0x50", "80.0", "999999999999"})
+    void isNothingElse(String text) {
+      assertThatExceptionOfType(SettingsException.class)
+          .isThrownBy(() -> flag("port", text))
+          .withMessage("--port: \"" + text + "\" must be a number from 0 to 65535");
+    }
+  }
+
+  @Nested
+  final class ScanInterval {
+    @ParameterizedTest
+    @CsvSource({
+      "100ms, PT0.1S",
+      "500 ms, PT0.5S",
+      "1, PT1S",
+      "2s, PT2S",
+      "1m, PT1M",
+      "999999ms, PT999.999S"
+    })
+    void isTime(String text, Duration interval) {
+      assertThat(flag("scan-interval", text).scanInterval()).isEqualTo(interval);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0s", "99ms", "-1s", "1.5s", "2h", "often", "1234567s"})
+    void isNothingElse(String text) {
+      assertThatExceptionOfType(SettingsException.class)
+          .isThrownBy(() -> flag("scan-interval", text))
+          .withMessageStartingWith("--scan-interval: \"" + text + "\" must be")
+          .withMessageContaining("at least 100ms");
+    }
+  }
+
+  @Test
+  void completeTheBaseUrl() {
+    assertThat(flag("base-url", "https://example.org/weekly").baseUrl())
+        .contains(URI.create("https://example.org/weekly/"));
+  }
+
+  @Nested
+  final class Mistake {
+    @Test
+    void inFlagNamesTheFlag() {
+      assertThatExceptionOfType(SettingsException.class)
+          .isThrownBy(() -> flag("base-url", "example.org"))
+          .withMessage("--base-url: \"example.org\" must be " + BaseUrl.EXPECTED);
+    }
+
+    @Test
+    void inTheEnvironmentNamesTheVariable() {
+      assertThatExceptionOfType(SettingsException.class)
+          .isThrownBy(
+              () -> ServerSettings.of(NONE, Map.of("OFFPRINT_SCAN_INTERVAL", "often"), NONE))
+          .withMessageStartingWith("OFFPRINT_SCAN_INTERVAL: \"often\" must be");
+    }
+
+    @Test
+    void inTheFileNamesTheFileAndTheKey() {
+      assertThatExceptionOfType(SettingsException.class)
+          .isThrownBy(() -> ServerSettings.of(NONE, NONE, Map.of("port", "http")))
+          .withMessageContainingAll("offprint.yaml", "server", "port", "\"http\"", "0 to 65535");
+    }
+  }
+
+  private static ServerSettings flag(String name, String value) {
+    return ServerSettings.of(Map.of(name, value), NONE, NONE);
+  }
+}

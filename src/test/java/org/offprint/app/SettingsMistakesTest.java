@@ -1,0 +1,344 @@
+package org.offprint.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.offprint.issue.Problem;
+
+/** Each mistake in the settings names key, line and what is allowed, and leaves no settings. */
+final class SettingsMistakesTest {
+  @Nested
+  final class UnknownKey {
+    @Test
+    void namesTheSettings() {
+      Problem problem = only("title: A\ntitel: B\n");
+
+      assertThat(problem.line()).isEqualTo(2);
+      assertThat(problem.message())
+          .contains("\"titel\"")
+          .contains(
+              "title",
+              "description",
+              "base-url",
+              "id",
+              "language",
+              "time-zone",
+              "authors",
+              "icon",
+              "logo",
+              "copyright",
+              "sections",
+              "ignore",
+              "window",
+              "server");
+    }
+
+    @Test
+    void withoutValueIsOneToo() {
+      assertThat(only("titel:\n").message()).contains("\"titel\"");
+    }
+
+    @Test
+    void ofSectionNamesItsSettings() {
+      Problem problem = only("""
+          sections:
+            - key: tools
+              heading: Tool*
+          """);
+
+      assertThat(problem.line()).isEqualTo(3);
+      assertThat(problem.message()).contains("\"heading\"", "key, title, kind, headings");
+    }
+
+    @Test
+    void ofWindowNamesItsSettings() {
+      Problem problem = only("window:\n  issues: 5\n  entries: 5\n");
+
+      assertThat(problem.line()).isEqualTo(3);
+      assertThat(problem.message()).contains("\"entries\"", "issues, items, bytes");
+    }
+
+    @Test
+    void ofServerNamesItsSettings() {
+      Problem problem = only("server:\n  ports: 80\n");
+
+      assertThat(problem.line()).isEqualTo(2);
+      assertThat(problem.message()).contains("\"ports\"", "host, port, base-url, scan-interval");
+    }
+  }
+
+  @Nested
+  final class WrongType {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "title",
+          "description",
+          "base-url",
+          "id",
+          "language",
+          "time-zone",
+          "icon",
+          "logo",
+          "copyright"
+        })
+    void ofListWhereTextIsMeantNamesTheKey(String key) {
+      Problem problem = only("# settings\n" + key + ": [a, b]\n");
+
+      assertThat(problem.line()).isEqualTo(2);
+      assertThat(problem.message()).contains("\"" + key + "\"", "text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title: {a: b}", "title: ''", "title: '  '"})
+    void ofTitleIsProblem(String yaml) {
+      assertThat(only(yaml).message()).contains("\"title\"", "one line of text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"window", "server"})
+    void ofTextWhereBlockIsMeantNamesTheKey(String key) {
+      Problem problem = only("# settings\n" + key + ": 20\n");
+
+      assertThat(problem.line()).isEqualTo(2);
+      assertThat(problem.message()).contains("\"" + key + "\"", "block");
+    }
+
+    @Test
+    void ofServerValueNamesTheKey() {
+      Problem problem = only("server:\n  port: [1, 2]\n");
+
+      assertThat(problem.line()).isEqualTo(2);
+      assertThat(problem.message()).contains("\"port\"");
+    }
+
+    @Test
+    void ofHeadingIsProblem() {
+      Problem problem = only("""
+          sections:
+            - key: sponsor
+              headings:
+                - Sponsor*
+                - From our sponsor: Acme
+          """);
+
+      assertThat(problem.line()).isEqualTo(5);
+      assertThat(problem.message()).contains("heading");
+    }
+
+    @Test
+    void ofIgnorePatternIsProblem() {
+      Problem problem = only("ignore:\n  - drafts/**\n  - old: 2024/**\n");
+
+      assertThat(problem.line()).isEqualTo(3);
+    }
+
+    @Test
+    void ofAuthorIsProblem() {
+      Problem problem = only("authors:\n  - Mara\n  - email: ida@example.org\n");
+
+      assertThat(problem.line()).isEqualTo(3);
+      assertThat(problem.message()).contains("author", "name");
+    }
+  }
+
+  @Nested
+  final class WrongValue {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "base-url|example.org|https://example.org/",
+          "base-url|https://example.org/?a=b|https://example.org/",
+          "id|example.org|tag:example.org,2010",
+          "id|tag:example.org,10|tag:example.org,2010",
+          "id|tag:example.org,2010:139|tag:example.org,2010",
+          "id|https://example.org/|tag:example.org,2010",
+          "language|en_GB|en, en-GB or de",
+          "language|british english|en, en-GB or de",
+          "language|e|en, en-GB or de",
+          "time-zone|Europe/Lodnon|Europe/London",
+          "time-zone|GMT+25|Europe/London",
+          "time-zone|London time|Europe/London",
+          "icon|an icon.png|an address",
+          "logo|http://[|an address"
+        })
+    void namesKeyValueLineAndWhatIsAllowed(String key, String value, String allowed) {
+      Problem problem = only("title: A\n" + key + ": \"" + value + "\"\n");
+
+      assertThat(problem.file()).isEqualTo("offprint.yaml");
+      assertThat(problem.line()).isEqualTo(2);
+      assertThat(problem.message()).contains("\"" + key + "\"", "\"" + value + "\"", allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "issues, 0, 1 to 300",
+      "issues, 301, 1 to 300",
+      "issues, -1, 1 to 300",
+      "issues, many, 1 to 300",
+      "issues, 1.5, 1 to 300",
+      "items, 0, 1 to 1000",
+      "items, 1001, 1 to 1000",
+      "bytes, 9999, 10000 to 5000000",
+      "bytes, 5000001, 10000 to 5000000",
+      "bytes, 99999999999, 10000 to 5000000"
+    })
+    void ofWindowNamesTheRange(String key, String value, String range) {
+      Problem problem = only("window:\n  " + key + ": " + value + "\n");
+
+      assertThat(problem.line()).isEqualTo(2);
+      assertThat(problem.message()).contains("\"" + key + "\"", "\"" + value + "\"", range);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "issues: 1",
+          "issues: 300",
+          "items: 1",
+          "items: 1000",
+          "bytes: 10000",
+          "bytes: 5000000"
+        })
+    void ofWindowIsNoneAtTheEdges(String window) {
+      assertThat(read("window: {" + window + "}").problems()).isEmpty();
+    }
+
+    @Test
+    void ofIgnoreNamesThePattern() {
+      Problem problem = only("ignore:\n  - drafts/**\n  - \"[\"\n");
+
+      assertThat(problem.line()).isEqualTo(3);
+      assertThat(problem.message()).contains("\"[\"", "drafts/**", "*.bak.md");
+    }
+
+    @Test
+    void ofAuthorsPageNamesTheSchemes() {
+      Problem problem = only("authors:\n  - name: Mara\n    url: mara.example.org\n");
+
+      assertThat(problem.line()).isEqualTo(3);
+      assertThat(problem.message()).contains("url", "https://");
+    }
+  }
+
+  @Nested
+  final class Section {
+    @Test
+    void withoutKeyIsProblem() {
+      Problem problem = only("sections:\n  - key: news\n  - title: Tools\n");
+
+      assertThat(problem.line()).isEqualTo(3);
+      assertThat(problem.message()).contains("\"key\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Tools", "open source", "-tools", "a/b"})
+    void withKeyThatIsNoSlugIsProblem(String key) {
+      Problem problem = only("sections:\n  - title: Tools\n    key: " + key + "\n");
+
+      assertThat(problem.line()).isEqualTo(3);
+      assertThat(problem.message()).contains("\"key\"", "\"" + key + "\"", "a-z, 0-9 and -");
+    }
+
+    @Test
+    void withKeyOfAnotherIsProblem() {
+      Problem problem = only("""
+          sections:
+            - key: tools
+            - key: news
+            - key: tools
+          """);
+
+      assertThat(problem.line()).isEqualTo(4);
+      assertThat(problem.message()).contains("\"tools\"", "second time");
+    }
+
+    @Test
+    void withUnknownKindIsProblem() {
+      Problem problem = only("sections:\n  - key: sponsor\n    kind: paid\n");
+
+      assertThat(problem.line()).isEqualTo(3);
+      assertThat(problem.message()).contains("\"kind\"", "\"paid\"", "sponsored");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sections: tools", "sections: [tools]", "sections: [[tools]]"})
+    void thatIsOnlyNameIsProblem(String yaml) {
+      assertThat(only(yaml).message()).contains("section", "- key: tools");
+    }
+  }
+
+  @Nested
+  final class Document {
+    @ParameterizedTest
+    @ValueSource(strings = {"- title: A\n", "just words\n", "[a, b]\n"})
+    void thatIsNoMappingIsProblem(String yaml) {
+      Problem problem = only(yaml);
+
+      assertThat(problem.line()).isEqualTo(1);
+      assertThat(problem.message()).contains("key: value");
+    }
+
+    @Test
+    void thatIsNotUtf8IsProblem() {
+      SettingsReading reading =
+          SettingsFile.read("title: \u00e9t\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+
+      assertThat(reading.settings()).isEmpty();
+      assertThat(reading.problems())
+          .singleElement()
+          .satisfies(problem -> assertThat(problem.message()).contains("UTF-8"));
+    }
+
+    @Test
+    void thatRepeatsKeyIsProblemThatNamesBothLines() {
+      Problem problem = only("title: A\nlanguage: en\ntitle: B\n");
+
+      assertThat(problem.line()).isEqualTo(3);
+      assertThat(problem.message()).contains("\"title\"", "line 1");
+    }
+
+    @Test
+    void thatRepeatsKeyOfBlockIsProblem() {
+      Problem problem = only("window:\n  issues: 5\n  issues: 6\n");
+
+      assertThat(problem.line()).isEqualTo(3);
+      assertThat(problem.message()).contains("\"issues\"", "line 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'title: A: B', 1", "'title: [A', 1", "'title: A\n\tlanguage: en', 2"})
+    void thatIsNoYamlIsProblem(String yaml, int line) {
+      Problem problem = only(yaml);
+
+      assertThat(problem.line()).isGreaterThanOrEqualTo(line).isLessThanOrEqualTo(line + 1);
+      assertThat(problem.message()).contains("not valid YAML");
+    }
+
+    @Test
+    void withSeveralMistakesListsAll() {
+      SettingsReading reading = read("titel: A\nlanguage: en_GB\nwindow: 20\nserver: {ports: 1}\n");
+
+      assertThat(reading.settings()).isEmpty();
+      assertThat(reading.problems()).extracting(Problem::line).containsExactly(1, 2, 3, 4);
+    }
+  }
+
+  /** The only problem of settings that cannot be used. */
+  private static Problem only(String yaml) {
+    SettingsReading reading = read(yaml);
+    assertThat(reading.problems()).as(yaml).hasSize(1);
+    assertThat(reading.settings()).isEmpty();
+    return reading.problems().get(0);
+  }
+
+  private static SettingsReading read(String yaml) {
+    return SettingsFile.read(yaml.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,147 @@
+package org.offprint.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.offprint.publication.SectionKey;
+
+final class FeedAddressTest {
+  private static final int CASES = 200;
+
+  @ParameterizedTest
+  @CsvSource({
+    "/feed.atom, ISSUES, ATOM",
+    "/feed.rss, ISSUES, RSS",
+    "/feed.json, ISSUES, JSON",
+    "/feed/items.atom, ITEMS, ATOM",
+    "/feed/items.rss, ITEMS, RSS",
+    "/feed/items.json, ITEMS, JSON"
+  })
+  void namesTheWhole(String path, Lens lens, FeedFormat format) {
+    assertThat(FeedAddress.parse(path)).contains(new FeedAddress(FeedScope.WHOLE, lens, format));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/sections/tools.atom, tools, ISSUES, ATOM",
+    "/sections/tools/items.atom, tools, ITEMS, ATOM",
+    "/sections/open-source.json, open-source, ISSUES, JSON",
+    "/sections/2024/items.rss, 2024, ITEMS, RSS",
+    "/sections/items.atom, items, ISSUES, ATOM",
+    "/sections/items/items.atom, items, ITEMS, ATOM",
+    "/sections/feed.atom, feed, ISSUES, ATOM"
+  })
+  void namesOneSection(String path, String section, Lens lens, FeedFormat format) {
+    assertThat(FeedAddress.parse(path))
+        .contains(new FeedAddress(FeedScope.of(new SectionKey(section)), lens, format));
+  }
+
+  @Test
+  void isReadBackFromItsPath() {
+    long seed = Long.getLong("seed", 20260104L);
+    RandomGenerator random = new SplittableRandom(seed);
+    for (int i = 0; i < CASES; i++) {
+      FeedScope scope = anyScope(random);
+      for (Lens lens : Lens.values()) {
+        for (FeedFormat format : FeedFormat.values()) {
+          FeedAddress address = new FeedAddress(scope, lens, format);
+          assertThat(FeedAddress.parse(address.path()))
+              .as("seed %d: %s", seed, address.path())
+              .contains(address);
+        }
+      }
+    }
+  }
+
+  @Test
+  void hasPathOfItsOwn() {
+    List<FeedScope> scopes = Stream.of("tools", "items", "feed", "sections")
+        .map(key -> FeedScope.of(new SectionKey(key)))
+        .toList();
+    List<String> paths = Stream.concat(Stream.of(FeedScope.WHOLE), scopes.stream())
+        .flatMap(scope -> Stream.of(Lens.values())
+            .flatMap(lens -> Stream.of(FeedFormat.values())
+                .map(format -> new FeedAddress(scope, lens, format).path())))
+        .toList();
+
+    assertThat(paths).hasSize(30).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "/",
+        "feed.atom",
+        "/feed",
+        "/feed.",
+        "/feed.xml",
+        "/feed.ATOM",
+        "/Feed.atom",
+        "/feed.atom/",
+        "/feed.atom?x=1",
+        "/feed.atom\n",
+        "//feed.atom",
+        "/feed//items.atom",
+        "/feed/items",
+        "/feed/Items.atom",
+        "/feed/items/items.atom",
+        "/feed/issues.atom",
+        "/sections",
+        "/sections/",
+        "/sections/.atom",
+        "/sections//items.atom",
+        "/sections//tools.atom",
+        "/sections/tools",
+        "/sections/tools.xml",
+        "/sections/tools.atom.rss",
+        "/sections/Tools.atom",
+        "/sections/-tools.atom",
+        "/sections/tools-.atom",
+        "/sections/to--ols.atom",
+        "/sections/too ls.atom",
+        "/sections/t%6Fols.atom",
+        "/sections/été.atom",
+        "/sections/٣.atom",
+        "/sections/../feed.atom",
+        "/sections/../../etc/passwd.atom",
+        "/sections/tools/../news.atom",
+        "/sections/%2e%2e/feed.atom",
+        "/sections/tools\\items.atom",
+        "/sections/tools/items/items.atom",
+        "/section/tools.atom",
+        "/x/feed.atom"
+      })
+  void isNoOtherPath(String path) {
+    assertThat(FeedAddress.parse(path)).isEmpty();
+  }
+
+  @Test
+  void isNoPathThatNeverEnds() {
+    assertThat(FeedAddress.parse("/sections/" + "a-".repeat(20_000) + ".atom")).isEmpty();
+  }
+
+  private static FeedScope anyScope(RandomGenerator random) {
+    if (random.nextInt(20) == 0) {
+      return FeedScope.WHOLE;
+    }
+    String letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+    StringBuilder key = new StringBuilder();
+    int words = random.nextInt(1, 5);
+    for (int i = 0; i < words; i++) {
+      key.append(i == 0 ? "" : "-");
+      int length = random.nextInt(1, 9);
+      for (int j = 0; j < length; j++) {
+        key.append(letters.charAt(random.nextInt(letters.length())));
+      }
+    }
+    return FeedScope.of(new SectionKey(key.toString()));
+  }
+}

@@ -1,0 +1,202 @@
+package org.offprint.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.offprint.publication.FollowedFolder.problemFiles;
+import static org.offprint.publication.FollowedFolder.titles;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offprint.testing.IssueFiles;
+
+/** Symbolic links in and to a folder of issues. */
+final class FolderLinksTest {
+  @TempDir
+  private Path temporary = Path.of("");
+
+  private Path root = temporary;
+  private IssueFiles files = new IssueFiles(root);
+
+  @BeforeEach
+  void openFolder() throws IOException {
+    root = Files.createDirectory(temporary.resolve("issues"));
+    files = new IssueFiles(root);
+  }
+
+  @Test
+  void areFollowed() throws IOException {
+    new IssueFiles(temporary).given("elsewhere/a.md", "x").given("single.md", "x");
+    link("folder", "../elsewhere");
+    link("b.md", "../single.md");
+
+    FolderListing listing = scan();
+
+    assertThat(listing.files()).containsOnlyKeys("b.md", "folder/a.md");
+    assertThat(listing.problems()).isEmpty();
+  }
+
+  @Nested
+  final class Loop {
+    @Test
+    void toTheRootIsOneProblem() throws IOException {
+      files.given("a.md", "x");
+      link("again", ".");
+
+      FolderListing listing = scan();
+
+      assertThat(listing.files()).containsOnlyKeys("a.md");
+      assertThat(listing.problems()).singleElement().satisfies(problem -> {
+        assertThat(problem.file()).isEqualTo("again");
+        assertThat(problem.message()).contains("link to a folder above it");
+      });
+    }
+
+    @Test
+    void toFolderFurtherUpIsOneProblem() throws IOException {
+      files.given("2024/01/a.md", "x");
+      link("2024/01/again", "..");
+
+      FolderListing listing = scan();
+
+      assertThat(listing.files()).containsOnlyKeys("2024/01/a.md");
+      assertThat(listing.problems())
+          .singleElement()
+          .satisfies(problem -> assertThat(problem.file()).isEqualTo("2024/01/again"));
+    }
+
+    @Test
+    void toRootThatIsLinkItselfIsOneProblem() throws IOException {
+      files.given("a.md", "x");
+      link("again", ".");
+      Path current = Files.createSymbolicLink(temporary.resolve("current"), root);
+
+      FolderListing listing = FolderListing.scan(current);
+
+      assertThat(listing.files()).containsOnlyKeys("a.md");
+      assertThat(listing.problems()).hasSize(1);
+    }
+
+    @Test
+    void ofFileToItselfIsOneProblem() throws IOException {
+      files.given("b.md", "x");
+      link("a.md", "a.md");
+
+      FolderListing listing = scan();
+
+      assertThat(listing.files()).containsOnlyKeys("b.md");
+      assertThat(listing.problems())
+          .singleElement()
+          .satisfies(problem -> assertThat(problem.file()).isEqualTo("a.md"));
+    }
+  }
+
+  @Nested
+  final class ToNothing {
+    @Test
+    void isProblemWhenItIsNamedLikeAnIssue() throws IOException {
+      link("a.md", "missing.md");
+
+      FolderListing listing = scan();
+
+      assertThat(listing.files()).isEmpty();
+      assertThat(listing.problems()).singleElement().satisfies(problem -> {
+        assertThat(problem.file()).isEqualTo("a.md");
+        assertThat(problem.message()).contains("link to nothing");
+      });
+    }
+
+    @Test
+    void isNoProblemWhenItIsNot() throws IOException {
+      link("picture.png", "missing.png");
+
+      assertThat(scan().problems()).isEmpty();
+    }
+
+    @Test
+    void keepsTheLastGoodVersionPublished() throws IOException {
+      IssueFiles outside = new IssueFiles(temporary);
+      outside.givenIssue("outside.md", "Two", "2026-01-11", "");
+      link("2.md", "../outside.md");
+      FollowedFolder folder = new FollowedFolder(root).givenIssue("1.md", 4, "One");
+      folder.load();
+
+      outside.remove("outside.md");
+      Publication publication = folder.load();
+
+      assertThat(problemFiles(publication)).containsExactly("2.md");
+      assertThat(titles(publication)).containsExactly("Two", "One");
+    }
+  }
+
+  @Nested
+  final class Switched {
+    @Test
+    void fileChangesTheListingThoughSizeAndTimeAreEqual() throws IOException {
+      givenDated("old.txt");
+      givenDated("new.txt");
+      link("a.md", "../old.txt");
+      FolderListing before = scan();
+
+      switchTo(root.resolve("a.md"), "../new.txt");
+
+      assertThat(scan()).isNotEqualTo(before);
+    }
+
+    @Test
+    void rootIsFollowed() throws IOException {
+      IssueFiles releases = new IssueFiles(temporary);
+      releases.givenIssue("release-1/1.md", "One", "2026-01-04", "");
+      releases.givenIssue("release-2/1.md", "Uno", "2026-01-04", "");
+      Path current = temporary.resolve("current");
+      Files.createSymbolicLink(current, Path.of("release-1"));
+      FollowedFolder folder = new FollowedFolder(current);
+      assertThat(titles(folder.load())).containsExactly("One");
+
+      switchTo(current, "release-2");
+
+      assertThat(titles(folder.load())).containsExactly("Uno");
+    }
+
+    @Test
+    void dataFolderOfMountedVolumeIsFollowed() throws IOException {
+      files.givenIssue("..2026_01_04/1.md", "One", "2026-01-04", "");
+      files.givenIssue("..2026_01_05/1.md", "Uno", "2026-01-04", "");
+      link("..data", "..2026_01_04");
+      link("1.md", "..data/1.md");
+      FollowedFolder folder = new FollowedFolder(root);
+      Publication before = folder.load();
+
+      switchTo(root.resolve("..data"), "..2026_01_05");
+      Publication after = folder.load();
+
+      assertThat(titles(before)).containsExactly("One");
+      assertThat(titles(after)).containsExactly("Uno");
+      assertThat(after.problems()).isEmpty();
+    }
+
+    private void givenDated(String name) throws IOException {
+      Path file = Files.writeString(temporary.resolve(name), "x");
+      Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+    }
+
+    private void switchTo(Path link, String target) throws IOException {
+      Path next = Files.createSymbolicLink(link.resolveSibling("next"), Path.of(target));
+      Files.move(next, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private void link(String name, String target) throws IOException {
+    Files.createSymbolicLink(root.resolve(name), Path.of(target));
+  }
+
+  private FolderListing scan() {
+    return FolderListing.scan(root);
+  }
+}

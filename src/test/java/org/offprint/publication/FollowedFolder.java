@@ -1,0 +1,97 @@
+package org.offprint.publication;
+
+import static org.offprint.publication.SampleIssues.masthead;
+import static org.offprint.publication.SampleIssues.vocabulary;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.offprint.issue.Problem;
+import org.offprint.testing.IssueFiles;
+
+/** A folder of issues and the loader that follows its changes. */
+final class FollowedFolder {
+  static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
+
+  private final Path root;
+  private final PublicationLoader loader;
+  private final IssueFiles files;
+  private PublicationRules rules = SampleIssues.rules();
+
+  FollowedFolder(Path root) {
+    this.root = root;
+    this.loader = new PublicationLoader(root);
+    this.files = new IssueFiles(root);
+  }
+
+  /** Writes an issue of January 2026 with a title; the body has one item under "Tools". */
+  FollowedFolder givenIssue(String name, int day, String title) {
+    files.givenIssue(
+        name,
+        title,
+        "2026-01-%02dT10:00:00Z".formatted(day),
+        "Tools\n=====\n\nA tool of %s. [Read](https://example.org/%d)\n".formatted(title, day));
+    return this;
+  }
+
+  FollowedFolder given(String name, String text) {
+    files.given(name, text);
+    return this;
+  }
+
+  FollowedFolder remove(String name) {
+    files.remove(name);
+    return this;
+  }
+
+  FollowedFolder under(SectionRule... sections) {
+    rules = new PublicationRules(rules.masthead(), vocabulary(sections), rules.ignored());
+    return this;
+  }
+
+  FollowedFolder at(URI base) {
+    return under(masthead(base));
+  }
+
+  FollowedFolder under(Masthead masthead) {
+    rules = new PublicationRules(masthead, rules.vocabulary(), rules.ignored());
+    return this;
+  }
+
+  FollowedFolder ignoring(String... globs) {
+    rules =
+        new PublicationRules(rules.masthead(), rules.vocabulary(), new IgnoreRules(List.of(globs)));
+    return this;
+  }
+
+  Publication load() {
+    return load(FolderListing.scan(root), NOW);
+  }
+
+  Publication load(Instant now) {
+    return load(FolderListing.scan(root), now);
+  }
+
+  Publication load(FolderListing listing) {
+    return load(listing, NOW);
+  }
+
+  private Publication load(FolderListing listing, Instant now) {
+    return loader.load(listing, rules, now);
+  }
+
+  Path root() {
+    return root;
+  }
+
+  static List<String> titles(Publication publication) {
+    return publication.issues().stream()
+        .map(published -> published.issue().title())
+        .toList();
+  }
+
+  static List<String> problemFiles(Publication publication) {
+    return publication.problems().stream().map(Problem::file).toList();
+  }
+}

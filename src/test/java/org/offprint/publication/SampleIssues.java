@@ -1,0 +1,100 @@
+package org.offprint.publication;
+
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.offprint.issue.Html;
+import org.offprint.issue.Issue;
+import org.offprint.issue.Item;
+import org.offprint.issue.Part;
+
+/** Issues and rules made by hand, for tests that need no file. */
+final class SampleIssues {
+  private static final URI BASE = URI.create("https://news.example.org/");
+
+  private SampleIssues() {}
+
+  static Issue issue(String slug, String date, Part... parts) {
+    return issue(slug + ".md", slug, date, false, Optional.empty(), parts);
+  }
+
+  static Issue draft(String slug, String date) {
+    return issue(slug + ".md", slug, date, true, Optional.empty());
+  }
+
+  static Issue issueWithId(String slug, String id) {
+    return issue(slug + ".md", slug, "2026-01-04T10:00:00Z", false, Optional.of(URI.create(id)));
+  }
+
+  static Issue issueInFile(String file, String slug) {
+    return issue(file, slug, "2026-01-04T10:00:00Z", false, Optional.empty());
+  }
+
+  private static Issue issue(
+      String file, String slug, String date, boolean draft, Optional<URI> id, Part... parts) {
+    return new Issue(
+        file,
+        slug,
+        "Issue " + slug,
+        Optional.empty(),
+        OffsetDateTime.parse(date),
+        Optional.empty(),
+        id,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        draft,
+        "",
+        words(slug),
+        Html.EMPTY,
+        List.of(parts));
+  }
+
+  static Part part(String heading, Item... items) {
+    return new Part(heading, "h-1", words(heading), words(heading + " distinct"), List.of(items));
+  }
+
+  static Item item(String key, int position) {
+    URI link = URI.create("https://example.org/" + key);
+    return new Item(key, "i-" + key, "Item " + key, position, List.of(link), words(key));
+  }
+
+  /** A paragraph with these words. */
+  static Html words(String text) {
+    return Html.paragraphWithLink("", BASE, text);
+  }
+
+  static Section section(String key, String title) {
+    return new Section(new SectionKey(key), title, false);
+  }
+
+  static SectionRule rule(String key, String title, String... headings) {
+    return new SectionRule(section(key, title), List.of(headings));
+  }
+
+  static SectionVocabulary vocabulary(SectionRule... rules) {
+    return new SectionVocabulary(List.of(rules));
+  }
+
+  static Masthead masthead(URI base) {
+    return new Masthead(
+        "Runbook Weekly",
+        "",
+        base,
+        "tag:example.org,2010",
+        "en",
+        ZoneOffset.UTC,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static PublicationRules rules(SectionRule... rules) {
+    return new PublicationRules(masthead(BASE), vocabulary(rules), IgnoreRules.NONE);
+  }
+}

@@ -27,16 +27,13 @@ public final class Application implements AutoCloseable {
   /** How often the clock is looked at for issues that have become due; a look costs nothing. */
   private static final Duration DUE_CHECK = Duration.ofMillis(250);
 
-  private final URI baseUri;
   private final Newsroom newsroom;
   private final HttpServer server;
   private final FolderWatcher<FolderListing> watcher;
   private final ScheduledExecutorService alarm =
       Executors.newSingleThreadScheduledExecutor(Application::alarmThread);
 
-  private Application(
-      URI baseUri, Newsroom newsroom, HttpServer server, FolderWatcher<FolderListing> watcher) {
-    this.baseUri = baseUri;
+  private Application(Newsroom newsroom, HttpServer server, FolderWatcher<FolderListing> watcher) {
     this.newsroom = newsroom;
     this.server = server;
     this.watcher = watcher;
@@ -64,11 +61,23 @@ public final class Application implements AutoCloseable {
     CurrentSite site = new CurrentSite();
     HttpServer server = new HttpServer(site);
     listen(server, settings);
-    URI localBase = URI.create("http://localhost:" + server.port() + "/");
-    Newsroom newsroom =
-        new Newsroom(folder, publication, new BaseUrls(settings.baseUrl(), localBase), clock, site);
-    newsroom.refresh(newsroom.listing());
-    FolderWatcher<FolderListing> watcher = new FolderWatcher<>(
+    try {
+      BaseUrls baseUrls = new BaseUrls(settings.baseUrl(), localUri(server));
+      Newsroom newsroom = new Newsroom(folder, publication, baseUrls, clock, site);
+      newsroom.refresh(newsroom.listing());
+      Application application =
+          new Application(newsroom, server, watcher(folder, settings, newsroom));
+      application.startWatching();
+      return application;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static FolderWatcher<FolderListing> watcher(
+      Path folder, ServerSettings settings, Newsroom newsroom) {
+    return new FolderWatcher<>(
         folder,
         settings.scanInterval(),
         QUIET,
@@ -76,9 +85,10 @@ public final class Application implements AutoCloseable {
         () -> FolderListing.scan(folder),
         FolderListing::directories,
         newsroom::refresh);
-    Application application = new Application(localBase, newsroom, server, watcher);
-    application.startWatching();
-    return application;
+  }
+
+  private static URI localUri(HttpServer server) {
+    return URI.create("http://localhost:" + server.port() + "/");
   }
 
   private void startWatching() {
@@ -117,7 +127,7 @@ public final class Application implements AutoCloseable {
 
   /** Where it listens, as seen from this machine. */
   public URI localUri() {
-    return baseUri;
+    return localUri(server);
   }
 
   /** What is served at this moment. */

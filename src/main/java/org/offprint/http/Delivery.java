@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
@@ -28,11 +29,13 @@ final class Delivery {
   static void send(Context request, Representation representation) {
     validators(request, representation);
     ConditionalRequest condition = new ConditionalRequest(
-        Optional.ofNullable(request.header("If-None-Match")),
-        Optional.ofNullable(request.header("If-Modified-Since")));
+        joined(request, "If-None-Match"), Optional.ofNullable(request.header("If-Modified-Since")));
     if (representation.kind() != Representation.Kind.STATE
         && condition.isUnchanged(representation)) {
       request.status(HttpStatus.NOT_MODIFIED);
+      // Javalin presets a type, and Jetty a length of 0; a cache might store both for the feed.
+      request.res().setContentType(null);
+      request.res().setContentLength(representation.length());
     } else {
       body(request, representation);
     }
@@ -43,6 +46,12 @@ final class Delivery {
     request.status(HttpStatus.NOT_FOUND);
     request.header("Cache-Control", "no-store");
     body(request, page);
+  }
+
+  /** A list may be spread over several lines (RFC 9110 section 5.3). */
+  private static Optional<String> joined(Context request, String header) {
+    return Collections.list(request.req().getHeaders(header)).stream()
+        .reduce((a, b) -> a + ", " + b);
   }
 
   private static void validators(Context request, Representation representation) {

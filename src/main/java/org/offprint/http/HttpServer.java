@@ -6,7 +6,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.util.JavalinBindException;
 import java.net.BindException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import org.offprint.site.Answer;
 import org.offprint.site.CurrentSite;
@@ -36,18 +40,20 @@ public final class HttpServer implements AutoCloseable {
    * Begins to listen.
    *
    * @param port 0 chooses a free one
-   * @throws BindException if the address is taken
+   * @throws BindException if the address is taken, or is none of this machine
    */
   public void start(String host, int port) throws BindException {
     try {
       javalin.start(host, port);
-    } catch (RuntimeException e) {
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof java.net.SocketException taken) {
-          throw (BindException) new BindException(taken.getMessage()).initCause(e);
-        }
+    } catch (JavalinBindException e) {
+      Throwable cause = e;
+      while (cause.getCause() != null) {
+        cause = cause.getCause();
       }
-      throw e;
+      String reason = cause instanceof UnresolvedAddressException
+          ? "there is no such address"
+          : String.valueOf(cause.getMessage());
+      throw (BindException) new BindException(reason).initCause(e);
     }
   }
 
@@ -88,7 +94,7 @@ public final class HttpServer implements AutoCloseable {
       ErrorResponses.notReady(request);
       return;
     }
-    Answer answer = current.get().find(request.path());
+    Answer answer = current.get().find(decoded(request.path()));
     if (answer instanceof Answer.Found found) {
       Delivery.send(request, found.representation());
     } else if (answer instanceof Answer.Moved moved) {
@@ -96,6 +102,15 @@ public final class HttpServer implements AutoCloseable {
       request.header("Cache-Control", "public, max-age=3600");
     } else if (answer instanceof Answer.Missing missing) {
       Delivery.sendMissing(request, missing.page());
+    }
+  }
+
+  /** The path with its percent-encodings undone; one that is malformed stays, and leads nowhere. */
+  private static String decoded(String path) {
+    try {
+      return new URI("http://localhost" + path).getPath();
+    } catch (URISyntaxException e) {
+      return path;
     }
   }
 }

@@ -68,9 +68,21 @@ public final class IssueReader {
               .formatted(rules.mostBytes())));
     }
     return SourceText.decode(bytes)
-        .map(source -> read(file, source))
+        .map(source -> readWithinStack(file, source))
         .orElseGet(() -> IssueReading.failed(
             new Problem(file, 0, "is not valid UTF-8; save it with the encoding UTF-8")));
+  }
+
+  private IssueReading readWithinStack(String file, String source) {
+    try {
+      return read(file, source);
+    } catch (StackOverflowError e) {
+      return IssueReading.failed(
+          new Problem(
+              file,
+              0,
+              "is nested too deeply to be read; no letter needs so many brackets or quotes in each other"));
+    }
   }
 
   private IssueReading read(String file, String source) {

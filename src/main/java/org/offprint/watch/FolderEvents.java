@@ -1,7 +1,6 @@
 package org.offprint.watch;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -31,11 +30,11 @@ final class FolderEvents implements AutoCloseable {
   };
 
   private final Path root;
-  private final WatchService service;
+  private final Optional<WatchService> service;
   private final Optional<WatchKey> aboveRoot;
   private Map<Path, WatchKey> keys = Map.of();
 
-  private FolderEvents(Path root, WatchService service) {
+  private FolderEvents(Path root, Optional<WatchService> service) {
     this.root = root.toAbsolutePath();
     this.service = service;
     this.aboveRoot = Optional.ofNullable(this.root.getParent()).flatMap(this::register);
@@ -43,26 +42,32 @@ final class FolderEvents implements AutoCloseable {
 
   static FolderEvents open(Path root) {
     try {
-      return new FolderEvents(root, FileSystems.getDefault().newWatchService());
+      return new FolderEvents(root, Optional.of(FileSystems.getDefault().newWatchService()));
     } catch (IOException e) {
-      throw new UncheckedIOException("file events cannot be watched", e);
+      LOG.warn(
+          "the system gives no file events; changes are found by scans alone: {}", e.toString());
+      return new FolderEvents(root, Optional.empty());
     }
   }
 
-  /** Watches these folders and no others. */
-  void watch(Set<Path> directories) {
+  /** Watches these folders and no others; true if that made any difference. */
+  boolean watch(Set<Path> directories) {
     Map<Path, WatchKey> now = new HashMap<>();
     directories.forEach(directory -> register(directory).ifPresent(key -> now.put(directory, key)));
     Set<WatchKey> dropped = new HashSet<>(keys.values());
     dropped.removeAll(now.values());
     aboveRoot.ifPresent(dropped::remove);
     dropped.forEach(WatchKey::cancel);
+    boolean isOther = !now.equals(keys);
     keys = now;
+    return isOther;
   }
 
   private Optional<WatchKey> register(Path directory) {
     try {
-      return Optional.of(directory.register(service, KINDS));
+      return service.isEmpty()
+          ? Optional.empty()
+          : Optional.of(directory.register(service.get(), KINDS));
     } catch (IOException e) {
       // Gone in between, or the system's limit is reached: the scans see the folder all the same.
       LOG.debug("no file events for {}: {}", directory, e.toString());
@@ -72,9 +77,13 @@ final class FolderEvents implements AutoCloseable {
 
   /** Waits for an event that may concern the folder; false if there was none in that time. */
   boolean await(Duration longest) throws InterruptedException {
+    if (service.isEmpty()) {
+      TimeUnit.NANOSECONDS.sleep(longest.toNanos());
+      return false;
+    }
     long deadline = System.nanoTime() + longest.toNanos();
     while (true) {
-      WatchKey key = service.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      WatchKey key = service.get().poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (key == null) {
         return false;
       }
@@ -96,7 +105,9 @@ final class FolderEvents implements AutoCloseable {
   @Override
   public void close() {
     try {
-      service.close();
+      if (service.isPresent()) {
+        service.get().close();
+      }
     } catch (IOException e) {
       LOG.debug("the file events could not be closed", e);
     }

@@ -73,43 +73,57 @@ public final class FolderWatcher<S> implements AutoCloseable {
     boolean isEvent = false;
     while (!thread.isInterrupted()) {
       try {
-        look(isEvent);
+        try {
+          look(isEvent);
+        } catch (RuntimeException | StackOverflowError e) {
+          LOG.error("a change of the folder could not be taken up; the next scan tries again", e);
+        }
         isEvent = events.await(interval);
       } catch (InterruptedException e) {
         thread.interrupt();
-      } catch (RuntimeException e) {
-        LOG.error("a change of the folder could not be taken up; the next scan tries again", e);
-        isEvent = false;
       }
     }
   }
 
-  /** Scans once, and tells of a change once the folder is quiet. */
-  private void look(boolean isEvent) throws InterruptedException {
-    if (isEvent) {
+  /** Scans, and tells of a change once the folder is quiet. */
+  private void look(boolean afterEvent) throws InterruptedException {
+    if (afterEvent) {
       awaitQuiet();
     }
-    S seen = scan.get();
-    for (int i = 0; !isEvent && !seen.equals(told) && i < MOST_QUIET_PERIODS; i++) {
-      awaitQuiet();
-      S again = scan.get();
-      boolean isSettled = again.equals(seen);
-      seen = again;
-      if (isSettled) {
-        break;
+    boolean isSettled = afterEvent;
+    boolean hasNewFolders = true;
+    while (hasNewFolders) {
+      S seen = isSettled ? scan.get() : settled();
+      if (seen.equals(told)) {
+        return;
       }
-    }
-    if (!seen.equals(told)) {
-      events.watch(directories.apply(seen));
+      // A file may have come into a new folder between the scan and the watch: look again.
+      hasNewFolders = events.watch(directories.apply(seen));
       onChange.accept(seen);
       told = seen;
+      isSettled = false;
     }
+  }
+
+  /** Scans until two scans, with a quiet moment between them, see the same. */
+  private S settled() throws InterruptedException {
+    S seen = scan.get();
+    for (int i = 0; !seen.equals(told) && i < MOST_QUIET_PERIODS; i++) {
+      awaitQuiet();
+      S again = scan.get();
+      if (again.equals(seen)) {
+        return again;
+      }
+      seen = again;
+    }
+    return seen;
   }
 
   private void awaitQuiet() throws InterruptedException {
-    int periods = 0;
-    while (events.await(quiet) && periods < MOST_QUIET_PERIODS) {
-      periods++;
+    long deadline = System.nanoTime() + quiet.multipliedBy(MOST_QUIET_PERIODS).toNanos();
+    boolean isBusy = true;
+    while (isBusy && System.nanoTime() < deadline) {
+      isBusy = events.await(quiet);
     }
   }
 

@@ -1,0 +1,135 @@
+package org.offprint.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.InputSource;
+
+/** What each address sends, and how it is labelled. */
+final class ContentTypeTest extends ServedTest {
+  @ParameterizedTest
+  @CsvSource({
+    "/feed.atom,                application/atom+xml",
+    "/feed.rss,                 application/rss+xml",
+    "/feed.json,                application/feed+json",
+    "/feed/items.atom,          application/atom+xml",
+    "/feed/items.rss,           application/rss+xml",
+    "/feed/items.json,          application/feed+json",
+    "/sections/tools.atom,      application/atom+xml",
+    "/sections/tools.rss,       application/rss+xml",
+    "/sections/tools.json,      application/feed+json",
+    "/sections/tools/items.atom,application/atom+xml",
+    "/sections/tools/items.rss, application/rss+xml",
+    "/sections/tools/items.json,application/feed+json",
+    "/,                         text/html",
+    "/issues/2,                 text/html",
+    "/issues/2.md,              text/markdown",
+    "/sections/tools,           text/html",
+    "/status,                   text/html",
+  })
+  void everyKindHasItsTypeAndCharset(String path, String mediaType) {
+    RawResponse answer = served.get(path);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.contentType()).isEqualTo(mediaType + "; charset=utf-8");
+    assertThat(answer.headers().get("Content-Type")).hasSize(1);
+  }
+
+  @Test
+  void stylesheetOfAPageIsServedAsCss() {
+    String page = served.get("/").body();
+    String marker = "rel=\"stylesheet\" href=\"";
+    int start = page.indexOf(marker) + marker.length();
+    String path = page.substring(start, page.indexOf('"', start));
+
+    RawResponse answer = served.get(path.replace(ServedNewsletter.BASE, "/"));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.contentType()).isEqualTo("text/css; charset=utf-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/feed.atom", "/feed.json", "/", "/issues/2.md", "/status", "/nothing"})
+  void lengthIsToldAndTheBodyHasIt(String path) {
+    RawResponse answer = served.get(path);
+
+    assertThat(answer.length()).isPositive();
+    assertThat(answer.header("Content-Length")).isEqualTo(String.valueOf(answer.length()));
+    assertThat(answer.headers()).doesNotContainKey("Transfer-Encoding");
+  }
+
+  @Test
+  void bodyIsWrittenInUtf8() {
+    assertThat(served.get("/issues/2").body()).contains("café");
+    assertThat(served.get("/issues/2.md").body()).contains("café");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/feed.atom", "/feed.rss", "/sections/tools/items.atom"})
+  void xmlFeedIsWellFormed(String path) throws Exception {
+    String body = served.get(path).body();
+
+    assertThat(DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(body)))
+            .getDocumentElement()
+            .getTagName())
+        .isIn("feed", "rss");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/feed.atom", "/", "/issues/2.md", "/status", "/nothing", "/assets/offprint.css"})
+  void browserMustNotGuessAnotherType(String path) {
+    assertThat(served.get(path).header("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/issues/2", "/sections/tools", "/status", "/nothing"})
+  void pageHasAStrictContentSecurityPolicy(String path) {
+    assertThat(served.get(path).header("Content-Security-Policy"))
+        .contains("default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'")
+        .doesNotContain("unsafe-", "script-src");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/feed.atom", "/feed.rss", "/feed.json", "/sections/tools/items.json"})
+  void feedMayBeReadByScriptsOfOtherSites(String path) {
+    assertThat(served.get(path).header("Access-Control-Allow-Origin")).isEqualTo("*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/issues/2", "/status", "/nothing"})
+  void pageMayNotBeReadByScriptsOfOtherSites(String path) {
+    assertThat(served.get(path).headers()).doesNotContainKey("Access-Control-Allow-Origin");
+  }
+
+  @Test
+  void cachesMayKeepAFeedAndServeItWhileTheServerIsAway() {
+    assertThat(served.get("/feed.atom").header("Cache-Control"))
+        .contains("public", "max-age=900", "stale-while-revalidate=", "stale-if-error=86400");
+  }
+
+  @Test
+  void statusIsNeverKept() {
+    RawResponse answer = served.get("/status");
+
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.headers()).doesNotContainKey("ETag");
+  }
+
+  @Test
+  void serverDoesNotTellItsSoftware() {
+    assertThat(served.get("/feed.atom").headers()).doesNotContainKeys("Server", "X-Powered-By");
+  }
+
+  @Test
+  void answersCarryNoCookie() {
+    assertThat(served.get("/").headers()).doesNotContainKey("Set-Cookie");
+  }
+}

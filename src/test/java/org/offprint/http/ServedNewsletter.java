@@ -1,0 +1,146 @@
+package org.offprint.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.offprint.feed.FeedWindow;
+import org.offprint.publication.FolderListing;
+import org.offprint.publication.IgnoreRules;
+import org.offprint.publication.Masthead;
+import org.offprint.publication.Publication;
+import org.offprint.publication.PublicationLoader;
+import org.offprint.publication.PublicationRules;
+import org.offprint.publication.SectionVocabulary;
+import org.offprint.site.CurrentSite;
+import org.offprint.site.Site;
+import org.offprint.testing.IssueFiles;
+
+/** A server over a small newsletter, asked with requests as they stand on the wire. */
+final class ServedNewsletter implements AutoCloseable {
+  /** When its newest issue was published, as HTTP writes it. */
+  static final String LAST_MODIFIED = "Sun, 07 Jun 2026 10:00:00 GMT";
+
+  static final String BASE = "https://news.example.org/";
+
+  private static final String TAG = "tag:news.example.org,2026";
+
+  private final CurrentSite current = new CurrentSite();
+  private final HttpServer server = new HttpServer(current);
+
+  private ServedNewsletter() {
+    try {
+      server.start("127.0.0.1", 0);
+    } catch (BindException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Two issues, numbers 1 and 2, both with Tools. */
+  static ServedNewsletter of(Path folder) {
+    new IssueFiles(folder)
+        .givenIssue("1.md", "Letter 1", "2026-05-31T10:00:00Z", """
+            # Tools
+
+            A first tool. [tool](https://tool.example.com/)
+            """)
+        .givenIssue("2.md", "Letter 2", "2026-06-07T10:00:00Z", """
+            # Tools
+
+            Another tool, for a café. [other](https://other.example.com/)
+            """);
+    ServedNewsletter served = new ServedNewsletter();
+    served.publish(folder, TAG);
+    return served;
+  }
+
+  /** Nothing has been read yet. */
+  static ServedNewsletter notYetRead() {
+    return new ServedNewsletter();
+  }
+
+  /** Its feeds cannot be made, since their ids are no URIs. */
+  static ServedNewsletter broken(Path folder) {
+    new IssueFiles(folder).givenIssue("1.md", "Letter 1", "2026-05-31", "Text.");
+    ServedNewsletter served = new ServedNewsletter();
+    served.publish(folder, "tag:this is no URI,2026");
+    return served;
+  }
+
+  /** Reads the folder again and serves what it holds now. */
+  void publish(Path folder) {
+    publish(folder, TAG);
+  }
+
+  private void publish(Path folder, String tag) {
+    Masthead masthead = new Masthead(
+        "Example Letter",
+        "",
+        URI.create(BASE),
+        tag,
+        "en",
+        ZoneOffset.UTC,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+    Publication publication = new PublicationLoader(folder)
+        .load(
+            FolderListing.scan(folder),
+            new PublicationRules(masthead, SectionVocabulary.EMPTY, IgnoreRules.NONE),
+            Instant.MAX);
+    current.replace(
+        new Site(publication, FeedWindow.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty()));
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  RawResponse get(String target, String... headers) {
+    return ask("GET", target, headers);
+  }
+
+  RawResponse head(String target, String... headers) {
+    return ask("HEAD", target, headers);
+  }
+
+  /** Sends a request without a body and reads until the server closes the connection. */
+  RawResponse ask(String method, String target, String... headers) {
+    StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
+    request.append("Host: localhost\r\nConnection: close\r\n");
+    for (String header : headers) {
+      request.append(header).append("\r\n");
+    }
+    return send(request.append("\r\n").toString());
+  }
+
+  private RawResponse send(String request) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+      socket.setSoTimeout(5000);
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      socket.getOutputStream().flush();
+      return RawResponse.parse(socket.getInputStream().readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -114,7 +114,7 @@ public final class Application implements AutoCloseable {
     try {
       server.start(settings.host(), settings.port());
     } catch (BindException e) {
-      throw new SettingsException("cannot listen on %s port %d (%s); choose another with --port"
+      throw new SettingsException("cannot listen on %s port %s (%s); choose another with --port"
           .formatted(settings.host(), settings.port(), e.getMessage()));
     }
   }

@@ -2,6 +2,7 @@ package org.offprint.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,7 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     reading.problems().forEach(problem -> out.println(folder + "/" + problem));
     out.printf(
+        Locale.ROOT,
         "%d issues, %d held back as drafts, %d problems%n",
         reading.publication().issues().size(),
         reading.publication().heldBack().size(),

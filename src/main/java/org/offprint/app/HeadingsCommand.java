@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -67,14 +68,14 @@ final class HeadingsCommand implements Callable<Integer> {
         .map(Part::heading)
         .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%7s  %-24s %s%n", "count", "section", "heading");
+    out.printf(Locale.ROOT, "%7s  %-24s %s%n", "count", "section", "heading");
     counts.entrySet().stream()
         .map(entry -> line(entry.getKey(), entry.getValue(), vocabulary))
         .sorted(Comparator.comparingInt(Line::rank)
             .thenComparing(Line::meaning)
             .thenComparing(Comparator.comparingLong(Line::count).reversed()))
-        .forEach(
-            line -> out.printf("%7d  %-24s %s%n", line.count(), line.meaning(), line.heading()));
+        .forEach(line -> out.printf(
+            Locale.ROOT, "%7d  %-24s %s%n", line.count(), line.meaning(), line.heading()));
     return 0;
   }
 

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -100,15 +101,16 @@ final class ServeCommand implements Callable<Integer> {
     Publication publication = application.publication();
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
+        Locale.ROOT,
         "%s: %d issues, %d sections, %d items, %d problems%n",
         publication.masthead().title(),
         publication.issues().size(),
         publication.sections().size(),
         publication.itemCount(),
         publication.problems().size());
-    out.printf("Listening on %s%n", application.localUri());
+    out.printf(Locale.ROOT, "Listening on %s%n", application.localUri());
     if (!publication.masthead().baseUri().equals(application.localUri())) {
-      out.printf("Readers use  %s%n", publication.masthead().baseUri());
+      out.printf(Locale.ROOT, "Readers use  %s%n", publication.masthead().baseUri());
     }
     out.flush();
   }

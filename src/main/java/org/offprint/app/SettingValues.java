@@ -53,7 +53,7 @@ record SettingValues(YamlMapping values, String file, List<Problem> problems) {
   }
 
   Optional<Integer> number(String key, int least, int most) {
-    return checked(key, "a number from %d to %d".formatted(least, most), text -> {
+    return checked(key, "a number from %s to %s".formatted(least, most), text -> {
       boolean isNumber = text.matches("\\d{1,9}");
       return isNumber && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most
           ? Optional.of(Integer.parseInt(text))

@@ -59,7 +59,7 @@ final class Entries {
         published.published(),
         published.updated(),
         Html.cut(titles, SUMMARY_LENGTH),
-        own.content(),
+        marked(own.section(), own.content()),
         issue.authors(),
         Stream.concat(categories(own.section()), tags(issue)).toList(),
         issue.language(),
@@ -79,11 +79,20 @@ final class Entries {
         placed.published(),
         placed.updated(),
         item.content().excerpt(SUMMARY_LENGTH),
-        Html.join(List.of(item.content(), Html.paragraphWithLink("from ", place, origin))),
+        Html.join(List.of(
+            marked(placed.section(), item.content()),
+            Html.paragraphWithLink("from ", place, origin))),
         issue.authors(),
         Stream.concat(categories(placed.section()), tags(issue)).toList(),
         issue.language(),
         Optional.empty());
+  }
+
+  /** Readers see that it is paid for, whatever the author's heading says. */
+  private static Html marked(Section section, Html content) {
+    return section.isSponsored()
+        ? Html.join(List.of(Html.paragraph("Sponsored"), content))
+        : content;
   }
 
   private Stream<Category> categories(Section section) {

@@ -15,7 +15,7 @@ public record FeedWindow(int issues, int items, int bytes) {
   public FeedWindow {
     if (issues < 1 || items < 1 || bytes < 1) {
       throw new IllegalArgumentException(
-          "issues %d, items %d and bytes %d must be >= 1".formatted(issues, items, bytes));
+          "issues %s, items %s and bytes %s must be >= 1".formatted(issues, items, bytes));
     }
   }
 

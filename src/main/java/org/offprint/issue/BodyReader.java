@@ -2,9 +2,11 @@ package org.offprint.issue;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,31 +24,46 @@ final class BodyReader {
   record Body(Html content, Html lead, List<Part> parts) {}
 
   /** One item of a section: new, or one that stands earlier in the issue already. */
-  private record Cut(ItemDraft draft, String key, String anchor, boolean isRepeat) {}
+  private record Cut(
+      ItemDraft draft,
+      String title,
+      List<URI> links,
+      String key,
+      String anchor,
+      boolean isRepeat) {}
 
   /** Where a node stands in the markup. */
   private record Place(int start, int end) {}
 
+  private final URI permalink;
   private final Set<String> ids = new HashSet<>();
   private final Set<String> keys = new HashSet<>();
   private final Set<String> linksOfEarlierSections = new HashSet<>();
+  /** How often a key or an anchor was wanted again. */
+  private final Map<String, Integer> counts = new HashMap<>();
+
   private final StringBuilder markup = new StringBuilder();
   private final IdentityHashMap<Node, Place> places = new IdentityHashMap<>();
   private int position;
 
-  private BodyReader(Element body) {
+  private BodyReader(Element body, URI permalink) {
+    this.permalink = permalink;
     body.select("[id]").forEach(element -> ids.add(element.id()));
   }
 
-  static Body read(Element body, String title) {
-    return new BodyReader(body).divide(body, Outline.of(body, title));
+  static Body read(Element body, String title, URI permalink) {
+    return new BodyReader(body, permalink).divide(body, Outline.of(body, title));
   }
 
   private Body divide(Element body, Outline outline) {
     List<List<Cut>> cuts = new ArrayList<>();
     for (Outline.Section section : outline.sections()) {
-      anchor(section.heading(), Slug.of(section.heading().text()));
+      anchor(section.heading(), Slug.of(PlainText.withoutMarks(section.heading())));
       cuts.add(cut(section));
+    }
+    for (Element link : body.select("a[href^=#]")) {
+      link.attr(
+          "href", Links.resolve(permalink, link.attr("href")).map(URI::toString).orElse(""));
     }
     body.childNodes().forEach(this::write);
     Html content = Html.ofSanitised(markup.toString());
@@ -61,12 +78,14 @@ final class BodyReader {
     List<Cut> cuts = new ArrayList<>();
     Set<String> links = new HashSet<>();
     for (ItemDraft draft : ItemCutter.cut(section.nodes())) {
-      Optional<String> link = draft.links().stream().findFirst().map(Links::normalise);
-      boolean isRepeat = link.filter(linksOfEarlierSections::contains).isPresent();
-      String key = isRepeat ? "" : key(link, draft);
+      List<URI> own = draft.links();
+      Optional<String> primary = own.stream().findFirst().map(Links::normalise);
+      boolean isRepeat = primary.filter(linksOfEarlierSections::contains).isPresent();
+      String title = isRepeat ? "" : ItemTitle.of(draft);
+      String key = isRepeat ? "" : key(primary, draft);
       String anchor = isRepeat ? "" : anchor(draft.anchorElement(), ITEM_PREFIX + key);
-      draft.links().stream().map(Links::normalise).forEach(links::add);
-      cuts.add(new Cut(draft, key, anchor, isRepeat));
+      own.stream().map(Links::normalise).forEach(links::add);
+      cuts.add(new Cut(draft, title, own, key, anchor, isRepeat));
     }
     linksOfEarlierSections.addAll(links);
     return cuts;
@@ -74,10 +93,17 @@ final class BodyReader {
 
   /** From the primary link, else from the text; a second item with that link adds its text. */
   private String key(Optional<String> link, ItemDraft draft) {
-    String key = Fingerprint.of(link.orElseGet(draft::text));
-    for (int i = 1; !keys.add(key); i++) {
-      key = Fingerprint.of(link.orElse("") + "\n" + draft.text() + "\n".repeat(i));
+    String key = Fingerprint.of(link.orElseGet(draft::identity));
+    if (keys.add(key)) {
+      return key;
     }
+    String whole = link.orElse("") + "\n" + draft.identity();
+    String next = whole;
+    do {
+      int count = counts.merge(whole, 1, Integer::sum);
+      key = Fingerprint.of(next);
+      next = whole + "\n" + count;
+    } while (!keys.add(key));
     return key;
   }
 
@@ -86,8 +112,8 @@ final class BodyReader {
       return element.id();
     }
     String anchor = wanted;
-    for (int i = 2; !ids.add(anchor); i++) {
-      anchor = wanted + "-" + i;
+    while (!ids.add(anchor)) {
+      anchor = wanted + "-" + (1 + counts.merge(wanted, 1, Integer::sum));
     }
     element.attr("id", anchor);
     return anchor;
@@ -140,14 +166,12 @@ final class BodyReader {
         kept.add(content.slice(from, start(gone)));
         from = end(gone);
       } else {
-        List<URI> links = cut.draft().links();
-        items.add(
-            new Item(cut.key(), cut.anchor(), ItemTitle.of(cut.draft()), position++, links, words));
+        items.add(new Item(cut.key(), cut.anchor(), cut.title(), position++, cut.links(), words));
       }
     }
     kept.add(content.slice(from, end(nodes)));
     return new Part(
-        PlainText.fold(section.heading().text()),
+        PlainText.withoutMarks(section.heading()),
         section.heading().id(),
         span(content, nodes),
         Html.join(kept),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,8 +65,10 @@ public final class IssueReader {
       return IssueReading.failed(new Problem(
           file,
           0,
-          "is larger than %,d bytes; split it, or move it out of the folder"
-              .formatted(rules.mostBytes())));
+          String.format(
+              Locale.ROOT,
+              "is larger than %,d bytes; split it, or move it out of the folder",
+              rules.mostBytes())));
     }
     return SourceText.decode(bytes)
         .map(source -> readWithinStack(file, source))
@@ -132,8 +135,10 @@ public final class IssueReader {
     }
     String slug = Slug.of(front.line("slug").orElse(name.replaceFirst(DATE_PREFIX, "")));
     String title = title(titleMarkdown.get());
-    BodyReader.Body read =
-        BodyReader.read(Sanitizer.clean(markdown.render(body), rules.permalink(slug)), title);
+    BodyReader.Body read = BodyReader.read(
+        Sanitizer.clean(markdown.render(body), rules.permalink(slug)),
+        title,
+        rules.permalink(slug));
     return Optional.of(new Issue(
         file,
         slug,

@@ -124,7 +124,7 @@ final class ItemCutter {
   }
 
   private static boolean hasLink(Element block) {
-    return !block.select("a[href]").isEmpty();
+    return !block.select(Links.ELSEWHERE).isEmpty();
   }
 
   private static boolean isBareLinks(Element block) {

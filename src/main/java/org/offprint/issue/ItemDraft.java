@@ -3,6 +3,7 @@ package org.offprint.issue;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -39,7 +40,7 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes) {
 
   List<URI> links() {
     return elements()
-        .flatMap(element -> element.select("a[href]").stream())
+        .flatMap(element -> element.select(Links.ELSEWHERE).stream())
         .flatMap(link -> Links.resolve(Links.NOWHERE, link.attr("href")).stream())
         .filter(Links::isWeb)
         .distinct()
@@ -59,5 +60,16 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes) {
       }
     }
     return PlainText.fold(text.toString());
+  }
+
+  /** What identifies an item without a link: its text, or the pictures that it is. */
+  String identity() {
+    String text = text();
+    return text.isEmpty()
+        ? elements()
+            .flatMap(element -> element.select("img").stream())
+            .map(image -> image.attr("src"))
+            .collect(Collectors.joining("\n"))
+        : text;
   }
 }

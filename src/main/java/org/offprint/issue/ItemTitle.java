@@ -18,7 +18,7 @@ final class ItemTitle {
 
   static String of(ItemDraft item) {
     return subheading(item)
-        .or(() -> leading(item, "a[href]").filter(text -> !PlainText.isUrl(text)))
+        .or(() -> leading(item, Links.ELSEWHERE).filter(text -> !PlainText.isUrl(text)))
         .or(() -> titleParagraph(item))
         .or(() -> leading(item, "strong, b"))
         .map(title -> PlainText.cut(title, LONGEST_GIVEN))
@@ -31,7 +31,7 @@ final class ItemTitle {
     return item.elements()
         .findFirst()
         .filter(element -> ItemCutter.headingLevel(element) > 0)
-        .flatMap(element -> words(element.text()));
+        .flatMap(element -> words(PlainText.withoutMarks(element)));
   }
 
   /** The text of the element of that kind with which the item's words begin. */
@@ -43,7 +43,7 @@ final class ItemTitle {
             .filter(Element.class::isInstance)
             .map(Element.class::cast)
             .map(parent -> parent.closest(selector))
-            .flatMap(element -> words(element.text()))
+            .flatMap(element -> words(PlainText.withoutMarks(element)))
             .map(text -> text.replaceFirst("[.:]$", ""))
             .filter(text -> !text.isEmpty());
       }

@@ -1,5 +1,6 @@
 package org.offprint.issue;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,6 +18,9 @@ final class Links {
       Set.of("http", "https", "mailto", "ftp", "tel", "xmpp", "irc", "ircs", "matrix", "gemini");
   /** The characters that RFC 3986 lets stand in a URI; square brackets only in the authority. */
   private static final String ALLOWED = "-._~!$&'()*+,;=:@/?#%";
+
+  /** Selects the links that lead out of the issue. */
+  static final String ELSEWHERE = "a[href]:not([href^=#])";
 
   /** A base that makes nothing absolute. */
   static final URI NOWHERE = URI.create("");
@@ -33,7 +38,7 @@ final class Links {
    */
   static Optional<URI> resolve(URI base, String reference) {
     try {
-      URI absolute = resolve(base, new URI(encode(reference.strip())));
+      URI absolute = withinRoot(resolve(base, new URI(encode(reference.strip()))));
       String scheme = absolute.getScheme();
       return scheme != null
               && SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))
@@ -65,13 +70,31 @@ final class Links {
     return URI.create(whole + reference);
   }
 
+  /** RFC 3986 section 5.2.4, which java.net.URI predates: nothing is above the root. */
+  private static URI withinRoot(URI uri) {
+    String path = Optional.ofNullable(uri.getRawPath()).orElse("");
+    if (!uri.isAbsolute() || !path.startsWith("/..")) {
+      return uri;
+    }
+    String below = path;
+    while (below.startsWith("/../") || below.equals("/..")) {
+      below = below.equals("/..") ? "/" : below.substring("/..".length());
+    }
+    return URI.create(
+        uri.toString().replaceFirst(Pattern.quote(path), Matcher.quoteReplacement(below)));
+  }
+
   /** Whether a browser fetches it. */
   static boolean isWeb(URI uri) {
     return "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
   }
 
-  /** Percent-encodes what may not stand in a URI as it is; what is encoded already stays. */
-  static String encode(String reference) {
+  /**
+   * Percent-encodes what may not stand in a URI as it is; what is encoded already stays. A host with
+   * other letters than ASCII's gets the form that name servers know (RFC 3490).
+   */
+  static String encode(String given) {
+    String reference = withAsciiHost(given);
     if (PLAIN.matcher(reference).matches()) {
       return reference;
     }
@@ -94,6 +117,22 @@ final class Links {
       i += Character.charCount(c);
     }
     return encoded.toString();
+  }
+
+  private static String withAsciiHost(String reference) {
+    int end = endOfAuthority(reference);
+    int start = reference.indexOf("//") + 2;
+    if (end == 0 || reference.substring(start, end).chars().allMatch(c -> c < 128)) {
+      return reference;
+    }
+    try {
+      return reference.substring(0, start)
+          + IDN.toASCII(reference.substring(start, end))
+          + reference.substring(end);
+    } catch (IllegalArgumentException e) {
+      // No host name at all: it will be percent-encoded.
+      return reference;
+    }
   }
 
   private static int endOfAuthority(String reference) {

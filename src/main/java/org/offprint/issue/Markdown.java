@@ -2,6 +2,7 @@ package org.offprint.issue;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
@@ -25,6 +26,8 @@ final class Markdown {
   private static final int MOST_OPEN_BLOCKS = 64;
 
   private static final Pattern MAIL_QUOTED_FROM = Pattern.compile("(?m)^>From ");
+  private static final Pattern SELF_LINK =
+      Pattern.compile("\\[(https?://[^\\]<>\\n]+)\\]\\(\\1\\)");
   private static final Pattern SCHEME =
       Pattern.compile("^[A-Za-z][A-Za-z0-9.+-]*:.*", Pattern.DOTALL);
   private static final List<Extension> EXTENSIONS = List.of(
@@ -47,7 +50,7 @@ final class Markdown {
 
   /** The HTML of a body of Markdown. */
   String render(String markdown) {
-    Node document = parser.parse(unquoteMail(markdown));
+    Node document = parser.parse(guardSelfLinks(unquoteMail(markdown)));
     document.accept(new AuthorsAngleBrackets());
     return renderer.render(document);
   }
@@ -60,6 +63,26 @@ final class Markdown {
   /** Undoes what mailboxes do to a line that begins with "From " (RFC 4155). */
   static String unquoteMail(String markdown) {
     return MAIL_QUOTED_FROM.matcher(markdown).replaceAll("From ");
+  }
+
+  /**
+   * A URL that is linked to itself may hold what Markdown takes for the end of the target: a blank, or
+   * a bracket without its partner. Between angle brackets it may not.
+   */
+  static String guardSelfLinks(String markdown) {
+    return SELF_LINK.matcher(markdown).replaceAll(link -> {
+      String url = link.group(1);
+      boolean isPlain = url.indexOf(' ') < 0 && isBalanced(url);
+      return Matcher.quoteReplacement(isPlain ? link.group() : "[" + url + "](<" + url + ">)");
+    });
+  }
+
+  private static boolean isBalanced(String url) {
+    int open = 0;
+    for (int i = 0; i < url.length() && open >= 0; i++) {
+      open += url.charAt(i) == '(' ? 1 : url.charAt(i) == ')' ? -1 : 0;
+    }
+    return open == 0;
   }
 
   /** Turns what only looks like HTML or like a link back into the author's text. */

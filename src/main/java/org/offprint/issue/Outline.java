@@ -2,8 +2,10 @@ package org.offprint.issue;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
@@ -30,8 +32,10 @@ record Outline(List<Node> lead, List<Section> sections, List<Node> tail) {
         .toList();
     int level = sectionLevel(headings);
     Outline outline = new Outline(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Set<Element> sectionHeadings = Collections.newSetFromMap(new IdentityHashMap<>());
+    sectionHeadings.addAll(headings);
     for (Node node : body.childNodes()) {
-      outline.place(node, level, headings);
+      outline.place(node, level, sectionHeadings);
     }
     for (Element heading : body.select("h1, h2, h3, h4, h5, h6")) {
       int shifted = ItemCutter.headingLevel(heading) - level + SECTION_LEVEL;
@@ -40,7 +44,7 @@ record Outline(List<Node> lead, List<Section> sections, List<Node> tail) {
     return outline;
   }
 
-  private void place(Node node, int level, List<Element> headings) {
+  private void place(Node node, int level, Set<Element> headings) {
     int own = ItemCutter.headingLevel(node);
     if (!tail.isEmpty() || isFootnotes(node)) {
       tail.add(node);

@@ -12,6 +12,7 @@ final class PlainText {
   /** Zero width space, word joiner, byte order mark, soft hyphen. */
   private static final String INVISIBLE = "\u200B\u2060\uFEFF\u00AD";
 
+  private static final String MARKS = "sup." + Sanitizer.FOOTNOTE_MARK;
   private static final Pattern URL_TEXT =
       Pattern.compile("(?i)(https?://|ftp://|mailto:|www\\.)\\S+");
   private static final Pattern SENTENCE_END =
@@ -26,7 +27,8 @@ final class PlainText {
   private PlainText() {}
 
   /** Folds white space to single blanks and removes characters without width. */
-  static String fold(String text) {
+  static String fold(String given) {
+    String text = SourceText.withoutForbidden(given);
     StringBuilder folded = new StringBuilder(text.length());
     boolean isGap = false;
     for (int i = 0; i < text.length(); i++) {
@@ -41,16 +43,27 @@ final class PlainText {
         folded.append(c);
       }
     }
-    return SourceText.withoutForbidden(folded.toString());
+    return folded.toString();
   }
 
   static boolean isUrl(String text) {
     return URL_TEXT.matcher(text).matches();
   }
 
-  /** The text of an element, without the links that show nothing but their URL. */
+  /** The text of an element, without the marks of its footnotes. */
+  static String withoutMarks(Element element) {
+    if (element.select(MARKS).isEmpty()) {
+      return fold(element.text());
+    }
+    Element copy = element.clone();
+    copy.select(MARKS).forEach(Element::remove);
+    return fold(copy.text());
+  }
+
+  /** The text of an element, without the links that show nothing but their URL, and without marks. */
   static String withoutBareLinks(Element element) {
     Element copy = element.clone();
+    copy.select(MARKS).forEach(Element::remove);
     copy.select("a").stream().filter(link -> isUrl(fold(link.text()))).forEach(Element::remove);
     return fold(copy.text());
   }

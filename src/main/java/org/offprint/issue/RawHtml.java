@@ -1,6 +1,7 @@
 package org.offprint.issue;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +13,6 @@ import org.jsoup.parser.Tag;
  */
 final class RawHtml {
   private static final Pattern TAG = Pattern.compile("</?([A-Za-z][A-Za-z0-9-]*)(?=[\\s/>])");
-  private static final Pattern HIDDEN =
-      Pattern.compile("(?is)<(script|style)\\b.*?</\\1\\s*>|<!--.*?-->");
   /** Elements whose start makes an HTML parser treat what follows as something other than markup. */
   private static final Set<String> SWALLOWING = Set.of(
       "script",
@@ -37,6 +36,8 @@ final class RawHtml {
       "object",
       "option",
       "optgroup");
+  /** Of those, the ones whose content is for no reader. */
+  private static final Set<String> HIDDEN = Set.of("script", "style", "svg", "math");
   /** Elements that make sense in the middle of a line. */
   private static final Set<String> INLINE = Set.of(
       "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q",
@@ -46,40 +47,53 @@ final class RawHtml {
 
   /** A block of raw HTML. */
   static String ofBlock(String literal) {
-    Matcher tags = TAG.matcher(HIDDEN.matcher(literal).replaceAll(""));
-    return tags.replaceAll(tag -> {
-      String name = tag.group(1).toLowerCase(Locale.ROOT);
-      if (!Tag.isKnownTag(name)) {
-        return Matcher.quoteReplacement("&lt;" + tag.group().substring(1));
-      }
-      return SWALLOWING.contains(name) ? "<x-dropped" : Matcher.quoteReplacement(tag.group());
-    });
+    return new RawHtmlBlock(literal).tame();
   }
 
   /** One raw tag in a line: markup, text of the author, or nothing. */
   static Kind kindOfInline(String literal) {
-    Matcher tag = TAG.matcher(literal);
-    if (!tag.lookingAt()) {
+    Optional<String> name = nameAt(literal, 0);
+    if (name.isEmpty()) {
       return Kind.NOTHING;
     }
-    String name = tag.group(1).toLowerCase(Locale.ROOT);
-    if (!Tag.isKnownTag(name)) {
+    if (!isKnown(name.get())) {
       return Kind.TEXT;
     }
-    return INLINE.contains(name) ? Kind.MARKUP : Kind.NOTHING;
+    return INLINE.contains(name.get()) ? Kind.MARKUP : Kind.NOTHING;
   }
 
   /** Whether a block is no HTML at all, but text that begins with an angle bracket. */
   static boolean beginsAsText(String literal) {
     String text = literal.stripLeading();
-    Matcher tag = TAG.matcher(text);
-    if (!tag.lookingAt()) {
-      return false;
+    if (text.startsWith("<!--")) {
+      return !text.contains("-->");
     }
-    String name = tag.group(1).toLowerCase(Locale.ROOT);
-    boolean neverCloses = Set.of("script", "style", "textarea").contains(name)
-        && !text.toLowerCase(Locale.ROOT).contains("</" + name);
-    return !Tag.isKnownTag(name) || neverCloses;
+    if (text.startsWith("<?") || text.startsWith("<!")) {
+      return text.indexOf('>') < 0;
+    }
+    Optional<String> name = nameAt(text, 0);
+    boolean neverCloses = name.filter(Set.of("script", "style", "textarea")::contains)
+        .filter(swallowing -> !text.toLowerCase(Locale.ROOT).contains("</" + swallowing))
+        .isPresent();
+    return neverCloses || name.filter(known -> !isKnown(known)).isPresent();
+  }
+
+  /** The name of the tag that begins at a place, in lower case. */
+  static Optional<String> nameAt(String text, int start) {
+    Matcher tag = TAG.matcher(text).region(start, text.length()).useTransparentBounds(true);
+    return tag.lookingAt() ? Optional.of(tag.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
+  }
+
+  static boolean isKnown(String name) {
+    return SWALLOWING.contains(name) || Tag.isKnownTag(name);
+  }
+
+  static boolean isSwallowing(String name) {
+    return SWALLOWING.contains(name);
+  }
+
+  static boolean isHidden(String name) {
+    return HIDDEN.contains(name);
   }
 
   /** What a raw tag in a line is. */

@@ -16,13 +16,16 @@ import org.jsoup.safety.Safelist;
 
 /**
  * Keeps of an issue's HTML what readers should see: links, images, tables, code, quotes, lists,
- * emphasis. No script, style, event handler or form; every URL absolute and percent-encoded.
+ * emphasis. No script, style, event handler or form; every URL percent-encoded and absolute, save for
+ * links to a place in the issue itself.
  */
 final class Sanitizer {
+  /** The class of the mark in the text that leads to a footnote. */
+  static final String FOOTNOTE_MARK = "footnote-ref";
+
   /** The class of the element that holds an issue's footnotes. */
   static final String FOOTNOTES = "footnotes";
 
-  private static final String DROPPED = "x-dropped";
   private static final String CONTAINERS =
       "div, center, article, main, header, footer, nav, aside, address, details, summary, fieldset, form,"
           + " section:not(." + FOOTNOTES + ")";
@@ -90,6 +93,7 @@ final class Sanitizer {
       .addAttributes("abbr", "title")
       .addAttributes("code", "class")
       .addAttributes("section", "class")
+      .addAttributes("sup", "class")
       .addAttributes("img", "src", "alt", "title", "width", "height")
       .addAttributes("ol", "start", "type")
       .addAttributes("td", "align", "colspan", "rowspan")
@@ -104,9 +108,8 @@ final class Sanitizer {
   /** The body of the sanitised document; its children are blocks only. */
   static Element clean(String html, URI permalink) {
     Document dirty = Jsoup.parseBodyFragment(html);
-    dirty.select(DROPPED).forEach(Element::unwrap);
     dirty.select(CONTAINERS).forEach(Sanitizer::openContainer);
-    for (Element link : dirty.select("a[href]")) {
+    for (Element link : dirty.select("a[href]:not([href^=#])")) {
       makeAbsolute(link, "href", permalink);
     }
     for (Element image : dirty.select("img[src]")) {

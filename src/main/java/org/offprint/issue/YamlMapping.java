@@ -106,7 +106,7 @@ public final class YamlMapping {
         problems.add(new Problem(
             file,
             line,
-            "the key \"%s\" stands here a second time (first on line %d); remove one"
+            "the key \"%s\" stands here a second time (first on line %s); remove one"
                 .formatted(key.getValue(), lines.get(key.getValue()))));
         sound = false;
       } else {

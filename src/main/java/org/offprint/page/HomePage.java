@@ -11,5 +11,5 @@ record HomePage(
     List<SectionLine> sections,
     List<IssueLine> issues) {
   /** One section with its feeds and the number of issues that have it. */
-  record SectionLine(String title, String target, long issues, List<PageLinks.Link> feeds) {}
+  record SectionLine(String title, String target, String issues, List<PageLinks.Link> feeds) {}
 }

@@ -9,6 +9,7 @@ import org.offprint.issue.Html;
 record IssuePage(
     Frame frame,
     IssueLine issue,
+    String language,
     Html content,
     List<Author> authors,
     String markdown,

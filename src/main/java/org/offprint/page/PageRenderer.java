@@ -45,7 +45,7 @@ public final class PageRenderer {
         .map(section -> new HomePage.SectionLine(
             section.title(),
             links.section(section.key()),
-            Optional.ofNullable(counts.get(section.key())).orElse(0L),
+            issues(Optional.ofNullable(counts.get(section.key())).orElse(0L)),
             feeds(FeedScope.of(section.key()), Lens.ISSUES)))
         .toList();
     HomePage page = new HomePage(
@@ -63,6 +63,7 @@ public final class PageRenderer {
     IssuePage page = new IssuePage(
         frame(published.issue().title(), "/issues/" + published.issue().slug(), Optional.empty()),
         line(published),
+        published.issue().language().orElse(publication.masthead().language()),
         published.issue().content(),
         published.issue().authors(),
         links.of("/issues/" + published.issue().slug() + ".md"),
@@ -152,6 +153,10 @@ public final class PageRenderer {
         .map(format -> new PageLinks.Link(
             format.label(), links.of(new FeedAddress(scope, lens, format).path())))
         .toList();
+  }
+
+  private static String issues(long count) {
+    return count == 1 ? "1 issue" : count + " issues";
   }
 
   private IssueLine line(PublishedIssue published) {

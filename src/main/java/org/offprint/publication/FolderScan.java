@@ -50,7 +50,7 @@ final class FolderScan {
       }
       if (depth > DEEPEST) {
         problems.add(new Problem(
-            name(directory), 0, "is more than %d folders deep; it is skipped".formatted(DEEPEST)));
+            name(directory), 0, "is more than %s folders deep; it is skipped".formatted(DEEPEST)));
         return true;
       }
       directories.add(directory);

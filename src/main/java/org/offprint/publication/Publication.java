@@ -76,6 +76,7 @@ public final class Publication {
       }
     }
     visible.sort(NEWEST_FIRST);
+    heldBack.sort(Comparator.comparing(Issue::file));
     return new Publication(
         rules.masthead(),
         visible,

@@ -28,6 +28,9 @@ public final class Site {
   private static final String SECTIONS = "/sections/";
   private static final String ITEMS = "/items";
   private static final String MARKDOWN = ".md";
+  /** Readers that came from the old generator may never follow a redirect. */
+  private static final String OLD_GENERATORS_FEED = "/feed.xml";
+
   private static final Map<String, String> GUESSED = Map.of(
       "/feed", "/feed.atom",
       "/atom.xml", "/feed.atom",
@@ -41,7 +44,7 @@ public final class Site {
   private final FeedAssembler feeds;
   private final PageRenderer pages;
   private final Shelf shelf;
-  private final Map<String, Representation> lastGood;
+  private final Shelf lastGood;
 
   /**
    * Serves a publication.
@@ -55,7 +58,15 @@ public final class Site {
     this.feeds = new FeedAssembler(publication, window);
     this.pages = new PageRenderer(publication);
     this.shelf = new Shelf(mostBytes);
-    this.lastGood = previous.map(site -> site.shelf.copy()).orElse(Map.of());
+    this.lastGood = new Shelf(mostBytes);
+    previous.ifPresent(site -> {
+      site.lastGood.copy().forEach(lastGood::keep);
+      site.shelf.copy().forEach((path, representation) -> {
+        if (representation.kind() == Representation.Kind.FEED) {
+          lastGood.keep(path, representation);
+        }
+      });
+    });
   }
 
   /** The publication that is served. */
@@ -69,7 +80,7 @@ public final class Site {
    * @param path decoded, beginning with {@code /}, without query; the path of the base URL may stand before it
    */
   public Answer find(String path) {
-    String own = withoutBase(path);
+    String own = own(path);
     Optional<Representation> found = shelf.find(own).or(() -> render(own));
     if (found.isPresent()) {
       return new Answer.Found(found.get());
@@ -80,21 +91,24 @@ public final class Site {
         .orElseGet(() -> new Answer.Missing(page(Representation.Kind.STATE, pages.notFound())));
   }
 
-  private String withoutBase(String path) {
+  private String own(String path) {
     String base = publication.masthead().baseUri().getPath();
-    return base.length() > 1 && path.startsWith(base) ? path.substring(base.length() - 1) : path;
+    if (base.length() > 1 && (path + "/").startsWith(base)) {
+      return path.length() < base.length() ? "/" : path.substring(base.length() - 1);
+    }
+    return path.equals(OLD_GENERATORS_FEED) ? "/feed.atom" : path;
   }
 
   private Optional<String> moved(String path) {
-    if (path.length() > 1 && path.endsWith("/")) {
-      String target = path.substring(0, path.length() - 1);
+    String target = path.replaceFirst("/++$", "");
+    if (!target.equals(path) && !target.isEmpty()) {
       return shelf.find(target).or(() -> render(target)).isPresent()
           ? Optional.of(target)
           : moved(target);
     }
     if (path.startsWith(SECTIONS) && path.endsWith(ITEMS)) {
-      String target = path.substring(0, path.length() - ITEMS.length());
-      return render(target).map(page -> target);
+      String section = path.substring(0, path.length() - ITEMS.length());
+      return render(section).map(page -> section);
     }
     return Optional.ofNullable(GUESSED.get(path));
   }
@@ -115,7 +129,7 @@ public final class Site {
       } catch (RuntimeException e) {
         // The feed would break every reader: what they had is better than that, or than nothing.
         LOG.error("{} cannot be rendered; its last good version stays, if there is one", path, e);
-        return Optional.ofNullable(lastGood.get(path)).orElseThrow(() -> e);
+        return lastGood.find(path).orElseThrow(() -> e);
       }
     });
   }

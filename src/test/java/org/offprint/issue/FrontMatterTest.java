@@ -1,0 +1,342 @@
+package org.offprint.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FrontMatterTest {
+  @Test
+  void everyKeyIsRead() {
+    Issue issue = Given.frontMatter("""
+            title: The Weekly
+            date: 2026-01-31T10:00:00+01:00
+            updated: 2026-02-01T11:00:00+01:00
+            slug: the-first
+            number: 7
+            id: https://old.example.org/7
+            description: What happened.
+            author: Ada
+            tags: [one, two]
+            image: https://example.org/cover.png
+            language: en-GB
+            draft: true
+            """).issue().orElseThrow();
+
+    assertThat(issue.title()).isEqualTo("The Weekly");
+    assertThat(issue.date()).isEqualTo(OffsetDateTime.parse("2026-01-31T10:00:00+01:00"));
+    assertThat(issue.updated()).contains(OffsetDateTime.parse("2026-02-01T11:00:00+01:00"));
+    assertThat(issue.slug()).isEqualTo("the-first");
+    assertThat(issue.number()).contains("7");
+    assertThat(issue.id()).contains(URI.create("https://old.example.org/7"));
+    assertThat(issue.description()).contains("What happened.");
+    assertThat(issue.authors()).containsExactly(Author.of("Ada"));
+    assertThat(issue.tags()).containsExactly("one", "two");
+    assertThat(issue.image()).contains(URI.create("https://example.org/cover.png"));
+    assertThat(issue.language()).contains("en-GB");
+    assertThat(issue.draft()).isTrue();
+  }
+
+  @Test
+  void keysOtherThanTitleAndDateMayBeAbsent() {
+    Issue issue = Given.issueWith("");
+
+    assertThat(issue.updated()).isEmpty();
+    assertThat(issue.number()).isEmpty();
+    assertThat(issue.id()).isEmpty();
+    assertThat(issue.description()).isEmpty();
+    assertThat(issue.authors()).isEmpty();
+    assertThat(issue.tags()).isEmpty();
+    assertThat(issue.image()).isEmpty();
+    assertThat(issue.language()).isEmpty();
+    assertThat(issue.draft()).isFalse();
+  }
+
+  @Test
+  void lastmodMeansUpdated() {
+    assertThat(Given.issueWith("lastmod: 2026-02-01T00:00:00Z\n").updated())
+        .contains(OffsetDateTime.parse("2026-02-01T00:00:00Z"));
+  }
+
+  @Test
+  void issueMeansNumber() {
+    assertThat(Given.issueWith("issue: 12\n").number()).contains("12");
+  }
+
+  @Test
+  void summaryMeansDescription() {
+    assertThat(Given.issueWith("summary: Short.\n").description()).contains("Short.");
+  }
+
+  @Test
+  void unknownKeysAreFine() {
+    IssueReading reading = Given.frontMatter("""
+        title: The Weekly
+        date: 2026-01-31
+        layout: post
+        theme: {colour: red}
+        """);
+
+    assertThat(reading.issue()).isPresent();
+    assertThat(reading.problems()).isEmpty();
+  }
+
+  @Test
+  void aKeyWithoutValueCountsAsAbsent() {
+    IssueReading reading =
+        Given.frontMatter("title: A\ndate: 2026-01-31\nupdated:\ntags: ~\nslug: null\n");
+
+    assertThat(reading.problems()).isEmpty();
+    assertThat(reading.issue().orElseThrow().slug()).isEqualTo("weekly");
+    assertThat(reading.issue().orElseThrow().tags()).isEmpty();
+  }
+
+  @Test
+  void aVersionKeepsItsLastZero() {
+    assertThat(Given.issueWith("number: 1.10\n").number()).contains("1.10");
+  }
+
+  @Test
+  void aDescriptionAsListIsOneLine() {
+    assertThat(Given.issueWith("description:\n  - One.\n  - Two.\n").description())
+        .contains("One. Two.");
+  }
+
+  @Test
+  void aFoldedDescriptionIsOneLine() {
+    assertThat(Given.issueWith("description: >\n  One\n  two.\n\n  Three.\n").description())
+        .contains("One two. Three.");
+  }
+
+  @Test
+  void anImageIsMadeAbsoluteAgainstThePermalink() {
+    assertThat(Given.issueWith("image: pictures/cover.png\n").image())
+        .contains(URI.create("https://example.org/issues/pictures/cover.png"));
+  }
+
+  @Nested
+  final class Title {
+    @Test
+    void isRequired() {
+      IssueReading reading = Given.frontMatter("date: 2026-01-31\n");
+
+      assertThat(reading.issue()).isEmpty();
+      assertThat(reading.problems())
+          .containsExactly(
+              new Problem("weekly.md", 1, "the title is missing; add a line \"title: …\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title:\n", "title: ''\n", "title: '  '\n"})
+    void isMissingWhenBlank(String line) {
+      IssueReading reading = Given.frontMatter("date: 2026-01-31\n" + line);
+
+      assertThat(reading.issue()).isEmpty();
+      assertThat(reading.problems()).singleElement().satisfies(problem -> {
+        assertThat(problem.line()).isEqualTo(3);
+        assertThat(problem.message()).contains("title is missing");
+      });
+    }
+
+    @Test
+    void cutByANumberCommentIsReported() {
+      IssueReading reading = Given.frontMatter("date: 2026-01-31\ntitle: Weekly #12\n");
+
+      assertThat(reading.problems()).singleElement().satisfies(problem -> {
+        assertThat(problem.line()).isEqualTo(3);
+        assertThat(problem.message()).contains("start of a comment").contains("\\#");
+      });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"title: Weekly # draft title\n", "title: 'Weekly #12'\n", "title: Weekly \\#12\n"
+        })
+    void withAnOrdinaryCommentOrInQuotesOrWithABackslashIsFine(String line) {
+      assertThat(Given.frontMatter("date: 2026-01-31\n" + line).problems()).isEmpty();
+    }
+
+    @Test
+    void afterAnEmojiIsStillCheckedForANumberComment() {
+      IssueReading reading =
+          Given.frontMatter("subtitle: \"🎉🎉🎉\"\ntitle: Weekly #12\ndate: 2026-01-31\n");
+
+      assertThat(reading.problems()).extracting(Problem::line).containsExactly(3);
+    }
+  }
+
+  @Nested
+  final class NumberOfTheIssue {
+    @Test
+    void isTheFirstNumberSignOfTheTitleWhereNoneIsGiven() {
+      assertThat(Given.frontMatter("title: Part 3, issue \\#139 and \\#140\ndate: 2026-01-31\n")
+              .issue()
+              .flatMap(Issue::number))
+          .contains("139");
+    }
+
+    @Test
+    void fromTheFrontMatterWinsOverTheTitle() {
+      assertThat(Given.frontMatter("title: Issue \\#139\nnumber: 8\ndate: 2026-01-31\n")
+              .issue()
+              .flatMap(Issue::number))
+          .contains("8");
+    }
+  }
+
+  @Nested
+  final class Tags {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "tags: [one, two words]\n",
+          "tags:\n  - one\n  - two words\n",
+          "tags: one, two words\n",
+          "tags: one,, two  words ,one\n",
+          "tags: [one, one, '', ~, two words]\n"
+        })
+    void areAListOrWordsBetweenCommas(String line) {
+      assertThat(Given.issueWith(line).tags()).containsExactly("one", "two words");
+    }
+  }
+
+  @Nested
+  final class Draft {
+    @ParameterizedTest
+    @CsvSource({
+      "true,true",
+      "TRUE,true",
+      "yes,true",
+      "on,true",
+      "1,true",
+      "'\"true\"',true",
+      "false,false",
+      "False,false",
+      "no,false",
+      "off,false",
+      "0,false"
+    })
+    void understandsTheWordsOfYaml(String word, boolean draft) {
+      IssueReading reading = Given.frontMatter("title: A\ndate: 2026-01-31\ndraft: " + word + "\n");
+
+      assertThat(reading.issue().orElseThrow().draft()).isEqualTo(draft);
+      assertThat(reading.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maybe", "[]", "2"})
+    void holdsTheIssueBackWhenItIsUnclear(String word) {
+      IssueReading reading = Given.frontMatter("title: A\ndate: 2026-01-31\ndraft: " + word + "\n");
+
+      assertThat(reading.issue().orElseThrow().draft()).isTrue();
+      assertThat(reading.problems()).extracting(Problem::line).containsExactly(4);
+    }
+  }
+
+  @Nested
+  final class Id {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"https://old.example.org/?p=12", "tag:example.org,2010:12", "urn:uuid:1-2-3"})
+    void mayBeAnyUri(String id) {
+      assertThat(Given.issueWith("id: " + id + "\n").id()).contains(URI.create(id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12", "not a uri", "/relative"})
+    void thatIsNoUriIsReportedAndTheIssueStillPublished(String id) {
+      IssueReading reading = Given.frontMatter("title: A\ndate: 2026-01-31\nid: " + id + "\n");
+
+      assertThat(reading.issue().flatMap(Issue::id)).isEqualTo(Optional.empty());
+      assertThat(reading.issue()).isPresent();
+      assertThat(reading.problems()).extracting(Problem::line).containsExactly(4);
+    }
+  }
+
+  @Nested
+  final class AuthorForms {
+    @Test
+    void oneName() {
+      assertThat(Given.issueWith("author: Ada Lovelace\n").authors())
+          .containsExactly(Author.of("Ada Lovelace"));
+    }
+
+    @Test
+    void aListOfNamesUnderEitherKey() {
+      List<Author> two = List.of(Author.of("Ada"), Author.of("Grace"));
+
+      assertThat(Given.issueWith("authors: [Ada, Grace]\n").authors()).isEqualTo(two);
+      assertThat(Given.issueWith("author: [Ada, Grace]\n").authors()).isEqualTo(two);
+    }
+
+    @Test
+    void aMappingWithEmailAndUrl() {
+      assertThat(Given.issueWith("""
+              author:
+                name: Ada
+                email: ada@example.org
+                url: https://ada.example.org/
+              """).authors())
+          .containsExactly(new Author(
+              "Ada",
+              Optional.of("ada@example.org"),
+              Optional.of(URI.create("https://ada.example.org/"))));
+    }
+
+    @Test
+    void aListThatMixesNamesAndMappings() {
+      assertThat(Given.issueWith("""
+              authors:
+                - Ada
+                - name: Grace
+                  uri: https://grace.example.org/
+              """).authors())
+          .containsExactly(
+              Author.of("Ada"),
+              new Author(
+                  "Grace",
+                  Optional.empty(),
+                  Optional.of(URI.create("https://grace.example.org/"))));
+    }
+
+    @Test
+    void aMappingWithoutNameIsReported() {
+      IssueReading reading = Given.frontMatter("""
+          title: A
+          date: 2026-01-31
+          author:
+            email: ada@example.org
+          """);
+
+      assertThat(reading.issue().orElseThrow().authors()).isEmpty();
+      assertThat(reading.problems()).singleElement().satisfies(problem -> {
+        assertThat(problem.line()).isEqualTo(5);
+        assertThat(problem.message()).contains("an author needs a name");
+      });
+    }
+
+    @Test
+    void aUrlThatIsNoWebAddressIsReportedAndTheNameKept() {
+      IssueReading reading = Given.frontMatter("""
+          title: A
+          date: 2026-01-31
+          author:
+            name: Ada
+            url: javascript:alert(1)
+          """);
+
+      assertThat(reading.issue().orElseThrow().authors()).containsExactly(Author.of("Ada"));
+      assertThat(reading.problems()).singleElement().satisfies(problem -> {
+        assertThat(problem.line()).isEqualTo(6);
+        assertThat(problem.message()).contains("https://");
+      });
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.offprint.issue;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+
+/** Issues that a test writes down as text. */
+final class Given {
+  static final ReadingRules RULES = new ReadingRules(
+      ZoneOffset.UTC, URI.create("https://example.org/issues/"), ReadingRules.DEFAULT_MOST_BYTES);
+
+  private static final IssueReader READER = new IssueReader(RULES);
+
+  private Given() {}
+
+  /** What comes of a file with this name and text. */
+  static IssueReading file(String name, String text) {
+    return file(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static IssueReading file(String name, byte[] bytes) {
+    return READER.read(name, bytes);
+  }
+
+  /** What comes of an undated file name with this front matter over a short body. */
+  static IssueReading frontMatter(String yaml) {
+    return file("weekly.md", "---\n" + yaml + "---\n\nText.\n");
+  }
+
+  /** The issue with a title, a date and these further lines of front matter. */
+  static Issue issueWith(String yaml) {
+    return frontMatter("title: The Weekly\ndate: 2026-01-31\n" + yaml).issue().orElseThrow();
+  }
+
+  /** The issue at {@code https://example.org/issues/weekly} that has this body. */
+  static Issue body(String markdown) {
+    return file(
+            "2026-01-31-weekly.md", "---\ntitle: The Weekly\ndate: 2026-01-31\n---\n\n" + markdown)
+        .issue()
+        .orElseThrow();
+  }
+
+  /** The HTML of a body. */
+  static String html(String markdown) {
+    return body(markdown).content().markup();
+  }
+}

@@ -1,0 +1,210 @@
+package org.offprint.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class OutlineTest {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  void theShallowestHeadingLevelIsTheSectionLevel(int level) {
+    String mark = "#".repeat(level);
+
+    Issue issue = Given.body(mark + " News\n\nOne.\n\n" + mark + " Tools\n\nTwo.\n");
+
+    assertThat(issue.parts()).extracting(Part::heading).containsExactly("News", "Tools");
+  }
+
+  @Test
+  void deeperHeadingsDivideNoSection() {
+    Issue issue = Given.body("## News\n\n### First\n\nOne.\n\n#### Aside\n\n## Tools\n\nTwo.\n");
+
+    assertThat(issue.parts()).extracting(Part::heading).containsExactly("News", "Tools");
+    assertThat(issue.parts().get(0).content().text()).isEqualTo("News First One. Aside");
+  }
+
+  @Test
+  void theTextBeforeTheFirstSectionHeadingIsTheLead() {
+    Issue issue = Given.body("Hello.\n\nAgain.\n\n## News\n\nOne.\n");
+
+    assertThat(issue.lead().markup()).startsWith("<p>Hello.</p>").contains("<p>Again.</p>");
+    assertThat(issue.lead().text()).isEqualTo("Hello. Again.");
+  }
+
+  @Test
+  void anIssueWithoutHeadingsHasALeadAndNoSection() {
+    Issue issue = Given.body("Hello.\n\nAgain.\n");
+
+    assertThat(issue.parts()).isEmpty();
+    assertThat(issue.lead()).isEqualTo(issue.content());
+  }
+
+  @Test
+  void anIssueThatBeginsWithAHeadingHasNoLead() {
+    assertThat(Given.body("## News\n\nOne.\n").lead().text()).isEmpty();
+  }
+
+  @Test
+  void anEmptyBodyHasNeither() {
+    Issue issue = Given.body("");
+
+    assertThat(issue.content().isEmpty()).isTrue();
+    assertThat(issue.lead().isEmpty()).isTrue();
+    assertThat(issue.parts()).isEmpty();
+  }
+
+  @Test
+  void aHeadingInAQuoteOrAListIsNoSection() {
+    Issue issue = Given.body("## News\n\n> # Quoted\n\n- # Listed\n");
+
+    assertThat(issue.parts()).extracting(Part::heading).containsExactly("News");
+  }
+
+  @Test
+  void aHeadingInCodeIsNoSection() {
+    assertThat(Given.body("## News\n\n```\n# comment\n```\n\n    # code\n").parts())
+        .hasSize(1);
+  }
+
+  @Test
+  void aSetextHeadingIsAHeading() {
+    assertThat(Given.body("News\n====\n\nOne.\n\nTools\n=====\n\nTwo.\n").parts())
+        .extracting(Part::heading)
+        .containsExactly("News", "Tools");
+  }
+
+  @Test
+  void aHeadingWithMarkupIsPlainText() {
+    assertThat(Given.body("## *News* &amp; [Events](https://a.example/) `x`\n\nOne.\n")
+            .parts())
+        .extracting(Part::heading)
+        .containsExactly("News & Events x");
+  }
+
+  @Test
+  void aRawHtmlHeadingIsAHeading() {
+    assertThat(Given.body("<h2>News</h2>\n\nOne.\n").parts())
+        .extracting(Part::heading)
+        .containsExactly("News");
+  }
+
+  @Test
+  void headingsOfOneNameAreTwoParts() {
+    Issue issue = Given.body("## News\n\nOne.\n\n## News\n\nTwo.\n");
+
+    assertThat(issue.parts()).extracting(Part::heading).containsExactly("News", "News");
+    assertThat(issue.parts()).extracting(Part::anchor).containsExactly("news", "news-2");
+  }
+
+  @Test
+  void aSectionMayBeEmpty() {
+    Issue issue = Given.body("## News\n\n## Tools\n\nTwo.\n");
+
+    assertThat(issue.parts()).hasSize(2);
+    assertThat(issue.parts().get(0).items()).isEmpty();
+  }
+
+  @Nested
+  final class Levels {
+    @Test
+    void areShiftedSoThatSectionsAreLevelTwo() {
+      assertThat(Given.html("# News\n\n## First\n\n#### Deep\n"))
+          .contains("<h2 id=\"news\">News</h2>", "<h3", ">First</h3>", "<h5", ">Deep</h5>")
+          .doesNotContain("<h1");
+    }
+
+    @Test
+    void areShiftedUpToo() {
+      assertThat(Given.html("#### News\n\n##### First\n"))
+          .contains("<h2 id=\"news\">News</h2>", ">First</h3>");
+    }
+
+    @Test
+    void areNeverDeeperThanSix() {
+      assertThat(Given.html("# News\n\n###### Deep\n")).contains(">Deep</h6>");
+    }
+
+    @Test
+    void ofHeadingsInQuotesAreShiftedAlike() {
+      assertThat(Given.html("# News\n\n> ## Quoted\n")).contains("<h3>Quoted</h3>");
+    }
+  }
+
+  @Nested
+  final class TitleInTheBody {
+    @Test
+    void isNoSection() {
+      Issue issue = Given.body("# The Weekly\n\nHello.\n\n## News\n\nOne.\n");
+
+      assertThat(issue.parts()).extracting(Part::heading).containsExactly("News");
+      assertThat(issue.lead().text()).contains("Hello.");
+    }
+
+    @Test
+    void isRecognisedInAnotherCase() {
+      assertThat(Given.body("# THE WEEKLY\n\n## News\n\nOne.\n").parts())
+          .extracting(Part::heading)
+          .containsExactly("News");
+    }
+
+    @Test
+    void staysInTheContent() {
+      assertThat(Given.body("# The Weekly\n\n## News\n\nOne.\n").content().text())
+          .startsWith("The Weekly");
+    }
+  }
+
+  @Nested
+  final class StrayHeading {
+    @Test
+    void thatIsShallowerAndStandsAfterDeeperOnesHidesNone() {
+      Issue issue = Given.body("## News\n\nOne.\n\n## Tools\n\nTwo.\n\n# Bye\n\nThree.\n");
+
+      assertThat(issue.parts()).extracting(Part::heading).containsExactly("News", "Tools", "Bye");
+    }
+
+    @Test
+    void isShownAtTheLevelOfTheSections() {
+      assertThat(Given.html("## News\n\nOne.\n\n# Bye\n")).contains("<h2 id=\"bye\">Bye</h2>");
+    }
+
+    @Test
+    void thatStandsFirstIsTheSectionLevel() {
+      Issue issue = Given.body("# All\n\n## News\n\nOne.\n\n## Tools\n\nTwo.\n");
+
+      assertThat(issue.parts()).extracting(Part::heading).containsExactly("All");
+    }
+
+    @Test
+    void twoShallowOnesAreTheSectionLevelAlthoughADeeperOneStandsBefore() {
+      Issue issue = Given.body("### Hello\n\nLead.\n\n# News\n\nOne.\n\n# Tools\n\nTwo.\n");
+
+      assertThat(issue.parts()).extracting(Part::heading).containsExactly("News", "Tools");
+      assertThat(issue.lead().text()).isEqualTo("Hello Lead.");
+    }
+  }
+
+  @Nested
+  final class Content {
+    @Test
+    void isLeadAndPartsWithoutLoss() {
+      Issue issue = Given.body("Hello.\n\n## News\n\nOne.\n\n## Tools\n\n- Two\n- Three\n\n---\n");
+
+      assertThat(issue.lead().markup()
+              + issue.parts().get(0).content().markup()
+              + issue.parts().get(1).content().markup())
+          .isEqualTo(issue.content().markup());
+    }
+
+    @Test
+    void ofAPartBeginsWithItsHeading() {
+      assertThat(Given.body("## News\n\nOne.\n").parts().get(0).content().markup())
+          .isEqualTo("<h2 id=\"news\">News</h2>\n<p id=\"%s\">One.</p>\n"
+              .formatted(
+                  Given.body("## News\n\nOne.\n").parts().get(0).items().get(0).anchor()));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.offprint.testing;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.offprint.publication.FolderListing;
+import org.offprint.publication.IgnoreRules;
+import org.offprint.publication.Masthead;
+import org.offprint.publication.Publication;
+import org.offprint.publication.PublicationLoader;
+import org.offprint.publication.PublicationRules;
+import org.offprint.publication.SectionVocabulary;
+
+/** Publications of a folder that a test has filled, as they stand on the first day of 2026. */
+public final class TestPublications {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private TestPublications() {}
+
+  /** A masthead with a title and a base URL, and nothing else that matters. */
+  public static Masthead masthead(String title, String base) {
+    return new Masthead(
+        title,
+        "",
+        URI.create(base),
+        "tag:news.example.org,2005",
+        "en",
+        ZoneOffset.UTC,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** A publication without a vocabulary at {@code https://news.example.org/}. */
+  public static Publication read(Path folder) {
+    return read(folder, masthead("Newsletter", "https://news.example.org/"));
+  }
+
+  /** A publication without a vocabulary. */
+  public static Publication read(Path folder, Masthead masthead) {
+    return read(folder, masthead, SectionVocabulary.EMPTY);
+  }
+
+  /** A publication whose vocabulary names some sections. */
+  public static Publication read(Path folder, Masthead masthead, SectionVocabulary vocabulary) {
+    PublicationRules rules = new PublicationRules(masthead, vocabulary, IgnoreRules.NONE);
+    return new PublicationLoader(folder).load(FolderListing.scan(folder), rules, NOW);
+  }
+}

@@ -48,7 +48,9 @@ final class BodyReader {
 
   private BodyReader(Element body, URI permalink) {
     this.permalink = permalink;
-    body.select("[id]").forEach(element -> ids.add(element.id()));
+    body.stream()
+        .filter(element -> element.hasAttr("id"))
+        .forEach(element -> ids.add(element.id()));
   }
 
   static Body read(Element body, String title, URI permalink) {
@@ -61,10 +63,7 @@ final class BodyReader {
       anchor(section.heading(), Slug.of(PlainText.withoutMarks(section.heading())));
       cuts.add(cut(section));
     }
-    for (Element link : body.select("a[href^=#]")) {
-      link.attr(
-          "href", Links.resolve(permalink, link.attr("href")).map(URI::toString).orElse(""));
-    }
+    body.stream().filter(BodyReader::isWithinIssue).forEach(this::makeAbsolute);
     body.childNodes().forEach(this::write);
     Html content = Html.ofSanitised(markup.toString());
     List<Part> parts = new ArrayList<>();
@@ -72,6 +71,15 @@ final class BodyReader {
       parts.add(part(content, outline.sections().get(i), cuts.get(i)));
     }
     return new Body(content, span(content, outline.lead()), List.copyOf(parts));
+  }
+
+  private static boolean isWithinIssue(Element element) {
+    return element.attr("href").startsWith("#");
+  }
+
+  private void makeAbsolute(Element link) {
+    link.attr(
+        "href", Links.resolve(permalink, link.attr("href")).map(URI::toString).orElse(""));
   }
 
   private List<Cut> cut(Outline.Section section) {

@@ -76,7 +76,7 @@ final class ItemCutter {
           .filter(ItemCutter::hasWords)
           .map(ItemDraft::ofListEntry)
           .forEach(items::add);
-    } else if (isBareLinks(block) && noWordsPending() && lastIsBlocks()) {
+    } else if (noWordsPending() && lastIsBlocks() && isBareLinks(block)) {
       items.set(items.size() - 1, extended(items.get(items.size() - 1), block));
       pending.clear();
     } else {
@@ -116,7 +116,11 @@ final class ItemCutter {
   }
 
   private static boolean hasWords(Element element) {
-    return element.hasText() || !element.select("img").isEmpty();
+    return element.hasText() || hasPicture(element);
+  }
+
+  private static boolean hasPicture(Element element) {
+    return element.stream().anyMatch(inner -> inner.normalName().equals("img"));
   }
 
   private static boolean isBlank(Node node) {
@@ -124,13 +128,13 @@ final class ItemCutter {
   }
 
   private static boolean hasLink(Element block) {
-    return !block.select(Links.ELSEWHERE).isEmpty();
+    return Links.leavingFrom(block).findFirst().isPresent();
   }
 
   private static boolean isBareLinks(Element block) {
     return hasLink(block)
-        && PlainText.withoutBareLinks(block).isEmpty()
-        && block.select("img").isEmpty();
+        && !hasPicture(block)
+        && PlainText.withoutBareLinks(block).isEmpty();
   }
 
   private static boolean isLinkList(Element block) {

@@ -40,7 +40,7 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes) {
 
   List<URI> links() {
     return elements()
-        .flatMap(element -> element.select(Links.ELSEWHERE).stream())
+        .flatMap(Links::leavingFrom)
         .flatMap(link -> Links.resolve(Links.NOWHERE, link.attr("href")).stream())
         .filter(Links::isWeb)
         .distinct()
@@ -53,8 +53,7 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes) {
     for (Node node : nodes) {
       if (node instanceof TextNode words) {
         text.append(words.getWholeText());
-      } else if (node instanceof Element element
-          && !PlainText.isUrl(PlainText.fold(element.text()))) {
+      } else if (node instanceof Element element) {
         String words = PlainText.withoutBareLinks(element);
         text.append(element.isBlock() ? " " + words + " " : words);
       }
@@ -67,7 +66,8 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes) {
     String text = text();
     return text.isEmpty()
         ? elements()
-            .flatMap(element -> element.select("img").stream())
+            .flatMap(
+                element -> element.stream().filter(inner -> inner.normalName().equals("img")))
             .map(image -> image.attr("src"))
             .collect(Collectors.joining("\n"))
         : text;

@@ -2,6 +2,8 @@ package org.offprint.issue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -14,13 +16,15 @@ final class ItemTitle {
   private static final int LONGEST = 90;
   private static final int LONGEST_GIVEN = 140;
 
+  private static final Set<String> BOLD = Set.of("strong", "b");
+
   private ItemTitle() {}
 
   static String of(ItemDraft item) {
     return subheading(item)
-        .or(() -> leading(item, Links.ELSEWHERE).filter(text -> !PlainText.isUrl(text)))
+        .or(() -> leading(item, Links::leaves).filter(text -> !PlainText.isUrl(text)))
         .or(() -> titleParagraph(item))
-        .or(() -> leading(item, "strong, b"))
+        .or(() -> leading(item, element -> BOLD.contains(element.normalName())))
         .map(title -> PlainText.cut(title, LONGEST_GIVEN))
         .or(() -> firstSentence(item))
         .or(() -> linkOrPicture(item))
@@ -35,17 +39,23 @@ final class ItemTitle {
   }
 
   /** The text of the element of that kind with which the item's words begin. */
-  private static Optional<String> leading(ItemDraft item, String selector) {
+  private static Optional<String> leading(ItemDraft item, Predicate<Element> kind) {
     for (Node node : item.nodes()) {
       Optional<TextNode> first = firstText(node);
       if (first.isPresent()) {
-        return Optional.ofNullable(first.get().parent())
-            .filter(Element.class::isInstance)
-            .map(Element.class::cast)
-            .map(parent -> parent.closest(selector))
+        return ancestor(first.get(), kind)
             .flatMap(element -> words(PlainText.withoutMarks(element)))
             .map(text -> text.replaceFirst("[.:]$", ""))
             .filter(text -> !text.isEmpty());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Element> ancestor(Node node, Predicate<Element> kind) {
+    for (Node above = node.parent(); above != null; above = above.parent()) {
+      if (above instanceof Element element && kind.test(element)) {
+        return Optional.of(element);
       }
     }
     return Optional.empty();
@@ -74,7 +84,7 @@ final class ItemTitle {
         .map(link -> link.toString().replaceFirst("^https?://", "").replaceFirst("/$", ""))
         .findFirst()
         .or(() -> item.elements()
-            .flatMap(element -> element.select("img[alt]").stream())
+            .flatMap(element -> element.stream().filter(image -> image.hasAttr("alt")))
             .flatMap(image -> words(image.attr("alt")).stream())
             .findFirst())
         .map(title -> PlainText.cut(title, LONGEST_GIVEN));

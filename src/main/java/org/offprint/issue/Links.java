@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 
 /** URLs as authors write them, made absolute, valid, and comparable. */
 final class Links {
@@ -18,9 +20,6 @@ final class Links {
       Set.of("http", "https", "mailto", "ftp", "tel", "xmpp", "irc", "ircs", "matrix", "gemini");
   /** The characters that RFC 3986 lets stand in a URI; square brackets only in the authority. */
   private static final String ALLOWED = "-._~!$&'()*+,;=:@/?#%";
-
-  /** Selects the links that lead out of the issue. */
-  static final String ELSEWHERE = "a[href]:not([href^=#])";
 
   /** A base that makes nothing absolute. */
   static final URI NOWHERE = URI.create("");
@@ -82,6 +81,18 @@ final class Links {
     }
     return URI.create(
         uri.toString().replaceFirst(Pattern.quote(path), Matcher.quoteReplacement(below)));
+  }
+
+  /** The links in an element that lead out of the issue, in order. */
+  static Stream<Element> leavingFrom(Element element) {
+    return element.stream().filter(Links::leaves);
+  }
+
+  /** Whether an element is a link that leads out of the issue, and not to a place in it. */
+  static boolean leaves(Element element) {
+    return element.normalName().equals("a")
+        && element.hasAttr("href")
+        && !element.attr("href").startsWith("#");
   }
 
   /** Whether a browser fetches it. */

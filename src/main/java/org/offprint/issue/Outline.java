@@ -37,11 +37,15 @@ record Outline(List<Node> lead, List<Section> sections, List<Node> tail) {
     for (Node node : body.childNodes()) {
       outline.place(node, level, sectionHeadings);
     }
-    for (Element heading : body.select("h1, h2, h3, h4, h5, h6")) {
-      int shifted = ItemCutter.headingLevel(heading) - level + SECTION_LEVEL;
-      heading.tagName("h" + Math.max(SECTION_LEVEL, Math.min(DEEPEST, shifted)));
-    }
+    body.stream()
+        .filter(element -> ItemCutter.headingLevel(element) > 0)
+        .forEach(
+            heading -> heading.tagName("h" + shifted(ItemCutter.headingLevel(heading), level)));
     return outline;
+  }
+
+  private static int shifted(int own, int level) {
+    return Math.max(SECTION_LEVEL, Math.min(DEEPEST, own - level + SECTION_LEVEL));
   }
 
   private void place(Node node, int level, Set<Element> headings) {

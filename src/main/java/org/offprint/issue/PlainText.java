@@ -2,17 +2,22 @@ package org.offprint.issue;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
 
 /** Text for titles and summaries, taken from HTML. */
 final class PlainText {
+  private static final char FIRST_UNUSUAL = '\u007F';
   private static final char NO_BREAK_SPACE = '\u00A0';
   /** Zero width space, word joiner, byte order mark, soft hyphen. */
   private static final String INVISIBLE = "\u200B\u2060\uFEFF\u00AD";
 
-  private static final String MARKS = "sup." + Sanitizer.FOOTNOTE_MARK;
+  private static final Set<String> SEPARATE = Set.of("br", "td", "th");
   private static final Pattern URL_TEXT =
       Pattern.compile("(?i)(https?://|ftp://|mailto:|www\\.)\\S+");
   private static final Pattern SENTENCE_END =
@@ -33,17 +38,22 @@ final class PlainText {
     boolean isGap = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isWhitespace(c) || c == NO_BREAK_SPACE) {
-        isGap = true;
-      } else if (INVISIBLE.indexOf(c) < 0) {
+      boolean isAscii = c > ' ' && c < FIRST_UNUSUAL;
+      if (isAscii || isWord(c)) {
         if (isGap && !folded.isEmpty()) {
           folded.append(' ');
         }
         isGap = false;
         folded.append(c);
+      } else {
+        isGap |= INVISIBLE.indexOf(c) < 0;
       }
     }
     return folded.toString();
+  }
+
+  private static boolean isWord(char c) {
+    return !Character.isWhitespace(c) && c != NO_BREAK_SPACE && INVISIBLE.indexOf(c) < 0;
   }
 
   static boolean isUrl(String text) {
@@ -52,20 +62,54 @@ final class PlainText {
 
   /** The text of an element, without the marks of its footnotes. */
   static String withoutMarks(Element element) {
-    if (element.select(MARKS).isEmpty()) {
-      return fold(element.text());
-    }
-    Element copy = element.clone();
-    copy.select(MARKS).forEach(Element::remove);
-    return fold(copy.text());
+    return text(element, PlainText::isMark);
   }
 
   /** The text of an element, without the links that show nothing but their URL, and without marks. */
   static String withoutBareLinks(Element element) {
-    Element copy = element.clone();
-    copy.select(MARKS).forEach(Element::remove);
-    copy.select("a").stream().filter(link -> isUrl(fold(link.text()))).forEach(Element::remove);
-    return fold(copy.text());
+    return text(element, inner -> isMark(inner) || isBareLink(inner));
+  }
+
+  private static boolean isMark(Element element) {
+    return element.normalName().equals("sup") && element.hasClass(Sanitizer.FOOTNOTE_MARK);
+  }
+
+  private static boolean isBareLink(Element element) {
+    return element.normalName().equals("a") && isUrl(fold(element.text()));
+  }
+
+  /** The words of an element, those of different blocks apart, without what is left out. */
+  private static String text(Element element, Predicate<Element> leftOut) {
+    StringBuilder words = new StringBuilder();
+    var unused = element.filter(new NodeFilter() {
+      @Override
+      public FilterResult head(Node node, int depth) {
+        if (node instanceof TextNode text) {
+          words.append(text.getWholeText());
+        } else if (node instanceof Element inner) {
+          if (leftOut.test(inner)) {
+            return FilterResult.SKIP_ENTIRELY;
+          }
+          separate(inner);
+        }
+        return FilterResult.CONTINUE;
+      }
+
+      @Override
+      public FilterResult tail(Node node, int depth) {
+        if (node instanceof Element inner) {
+          separate(inner);
+        }
+        return FilterResult.CONTINUE;
+      }
+
+      private void separate(Element inner) {
+        if (inner.isBlock() || SEPARATE.contains(inner.normalName())) {
+          words.append(' ');
+        }
+      }
+    });
+    return fold(words.toString());
   }
 
   /** The first sentence; abbreviations such as "e.g." do not end one. */

@@ -26,9 +26,21 @@ final class Sanitizer {
   /** The class of the element that holds an issue's footnotes. */
   static final String FOOTNOTES = "footnotes";
 
-  private static final String CONTAINERS =
-      "div, center, article, main, header, footer, nav, aside, address, details, summary, fieldset, form,"
-          + " section:not(." + FOOTNOTES + ")";
+  private static final Set<String> CONTAINERS = Set.of(
+      "div",
+      "center",
+      "article",
+      "main",
+      "header",
+      "footer",
+      "nav",
+      "aside",
+      "address",
+      "details",
+      "summary",
+      "fieldset",
+      "form",
+      "section");
   private static final Pattern OWN_ID = Pattern.compile("[A-Za-z][\\w:.-]*");
   private static final Safelist ALLOWED = new Safelist()
       .addTags(
@@ -108,20 +120,28 @@ final class Sanitizer {
   /** The body of the sanitised document; its children are blocks only. */
   static Element clean(String html, URI permalink) {
     Document dirty = Jsoup.parseBodyFragment(html);
-    dirty.select(CONTAINERS).forEach(Sanitizer::openContainer);
-    for (Element link : dirty.select("a[href]:not([href^=#])")) {
-      makeAbsolute(link, "href", permalink);
-    }
-    for (Element image : dirty.select("img[src]")) {
-      makeAbsolute(image, "src", permalink);
+    for (Element element : dirty.body().stream().toList()) {
+      prepare(element, permalink);
     }
     Document clean = new Cleaner(ALLOWED).clean(dirty);
     clean.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
-    clean.select("img:not([src])").forEach(Element::remove);
     clean.body().nodeStream(TextNode.class).forEach(Sanitizer::removeForbidden);
     keepFirstOfEachId(clean.body());
     wrapLooseText(clean.body());
     return clean.body();
+  }
+
+  private static void prepare(Element element, URI permalink) {
+    if (Links.leaves(element)) {
+      makeAbsolute(element, "href", permalink);
+    } else if (element.normalName().equals("img")) {
+      makeAbsolute(element, "src", permalink);
+      if (!element.hasAttr("src")) {
+        element.remove();
+      }
+    } else if (CONTAINERS.contains(element.normalName()) && !element.hasClass(FOOTNOTES)) {
+      openContainer(element);
+    }
   }
 
   /** Boxes are layout: the words in them stay, as paragraphs of their own. */
@@ -152,7 +172,7 @@ final class Sanitizer {
 
   private static void keepFirstOfEachId(Element body) {
     Set<String> seen = new HashSet<>();
-    for (Element element : body.select("[id]")) {
+    for (Element element : body.stream().filter(inner -> inner.hasAttr("id")).toList()) {
       if (!OWN_ID.matcher(element.id()).matches() || !seen.add(element.id())) {
         element.removeAttr("id");
       }

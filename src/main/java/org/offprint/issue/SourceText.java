@@ -46,7 +46,8 @@ public final class SourceText {
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isSurrogate(c) || !isAllowed(c)) {
+      boolean isUsual = c >= ' ' && c < Character.MIN_SURROGATE;
+      if (!isUsual && (Character.isSurrogate(c) || !isAllowed(c))) {
         return false;
       }
     }

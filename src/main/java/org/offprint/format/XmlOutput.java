@@ -14,6 +14,8 @@ final class XmlOutput {
 
   static byte[] write(Document document) {
     Format format = Format.getRawFormat().setEncoding("UTF-8").setLineSeparator(LineSeparator.UNIX);
+    // UTF-8 has every character: no reference is needed for those beyond the basic plane.
+    format.setEscapeStrategy(character -> false);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       new XMLOutputter(format).output(document, bytes);

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
@@ -16,8 +17,9 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads a document back before anybody else does: one that no parser takes must not be served. */
 final class ReadBack {
-  private static final String ENTITY_SIZE_LIMIT =
-      "http://www.oracle.com/xml/jaxp/properties/maxGeneralEntitySizeLimit";
+  private static final List<String> ENTITY_LIMITS = List.of(
+      "http://www.oracle.com/xml/jaxp/properties/maxGeneralEntitySizeLimit",
+      "http://www.oracle.com/xml/jaxp/properties/totalEntitySizeLimit");
 
   private ReadBack() {}
 
@@ -31,8 +33,10 @@ final class ReadBack {
         parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         SAXParser parser = parsers.newSAXParser();
         // Without a document type nothing can be expanded; Java 25 counts the plain references of a
-        // long text against this limit all the same.
-        parser.setProperty(ENTITY_SIZE_LIMIT, "0");
+        // long text against these limits all the same.
+        for (String limit : ENTITY_LIMITS) {
+          parser.setProperty(limit, "0");
+        }
         parser.parse(new ByteArrayInputStream(bytes), new DefaultHandler());
       }
     } catch (SAXException | IOException | ParserConfigurationException e) {

@@ -97,7 +97,8 @@ public final class Application implements AutoCloseable {
         newsroom::refreshIfDue, DUE_CHECK.toMillis(), DUE_CHECK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static void requireFolder(Path folder) {
+  /** Refuses what is no readable folder. */
+  static void requireFolder(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new SettingsException("the folder %s does not exist%s"
           .formatted(
@@ -114,8 +115,9 @@ public final class Application implements AutoCloseable {
     try {
       server.start(settings.host(), settings.port());
     } catch (BindException e) {
-      throw new SettingsException("cannot listen on %s port %s (%s); choose another with --port"
-          .formatted(settings.host(), settings.port(), e.getMessage()));
+      throw new SettingsException(
+          "cannot listen on %s port %s (%s); choose another with --host and --port"
+              .formatted(settings.host(), settings.port(), e.getMessage()));
     }
   }
 

@@ -2,8 +2,10 @@ package org.offprint.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.offprint.issue.Issue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -29,14 +31,16 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FolderReading reading = FolderReading.of(folder);
+    FolderReading reading = FolderReading.of(folder, Clock.systemUTC().instant());
     PrintWriter out = spec.commandLine().getOut();
     reading.problems().forEach(problem -> out.println(folder + "/" + problem));
+    long drafts = reading.publication().heldBack().stream().filter(Issue::draft).count();
     out.printf(
         Locale.ROOT,
-        "%d issues, %d held back as drafts, %d problems%n",
+        "%d issues, %d drafts, %d still to come, %d problems%n",
         reading.publication().issues().size(),
-        reading.publication().heldBack().size(),
+        drafts,
+        reading.publication().heldBack().size() - drafts,
         reading.problems().size());
     return reading.problems().isEmpty() ? 0 : CommandLineInterface.PROBLEMS_FOUND;
   }

@@ -1,7 +1,6 @@
 package org.offprint.app;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,24 +15,20 @@ import org.offprint.publication.PublicationLoader;
  * A folder read once, for the commands that look at it and do not serve it.
  *
  * @param settings the settings file's, or the defaults where it has a mistake
- * @param publication what would be published, issues of the future included
+ * @param publication what would be published now, and what is held back
  * @param problems all of them, those of the settings file too
  */
 record FolderReading(
     PublicationSettings settings, Publication publication, List<Problem> problems) {
   private static final URI BASE = URI.create("http://localhost/");
 
-  static FolderReading of(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new SettingsException("the folder " + folder + " does not exist");
-    }
+  static FolderReading of(Path folder, Instant now) {
+    Application.requireFolder(folder);
     SettingsReading reading = SettingsFile.read(folder);
     PublicationSettings settings = reading.settings().orElse(PublicationSettings.DEFAULT);
     Publication publication = new PublicationLoader(folder)
         .load(
-            FolderListing.scan(folder),
-            settings.rules(new BaseUrls(Optional.empty(), BASE)),
-            Instant.MAX);
+            FolderListing.scan(folder), settings.rules(new BaseUrls(Optional.empty(), BASE)), now);
     List<Problem> problems = new ArrayList<>(reading.problems());
     problems.addAll(publication.problems());
     return new FolderReading(settings, publication, problems.stream().sorted().toList());

@@ -2,6 +2,7 @@ package org.offprint.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.offprint.issue.Issue;
 import org.offprint.issue.Part;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
+import org.offprint.publication.SectionKey;
 import org.offprint.publication.SectionVocabulary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,13 +54,14 @@ final class HeadingsCommand implements Callable<Integer> {
     String meaning() {
       return section
           .map(known -> known.key().value())
-          .orElseGet(() -> near.map(close -> "- (near " + close.key() + ")").orElse("-"));
+          .orElseGet(() -> "(" + SectionKey.ofHeading(heading) + ")"
+              + near.map(close -> ", near " + close.key()).orElse(""));
     }
   }
 
   @Override
   public Integer call() {
-    FolderReading reading = FolderReading.of(folder);
+    FolderReading reading = FolderReading.of(folder, Clock.systemUTC().instant());
     SectionVocabulary vocabulary = reading.settings().vocabulary();
     Map<String, Long> counts = Stream.concat(
             reading.publication().issues().stream().map(PublishedIssue::issue),

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Starts Offprint from the command line. */
 public final class Main {
+  private static final int CANNOT_RUN = 2;
+
   private Main() {}
 
   /**
@@ -15,6 +17,16 @@ public final class Main {
   public static void main(String[] arguments) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(CommandLineInterface.run(out, err, System.getenv(), arguments));
+    System.exit(run(out, err, arguments));
+  }
+
+  private static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    try {
+      return CommandLineInterface.run(out, err, System.getenv(), arguments);
+    } catch (NoClassDefFoundError e) {
+      err.println("offprint: its libraries are missing; keep the folder lib beside the jar ("
+          + e.getMessage() + ")");
+      return CANNOT_RUN;
+    }
   }
 }

@@ -4,9 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.offprint.issue.Problem;
@@ -73,16 +71,6 @@ record SettingValues(YamlMapping values, String file, List<Problem> problems) {
           .problem("\"%s\" is a block: its settings stand below it, indented".formatted(key)));
     }
     return value.flatMap(block -> block.mapping(problems));
-  }
-
-  static Optional<String> language(String text) {
-    try {
-      return Optional.of(new Locale.Builder().setLanguageTag(text).build().toLanguageTag())
-          .filter(tag -> !tag.equals("und"));
-    } catch (IllformedLocaleException e) {
-      // The caller reports it with its line.
-      return Optional.empty();
-    }
   }
 
   static Optional<ZoneId> zone(String text) {

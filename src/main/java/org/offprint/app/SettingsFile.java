@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.offprint.feed.FeedWindow;
 import org.offprint.issue.Authors;
+import org.offprint.issue.IssueReader;
+import org.offprint.issue.Language;
 import org.offprint.issue.Problem;
 import org.offprint.issue.SourceText;
 import org.offprint.issue.YamlMapping;
@@ -55,7 +57,7 @@ final class SettingsFile {
     try {
       return new SettingsFile().parse(Files.readAllBytes(file));
     } catch (IOException e) {
-      Problem problem = new Problem(NAME, 0, "cannot be read: " + e.getMessage());
+      Problem problem = new Problem(NAME, 0, "cannot be read: " + IssueReader.reason(e));
       return new SettingsReading(Optional.empty(), Map.of(), List.of(problem));
     }
   }
@@ -84,7 +86,7 @@ final class SettingsFile {
         read.text("description").orElse(defaults.description()),
         read.checked("base-url", BaseUrl.EXPECTED, BaseUrl::parse),
         read.checked("id", "something like tag:example.org,2010", SettingsFile::tag),
-        read.checked("language", "a tag such as en, en-GB or de", SettingValues::language)
+        read.checked("language", "a tag such as en, en-GB or de", Language::find)
             .orElse(defaults.language()),
         read.checked("time-zone", "a name such as UTC or Europe/London", SettingValues::zone)
             .orElse(defaults.zone()),

@@ -38,10 +38,10 @@ public final class FeedAssembler {
               scope,
               lens,
               title(Optional.of(section), lens),
-              selection(Optional.of(section), lens)));
+              selection(scope, Optional.of(section), lens)));
     }
-    return Optional.of(
-        assemble(scope, lens, title(Optional.empty(), lens), selection(Optional.empty(), lens)));
+    return Optional.of(assemble(
+        scope, lens, title(Optional.empty(), lens), selection(scope, Optional.empty(), lens)));
   }
 
   /** All feeds there are: the whole, then each section. */
@@ -76,14 +76,12 @@ public final class FeedAssembler {
   }
 
   /** Newest first; entries are made only as far as somebody asks for them. */
-  private Stream<Entry> selection(Optional<Section> section, Lens lens) {
+  private Stream<Entry> selection(FeedScope scope, Optional<Section> section, Lens lens) {
     Stream<PublishedIssue> issues = publication.issues().stream();
     if (lens == Lens.ITEMS) {
       return issues
           .flatMap(issue -> issue.sections().stream()
-              .filter(own -> section
-                  .map(one -> one.key().equals(own.section().key()))
-                  .orElse(!own.section().isSponsored()))
+              .filter(own -> scope.selects(own.section()))
               .flatMap(own ->
                   own.items().stream().map(item -> new PlacedItem(issue, own.section(), item))))
           .sorted(PlacedItem.NEWEST_FIRST)

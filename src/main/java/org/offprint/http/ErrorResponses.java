@@ -24,6 +24,7 @@ final class ErrorResponses {
   /** 503 until the first issue has been read. */
   static void notReady(Context request) {
     request.header("Retry-After", "1");
+    request.header("Refresh", "1");
     plain(request, HttpStatus.SERVICE_UNAVAILABLE, "starting: the issues are being read\n");
   }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import org.jsoup.nodes.Node;
  * body.
  */
 final class BodyReader {
+  /** Authors repeat an advertisement shortened to any one of its links. */
+  private static final String SPONSOR = "sponsor";
+
   private static final String ITEM_PREFIX = "i-";
 
   /** The body of one issue. */
@@ -85,6 +89,7 @@ final class BodyReader {
   private List<Cut> cut(Outline.Section section) {
     List<Cut> cuts = new ArrayList<>();
     Set<String> links = new HashSet<>();
+    boolean isAdvertisement = section.heading().text().toLowerCase(Locale.ROOT).contains(SPONSOR);
     for (ItemDraft draft : ItemCutter.cut(section.nodes())) {
       List<URI> own = draft.links();
       Optional<String> primary = own.stream().findFirst().map(Links::normalise);
@@ -92,7 +97,11 @@ final class BodyReader {
       String title = isRepeat ? "" : ItemTitle.of(draft);
       String key = isRepeat ? "" : key(primary, draft);
       String anchor = isRepeat ? "" : anchor(draft.anchorElement(), ITEM_PREFIX + key);
-      own.stream().map(Links::normalise).forEach(links::add);
+      if (isAdvertisement) {
+        own.stream().map(Links::normalise).forEach(links::add);
+      } else {
+        primary.ifPresent(links::add);
+      }
       cuts.add(new Cut(draft, title, own, key, anchor, isRepeat));
     }
     linksOfEarlierSections.addAll(links);

@@ -30,7 +30,11 @@ final class FrontMatter {
     Optional<YamlValue> value = values.find("title");
     Optional<String> title = value.flatMap(YamlValue::text).filter(text -> !text.isBlank());
     if (title.isEmpty()) {
-      report("title", "the title is missing; add a line \"title: …\"");
+      report(
+          "title",
+          value.filter(given -> given.text().isEmpty()).isPresent()
+              ? "the title must be one line of text"
+              : "the title is missing; add a line \"title: …\"");
     } else if (value.get().isCutByNumberComment(yaml)) {
       problems.add(value
           .get()
@@ -90,6 +94,17 @@ final class FrontMatter {
               + " until then the issue has the id that is derived from its slug");
     }
     return id;
+  }
+
+  Optional<String> language() {
+    Optional<String> text = line("language");
+    Optional<String> language = text.flatMap(Language::find);
+    if (text.isPresent() && language.isEmpty()) {
+      report(
+          "language",
+          "the language must be a tag such as en, en-GB or de; until then the newsletter's counts");
+    }
+    return language;
   }
 
   boolean isDraft() {

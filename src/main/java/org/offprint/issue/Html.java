@@ -74,13 +74,12 @@ public final class Html {
   }
 
   /**
-   * The beginning of the visible text without bare URLs, cut at a word.
+   * The beginning of the visible text without headings and bare URLs, cut at a word.
    *
    * @param limit the most characters it may have, the ellipsis included
    */
   public String excerpt(int limit) {
-    return PlainText.cut(
-        PlainText.withoutBareLinks(Jsoup.parseBodyFragment(markup()).body()), limit);
+    return PlainText.cut(PlainText.summary(Jsoup.parseBodyFragment(markup()).body()), limit);
   }
 
   /** Plain text of at most {@code limit} characters, cut at a word and marked by an ellipsis. */

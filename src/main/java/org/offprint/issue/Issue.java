@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param language a BCP 47 tag, where it differs from the publication's
  * @param draft whether the author holds it back
  * @param source the whole file as text, front matter included, lines ended by {@code \n}
- * @param content the whole issue as HTML, without its title; its section headings are {@code h2}
+ * @param content the whole issue as HTML, as the author's file has it; its section headings are {@code h2}
  * @param lead what comes before the first section heading; may be empty
  * @param parts the issue under its section headings, in order; empty when it has none
  */
@@ -52,14 +52,23 @@ public record Issue(
 
   /** The same issue without the id that the author set. */
   public Issue withoutId() {
+    return with(updated, Optional.empty());
+  }
+
+  /** The same issue without the date of its last change. */
+  public Issue withoutUpdated() {
+    return with(Optional.empty(), id);
+  }
+
+  private Issue with(Optional<OffsetDateTime> otherUpdated, Optional<URI> otherId) {
     return new Issue(
         file,
         slug,
         title,
         number,
         date,
-        updated,
-        Optional.empty(),
+        otherUpdated,
+        otherId,
         description,
         authors,
         tags,

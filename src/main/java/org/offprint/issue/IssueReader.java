@@ -3,6 +3,7 @@ package org.offprint.issue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -55,8 +56,15 @@ public final class IssueReader {
     } catch (NoSuchFileException e) {
       return IssueReading.failed(new Problem(file, 0, "cannot be read: it does not exist"));
     } catch (IOException e) {
-      return IssueReading.failed(new Problem(file, 0, "cannot be read: " + e.getMessage()));
+      return IssueReading.failed(new Problem(file, 0, "cannot be read: " + reason(e)));
     }
+  }
+
+  /** What the system says of a fault, without the path, which is nobody's business. */
+  public static String reason(Exception fault) {
+    return fault instanceof FileSystemException system && system.getReason() != null
+        ? system.getReason()
+        : fault.getClass().getSimpleName();
   }
 
   /** Reads a file's bytes. */
@@ -151,7 +159,7 @@ public final class IssueReader {
         authors,
         front.tags(),
         front.image(rules.permalink(slug)),
-        front.line("language"),
+        front.language(),
         draft,
         source,
         read.content(),

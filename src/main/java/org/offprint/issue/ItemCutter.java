@@ -14,6 +14,9 @@ import org.jsoup.nodes.TextNode;
  * the paragraph that carries its links.
  */
 final class ItemCutter {
+  /** An item with more blocks than that takes no further bare links. */
+  private static final int MOST_NODES = 50;
+
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
   private static final Set<String> LISTS = Set.of("ul", "ol");
 
@@ -76,7 +79,7 @@ final class ItemCutter {
           .filter(ItemCutter::hasWords)
           .map(ItemDraft::ofListEntry)
           .forEach(items::add);
-    } else if (noWordsPending() && lastIsBlocks() && isBareLinks(block)) {
+    } else if (noWordsPending() && lastTakesMore() && isBareLinks(block)) {
       items.set(items.size() - 1, extended(items.get(items.size() - 1), block));
       pending.clear();
     } else {
@@ -101,10 +104,24 @@ final class ItemCutter {
     while (!pending.isEmpty() && isBlank(pending.get(pending.size() - 1))) {
       pending.remove(pending.size() - 1);
     }
-    if (!noWordsPending()) {
+    boolean isAside = lastIsEntry() && pending.stream().noneMatch(ItemCutter::leads);
+    if (!noWordsPending() && !isAside) {
       items.add(ItemDraft.ofBlocks(pending));
     }
     pending.clear();
+  }
+
+  /** Words without a link after a list belong to the section, as those before it do. */
+  private boolean lastIsEntry() {
+    return !items.isEmpty() && !lastIsBlocks();
+  }
+
+  private static boolean leads(Node node) {
+    return node instanceof Element element && hasLink(element);
+  }
+
+  private boolean lastTakesMore() {
+    return lastIsBlocks() && items.get(items.size() - 1).nodes().size() < MOST_NODES;
   }
 
   private boolean lastIsBlocks() {

@@ -1,6 +1,8 @@
 package org.offprint.issue;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +13,7 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
@@ -99,6 +102,29 @@ final class Markdown {
         }
         block.unlink();
       }
+    }
+
+    /** Drops a script or style in a line with what it holds. */
+    @Override
+    public void visit(HtmlInline tag) {
+      RawHtml.nameAt(tag.getLiteral(), 0)
+          .filter(RawHtml::isHidden)
+          .flatMap(name -> closing(tag, name))
+          .ifPresent(end -> {
+            while (tag.getNext() != null && tag.getNext() != end) {
+              tag.getNext().unlink();
+            }
+          });
+    }
+
+    private static Optional<Node> closing(Node tag, String name) {
+      for (Node next = tag.getNext(); next != null; next = next.getNext()) {
+        if (next instanceof HtmlInline inline
+            && inline.getLiteral().toLowerCase(Locale.ROOT).startsWith("</" + name)) {
+          return Optional.of(next);
+        }
+      }
+      return Optional.empty();
     }
 
     @Override

@@ -25,6 +25,9 @@ final class PlainText {
   /** A shorter beginning, such as "7/6.", says nothing. */
   private static final int SHORTEST_SENTENCE = 8;
 
+  /** Nobody reads on to the end of a longer one. */
+  private static final int LONGEST_SENTENCE = 1000;
+
   private static final Set<String> ABBREVIATIONS = Set.of(
       "e.g.", "i.e.", "vs.", "mr.", "mrs.", "ms.", "dr.", "st.", "no.", "etc.", "inc.", "u.s.",
       "vol.", "jan.", "feb.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "cf.", "approx.");
@@ -70,6 +73,12 @@ final class PlainText {
     return text(element, inner -> isMark(inner) || isBareLink(inner));
   }
 
+  /** The same without headings, which run into the text when they lose their lines. */
+  static String summary(Element element) {
+    return text(
+        element, inner -> isMark(inner) || isBareLink(inner) || ItemCutter.headingLevel(inner) > 0);
+  }
+
   private static boolean isMark(Element element) {
     return element.normalName().equals("sup") && element.hasClass(Sanitizer.FOOTNOTE_MARK);
   }
@@ -113,7 +122,8 @@ final class PlainText {
   }
 
   /** The first sentence; abbreviations such as "e.g." do not end one. */
-  static String firstSentence(String text) {
+  static String firstSentence(String whole) {
+    String text = whole.length() > LONGEST_SENTENCE ? whole.substring(0, LONGEST_SENTENCE) : whole;
     Matcher end = SENTENCE_END.matcher(text);
     while (end.find()) {
       String sentence = text.substring(0, end.end());

@@ -21,6 +21,9 @@ final class Timestamps {
       + "(?:(?:[Tt]|\\s+)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?"
       + "\\s*(Z|z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?)?");
 
+  /** Before it, other software counts the days by the Julian calendar: formats would disagree. */
+  private static final int FIRST_YEAR = 1583;
+
   private Timestamps() {}
 
   /**
@@ -35,6 +38,9 @@ final class Timestamps {
     }
     try {
       LocalDateTime local = LocalDate.parse(parts.group(1)).atTime(time(parts));
+      if (local.getYear() < FIRST_YEAR) {
+        return Optional.empty();
+      }
       return Optional.of(
           parts.group(5) == null
               ? local.atZone(zone).toOffsetDateTime()

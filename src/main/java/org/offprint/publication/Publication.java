@@ -66,13 +66,15 @@ public final class Publication {
       int filesRead,
       Instant now) {
     List<Problem> all = new ArrayList<>(problems);
+    List<PublishedIssue> own =
+        withOwnIds(new EntryIds(rules.masthead().tag()), firstOfEachSlug(read, all), all);
     List<PublishedIssue> visible = new ArrayList<>();
     List<Issue> heldBack = new ArrayList<>();
-    for (PublishedIssue candidate : withOwnIds(firstOfEachSlug(read, all), all)) {
+    for (PublishedIssue candidate : own) {
       if (candidate.issue().draft() || candidate.published().isAfter(now)) {
         heldBack.add(candidate.issue());
       } else {
-        visible.add(candidate);
+        visible.add(notUpdatedAfter(now, candidate, all));
       }
     }
     visible.sort(NEWEST_FIRST);
@@ -109,22 +111,46 @@ public final class Publication {
     return first;
   }
 
-  /** Readers would take two issues with one id for one: the second goes by the id of its slug. */
+  /** Readers would take two issues with one id for one: such an issue goes by the id of its slug. */
   private static List<PublishedIssue> withOwnIds(
-      List<PublishedIssue> read, List<Problem> problems) {
+      EntryIds ids, List<PublishedIssue> read, List<Problem> problems) {
+    if (read.stream().allMatch(candidate -> candidate.issue().id().isEmpty())) {
+      return read;
+    }
     Map<URI, String> files = new HashMap<>();
+    read.forEach(candidate ->
+        files.put(ids.issue(candidate.issue().withoutId()), candidate.issue().file()));
     List<PublishedIssue> own = new ArrayList<>();
     for (PublishedIssue candidate : read) {
       Issue issue = candidate.issue();
-      Optional<String> earlier =
-          issue.id().flatMap(id -> Optional.ofNullable(files.putIfAbsent(id, issue.file())));
-      earlier.ifPresent(file -> problems.add(new Problem(
+      Optional<String> other = issue
+          .id()
+          .flatMap(id -> Optional.ofNullable(files.putIfAbsent(id, issue.file())))
+          .filter(file -> !file.equals(issue.file()));
+      other.ifPresent(file -> problems.add(new Problem(
           issue.file(),
           0,
           "has the same id as %s; give it one of its own, or none".formatted(file))));
-      own.add(earlier.isPresent() ? candidate.withoutId() : candidate);
+      own.add(
+          other.isPresent()
+              ? new PublishedIssue(issue.withoutId(), candidate.sections())
+              : candidate);
     }
     return own;
+  }
+
+  /** A date in the future is a slip: it would freeze the feeds in readers that compare dates. */
+  private static PublishedIssue notUpdatedAfter(
+      Instant now, PublishedIssue candidate, List<Problem> problems) {
+    Issue issue = candidate.issue();
+    if (issue.updated().filter(updated -> updated.toInstant().isAfter(now)).isEmpty()) {
+      return candidate;
+    }
+    problems.add(new Problem(
+        issue.file(),
+        0,
+        "\"updated\" is in the future; the issue counts as not updated until then"));
+    return new PublishedIssue(issue.withoutUpdated(), candidate.sections());
   }
 
   /** The vocabulary's sections in its order, then the others by key. */

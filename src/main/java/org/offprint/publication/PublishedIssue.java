@@ -25,10 +25,6 @@ public record PublishedIssue(Issue issue, List<IssueSection> sections) {
             .toList());
   }
 
-  PublishedIssue withoutId() {
-    return new PublishedIssue(issue.withoutId(), sections);
-  }
-
   /** First publication; never moves. */
   public Instant published() {
     return issue.date().toInstant();

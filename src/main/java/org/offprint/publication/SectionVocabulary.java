@@ -59,7 +59,8 @@ public record SectionVocabulary(List<SectionRule> rules) {
         .toList();
   }
 
-  /** The section whose title, key or pattern a heading nearly is: at most two letters apart. */
+  /** The section whose title, key or pattern a heading contains, or nearly is: a third of its letters
+   * apart, two at most. */
   public Optional<Section> nearMiss(String heading) {
     return rules.stream()
         .filter(rule -> isNear(heading, rule.section().title())

@@ -37,6 +37,7 @@ public final class Site {
       "/index.xml", "/feed.atom",
       "/rss", "/feed.rss",
       "/rss.xml", "/feed.rss",
+      "/feed/items", "/",
       "/issues", "/",
       "/sections", "/");
 
@@ -80,7 +81,14 @@ public final class Site {
    * @param path decoded, beginning with {@code /}, without query; the path of the base URL may stand before it
    */
   public Answer find(String path) {
-    String own = own(path);
+    Answer answer = findOwn(path);
+    return answer instanceof Answer.Missing
+        ? withoutBase(path).map(this::findOwn).orElse(answer)
+        : answer;
+  }
+
+  private Answer findOwn(String path) {
+    String own = path.equals(OLD_GENERATORS_FEED) ? "/feed.atom" : path;
     Optional<Representation> found = shelf.find(own).or(() -> render(own));
     if (found.isPresent()) {
       return new Answer.Found(found.get());
@@ -91,12 +99,13 @@ public final class Site {
         .orElseGet(() -> new Answer.Missing(page(Representation.Kind.STATE, pages.notFound())));
   }
 
-  private String own(String path) {
+  /** What is left of a path below the path of the base URL, which a proxy may pass on or not. */
+  private Optional<String> withoutBase(String path) {
     String base = publication.masthead().baseUri().getPath();
-    if (base.length() > 1 && (path + "/").startsWith(base)) {
-      return path.length() < base.length() ? "/" : path.substring(base.length() - 1);
+    if (base.length() == 1 || !(path + "/").startsWith(base)) {
+      return Optional.empty();
     }
-    return path.equals(OLD_GENERATORS_FEED) ? "/feed.atom" : path;
+    return Optional.of(path.length() < base.length() ? "/" : path.substring(base.length() - 1));
   }
 
   private Optional<String> moved(String path) {

@@ -94,13 +94,12 @@ public final class FolderWatcher<S> implements AutoCloseable {
     boolean hasNewFolders = true;
     while (hasNewFolders) {
       S seen = isSettled ? scan.get() : settled();
-      if (seen.equals(told)) {
-        return;
-      }
       // A file may have come into a new folder between the scan and the watch: look again.
       hasNewFolders = events.watch(directories.apply(seen));
-      onChange.accept(seen);
-      told = seen;
+      if (!seen.equals(told)) {
+        onChange.accept(seen);
+        told = seen;
+      }
       isSettled = false;
     }
   }

@@ -261,7 +261,8 @@ final class CommandLineInterfaceTest {
 
       assertThat(run.exitCode()).isZero();
       assertThat(run.out().lines().skip(1).map(line -> line.strip().replaceAll(" +", " ")))
-          .containsExactly("1 - (near tools) Toolz", "2 - Weather", "1 news News", "3 tools Tools");
+          .containsExactly(
+              "1 (toolz), near tools Toolz", "2 (weather) Weather", "1 news News", "3 tools Tools");
     }
 
     @Test

@@ -86,7 +86,7 @@ final class IssueEntriesTest {
 
       String summary = only(newsletter.whole(Lens.ISSUES)).summary();
 
-      assertThat(summary).startsWith("News word").endsWith("…").hasSizeBetween(250, 300);
+      assertThat(summary).startsWith("word word").endsWith("…").hasSizeBetween(250, 300);
     }
 
     @Test

@@ -93,6 +93,21 @@ final class RepeatedItemTest {
   }
 
   @Test
+  void isNoItemOfWhichAnEarlierOneMerelyMentionsTheLink() {
+    Issue issue = Given.body("""
+        ## News
+
+        [A story](https://story.example/) by the makers of [Salt](https://salt.example/).
+
+        ## Tools
+
+        [Salt](https://salt.example/) has a new release.
+        """);
+
+    assertThat(issue.parts().get(1).items()).hasSize(1);
+  }
+
+  @Test
   void ofOneSectionStaysAnItemOfIt() {
     Issue issue = Given.body("""
         ## Tools

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the server runs. A flag comes before the environment, the environment before the file, the
@@ -86,8 +87,7 @@ record ServerSettings(String host, int port, Optional<URI> baseUrl, Duration sca
           .or(() -> source("offprint.yaml, server: " + key, file.get(key)));
     }
 
-    private static Optional<Source> source(
-        String name, @org.jspecify.annotations.Nullable String value) {
+    private static Optional<Source> source(String name, @Nullable String value) {
       return Optional.ofNullable(value)
           .filter(text -> !text.isBlank())
           .map(text -> new Source(name, text.strip()));

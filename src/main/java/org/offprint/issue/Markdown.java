@@ -28,9 +28,12 @@ final class Markdown {
   /** Deeper nesting of quotes and lists is text: no letter needs it, and it costs stack. */
   private static final int MOST_OPEN_BLOCKS = 64;
 
+  /** A script in a line that is longer is none: somebody forgot to close the tag. */
+  private static final int MOST_HIDDEN_NODES = 200;
+
   private static final Pattern MAIL_QUOTED_FROM = Pattern.compile("(?m)^>From ");
   private static final Pattern SELF_LINK =
-      Pattern.compile("\\[(https?://[^\\]<>\\n]+)\\]\\(\\1\\)");
+      Pattern.compile("\\[(https?://[^\\[\\]<>\\n]+)\\]\\(\\1\\)");
   private static final Pattern SCHEME =
       Pattern.compile("^[A-Za-z][A-Za-z0-9.+-]*:.*", Pattern.DOTALL);
   private static final List<Extension> EXTENSIONS = List.of(
@@ -118,7 +121,8 @@ final class Markdown {
     }
 
     private static Optional<Node> closing(Node tag, String name) {
-      for (Node next = tag.getNext(); next != null; next = next.getNext()) {
+      Node next = tag.getNext();
+      for (int i = 0; next != null && i < MOST_HIDDEN_NODES; i++, next = next.getNext()) {
         if (next instanceof HtmlInline inline
             && inline.getLiteral().toLowerCase(Locale.ROOT).startsWith("</" + name)) {
           return Optional.of(next);

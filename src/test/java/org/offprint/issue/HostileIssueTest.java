@@ -210,6 +210,15 @@ final class HostileIssueTest {
     assertThat(read("Before.\n\n" + tag.repeat(20_000)).content().text()).startsWith("Before.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a <script> ", "[http://", "etc. X ", "<https://e.com/>\n\n"})
+  void manyBeginningsInOneLineAreRead(String beginning) {
+    assertThat(read("Before " + beginning.repeat(60_000 / beginning.length() * 4))
+            .content()
+            .text())
+        .startsWith("Before");
+  }
+
   @Test
   void aMegabyteOfTextIsRead() {
     assertThat(read("word ".repeat(200_000)).content().text()).hasSize(999_999);

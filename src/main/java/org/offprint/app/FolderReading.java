@@ -31,6 +31,7 @@ record FolderReading(
             FolderListing.scan(folder), settings.rules(new BaseUrls(Optional.empty(), BASE)), now);
     List<Problem> problems = new ArrayList<>(reading.problems());
     problems.addAll(publication.problems());
+    problems.addAll(settings.problemsOfViews(publication));
     return new FolderReading(settings, publication, problems.stream().sorted().toList());
   }
 }

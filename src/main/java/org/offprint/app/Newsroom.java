@@ -85,6 +85,7 @@ final class Newsroom {
 
   private void publish(List<Problem> ofSettings) {
     Publication publication = loader.load(listing, settings.rules(baseUrls), clock.instant());
+    publication = publication.withProblems(settings.problemsOfViews(publication));
     if (!ofSettings.isEmpty()) {
       publication = publication.withProblems(ofSettings.stream()
           .map(problem -> new Problem(
@@ -94,7 +95,7 @@ final class Newsroom {
           .toList());
     }
     Optional<Site> previous = current.find();
-    current.replace(new Site(publication, settings.window(), Site.DEFAULT_MOST_BYTES, previous));
+    current.replace(new Site(publication, settings.feeds(), Site.DEFAULT_MOST_BYTES, previous));
     report(publication, previous.map(Site::publication));
   }
 

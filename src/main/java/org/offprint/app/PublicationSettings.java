@@ -1,15 +1,25 @@
 package org.offprint.app;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.offprint.feed.FeedWindow;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.offprint.feed.FeedRules;
 import org.offprint.issue.Author;
+import org.offprint.issue.Problem;
+import org.offprint.publication.FolderListing;
+import org.offprint.publication.FormerSite;
 import org.offprint.publication.IgnoreRules;
+import org.offprint.publication.IssuePattern;
 import org.offprint.publication.Masthead;
+import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationRules;
+import org.offprint.publication.Redirect;
+import org.offprint.publication.SectionKey;
 import org.offprint.publication.SectionVocabulary;
 
 /** What {@code offprint.yaml} says about the publication; every value has a default. */
@@ -26,7 +36,9 @@ record PublicationSettings(
     Optional<String> copyright,
     SectionVocabulary vocabulary,
     IgnoreRules ignored,
-    FeedWindow window) {
+    Optional<String> ids,
+    List<Redirect> redirects,
+    FeedRules feeds) {
   static final PublicationSettings DEFAULT = new PublicationSettings(
       "Newsletter",
       "",
@@ -40,10 +52,55 @@ record PublicationSettings(
       Optional.empty(),
       SectionVocabulary.EMPTY,
       IgnoreRules.NONE,
-      FeedWindow.DEFAULT);
+      Optional.empty(),
+      List.of(),
+      FeedRules.DEFAULT);
+
+  private static final Pattern SLUG = Pattern.compile("\\{[a-z]+\\}");
 
   /** The year in ids when the settings name none: the year of RFC 4287. */
   private static final String DEFAULT_YEAR = "2005";
+
+  /**
+   * The pattern of ids below a base URL; empty if the text is none, or would give two issues one id.
+   *
+   * @param text {@code {base}} stands for the base URL without its last slash
+   */
+  static Optional<IssuePattern> idPattern(String text, URI base) {
+    String plain = base.toString().replaceFirst("/$", "");
+    return IssuePattern.find(text.replace("{base}", plain))
+        .filter(IssuePattern::hasSlug)
+        .filter(pattern -> isUri(SLUG.matcher(pattern.toString()).replaceAll("1")));
+  }
+
+  private static boolean isUri(String text) {
+    try {
+      return new URI(text).isAbsolute();
+    } catch (URISyntaxException e) {
+      // The caller reports it with its line.
+      return false;
+    }
+  }
+
+  /** The views that name a section which no issue and no vocabulary has. */
+  List<Problem> problemsOfViews(Publication publication) {
+    return feeds.views().stream()
+        .flatMap(view -> Stream.concat(view.kept().stream(), view.leftOut().stream())
+            .filter(key -> publication.findSection(key).isEmpty())
+            .map(key -> new Problem(
+                FolderListing.SETTINGS_FILE,
+                0,
+                "the view \"%s\" names the section \"%s\", which there is not%s"
+                    .formatted(view.key(), key, hint(publication, key)))))
+        .toList();
+  }
+
+  private static String hint(Publication publication, SectionKey key) {
+    return publication
+        .nearestSection(key.value())
+        .map(near -> "; is \"" + near.key() + "\" meant?")
+        .orElse("");
+  }
 
   /** The rules that follow; the server's base URL comes before the file's. */
   PublicationRules rules(BaseUrls baseUrls) {
@@ -59,6 +116,10 @@ record PublicationSettings(
         icon.map(base::resolve),
         logo.map(base::resolve),
         copyright);
-    return new PublicationRules(masthead, vocabulary, ignored);
+    return new PublicationRules(
+        masthead,
+        vocabulary,
+        ignored,
+        new FormerSite(ids.flatMap(pattern -> idPattern(pattern, base)), redirects));
   }
 }

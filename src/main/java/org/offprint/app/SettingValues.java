@@ -5,8 +5,10 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.offprint.issue.Problem;
 import org.offprint.issue.YamlMapping;
 import org.offprint.issue.YamlValue;
@@ -48,6 +50,13 @@ record SettingValues(YamlMapping values, String file, List<Problem> problems) {
           "\"%s\" is no value for \"%s\"; it must be %s".formatted(text.get(), key, expected)));
     }
     return value;
+  }
+
+  /** The constant that a text names in lower case. */
+  static <T extends Enum<T>> Optional<T> constant(T[] constants, String text) {
+    return Stream.of(constants)
+        .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst();
   }
 
   Optional<Integer> number(String key, int least, int most) {

@@ -1,6 +1,7 @@
 package org.offprint.app;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.offprint.feed.FeedRules;
+import org.offprint.feed.FeedView;
 import org.offprint.feed.FeedWindow;
+import org.offprint.feed.Lens;
 import org.offprint.issue.Authors;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.Language;
@@ -38,12 +42,20 @@ final class SettingsFile {
       "logo",
       "copyright",
       "sections",
-      "ignore",
+      "views",
       "window",
+      "item-link",
+      "ignore",
+      "ids",
+      "redirects",
       "server");
   private static final List<String> SECTION_KEYS = List.of("key", "title", "kind", "headings");
+  private static final List<String> VIEW_KEYS =
+      List.of("key", "title", "description", "sections", "except", "lens", "window");
   private static final List<String> WINDOW_KEYS = List.of("issues", "items", "bytes");
   private static final String TAG = "(?:tag:)?[A-Za-z0-9][A-Za-z0-9.@-]*,\\d{4}(?:-\\d{2}){0,2}";
+
+  private static final URI EXAMPLE = URI.create("https://example.org/");
 
   private final List<Problem> problems = new ArrayList<>();
 
@@ -98,7 +110,12 @@ final class SettingsFile {
         read.text("copyright"),
         vocabulary(read.list("sections")),
         ignored(read.list("ignore")),
-        window(read));
+        read.checked(
+            "ids",
+            "a pattern such as \"{base}/{slug}\"; it may also have {year}, {month} and {day}",
+            text -> PublicationSettings.idPattern(text, EXAMPLE).map(pattern -> text)),
+        new RedirectSettings(NAME, problems).read(read),
+        feeds(read));
   }
 
   private static Optional<String> tag(String text) {
@@ -180,8 +197,77 @@ final class SettingsFile {
     return new IgnoreRules(globs);
   }
 
-  private FeedWindow window(SettingValues read) {
-    FeedWindow defaults = FeedWindow.DEFAULT;
+  private FeedRules feeds(SettingValues read) {
+    FeedWindow window = window(read, FeedWindow.DEFAULT);
+    return new FeedRules(
+        window,
+        views(read.list("views"), window),
+        read.checked("item-link", "permalink or external", SettingsFile::itemLink)
+            .orElse(FeedRules.ItemLink.PERMALINK));
+  }
+
+  private static Optional<FeedRules.ItemLink> itemLink(String text) {
+    return SettingValues.constant(FeedRules.ItemLink.values(), text);
+  }
+
+  private List<FeedView> views(List<YamlValue> values, FeedWindow window) {
+    List<FeedView> views = new ArrayList<>();
+    for (YamlValue value : values) {
+      Optional<YamlMapping> mapping = value.mapping(problems);
+      if (mapping.isEmpty()) {
+        problems.add(value.problem(
+            "a view is written as \"- key: editorial\" with title and sections or except below"));
+      }
+      mapping.flatMap(own -> view(value, own, window)).ifPresent(view -> {
+        if (views.stream().anyMatch(known -> known.key().equals(view.key()))) {
+          problems.add(
+              value.problem("the view \"%s\" stands here a second time".formatted(view.key())));
+        }
+        views.add(view);
+      });
+    }
+    return views;
+  }
+
+  private Optional<FeedView> view(YamlValue place, YamlMapping values, FeedWindow window) {
+    SettingValues read = new SettingValues(values, NAME, problems);
+    read.allowOnly(VIEW_KEYS);
+    Optional<SectionKey> key = read.checked("key", "a name of a-z, 0-9 and -", SectionKey::find);
+    List<SectionKey> kept = keys(read.list("sections"), "sections");
+    List<SectionKey> leftOut = keys(read.list("except"), "except");
+    Optional<Lens> lens = read.checked(
+        "lens", "issues or items", text -> SettingValues.constant(Lens.values(), text));
+    if (key.isEmpty() && !values.keys().contains("key")) {
+      problems.add(place.problem("a view needs a \"key\", its name in addresses"));
+    }
+    if (!kept.isEmpty() && !leftOut.isEmpty()) {
+      problems.add(place.problem("a view has either \"sections\" or \"except\", not both"));
+      return Optional.empty();
+    }
+    return key.map(name -> new FeedView(
+        name,
+        read.text("title").orElse(name.value()),
+        read.text("description").orElse(""),
+        kept,
+        leftOut,
+        lens.orElse(Lens.ISSUES),
+        window(read, window)));
+  }
+
+  private List<SectionKey> keys(List<YamlValue> values, String setting) {
+    List<SectionKey> keys = new ArrayList<>();
+    for (YamlValue value : values) {
+      Optional<SectionKey> key = value.text().flatMap(SectionKey::find);
+      if (key.isEmpty()) {
+        problems.add(value.problem(
+            "each of \"%s\" must be the key of a section, of a-z, 0-9 and -".formatted(setting)));
+      }
+      key.ifPresent(keys::add);
+    }
+    return keys;
+  }
+
+  private FeedWindow window(SettingValues read, FeedWindow defaults) {
     return read.mapping("window")
         .map(values -> {
           SettingValues window = new SettingValues(values, NAME, problems);

@@ -1,6 +1,7 @@
 package org.offprint.feed;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,27 +10,38 @@ import org.offprint.issue.Html;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Item;
 import org.offprint.publication.EntryIds;
-import org.offprint.publication.IssueSection;
 import org.offprint.publication.Permalinks;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
+import org.offprint.publication.PublishedPart;
 import org.offprint.publication.Section;
 
-/** Makes the entries of feeds: of an issue, of what it has of a section, of an item. */
+/** Makes the entries of feeds: of an issue, of what a scope selects of it, of an item. */
 final class Entries {
   private static final int SUMMARY_LENGTH = 300;
 
+  private final Publication publication;
   private final Permalinks permalinks;
   private final EntryIds ids;
+  private final FeedRules.ItemLink itemLink;
 
-  Entries(Publication publication) {
+  Entries(Publication publication, FeedRules.ItemLink itemLink) {
+    this.publication = publication;
     this.permalinks = publication.permalinks();
     this.ids = publication.ids();
+    this.itemLink = itemLink;
   }
 
-  Entry ofIssue(PublishedIssue published) {
+  Entry ofIssue(PublishedIssue published, Selection selection) {
+    return selection.scope() instanceof FeedScope.Whole
+        ? ofWhole(published)
+        : ofSelected(published, selection);
+  }
+
+  private Entry ofWhole(PublishedIssue published) {
     Issue issue = published.issue();
     Html opening = issue.lead().text().isEmpty() ? issue.content() : issue.lead();
+    List<Section> sections = sectionsOf(published.parts());
     return new Entry(
         ids.issue(issue),
         issue.title(),
@@ -38,72 +50,108 @@ final class Entries {
         published.published(),
         published.updated(),
         issue.description().orElseGet(() -> opening.excerpt(SUMMARY_LENGTH)),
-        issue.content(),
+        published.content(),
         issue.authors(),
-        Stream.concat(
-                published.sections().stream().map(IssueSection::section).flatMap(this::categories),
-                tags(issue))
-            .toList(),
+        categories(sections, issue),
         issue.language(),
-        issue.image());
+        issue.image(),
+        origin(issue, sections));
   }
 
-  Entry ofSection(PublishedIssue published, IssueSection own) {
+  private Entry ofSelected(PublishedIssue published, Selection selection) {
     Issue issue = published.issue();
-    String titles = own.items().stream().map(Item::title).collect(Collectors.joining(" · "));
+    List<PublishedPart> parts = selection.parts(published);
+    List<Section> sections = sectionsOf(parts);
+    List<Html> pieces = new ArrayList<>();
+    if (selection.hasLead()) {
+      pieces.add(issue.lead());
+    }
+    parts.forEach(placed -> pieces.add(placed.distinct()));
     return new Entry(
-        ids.selection(issue, own.section().key().value()),
-        issue.title() + ": " + own.section().title(),
-        permalinks.issue(issue, own.anchor()),
+        ids.selection(issue, selection.scope().name()),
+        issue.title() + ": " + name(selection, sections),
+        selection.hasLead()
+            ? permalinks.issue(issue)
+            : permalinks.issue(issue, parts.get(0).part().anchor()),
         Optional.empty(),
         published.published(),
         published.updated(),
-        Html.cut(titles, SUMMARY_LENGTH),
-        marked(own.section(), own.content()),
+        selection.hasLead() ? opening(issue, parts) : titles(parts),
+        Html.join(pieces),
         issue.authors(),
-        Stream.concat(categories(own.section()), tags(issue)).toList(),
+        categories(sections, issue),
         issue.language(),
-        issue.image());
+        issue.image(),
+        origin(issue, sections));
+  }
+
+  /** Sections that were asked for are named as far as the issue has them. */
+  private String name(Selection selection, List<Section> own) {
+    return selection.scope() instanceof FeedScope.Sections
+        ? publication.sections().stream()
+            .filter(section -> own.stream().anyMatch(has -> has.key().equals(section.key())))
+            .map(Section::title)
+            .collect(Collectors.joining(", "))
+        : selection.name();
+  }
+
+  private static String opening(Issue issue, List<PublishedPart> parts) {
+    return issue.description().orElseGet(() -> {
+      String lead = issue.lead().excerpt(SUMMARY_LENGTH);
+      return lead.isEmpty() ? titles(parts) : lead;
+    });
+  }
+
+  private static String titles(List<PublishedPart> parts) {
+    String titles = parts.stream()
+        .flatMap(placed -> placed.part().items().stream())
+        .map(Item::title)
+        .collect(Collectors.joining(" · "));
+    return Html.cut(titles, SUMMARY_LENGTH);
   }
 
   Entry ofItem(PlacedItem placed) {
     Issue issue = placed.issue().issue();
     Item item = placed.item();
     URI place = permalinks.issue(issue, item.anchor());
+    boolean leadsOut =
+        itemLink == FeedRules.ItemLink.EXTERNAL && item.primaryLink().isPresent();
     String origin = issue.number().map(number -> "issue " + number).orElse(issue.title());
+    Html content = placed.section().isSponsored() ? item.content().sponsored() : item.content();
     return new Entry(
         ids.item(issue, placed.section(), item),
         item.title(),
-        place,
-        item.primaryLink(),
+        leadsOut ? item.primaryLink().orElseThrow() : place,
+        leadsOut ? Optional.empty() : item.primaryLink(),
         placed.published(),
         placed.updated(),
         item.content().excerpt(SUMMARY_LENGTH),
-        Html.join(List.of(
-            marked(placed.section(), item.content()),
-            Html.paragraphWithLink("from ", place, origin))),
+        Html.join(List.of(content, Html.paragraphWithLink("from ", place, origin))),
         issue.authors(),
-        Stream.concat(categories(placed.section()), tags(issue)).toList(),
+        categories(List.of(placed.section()), issue),
         issue.language(),
-        Optional.empty());
+        Optional.empty(),
+        origin(issue, List.of(placed.section())));
   }
 
-  /** Readers see that it is paid for, whatever the author's heading says. */
-  private static Html marked(Section section, Html content) {
-    return section.isSponsored()
-        ? Html.join(List.of(Html.paragraph("Sponsored"), content))
-        : content;
+  private static List<Section> sectionsOf(List<PublishedPart> parts) {
+    return parts.stream().map(PublishedPart::section).distinct().toList();
   }
 
-  private Stream<Category> categories(Section section) {
-    Category own = new Category(
-        section.key().value(), section.title(), Optional.of(permalinks.of("/sections/")));
-    return section.isSponsored()
-        ? Stream.of(own, new Category("sponsored", "Sponsored", Optional.empty()))
-        : Stream.of(own);
+  private static Origin origin(Issue issue, List<Section> sections) {
+    return new Origin(
+        issue.slug(), issue.number(), sections.stream().map(Section::key).toList());
   }
 
-  private static Stream<Category> tags(Issue issue) {
-    return issue.tags().stream().map(tag -> new Category(tag, tag, Optional.empty()));
+  private List<Category> categories(List<Section> sections, Issue issue) {
+    URI scheme = permalinks.of("/sections/");
+    Stream<Category> named = sections.stream()
+        .map(section -> new Category(section.key().value(), section.title(), Optional.of(scheme)));
+    Stream<Category> kinds = sections.stream().anyMatch(Section::isSponsored)
+        ? Stream.of(new Category("sponsored", "Sponsored", Optional.of(ids.feed("/kinds"))))
+        : Stream.empty();
+    Stream<Category> tags =
+        issue.tags().stream().map(tag -> new Category(tag, tag, Optional.empty()));
+    return Stream.of(named, kinds, tags).flatMap(all -> all).toList();
   }
 }

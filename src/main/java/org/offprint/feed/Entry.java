@@ -13,7 +13,7 @@ import org.offprint.issue.Html;
  * @param id permanent, the same in every format and in every feed that has the entry
  * @param title plain text, never blank
  * @param permalink the page it leads to
- * @param related the external page that an item is about
+ * @param related the external page that an item is about, unless {@code permalink} is that
  * @param published first publication, to the second; never moves
  * @param updated last significant change, to the second
  * @param summary plain text; may be empty
@@ -22,6 +22,7 @@ import org.offprint.issue.Html;
  * @param categories its sections and tags
  * @param language where it differs from the feed's
  * @param image a picture for it
+ * @param origin where it comes from
  */
 public record Entry(
     URI id,
@@ -35,7 +36,8 @@ public record Entry(
     List<Author> authors,
     List<Category> categories,
     Optional<String> language,
-    Optional<URI> image) {
+    Optional<URI> image,
+    Origin origin) {
   public Entry {
     if (title.isBlank()) {
       throw new IllegalArgumentException("title must not be blank");

@@ -1,41 +1,98 @@
 package org.offprint.feed;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.offprint.publication.SectionKey;
 
 /**
- * Where a feed document stands: scope, lens and format, as one path.
+ * Where a feed document stands: scope, lens, format, and for an archive document its number, as one
+ * path.
  *
  * @param scope which sections
  * @param lens issues or items
  * @param format how it is written
+ * @param archive the number of an archive document, counted from 1, the oldest; empty for the
+ *     subscription document
  */
-public record FeedAddress(FeedScope scope, Lens lens, FeedFormat format) {
+public record FeedAddress(
+    FeedScope scope, Lens lens, FeedFormat format, Optional<Integer> archive) {
   private static final Pattern PATH = Pattern.compile(
-      "/(?:feed|sections/(?<section>[a-z0-9-]+))(?<items>/items)?\\.(?<format>[a-z]+)");
+      "(?<scope>/feed|/(?:sections|except|views)/[a-z0-9+ ,-]+)(?<lens>/items|/issues)?"
+          + "(?:/archive/(?<archive>[1-9][0-9]{0,5}))?\\.(?<format>[a-z]+)");
+  private static final Pattern SCOPE = Pattern.compile(
+      "/(?:(?<whole>feed)|(?<kind>sections|except)/(?<keys>[a-z0-9+ ,-]+)|views/(?<view>[a-z0-9-]+))");
 
-  /** The address that a path names, whether or not the publication has such a section. */
-  public static Optional<FeedAddress> parse(String path) {
-    Matcher parts = PATH.matcher(path);
+  /** The address of a subscription document. */
+  public FeedAddress(FeedScope scope, Lens lens, FeedFormat format) {
+    this(scope, lens, format, Optional.empty());
+  }
+
+  /**
+   * The address that a path means, whether or not the publication has such sections. Upper case,
+   * another order of sections and the suffix {@code xml} (Atom) are understood, so that the result may have
+   * another {@link #path()}.
+   *
+   * @param views the views there are, by key
+   */
+  static Optional<FeedAddress> parse(String path, Function<SectionKey, Optional<FeedScope>> views) {
+    Matcher parts = PATH.matcher(path.toLowerCase(Locale.ROOT));
     if (!parts.matches()) {
       return Optional.empty();
     }
-    Optional<FeedScope> scope = parts.group("section") == null
-        ? Optional.of(FeedScope.WHOLE)
-        : SectionKey.find(parts.group("section")).map(FeedScope::of);
-    Lens lens = parts.group("items") == null ? Lens.ISSUES : Lens.ITEMS;
+    Optional<String> lens = Optional.ofNullable(parts.group("lens"));
+    Optional<Integer> archive = Optional.ofNullable(parts.group("archive")).map(Integer::valueOf);
     return FeedFormat.ofSuffix(parts.group("format"))
-        .flatMap(format -> scope.map(named -> new FeedAddress(named, lens, format)));
+        .flatMap(format -> scope(parts.group("scope"), views)
+            .map(scope -> new FeedAddress(scope, lens(lens, scope), format, archive)));
   }
 
-  /** The path, which {@link #parse} understands. */
+  private static Lens lens(Optional<String> suffix, FeedScope scope) {
+    return suffix
+        .map(named -> named.equals("/items") ? Lens.ITEMS : Lens.ISSUES)
+        .orElse(scope.ownLens());
+  }
+
+  /** The scope that a path without lens and format means. */
+  static Optional<FeedScope> scope(String path, Function<SectionKey, Optional<FeedScope>> views) {
+    Matcher parts = SCOPE.matcher(path.toLowerCase(Locale.ROOT));
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    if (parts.group("whole") != null) {
+      return Optional.of(FeedScope.WHOLE);
+    }
+    if (parts.group("view") != null) {
+      return SectionKey.find(parts.group("view")).flatMap(views);
+    }
+    return keys(parts.group("keys"))
+        .map(keys ->
+            parts.group("kind").equals("except") ? FeedScope.except(keys) : FeedScope.of(keys));
+  }
+
+  private static Optional<List<SectionKey>> keys(String joined) {
+    List<String> names = Stream.of(joined.split("[+ ,]+"))
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .toList();
+    List<SectionKey> keys =
+        names.stream().flatMap(name -> SectionKey.find(name).stream()).toList();
+    boolean isScope =
+        !keys.isEmpty() && keys.size() == names.size() && keys.size() <= FeedScope.MOST_SECTIONS;
+    return isScope ? Optional.of(keys) : Optional.empty();
+  }
+
+  /** The one path of the address. */
   public String path() {
-    return path(scope, lens) + "." + format.suffix();
+    String document = archive.map(number -> "/archive/" + number).orElse("");
+    return path(scope, lens) + document + "." + format.suffix();
   }
 
   static String path(FeedScope scope, Lens lens) {
-    return scope.path() + (lens == Lens.ITEMS ? "/items" : "");
+    return lens == scope.ownLens() ? scope.path() : scope.path() + "/" + lens.suffix();
   }
 }

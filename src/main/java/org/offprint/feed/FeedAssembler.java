@@ -1,28 +1,53 @@
 package org.offprint.feed;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.offprint.publication.Masthead;
+import java.util.function.Supplier;
+import org.offprint.issue.Item;
 import org.offprint.publication.Publication;
-import org.offprint.publication.PublishedIssue;
-import org.offprint.publication.Section;
+import org.offprint.publication.SectionKey;
 
 /** Decides what each feed of a publication says. Immutable and thread-safe. */
 public final class FeedAssembler {
   private final Publication publication;
-  private final FeedWindow window;
+  private final FeedRules rules;
+  private final Selections selections;
   private final Entries entries;
 
-  public FeedAssembler(Publication publication, FeedWindow window) {
+  public FeedAssembler(Publication publication, FeedRules rules) {
     this.publication = publication;
-    this.window = window;
-    this.entries = new Entries(publication);
+    this.rules = rules;
+    this.selections = new Selections(publication, rules);
+    this.entries = new Entries(publication, rules.itemLink());
+  }
+
+  /**
+   * The address that a path means, whether or not there is such a section. Upper case, another order
+   * of sections, a repetition and the suffix {@code xml} are understood: then {@link
+   * FeedAddress#path()} is the one it should have been.
+   */
+  public Optional<FeedAddress> findAddress(String path) {
+    return FeedAddress.parse(path, this::view);
+  }
+
+  /** The scope whose page a path means, as lenient as {@link #findAddress}. */
+  public Optional<FeedScope> findScope(String path) {
+    return FeedAddress.scope(path, this::view);
+  }
+
+  private Optional<FeedScope> view(SectionKey key) {
+    return rules.findView(key).map(FeedView::scope);
+  }
+
+  /** The views that the settings name, in their order. */
+  public List<FeedView> views() {
+    return rules.views();
   }
 
   /**
@@ -31,79 +56,104 @@ public final class FeedAssembler {
    * @return empty if the publication has no such section
    */
   public Optional<FeedDocument> find(FeedScope scope, Lens lens) {
-    if (scope instanceof FeedScope.OneSection one) {
-      return publication
-          .findSection(one.key())
-          .map(section -> assemble(
-              scope,
-              lens,
-              title(Optional.of(section), lens),
-              selection(scope, Optional.of(section), lens)));
-    }
-    return Optional.of(assemble(
-        scope, lens, title(Optional.empty(), lens), selection(scope, Optional.empty(), lens)));
+    return find(scope, lens, Optional.empty());
   }
 
-  /** All feeds there are: the whole, then each section. */
-  public List<FeedScope> scopes() {
-    return Stream.concat(
-            Stream.of(FeedScope.WHOLE),
-            publication.sections().stream().map(section -> FeedScope.of(section.key())))
+  /**
+   * The subscription document, or an archive document.
+   *
+   * @return empty if the publication has no such section, or not so many entries
+   */
+  public Optional<FeedDocument> find(FeedAddress address) {
+    return find(address.scope(), address.lens(), address.archive());
+  }
+
+  private Optional<FeedDocument> find(FeedScope scope, Lens lens, Optional<Integer> number) {
+    return selections.find(scope).flatMap(selection -> {
+      List<Supplier<Entry>> all = selection.entries(publication, entries, lens);
+      Archive archive = new Archive(all.size(), lens);
+      return number.isEmpty()
+          ? Optional.of(subscription(selection, lens, all, archive))
+          : number
+              .filter(archive::has)
+              .map(present -> archived(selection, lens, all, archive, present));
+    });
+  }
+
+  private FeedDocument subscription(
+      Selection selection, Lens lens, List<Supplier<Entry>> all, Archive archive) {
+    List<Entry> newest = newest(all, selection.window(), lens);
+    DocumentPlace place = newest.size() == all.size()
+        ? DocumentPlace.COMPLETE
+        : DocumentPlace.before(archive.newest());
+    return document(selection, lens, newest, place);
+  }
+
+  private FeedDocument archived(
+      Selection selection, Lens lens, List<Supplier<Entry>> all, Archive archive, int number) {
+    List<Entry> own = all.subList(archive.start(number), archive.end(number)).stream()
+        .map(Supplier::get)
         .toList();
+    return document(selection, lens, own, archive.place(number));
   }
 
-  private FeedDocument assemble(FeedScope scope, Lens lens, String title, Stream<Entry> selected) {
-    Masthead masthead = publication.masthead();
-    List<Entry> newest = newest(selected.iterator(), window.entries(lens));
+  private FeedDocument document(
+      Selection selection, Lens lens, List<Entry> own, DocumentPlace place) {
     Instant updated =
-        newest.stream().map(Entry::updated).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+        own.stream().map(Entry::updated).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
     return new FeedDocument(
-        scope,
+        selection.scope(),
         lens,
-        masthead,
-        publication.ids().feed(FeedAddress.path(scope, lens)),
-        title,
-        masthead.description(),
-        publication.permalinks().of(scope instanceof FeedScope.Whole ? "/" : scope.path()),
+        publication.masthead(),
+        publication.ids().feed(FeedAddress.path(selection.scope(), lens)),
+        selection.title(publication, lens),
+        selection.description(),
+        page(selection.scope()),
         updated,
-        newest);
+        own,
+        place,
+        place.isArchive() ? Optional.empty() : publication.rhythm());
   }
 
-  private String title(Optional<Section> section, Lens lens) {
-    String named = publication.masthead().title()
-        + section.map(present -> ": " + present.title()).orElse("");
-    return lens == Lens.ITEMS ? named + " (items)" : named;
+  private URI page(FeedScope scope) {
+    return publication.permalinks().of(scope instanceof FeedScope.Whole ? "/" : scope.path());
   }
 
-  /** Newest first; entries are made only as far as somebody asks for them. */
-  private Stream<Entry> selection(FeedScope scope, Optional<Section> section, Lens lens) {
-    Stream<PublishedIssue> issues = publication.issues().stream();
-    if (lens == Lens.ITEMS) {
-      return issues
-          .flatMap(issue -> issue.sections().stream()
-              .filter(own -> scope.selects(own.section()))
-              .flatMap(own ->
-                  own.items().stream().map(item -> new PlacedItem(issue, own.section(), item))))
-          .sorted(PlacedItem.NEWEST_FIRST)
-          .map(entries::ofItem);
-    }
-    return section
-        .map(one -> issues.flatMap(
-            issue -> issue.find(one.key()).map(own -> entries.ofSection(issue, own)).stream()))
-        .orElseGet(() -> issues.map(entries::ofIssue));
-  }
-
-  private List<Entry> newest(Iterator<Entry> selected, int most) {
+  private static List<Entry> newest(List<Supplier<Entry>> all, FeedWindow window, Lens lens) {
     List<Entry> newest = new ArrayList<>();
     long bytes = 0;
-    while (selected.hasNext() && newest.size() < most) {
-      Entry entry = selected.next();
+    for (Supplier<Entry> next : all.subList(0, Math.min(all.size(), window.entries(lens)))) {
+      Entry entry = next.get();
       bytes += entry.content().markup().getBytes(StandardCharsets.UTF_8).length;
       if (bytes > window.bytes() && !newest.isEmpty()) {
         break;
       }
       newest.add(entry);
     }
-    return newest;
+    return Collections.unmodifiableList(newest);
+  }
+
+  /** The issues of which a scope selects something, newest first; empty if there is no such section. */
+  public List<SelectedIssue> issues(FeedScope scope) {
+    return selections.find(scope).stream()
+        .flatMap(selection -> publication.issues().stream()
+            .filter(selection::holds)
+            .map(issue -> new SelectedIssue(
+                issue,
+                selection.parts(issue).stream()
+                    .flatMap(placed -> placed.part().items().stream())
+                    .sorted(Comparator.comparingInt(Item::position))
+                    .toList())))
+        .toList();
+  }
+
+  /** What there is to subscribe to, group by group. */
+  public List<FeedGroup> directory() {
+    return new Directory(publication, rules, selections).groups();
+  }
+
+  /** A feed of the directory or any other; empty if the publication has no such section. */
+  public Optional<FeedListing> findListing(FeedScope scope, Lens lens) {
+    return new Directory(publication, rules, selections).find(scope, lens);
   }
 }

@@ -37,7 +37,10 @@ public enum FeedFormat {
     return mediaType;
   }
 
+  /** The format of an address; {@code xml} is what many generators call Atom. */
   static Optional<FeedFormat> ofSuffix(String suffix) {
-    return Stream.of(values()).filter(format -> format.suffix.equals(suffix)).findFirst();
+    return suffix.equals("xml")
+        ? Optional.of(ATOM)
+        : Stream.of(values()).filter(format -> format.suffix.equals(suffix)).findFirst();
   }
 }

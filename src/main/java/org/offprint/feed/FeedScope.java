@@ -1,6 +1,8 @@
 package org.offprint.feed;
 
-import org.offprint.publication.Section;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.offprint.publication.SectionKey;
 
 /** Which sections a feed selects. */
@@ -8,18 +10,45 @@ public sealed interface FeedScope {
   /** The whole publication. */
   FeedScope WHOLE = new Whole();
 
+  /** How many sections may be named together, so that strangers cannot ask for feeds without end. */
+  int MOST_SECTIONS = 5;
+
   /** One section. */
   static FeedScope of(SectionKey section) {
-    return new OneSection(section);
+    return new Sections(List.of(section));
+  }
+
+  /** Several sections together; their order and repetitions do not matter. */
+  static FeedScope of(Collection<SectionKey> sections) {
+    return new Sections(List.copyOf(sections));
+  }
+
+  /** Everything but some sections; their order and repetitions do not matter. */
+  static FeedScope except(Collection<SectionKey> sections) {
+    return new Except(List.copyOf(sections));
   }
 
   /** The address without lens and format, such as {@code /sections/tools}. */
   String path();
 
-  /** Whether items of a section belong to the scope. */
-  boolean selects(Section section);
+  /** What the ids of its entries carry, such as {@code news+tools} or {@code except/sponsor}. */
+  String name();
 
-  /** Everything; sponsored items only come along in their issue. */
+  /** The lens of the address that names none. */
+  Lens ownLens();
+
+  private static List<SectionKey> normalised(List<SectionKey> keys) {
+    if (keys.isEmpty()) {
+      throw new IllegalArgumentException("keys must name a section");
+    }
+    return keys.stream().distinct().sorted().toList();
+  }
+
+  private static String joined(List<SectionKey> keys) {
+    return keys.stream().map(SectionKey::value).collect(Collectors.joining("+"));
+  }
+
+  /** Everything. */
   record Whole() implements FeedScope {
     @Override
     public String path() {
@@ -27,21 +56,83 @@ public sealed interface FeedScope {
     }
 
     @Override
-    public boolean selects(Section section) {
-      return !section.isSponsored();
+    public String name() {
+      return "";
+    }
+
+    @Override
+    public Lens ownLens() {
+      return Lens.ISSUES;
     }
   }
 
-  /** One section, asked for by name. */
-  record OneSection(SectionKey key) implements FeedScope {
-    @Override
-    public String path() {
-      return "/sections/" + key;
+  /**
+   * Sections asked for by name.
+   *
+   * @param keys in order, each once
+   */
+  record Sections(List<SectionKey> keys) implements FeedScope {
+    public Sections {
+      keys = normalised(keys);
     }
 
     @Override
-    public boolean selects(Section section) {
-      return section.key().equals(key);
+    public String path() {
+      return "/sections/" + joined(keys);
+    }
+
+    @Override
+    public String name() {
+      return joined(keys);
+    }
+
+    @Override
+    public Lens ownLens() {
+      return Lens.ISSUES;
+    }
+  }
+
+  /**
+   * Everything but some sections.
+   *
+   * @param keys in order, each once
+   */
+  record Except(List<SectionKey> keys) implements FeedScope {
+    public Except {
+      keys = normalised(keys);
+    }
+
+    @Override
+    public String path() {
+      return "/except/" + joined(keys);
+    }
+
+    @Override
+    public String name() {
+      return "except/" + joined(keys);
+    }
+
+    @Override
+    public Lens ownLens() {
+      return Lens.ISSUES;
+    }
+  }
+
+  /**
+   * What the publisher's settings name.
+   *
+   * @param key its name in addresses
+   * @param ownLens the lens of the address that names none
+   */
+  record View(SectionKey key, Lens ownLens) implements FeedScope {
+    @Override
+    public String path() {
+      return "/views/" + key;
+    }
+
+    @Override
+    public String name() {
+      return "views/" + key;
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What each feed says, in no format: scopes, lenses, addresses, entries; the entry type is {@link
+ * What each feed says, in no format: scopes, lenses, addresses, entries, archive documents; the entry type is {@link
  * org.offprint.feed.FeedAssembler}.
  */
 @NullMarked

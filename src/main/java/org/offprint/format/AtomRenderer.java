@@ -38,14 +38,15 @@ final class AtomRenderer {
     feed.setUpdated(Date.from(document.updated()));
     feed.setAuthors(people(FeedAuthors.of(document)));
     feed.setAlternateLinks(List.of(link("alternate", "text/html", document.page())));
-    feed.setOtherLinks(
-        List.of(link("self", FeedFormat.ATOM.mediaType(), document.self(FeedFormat.ATOM))));
+    feed.setOtherLinks(DocumentLinks.of(document, FeedFormat.ATOM).stream()
+        .map(link -> link(link.relation(), FeedFormat.ATOM.mediaType(), link.target()))
+        .toList());
     document.masthead().icon().ifPresent(icon -> feed.setIcon(icon.toString()));
     document.masthead().logo().ifPresent(logo -> feed.setLogo(logo.toString()));
     document.masthead().copyright().ifPresent(feed::setRights);
     feed.setGenerator(generator());
     feed.setEntries(document.entries().stream().map(AtomRenderer::entry).toList());
-    return withLanguages(feed, document);
+    return withExtensions(feed, document);
   }
 
   private static Generator generator() {
@@ -103,24 +104,25 @@ final class AtomRenderer {
     return atom;
   }
 
+  /** An e-mail address would only reach those who collect them: no reader shows it. */
   private static List<SyndPerson> people(List<Author> authors) {
     List<SyndPerson> people = new ArrayList<>();
     for (Author author : authors) {
       Person person = new Person();
       person.setName(author.name());
-      author.email().ifPresent(person::setEmail);
       author.uri().ifPresent(uri -> person.setUri(uri.toString()));
       people.add(person);
     }
     return people;
   }
 
-  /** ROME's model knows no {@code xml:lang}. */
-  private static Document withLanguages(Feed feed, FeedDocument document) {
+  /** ROME's model knows neither {@code xml:lang} nor archives. */
+  private static Document withExtensions(Feed feed, FeedDocument document) {
     try {
       Document xml = new WireFeedOutput().outputJDom(feed);
       Element root = xml.getRootElement();
       root.setAttribute("lang", document.masthead().language(), Namespace.XML_NAMESPACE);
+      DocumentLinks.markArchive(document, root, root);
       List<Element> entries = root.getChildren("entry", ATOM);
       for (int i = 0; i < entries.size(); i++) {
         Element element = entries.get(i);

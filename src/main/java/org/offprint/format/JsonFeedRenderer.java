@@ -13,7 +13,9 @@ import org.offprint.feed.Category;
 import org.offprint.feed.Entry;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
+import org.offprint.feed.Origin;
 import org.offprint.issue.Author;
+import org.offprint.publication.SectionKey;
 
 /** Writes JSON Feed 1.1. */
 final class JsonFeedRenderer {
@@ -36,6 +38,7 @@ final class JsonFeedRenderer {
     json.name("title").value(document.title());
     json.name("home_page_url").value(document.page().toString());
     json.name("feed_url").value(document.self(FeedFormat.JSON).toString());
+    writeUri(json, "next_url", document.older(FeedFormat.JSON));
     if (!document.description().isEmpty()) {
       json.name("description").value(document.description());
     }
@@ -72,11 +75,28 @@ final class JsonFeedRenderer {
     }
     if (!entry.categories().isEmpty()) {
       json.name("tags").beginArray();
-      for (Category category : entry.categories()) {
-        json.value(category.label());
+      for (String label :
+          entry.categories().stream().map(Category::label).distinct().toList()) {
+        json.value(label);
       }
       json.endArray();
     }
+    writeOrigin(json, entry.origin());
+    json.endObject();
+  }
+
+  /** An extension of ours: what software cannot read from titles. */
+  private static void writeOrigin(JsonWriter json, Origin origin) throws IOException {
+    json.name("_offprint").beginObject();
+    json.name("issue").value(origin.issue());
+    if (origin.number().isPresent()) {
+      json.name("number").value(origin.number().get());
+    }
+    json.name("sections").beginArray();
+    for (SectionKey section : origin.sections()) {
+      json.value(section.value());
+    }
+    json.endArray();
     json.endObject();
   }
 

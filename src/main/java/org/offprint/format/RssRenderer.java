@@ -9,6 +9,7 @@ import com.rometools.rome.feed.rss.Image;
 import com.rometools.rome.feed.rss.Item;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import org.jdom2.Document;
@@ -21,14 +22,18 @@ import org.offprint.issue.Author;
 
 /**
  * Writes RSS 2.0 with the modules that readers use: {@code content:encoded} for the full HTML, {@code
- * dc:creator} for authors without an e-mail address, {@code atom:link} for the feed's own address.
+ * source:markdown} for the same as Markdown, {@code dc:creator} for authors without an e-mail address,
+ * {@code atom:link} for the feed's own address and its archive, {@code sy:updatePeriod} for its rhythm.
  */
 final class RssRenderer {
   private static final Namespace ATOM =
       Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
   private static final Namespace DC =
       Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
-  private static final int MINUTES_TO_LIVE = 60;
+  private static final Namespace SY =
+      Namespace.getNamespace("sy", "http://purl.org/rss/1.0/modules/syndication/");
+  private static final Namespace SOURCE =
+      Namespace.getNamespace("source", "http://source.scripting.com/");
 
   private RssRenderer() {}
 
@@ -42,11 +47,14 @@ final class RssRenderer {
     channel.setLanguage(document.masthead().language());
     document.masthead().copyright().ifPresent(channel::setCopyright);
     channel.setLastBuildDate(Date.from(document.updated()));
-    channel.setTtl(MINUTES_TO_LIVE);
+    if (!document.place().isArchive()) {
+      channel.setTtl(Cadence.minutesToLive(document.rhythm()));
+    }
     channel.setGenerator("Offprint");
     document
         .masthead()
         .logo()
+        .or(() -> document.masthead().icon())
         .ifPresent(logo -> channel.setImage(image(logo.toString(), document)));
     channel.setItems(document.entries().stream().map(RssRenderer::item).toList());
     return withModules(channel, document);
@@ -101,22 +109,48 @@ final class RssRenderer {
   private static Document withModules(Channel model, FeedDocument document) {
     try {
       Document xml = new WireFeedOutput().outputJDom(model);
-      xml.getRootElement().addNamespaceDeclaration(ATOM);
-      xml.getRootElement().addNamespaceDeclaration(DC);
+      List.of(ATOM, DC, SOURCE).forEach(xml.getRootElement()::addNamespaceDeclaration);
       Element channel = xml.getRootElement().getChild("channel");
       channel.addContent(
           0,
-          new Element("link", ATOM)
-              .setAttribute("rel", "self")
-              .setAttribute("type", FeedFormat.RSS.mediaType())
-              .setAttribute("href", document.self(FeedFormat.RSS).toString()));
+          DocumentLinks.of(document, FeedFormat.RSS).stream()
+              .map(RssRenderer::link)
+              .toList());
+      DocumentLinks.markArchive(document, xml.getRootElement(), channel);
+      document.rhythm().ifPresent(gap -> addCadence(xml.getRootElement(), channel, gap));
       List<Element> items = channel.getChildren("item");
       for (int i = 0; i < items.size(); i++) {
         addCreators(items.get(i), document.entries().get(i), document);
+        addMarkdown(items.get(i), document.entries().get(i));
       }
       return xml;
     } catch (FeedException e) {
       throw new IllegalStateException("the RSS feed " + document.id() + " lacks something", e);
+    }
+  }
+
+  private static Element link(DocumentLinks.Link link) {
+    return new Element("link", ATOM)
+        .setAttribute("rel", link.relation())
+        .setAttribute("type", FeedFormat.RSS.mediaType())
+        .setAttribute("href", link.target().toString());
+  }
+
+  private static void addCadence(Element root, Element channel, Duration gap) {
+    Cadence cadence = Cadence.of(gap);
+    root.addNamespaceDeclaration(SY);
+    int beforeItems = channel.indexOf(channel.getChild("lastBuildDate")) + 1;
+    channel.addContent(
+        beforeItems,
+        List.of(
+            new Element("updatePeriod", SY).setText(cadence.period()),
+            new Element("updateFrequency", SY).setText(String.valueOf(cadence.frequency()))));
+  }
+
+  private static void addMarkdown(Element item, Entry entry) {
+    String markdown = entry.content().markdown();
+    if (!markdown.isEmpty()) {
+      item.addContent(new Element("markdown", SOURCE).setText(markdown));
     }
   }
 

@@ -79,6 +79,9 @@ final class Delivery {
 
   private static void body(Context request, Representation representation) {
     request.header("Content-Type", representation.contentType());
+    if (!representation.links().isEmpty()) {
+      request.header("Link", String.join(", ", representation.links()));
+    }
     request.header("X-Content-Type-Options", "nosniff");
     if (representation.contentType().startsWith("text/html")) {
       request.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);

@@ -2,6 +2,10 @@ package org.offprint.issue;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Entities;
@@ -14,6 +18,9 @@ import org.jsoup.nodes.Entities;
 public final class Html {
   /** No markup at all. */
   public static final Html EMPTY = new Html("", 0, 0);
+
+  private static final Pattern OPENING_HEADING =
+      Pattern.compile("\\s*<h2\\b.*?</h2>\\n?", Pattern.DOTALL);
 
   private final String whole;
   private final int start;
@@ -51,6 +58,45 @@ public final class Html {
     return pieces.size() == 1
         ? pieces.get(0)
         : ofSanitised(pieces.stream().map(Html::markup).collect(Collectors.joining()));
+  }
+
+  /**
+   * The same, marked as paid for: for software by the class {@code sponsored}, for people by the word,
+   * unless the heading that it begins with has it already.
+   */
+  public Html sponsored() {
+    String markup = markup();
+    Matcher heading = OPENING_HEADING.matcher(markup);
+    boolean hasHeading = heading.lookingAt();
+    boolean isSaid = hasHeading && heading.group().toLowerCase(Locale.ROOT).contains("sponsor");
+    int start = hasHeading ? heading.end() : 0;
+    return ofSanitised("<div class=\"sponsored\">\n"
+        + markup.substring(0, start)
+        + (isSaid ? "" : "<p><em>Sponsored</em></p>\n")
+        + markup.substring(start)
+        + "</div>\n");
+  }
+
+  /**
+   * The same with some of its pieces changed.
+   *
+   * @param pieces slices of this one, in order, none of which overlaps another
+   */
+  public Html replacing(List<Html> pieces, UnaryOperator<Html> change) {
+    StringBuilder changed = new StringBuilder();
+    int from = start;
+    for (Html piece : pieces) {
+      changed.append(whole, from, piece.start).append(change.apply(piece).markup());
+      from = piece.end;
+    }
+    return ofSanitised(changed.append(whole, from, end).toString());
+  }
+
+  /**
+   * The same as Markdown that stands on its own: what Markdown has no sign for stays as HTML.
+   */
+  public String markdown() {
+    return MarkdownText.of(Jsoup.parseBodyFragment(markup()).body());
   }
 
   /** The piece between two offsets of this one's markup. */

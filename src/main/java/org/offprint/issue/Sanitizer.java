@@ -131,6 +131,11 @@ final class Sanitizer {
     return clean.body();
   }
 
+  /** Whether an element stands in a line of text. */
+  static boolean isInline(Element element) {
+    return INLINE.contains(element.normalName());
+  }
+
   private static void prepare(Element element, URI permalink) {
     if (Links.leaves(element)) {
       makeAbsolute(element, "href", permalink);
@@ -146,8 +151,7 @@ final class Sanitizer {
 
   /** Boxes are layout: the words in them stay, as paragraphs of their own. */
   private static void openContainer(Element container) {
-    boolean holdsBlocks =
-        container.children().stream().anyMatch(child -> !INLINE.contains(child.normalName()));
+    boolean holdsBlocks = container.children().stream().anyMatch(child -> !isInline(child));
     if (holdsBlocks) {
       container.unwrap();
     } else {
@@ -184,8 +188,8 @@ final class Sanitizer {
     Element paragraph = null;
     for (Node node : List.copyOf(body.childNodes())) {
       boolean blank = node instanceof TextNode text && text.isBlank();
-      boolean inline = node instanceof TextNode
-          || (node instanceof Element element && INLINE.contains(element.normalName()));
+      boolean inline =
+          node instanceof TextNode || (node instanceof Element element && isInline(element));
       if (!inline) {
         paragraph = null;
       } else if (paragraph != null) {

@@ -12,5 +12,6 @@ record Frame(
     String home,
     String stylesheet,
     String status,
+    String opml,
     Optional<String> copyright,
     List<PageLinks.Link> discovery) {}

@@ -9,6 +9,8 @@ record HomePage(
     List<PageLinks.Link> feeds,
     List<PageLinks.Link> itemFeeds,
     List<SectionLine> sections,
+    List<DirectoryPage.Line> views,
+    String directory,
     List<IssueLine> issues) {
   /** One section with its feeds and the number of issues that have it. */
   record SectionLine(String title, String target, String issues, List<PageLinks.Link> feeds) {}

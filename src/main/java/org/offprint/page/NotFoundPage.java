@@ -1,6 +1,11 @@
 package org.offprint.page;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What stands at an address that leads nowhere. */
-record NotFoundPage(Frame frame, List<PageLinks.Link> sections) {}
+record NotFoundPage(
+    Frame frame,
+    Optional<PageLinks.Link> meant,
+    List<PageLinks.Link> sections,
+    List<PageLinks.Link> views) {}

@@ -6,12 +6,17 @@ import gg.jte.output.Utf8ByteOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedAddress;
+import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
+import org.offprint.feed.FeedView;
 import org.offprint.feed.Lens;
+import org.offprint.publication.Nearest;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
@@ -23,16 +28,23 @@ import org.offprint.publication.SectionKey;
  */
 public final class PageRenderer {
   private static final String PACKAGE = "org.offprint.page";
-  private static final int MOST_ISSUES_IN_SECTION = 50;
+  private static final int MOST_ISSUES_OF_FEED = 50;
+
+  private static final int MOST_NAMES = 6;
+  private static final String DIRECTORY = "/feeds";
+  private static final Pattern FEED =
+      Pattern.compile("^/(sections|except|views)/([^/.]+)", Pattern.CASE_INSENSITIVE);
 
   private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
       null, ContentType.Html, PageRenderer.class.getClassLoader(), PACKAGE);
 
   private final Publication publication;
+  private final FeedAssembler feeds;
   private final PageLinks links;
 
-  public PageRenderer(Publication publication) {
+  public PageRenderer(Publication publication, FeedAssembler feeds) {
     this.publication = publication;
+    this.feeds = feeds;
     this.links = new PageLinks(publication.permalinks());
   }
 
@@ -54,6 +66,11 @@ public final class PageRenderer {
         feeds(FeedScope.WHOLE, Lens.ISSUES),
         feeds(FeedScope.WHOLE, Lens.ITEMS),
         sections,
+        feeds.views().stream()
+            .map(view -> new DirectoryPage.Line(
+                view.title(), view(view).target(), feeds(view.scope(), view.lens())))
+            .toList(),
+        links.of(DIRECTORY),
         publication.issues().stream().map(this::line).toList());
     return render("home.jte", page);
   }
@@ -64,7 +81,7 @@ public final class PageRenderer {
         frame(published.issue().title(), "/issues/" + published.issue().slug(), Optional.empty()),
         line(published),
         published.issue().language().orElse(publication.masthead().language()),
-        published.issue().content(),
+        published.content(),
         published.issue().authors(),
         links.of("/issues/" + published.issue().slug() + ".md"),
         publication.newerThan(published).map(this::line),
@@ -72,25 +89,59 @@ public final class PageRenderer {
     return render("issue.jte", page);
   }
 
-  /** The page of a section: its newest items, issue by issue. */
-  public byte[] section(Section section) {
-    List<SectionPage.Group> groups = publication.issues().stream()
-        .flatMap(published -> published.find(section.key()).stream()
-            .map(own -> new SectionPage.Group(line(published), own.items())))
-        .limit(MOST_ISSUES_IN_SECTION)
+  /**
+   * The page of a feed: its newest items, issue by issue.
+   *
+   * @return empty if the publication has no such section
+   */
+  public Optional<byte[]> feed(FeedScope scope) {
+    return feeds.findListing(scope, scope.ownLens()).map(listing -> {
+      List<FeedPage.Group> groups = feeds.issues(scope).stream()
+          .limit(MOST_ISSUES_OF_FEED)
+          .map(selected -> new FeedPage.Group(line(selected.issue()), selected.items()))
+          .toList();
+      FeedPage page = new FeedPage(
+          frame(listing.title(), scope.path(), Optional.of(scope)),
+          listing.name(),
+          scope instanceof FeedScope.View ? listing.description() : "",
+          isPaidFor(scope),
+          feeds(scope, Lens.ISSUES),
+          feeds(scope, Lens.ITEMS),
+          groups);
+      return render("feed.jte", page);
+    });
+  }
+
+  private boolean isPaidFor(FeedScope scope) {
+    return scope instanceof FeedScope.Sections some
+        && some.keys().stream()
+            .allMatch(
+                key -> publication.findSection(key).filter(Section::isSponsored).isPresent());
+  }
+
+  /** The list of all feeds. */
+  public byte[] directory() {
+    List<DirectoryPage.Group> groups = feeds.directory().stream()
+        .map(group -> new DirectoryPage.Group(
+            group.title(),
+            group.feeds().stream()
+                .map(feed -> new DirectoryPage.Line(
+                    feed.title(), feed.page().getRawPath(), feeds(feed.scope(), feed.lens())))
+                .toList()))
         .toList();
-    FeedScope scope = FeedScope.of(section.key());
-    SectionPage page = new SectionPage(
-        frame(
-            publication.masthead().title() + ": " + section.title(),
-            scope.path(),
-            Optional.of(section)),
-        section.title(),
-        section.isSponsored(),
-        feeds(scope, Lens.ISSUES),
-        feeds(scope, Lens.ITEMS),
-        groups);
-    return render("section.jte", page);
+    List<PageLinks.Link> lists = Stream.of(FeedFormat.values())
+        .map(format -> new PageLinks.Link(format.label(), links.of(directoryPath(format))))
+        .toList();
+    DirectoryPage page = new DirectoryPage(
+        frame("Feeds: " + publication.masthead().title(), DIRECTORY, Optional.empty()),
+        groups,
+        lists);
+    return render("directory.jte", page);
+  }
+
+  /** Where the list of feeds stands as OPML. */
+  public static String directoryPath(FeedFormat format) {
+    return DIRECTORY + (format == FeedFormat.ATOM ? "" : "/" + format.suffix()) + ".opml";
   }
 
   /** What was read, and every problem: the page for the publisher. */
@@ -106,14 +157,37 @@ public final class PageRenderer {
     return render("status.jte", page);
   }
 
-  /** The page for an address that leads nowhere; it names the sections there are. */
-  public byte[] notFound() {
+  /** The page for a path that leads nowhere: it names the sections there are, and what was meant. */
+  public byte[] notFound(String path) {
     NotFoundPage page = new NotFoundPage(
         frame("Not found: " + publication.masthead().title(), "/", Optional.empty()),
+        meant(path),
         publication.sections().stream()
             .map(section -> new PageLinks.Link(section.title(), links.section(section.key())))
-            .toList());
+            .toList(),
+        feeds.views().stream().map(this::view).toList());
     return render("notfound.jte", page);
+  }
+
+  private Optional<PageLinks.Link> meant(String path) {
+    Matcher names = FEED.matcher(path);
+    if (!names.find()) {
+      return Optional.empty();
+    }
+    Optional<PageLinks.Link> view = Nearest.of(
+            names.group(2), feeds.views(), one -> Stream.of(one.key().value(), one.title()))
+        .map(this::view);
+    Optional<PageLinks.Link> section = Stream.of(names.group(2).split("[+ ,]", MOST_NAMES))
+        .filter(name -> publication.sections().stream()
+            .noneMatch(known -> known.key().value().equals(name)))
+        .flatMap(name -> publication.nearestSection(name).stream())
+        .map(known -> new PageLinks.Link(known.title(), links.section(known.key())))
+        .findFirst();
+    return names.group(1).equals("views") ? view.or(() -> section) : section.or(() -> view);
+  }
+
+  private PageLinks.Link view(FeedView view) {
+    return new PageLinks.Link(view.title(), links.of("/views/" + view.key()));
   }
 
   private byte[] render(String template, Object page) {
@@ -122,14 +196,14 @@ public final class PageRenderer {
     return output.toByteArray();
   }
 
-  private Frame frame(String title, String path, Optional<Section> section) {
+  private Frame frame(String title, String path, Optional<FeedScope> scope) {
     List<PageLinks.Link> discovery = Stream.concat(
             Stream.of(
                 absolute(FeedScope.WHOLE, Lens.ISSUES, publication.masthead().title())),
-            section.stream()
-                .flatMap(own -> Stream.of(
-                    absolute(FeedScope.of(own.key()), Lens.ISSUES, title),
-                    absolute(FeedScope.of(own.key()), Lens.ITEMS, title + " (items)"))))
+            scope.stream()
+                .flatMap(own -> Stream.of(Lens.values())
+                    .flatMap(lens -> feeds.findListing(own, lens).stream())
+                    .map(feed -> absolute(own, feed.lens(), feed.title()))))
         .toList();
     return new Frame(
         title,
@@ -139,6 +213,7 @@ public final class PageRenderer {
         links.of("/"),
         links.of(Stylesheet.PATH),
         links.of("/status"),
+        links.of(directoryPath(FeedFormat.ATOM)),
         publication.masthead().copyright(),
         discovery);
   }

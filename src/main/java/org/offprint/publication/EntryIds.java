@@ -1,6 +1,7 @@
 package org.offprint.publication;
 
 import java.net.URI;
+import java.util.Optional;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Item;
 
@@ -9,16 +10,25 @@ import org.offprint.issue.Item;
  * Immutable.
  *
  * @param tag {@code tag:authority,year}
+ * @param issues how the ids of issues are made where readers know them from another generator
  */
-public record EntryIds(String tag) {
+public record EntryIds(String tag, Optional<IssuePattern> issues) {
+  /** Ids of our own. */
+  public EntryIds(String tag) {
+    this(tag, Optional.empty());
+  }
+
   /** The id of a feed; {@code path} begins with {@code /}, which no slug does. */
   public URI feed(String path) {
     return URI.create(tag + ":" + path);
   }
 
-  /** The id of a whole issue: the author's, else one from its slug. */
+  /** The id of a whole issue: the author's, else one by the pattern, else one from its slug. */
   public URI issue(Issue issue) {
-    return issue.id().orElseGet(() -> URI.create(tag + ":" + issue.slug()));
+    return issue
+        .id()
+        .or(() -> issues.map(pattern -> URI.create(pattern.of(issue))))
+        .orElseGet(() -> URI.create(tag + ":" + issue.slug()));
   }
 
   /** The id of what a scope selects of an issue. */

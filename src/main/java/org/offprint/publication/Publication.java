@@ -1,15 +1,16 @@
 package org.offprint.publication;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
@@ -19,12 +20,13 @@ import org.offprint.issue.Problem;
  * read it while the next one is made.
  */
 public final class Publication {
+  private static final int MOST_GAPS = 12;
   private static final Comparator<PublishedIssue> NEWEST_FIRST = Comparator.comparing(
           PublishedIssue::published)
       .reversed()
       .thenComparing(published -> published.issue().slug());
 
-  private final Masthead masthead;
+  private final PublicationRules rules;
   private final List<PublishedIssue> issues;
   private final Map<String, Integer> positions;
   private final List<Section> sections;
@@ -33,13 +35,13 @@ public final class Publication {
   private final int filesRead;
 
   private Publication(
-      Masthead masthead,
+      PublicationRules rules,
       List<PublishedIssue> issues,
       List<Section> sections,
       List<Issue> heldBack,
       List<Problem> problems,
       int filesRead) {
-    this.masthead = masthead;
+    this.rules = rules;
     this.issues = List.copyOf(issues);
     this.positions = new HashMap<>();
     for (int i = 0; i < issues.size(); i++) {
@@ -66,8 +68,7 @@ public final class Publication {
       int filesRead,
       Instant now) {
     List<Problem> all = new ArrayList<>(problems);
-    List<PublishedIssue> own =
-        withOwnIds(new EntryIds(rules.masthead().tag()), firstOfEachSlug(read, all), all);
+    List<PublishedIssue> own = withOwnIds(rules.ids(), firstOfEachSlug(read, all), all);
     List<PublishedIssue> visible = new ArrayList<>();
     List<Issue> heldBack = new ArrayList<>();
     for (PublishedIssue candidate : own) {
@@ -80,12 +81,7 @@ public final class Publication {
     visible.sort(NEWEST_FIRST);
     heldBack.sort(Comparator.comparing(Issue::file));
     return new Publication(
-        rules.masthead(),
-        visible,
-        sectionsOf(rules.vocabulary(), visible),
-        heldBack,
-        all,
-        filesRead);
+        rules, visible, sectionsOf(rules.vocabulary(), visible), heldBack, all, filesRead);
   }
 
   private static List<PublishedIssue> firstOfEachSlug(
@@ -153,24 +149,21 @@ public final class Publication {
     return new PublishedIssue(issue.withoutUpdated(), candidate.sections());
   }
 
-  /** The vocabulary's sections in its order, then the others by key. */
+  /** The others are named as in their newest issue; an issue that is added moves none of them. */
   private static List<Section> sectionsOf(
       SectionVocabulary vocabulary, List<PublishedIssue> issues) {
-    Set<Section> sections = new LinkedHashSet<>();
-    vocabulary.rules().forEach(rule -> sections.add(rule.section()));
-    issues.stream()
-        .flatMap(published -> published.sections().stream())
-        .map(IssueSection::section)
-        .sorted(Comparator.comparing(Section::key).thenComparing(Section::title))
-        .filter(section -> sections.stream().noneMatch(known -> known.key().equals(section.key())))
-        .forEach(sections::add);
-    return List.copyOf(sections);
+    Map<SectionKey, Section> sections = new LinkedHashMap<>();
+    vocabulary.rules().forEach(rule -> sections.put(rule.section().key(), rule.section()));
+    for (int i = issues.size() - 1; i >= 0; i--) {
+      issues.get(i).sections().forEach(own -> sections.put(own.section().key(), own.section()));
+    }
+    return List.copyOf(sections.values());
   }
 
   /** The same with more problems: what a failed pass leaves in place. */
   public Publication withProblems(List<Problem> more) {
     return new Publication(
-        masthead,
+        rules,
         issues,
         sections,
         heldBack,
@@ -180,17 +173,17 @@ public final class Publication {
 
   /** Who publishes. */
   public Masthead masthead() {
-    return masthead;
+    return rules.masthead();
   }
 
   /** Where its pages stand. */
   public Permalinks permalinks() {
-    return new Permalinks(masthead.baseUri());
+    return new Permalinks(masthead().baseUri());
   }
 
   /** The ids of its feeds and entries. */
   public EntryIds ids() {
-    return new EntryIds(masthead.tag());
+    return rules.ids();
   }
 
   /** The issues that readers may see, newest first, ties by slug. */
@@ -198,7 +191,7 @@ public final class Publication {
     return issues;
   }
 
-  /** The sections: the vocabulary's in its order, then the others by key. */
+  /** The sections: the vocabulary's in its order, then the others in the order of their first issue. */
   public List<Section> sections() {
     return sections;
   }
@@ -251,6 +244,37 @@ public final class Publication {
         .flatMap(published -> published.sections().stream())
         .mapToLong(section -> section.items().size())
         .sum();
+  }
+
+  /**
+   * Where what stood at a path of the former site is now, if the publisher names that very path: a path
+   * that begins with {@code /}, or an absolute address.
+   */
+  public Optional<String> findMoved(String path) {
+    return rules.former().find(path);
+  }
+
+  /** The same for the pages of issues, which the publisher names by a pattern. */
+  public Optional<String> findMovedIssue(String path) {
+    return rules.former().findIssue(this, path);
+  }
+
+  /** The section whose key or title comes nearest to a name that is none. */
+  public Optional<Section> nearestSection(String name) {
+    return Nearest.of(name, sections, section -> Stream.of(section.key().value(), section.title()));
+  }
+
+  /**
+   * The usual time from one issue to the next, lately: the median of the last twelve gaps; empty with fewer
+   * than three issues.
+   */
+  public Optional<Duration> rhythm() {
+    List<Duration> gaps = IntStream.range(1, Math.min(issues.size(), MOST_GAPS + 1))
+        .mapToObj(
+            i -> Duration.between(issues.get(i).published(), issues.get(i - 1).published()))
+        .sorted()
+        .toList();
+    return gaps.size() < 2 ? Optional.empty() : Optional.of(gaps.get(gaps.size() / 2));
   }
 
   /** When the next issue that is held back only by its date is due. */

@@ -9,9 +9,19 @@ import org.offprint.issue.ReadingRules;
  * @param masthead who publishes, and where
  * @param vocabulary which heading means which section
  * @param ignored which files are no issues
+ * @param former what another generator has left with readers
  */
 public record PublicationRules(
-    Masthead masthead, SectionVocabulary vocabulary, IgnoreRules ignored) {
+    Masthead masthead, SectionVocabulary vocabulary, IgnoreRules ignored, FormerSite former) {
+  /** Rules of a newsletter that begins here. */
+  public PublicationRules(Masthead masthead, SectionVocabulary vocabulary, IgnoreRules ignored) {
+    this(masthead, vocabulary, ignored, FormerSite.NONE);
+  }
+
+  EntryIds ids() {
+    return new EntryIds(masthead.tag(), former.ids());
+  }
+
   ReadingRules reading() {
     URI issues = masthead.baseUri().resolve(Permalinks.ISSUES);
     return new ReadingRules(masthead.zone(), issues, ReadingRules.DEFAULT_MOST_BYTES);

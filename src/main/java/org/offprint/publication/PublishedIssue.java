@@ -2,8 +2,11 @@ package org.offprint.publication;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.offprint.issue.Html;
 import org.offprint.issue.Issue;
 
 /**
@@ -37,6 +40,26 @@ public record PublishedIssue(Issue issue, List<IssueSection> sections) {
         .map(OffsetDateTime::toInstant)
         .filter(moment -> moment.isAfter(published()))
         .orElseGet(this::published);
+  }
+
+  /** Its parts in the author's order, each with the section that its heading means. */
+  public List<PublishedPart> parts() {
+    Map<String, Section> named = new HashMap<>();
+    sections.forEach(own -> own.parts().forEach(part -> named.put(part.anchor(), own.section())));
+    return issue.parts().stream()
+        .flatMap(part -> Optional.ofNullable(named.get(part.anchor()))
+            .map(section -> new PublishedPart(section, part))
+            .stream())
+        .toList();
+  }
+
+  /** The whole issue; whoever reads it can tell what is paid for. */
+  public Html content() {
+    List<Html> paid = parts().stream()
+        .filter(placed -> placed.section().isSponsored())
+        .map(placed -> placed.part().content())
+        .toList();
+    return paid.isEmpty() ? issue.content() : issue.content().replacing(paid, Html::sponsored);
   }
 
   /** What it has of a section. */

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** Bytes ready to be sent, with their media type and validators (RFC 9110). Immutable. */
@@ -29,8 +30,19 @@ public final class Representation {
   private final byte[] body;
   private final String tag;
   private final Optional<Instant> lastModified;
+  private final List<String> links;
 
   Representation(Kind kind, String mediaType, byte[] body, Optional<Instant> lastModified) {
+    this(kind, mediaType, body, lastModified, List.of());
+  }
+
+  Representation(
+      Kind kind,
+      String mediaType,
+      byte[] body,
+      Optional<Instant> lastModified,
+      List<String> links) {
+    this.links = List.copyOf(links);
     this.kind = kind;
     this.mediaType = mediaType;
     this.body = body;
@@ -72,6 +84,11 @@ public final class Representation {
   /** The opaque part of its entity tag: the same bytes have the same on every machine. */
   public String tag() {
     return tag;
+  }
+
+  /** What it links to, each as one {@code Link} header has it (RFC 8288). */
+  public List<String> links() {
+    return links;
   }
 
   /** When what it says last changed, to the second; empty where nobody can tell. */

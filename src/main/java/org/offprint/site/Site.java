@@ -1,14 +1,19 @@
 package org.offprint.site;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedDocument;
-import org.offprint.feed.FeedWindow;
+import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedRules;
+import org.offprint.feed.FeedScope;
 import org.offprint.format.FeedRenderer;
+import org.offprint.format.OpmlRenderer;
 import org.offprint.page.PageRenderer;
 import org.offprint.page.Stylesheet;
 import org.offprint.publication.Publication;
@@ -25,44 +30,35 @@ public final class Site {
 
   private static final Logger LOG = LoggerFactory.getLogger(Site.class);
   private static final String ISSUES = "/issues/";
-  private static final String SECTIONS = "/sections/";
-  private static final String ITEMS = "/items";
   private static final String MARKDOWN = ".md";
+  private static final String HTML = "text/html";
   /** Readers that came from the old generator may never follow a redirect. */
   private static final String OLD_GENERATORS_FEED = "/feed.xml";
-
-  private static final Map<String, String> GUESSED = Map.of(
-      "/feed", "/feed.atom",
-      "/atom.xml", "/feed.atom",
-      "/index.xml", "/feed.atom",
-      "/rss", "/feed.rss",
-      "/rss.xml", "/feed.rss",
-      "/feed/items", "/",
-      "/issues", "/",
-      "/sections", "/");
 
   private final Publication publication;
   private final FeedAssembler feeds;
   private final PageRenderer pages;
-  private final Shelf shelf;
+  private final GuessedAddresses guessed;
+  private final Shelves shelves;
   private final Shelf lastGood;
 
   /**
    * Serves a publication.
    *
-   * @param window how much the documents hold that people subscribe to
+   * @param rules what the publisher settles about feeds
    * @param mostBytes how many bytes of representations are remembered
    * @param previous what was served before; a feed that cannot be rendered any more stays as it was there
    */
-  public Site(Publication publication, FeedWindow window, long mostBytes, Optional<Site> previous) {
+  public Site(Publication publication, FeedRules rules, long mostBytes, Optional<Site> previous) {
     this.publication = publication;
-    this.feeds = new FeedAssembler(publication, window);
-    this.pages = new PageRenderer(publication);
-    this.shelf = new Shelf(mostBytes);
+    this.feeds = new FeedAssembler(publication, rules);
+    this.pages = new PageRenderer(publication, feeds);
+    this.guessed = new GuessedAddresses(feeds);
+    this.shelves = new Shelves(mostBytes);
     this.lastGood = new Shelf(mostBytes);
     previous.ifPresent(site -> {
       site.lastGood.copy().forEach(lastGood::keep);
-      site.shelf.copy().forEach((path, representation) -> {
+      site.shelves.common().forEach((path, representation) -> {
         if (representation.kind() == Representation.Kind.FEED) {
           lastGood.keep(path, representation);
         }
@@ -73,6 +69,11 @@ public final class Site {
   /** The publication that is served. */
   public Publication publication() {
     return publication;
+  }
+
+  /** What its feeds say. */
+  public FeedAssembler feeds() {
+    return feeds;
   }
 
   /**
@@ -88,15 +89,24 @@ public final class Site {
   }
 
   private Answer findOwn(String path) {
-    String own = path.equals(OLD_GENERATORS_FEED) ? "/feed.atom" : path;
-    Optional<Representation> found = shelf.find(own).or(() -> render(own));
-    if (found.isPresent()) {
-      return new Answer.Found(found.get());
+    Optional<Answer> moved = publication.findMoved(path).map(this::moved);
+    if (moved.isPresent()) {
+      return moved.get();
     }
-    return moved(own)
-        .<Answer>map(
-            target -> new Answer.Moved(publication.permalinks().of(target).toString()))
-        .orElseGet(() -> new Answer.Missing(page(Representation.Kind.STATE, pages.notFound())));
+    String own = path.equals(OLD_GENERATORS_FEED) ? "/feed.atom" : path;
+    return known(own)
+        .<Answer>map(Answer.Found::new)
+        .or(() -> publication.findMovedIssue(path).or(() -> meant(own)).map(this::moved))
+        .orElseGet(() -> new Answer.Missing(page(Representation.Kind.STATE, pages.notFound(path))));
+  }
+
+  private Optional<Representation> known(String path) {
+    return shelves.find(path).or(() -> render(path));
+  }
+
+  private Answer moved(String target) {
+    return new Answer.Moved(
+        target.startsWith("/") ? publication.permalinks().of(target).toString() : target);
   }
 
   /** What is left of a path below the path of the base URL, which a proxy may pass on or not. */
@@ -108,31 +118,35 @@ public final class Site {
     return Optional.of(path.length() < base.length() ? "/" : path.substring(base.length() - 1));
   }
 
-  private Optional<String> moved(String path) {
-    String target = path.replaceFirst("/++$", "");
-    if (!target.equals(path) && !target.isEmpty()) {
-      return shelf.find(target).or(() -> render(target)).isPresent()
-          ? Optional.of(target)
-          : moved(target);
+  /** The path of what stands here that another path means. */
+  private Optional<String> meant(String path) {
+    int end = path.length();
+    while (end > 1 && path.charAt(end - 1) == '/') {
+      end--;
     }
-    if (path.startsWith(SECTIONS) && path.endsWith(ITEMS)) {
-      String section = path.substring(0, path.length() - ITEMS.length());
-      return render(section).map(page -> section);
-    }
-    return Optional.ofNullable(GUESSED.get(path));
+    String plain = path.substring(0, end);
+    return Optional.of(plain)
+        .filter(target -> !target.equals(path))
+        .filter(target -> known(target).isPresent())
+        .or(() -> guessed.find(plain).filter(target -> known(target).isPresent()));
   }
 
   private Optional<Representation> render(String path) {
+    Optional<FeedAddress> address =
+        feeds.findAddress(path).filter(meant -> meant.path().equals(path));
     Optional<Representation> rendered =
-        FeedAddress.parse(path).map(address -> feed(path, address)).orElseGet(() -> other(path));
+        address.map(own -> feed(path, own)).orElseGet(() -> other(path));
+    boolean isRare = path.contains("+")
+        || path.startsWith("/except/")
+        || address.filter(own -> own.archive().isPresent()).isPresent();
     rendered
         .filter(representation -> representation.kind() != Representation.Kind.STATE)
-        .ifPresent(representation -> shelf.keep(path, representation));
+        .ifPresent(representation -> shelves.keep(path, representation, isRare));
     return rendered;
   }
 
   private Optional<Representation> feed(String path, FeedAddress address) {
-    return feeds.find(address.scope(), address.lens()).map(document -> {
+    return feeds.find(address).map(document -> {
       try {
         return feed(address, document);
       } catch (RuntimeException e) {
@@ -148,12 +162,19 @@ public final class Site {
         Representation.Kind.FEED,
         address.format().mediaType(),
         FeedRenderer.render(document, address.format()),
-        Optional.of(document.updated()));
+        Optional.of(document.updated()),
+        List.of(link(document.self(address.format()), "self", address.format().mediaType())));
   }
 
   private Optional<Representation> other(String path) {
     if (path.equals("/")) {
-      return Optional.of(page(Representation.Kind.PAGE, pages.home()));
+      return Optional.of(home());
+    }
+    if (path.equals("/feeds")) {
+      return Optional.of(page(Representation.Kind.PAGE, pages.directory()));
+    }
+    if (path.endsWith(".opml")) {
+      return opml(path);
     }
     if (path.equals("/status")) {
       return Optional.of(page(Representation.Kind.STATE, pages.status()));
@@ -174,16 +195,35 @@ public final class Site {
           .findIssue(path.substring(ISSUES.length()))
           .map(issue -> page(Representation.Kind.PAGE, pages.issue(issue)));
     }
-    return path.startsWith(SECTIONS)
-        ? section(path.substring(SECTIONS.length()))
-        : Optional.empty();
+    return feeds
+        .findScope(path)
+        .filter(scope -> scope.path().equals(path) && !scope.equals(FeedScope.WHOLE))
+        .flatMap(pages::feed)
+        .map(body -> page(Representation.Kind.PAGE, body));
   }
 
-  private Optional<Representation> section(String key) {
-    return publication.sections().stream()
-        .filter(section -> section.key().value().equals(key))
-        .findFirst()
-        .map(section -> page(Representation.Kind.PAGE, pages.section(section)));
+  private Representation home() {
+    URI opml = publication.permalinks().of(PageRenderer.directoryPath(FeedFormat.ATOM));
+    return new Representation(
+        Representation.Kind.PAGE,
+        HTML,
+        pages.home(),
+        Optional.empty(),
+        List.of(link(opml, "outline", OpmlRenderer.MEDIA_TYPE)));
+  }
+
+  private Optional<Representation> opml(String path) {
+    return Stream.of(FeedFormat.values())
+        .filter(format -> PageRenderer.directoryPath(format).equals(path))
+        .map(format -> file(
+            OpmlRenderer.MEDIA_TYPE,
+            OpmlRenderer.render(publication.masthead(), feeds.directory(), format),
+            Optional.empty()))
+        .findFirst();
+  }
+
+  private static String link(URI target, String relation, String mediaType) {
+    return "<%s>; rel=\"%s\"; type=\"%s\"".formatted(target, relation, mediaType);
   }
 
   private static Representation file(
@@ -192,6 +232,6 @@ public final class Site {
   }
 
   private static Representation page(Representation.Kind kind, byte[] body) {
-    return new Representation(kind, "text/html", body, Optional.empty());
+    return new Representation(kind, HTML, body, Optional.empty());
   }
 }

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
-import org.offprint.feed.FeedWindow;
 import org.offprint.feed.Lens;
 import org.offprint.issue.Item;
 import org.offprint.issue.Part;
@@ -177,7 +177,7 @@ final class CorpusTest {
     @Test
     void everyFeedAndPageIsServed() {
       Site site =
-          new Site(publication, FeedWindow.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty());
+          new Site(publication, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty());
       Set<String> paths = new HashSet<>(Set.of("/", "/status"));
       for (FeedFormat format : FeedFormat.values()) {
         for (Lens lens : Lens.values()) {

@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedAddress;
-import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedFormat;
-import org.offprint.feed.FeedWindow;
-import org.offprint.feed.Lens;
+import org.offprint.feed.FeedListing;
+import org.offprint.feed.FeedRules;
+import org.offprint.feed.FeedScope;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
@@ -73,11 +73,15 @@ record GoldenCase(Path folder) {
   }
 
   static Site site(Path issues) {
-    return site(load(new PublicationLoader(issues), issues));
+    return site(load(new PublicationLoader(issues), issues), issues);
   }
 
-  static Site site(Publication publication) {
-    return new Site(publication, FeedWindow.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty());
+  static Site site(Publication publication, Path issues) {
+    return new Site(publication, feeds(issues), Site.DEFAULT_MOST_BYTES, Optional.empty());
+  }
+
+  private static FeedRules feeds(Path issues) {
+    return SettingsFile.read(issues).settings().orElseThrow().feeds();
   }
 
   static Publication load(PublicationLoader loader, Path issues) {
@@ -117,22 +121,33 @@ record GoldenCase(Path folder) {
   private static Stream<String> paths(Site site) {
     Publication publication = site.publication();
     Stream<String> pages = Stream.concat(
-        Stream.of("/", "/status"),
-        publication.sections().stream().map(section -> "/sections/" + section.key()));
+        Stream.of("/", "/status", "/feeds", "/feeds.opml", "/feeds/rss.opml", "/feeds/json.opml"),
+        site.feeds().directory().stream()
+            .flatMap(group -> group.feeds().stream())
+            .map(FeedListing::scope)
+            .filter(scope -> !scope.equals(FeedScope.WHOLE))
+            .map(FeedScope::path));
     Stream<String> issues = publication.issues().stream()
         .map(issue -> "/issues/" + issue.issue().slug())
         .flatMap(path -> Stream.of(path, path + ".md"));
-    Stream<String> feeds = addresses(publication).map(FeedAddress::path);
+    Stream<String> feeds = addresses(site).map(FeedAddress::path);
     return Stream.of(pages, issues, feeds).flatMap(paths -> paths);
   }
 
-  /** The addresses of all feeds of a publication. */
-  static Stream<FeedAddress> addresses(Publication publication) {
-    return new FeedAssembler(publication, FeedWindow.DEFAULT)
-        .scopes().stream()
-            .flatMap(scope -> Stream.of(Lens.values())
-                .flatMap(lens -> Stream.of(FeedFormat.values())
-                    .map(format -> new FeedAddress(scope, lens, format))));
+  /** The addresses of all feeds of the directory, each with its archive documents. */
+  static Stream<FeedAddress> addresses(Site site) {
+    return site.feeds().directory().stream()
+        .flatMap(group -> group.feeds().stream())
+        .flatMap(feed -> Stream.of(FeedFormat.values())
+            .map(format -> new FeedAddress(feed.scope(), feed.lens(), format)))
+        .flatMap(address -> Stream.concat(Stream.of(address), archive(site, address)));
+  }
+
+  private static Stream<FeedAddress> archive(Site site, FeedAddress address) {
+    return Stream.iterate(1, number -> number + 1)
+        .map(number ->
+            new FeedAddress(address.scope(), address.lens(), address.format(), Optional.of(number)))
+        .takeWhile(document -> site.feeds().find(document).isPresent());
   }
 
   @Override

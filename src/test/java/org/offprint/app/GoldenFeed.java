@@ -10,10 +10,8 @@ import java.util.stream.Stream;
 import org.jdom2.Document;
 import org.jdom2.JDOMException;
 import org.jdom2.input.SAXBuilder;
-import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
-import org.offprint.feed.FeedWindow;
 import org.offprint.site.Site;
 
 /**
@@ -48,13 +46,12 @@ record GoldenFeed(String name, URI address, FeedFormat format, FeedDocument docu
 
   private static Stream<GoldenFeed> of(GoldenCase golden) {
     Site site = golden.site();
-    FeedAssembler assembler = new FeedAssembler(site.publication(), FeedWindow.DEFAULT);
-    return GoldenCase.addresses(site.publication())
+    return GoldenCase.addresses(site)
         .map(address -> new GoldenFeed(
             golden + " " + address.path(),
             GoldenCase.BASE.resolve(address.path()),
             address.format(),
-            assembler.find(address.scope(), address.lens()).orElseThrow(),
+            site.feeds().find(address).orElseThrow(),
             GoldenCase.text(site, address.path())));
   }
 

@@ -71,7 +71,7 @@ final class GoldenPropertiesTest {
       copy(golden, List.of(file));
       last = GoldenCase.load(loader, folder);
     }
-    assertThat(forReaders(GoldenCase.everything(GoldenCase.site(last))))
+    assertThat(forReaders(GoldenCase.everything(GoldenCase.site(last, folder))))
         .isEqualTo(forReaders(golden.served()));
   }
 

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.offprint.feed.FeedWindow;
+import org.offprint.feed.FeedRules;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
@@ -45,8 +45,9 @@ final class ReadmeTest {
 
   @Test
   void everyAddressIsServed() throws IOException {
-    Site site = new Site(
-        load(Path.of("issues")), FeedWindow.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty());
+    FeedRules feeds =
+        SettingsFile.read(Path.of("issues")).settings().orElseThrow().feeds();
+    Site site = new Site(load(Path.of("issues")), feeds, Site.DEFAULT_MOST_BYTES, Optional.empty());
     String table = between("## Addresses", "Every feed also");
     List<String> addresses =
         ADDRESS.matcher(table).results().map(result -> result.group(1)).toList();

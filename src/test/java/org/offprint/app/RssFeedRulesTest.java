@@ -86,7 +86,7 @@ final class RssFeedRulesTest {
   @Test
   void selfLinkIsTheAddressItWasFetchedFrom() {
     assertThat(FEEDS).allSatisfy(rss -> {
-      assertThat(rss.channel().getChildren("link", ATOM)).singleElement().satisfies(link -> {
+      assertThat(rss.channel().getChildren("link", ATOM)).first().satisfies(link -> {
         assertThat(link.getAttributeValue("rel")).isEqualTo("self");
         assertThat(link.getAttributeValue("type")).isEqualTo("application/rss+xml");
         assertThat(link.getAttributeValue("href"))
@@ -180,7 +180,9 @@ final class RssFeedRulesTest {
   @Test
   void channelSaysHowLongItMayBeKept() {
     assertThat(FEEDS).allSatisfy(rss -> {
-      assertThat(rss.channel().getChildText("ttl")).matches("[1-9]\\d*");
+      if (!rss.golden().document().place().isArchive()) {
+        assertThat(rss.channel().getChildText("ttl")).matches("[1-9]\\d*");
+      }
     });
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedWindow;
 import org.offprint.issue.Author;
 import org.offprint.publication.IgnoreRules;
@@ -89,7 +90,9 @@ final class SettingsFileTest {
                 new SectionRule(
                     new Section(new SectionKey("tools"), "tools", false), List.of("tools")))),
             new IgnoreRules(List.of("drafts/**", "*.bak.md")),
-            new FeedWindow(10, 50, 200_000)));
+            Optional.empty(),
+            List.of(),
+            FeedRules.of(new FeedWindow(10, 50, 200_000))));
     assertThat(reading.server())
         .isEqualTo(Map.of(
             "host",
@@ -120,7 +123,9 @@ final class SettingsFileTest {
               Optional.empty(),
               SectionVocabulary.EMPTY,
               IgnoreRules.NONE,
-              FeedWindow.DEFAULT));
+              Optional.empty(),
+              List.of(),
+              FeedRules.DEFAULT));
     }
 
     @ParameterizedTest
@@ -153,7 +158,9 @@ final class SettingsFileTest {
 
     @Test
     void applyToKeysThatAreLeftOut() {
-      assertThat(read("window:\n  items: 7\n").settings().map(PublicationSettings::window))
+      assertThat(read("window:\n  items: 7\n")
+              .settings()
+              .map(settings -> settings.feeds().window()))
           .contains(new FeedWindow(20, 7, 500_000));
     }
 

@@ -3,6 +3,7 @@ package org.offprint.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.offprint.publication.SectionKey;
 
 final class FeedAddressTest {
   private static final int CASES = 200;
+  private static final SectionKey VIEW = new SectionKey("links");
 
   @ParameterizedTest
   @CsvSource({
@@ -25,7 +27,7 @@ final class FeedAddressTest {
     "/feed/items.json, ITEMS, JSON"
   })
   void namesTheWhole(String path, Lens lens, FeedFormat format) {
-    assertThat(FeedAddress.parse(path)).contains(new FeedAddress(FeedScope.WHOLE, lens, format));
+    assertThat(parse(path)).contains(new FeedAddress(FeedScope.WHOLE, lens, format));
   }
 
   @ParameterizedTest
@@ -39,7 +41,7 @@ final class FeedAddressTest {
     "/sections/feed.atom, feed, ISSUES, ATOM"
   })
   void namesOneSection(String path, String section, Lens lens, FeedFormat format) {
-    assertThat(FeedAddress.parse(path))
+    assertThat(parse(path))
         .contains(new FeedAddress(FeedScope.of(new SectionKey(section)), lens, format));
   }
 
@@ -51,8 +53,10 @@ final class FeedAddressTest {
       FeedScope scope = anyScope(random);
       for (Lens lens : Lens.values()) {
         for (FeedFormat format : FeedFormat.values()) {
-          FeedAddress address = new FeedAddress(scope, lens, format);
-          assertThat(FeedAddress.parse(address.path()))
+          Optional<Integer> archive =
+              random.nextBoolean() ? Optional.of(random.nextInt(1, 999_999)) : Optional.empty();
+          FeedAddress address = new FeedAddress(scope, lens, format, archive);
+          assertThat(parse(address.path()))
               .as("seed %d: %s", seed, address.path())
               .contains(address);
         }
@@ -82,31 +86,35 @@ final class FeedAddressTest {
         "feed.atom",
         "/feed",
         "/feed.",
-        "/feed.xml",
-        "/feed.ATOM",
-        "/Feed.atom",
         "/feed.atom/",
         "/feed.atom?x=1",
         "/feed.atom\n",
         "//feed.atom",
         "/feed//items.atom",
         "/feed/items",
-        "/feed/Items.atom",
         "/feed/items/items.atom",
-        "/feed/issues.atom",
         "/sections",
         "/sections/",
         "/sections/.atom",
+        "/sections/+.atom",
+        "/except.atom",
+        "/except/.atom",
+        "/views/.atom",
+        "/views/unknown.atom",
+        "/sections/a+b+c+d+e+f.atom",
+        "/feed/archive.atom",
+        "/feed/archive/0.atom",
+        "/feed/archive/01.atom",
+        "/feed/archive/-1.atom",
+        "/feed/archive/1000000.atom",
+        "/feed/archive/1/items.atom",
         "/sections//items.atom",
         "/sections//tools.atom",
         "/sections/tools",
-        "/sections/tools.xml",
         "/sections/tools.atom.rss",
-        "/sections/Tools.atom",
         "/sections/-tools.atom",
         "/sections/tools-.atom",
         "/sections/to--ols.atom",
-        "/sections/too ls.atom",
         "/sections/t%6Fols.atom",
         "/sections/été.atom",
         "/sections/٣.atom",
@@ -120,18 +128,55 @@ final class FeedAddressTest {
         "/x/feed.atom"
       })
   void isNoOtherPath(String path) {
-    assertThat(FeedAddress.parse(path)).isEmpty();
+    assertThat(parse(path)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/feed.xml, /feed.atom",
+    "/FEED.ATOM, /feed.atom",
+    "/feed/issues.atom, /feed.atom",
+    "/feed/Items.atom, /feed/items.atom",
+    "/sections/tools.xml, /sections/tools.atom",
+    "/Sections/Tools.Atom, /sections/tools.atom",
+    "/sections/tools+news.atom, /sections/news+tools.atom",
+    "/sections/tools news.atom, /sections/news+tools.atom",
+    "'/sections/tools,news.atom', /sections/news+tools.atom",
+    "/sections/news+news.atom, /sections/news.atom",
+    "/sections/+news+.atom, /sections/news.atom",
+    "/except/sponsor+jobs/items.json, /except/jobs+sponsor/items.json",
+    "/sections/a+a+a+a+a+a.rss, /sections/a.rss"
+  })
+  void isWhatSomebodyMeant(String path, String meant) {
+    assertThat(parse(path)).map(FeedAddress::path).contains(meant);
   }
 
   @Test
   void isNoPathThatNeverEnds() {
-    assertThat(FeedAddress.parse("/sections/" + "a-".repeat(20_000) + ".atom")).isEmpty();
+    assertThat(parse("/sections/" + "a-".repeat(20_000) + ".atom")).isEmpty();
+  }
+
+  private static Optional<FeedAddress> parse(String path) {
+    return FeedAddress.parse(
+        path,
+        key -> Optional.of(key)
+            .filter(VIEW::equals)
+            .map(view -> new FeedScope.View(view, Lens.ITEMS)));
   }
 
   private static FeedScope anyScope(RandomGenerator random) {
-    if (random.nextInt(20) == 0) {
-      return FeedScope.WHOLE;
-    }
+    List<SectionKey> keys = Stream.generate(() -> anyKey(random))
+        .limit(random.nextInt(1, FeedScope.MOST_SECTIONS + 1))
+        .toList();
+    return switch (random.nextInt(5)) {
+      case 0 -> FeedScope.WHOLE;
+      case 1 -> FeedScope.except(keys);
+      case 2 -> new FeedScope.View(VIEW, Lens.ITEMS);
+      default -> FeedScope.of(keys);
+    };
+  }
+
+  private static SectionKey anyKey(RandomGenerator random) {
     String letters = "abcdefghijklmnopqrstuvwxyz0123456789";
     StringBuilder key = new StringBuilder();
     int words = random.nextInt(1, 5);
@@ -142,6 +187,6 @@ final class FeedAddressTest {
         key.append(letters.charAt(random.nextInt(letters.length())));
       }
     }
-    return FeedScope.of(new SectionKey(key.toString()));
+    return new SectionKey(key.toString());
   }
 }

@@ -69,7 +69,7 @@ final class FeedAssemblerTest {
       "https://example.org/a/b/, https://example.org/a/b/sections/tools/items.rss"
     })
     void knowsItsOwnAddress(String base, String self) {
-      FeedDocument document = new FeedAssembler(newsletter.publication(base), FeedWindow.DEFAULT)
+      FeedDocument document = new FeedAssembler(newsletter.publication(base), FeedRules.DEFAULT)
           .find(FeedScope.of(new SectionKey("tools")), Lens.ITEMS)
           .orElseThrow();
 
@@ -162,12 +162,24 @@ final class FeedAssemblerTest {
   }
 
   @Test
-  void listsTheWholeThenEachSection() {
+  void listsTheWholeThenEachSectionThenAllWithoutSponsors() {
     newsletter.given("139.md", Newsletter.ISSUE_139);
 
-    assertThat(new FeedAssembler(newsletter.publication(), FeedWindow.DEFAULT).scopes())
-        .extracting(FeedScope::path)
+    assertThat(new FeedAssembler(newsletter.publication(), FeedRules.DEFAULT).directory())
+        .flatExtracting(FeedGroup::feeds)
+        .extracting(feed -> feed.path(FeedFormat.ATOM))
         .containsExactly(
-            "/feed", "/sections/sponsor", "/sections/news", "/sections/jobs", "/sections/tools");
+            "/feed.atom",
+            "/feed/items.atom",
+            "/sections/sponsor.atom",
+            "/sections/sponsor/items.atom",
+            "/sections/news.atom",
+            "/sections/news/items.atom",
+            "/sections/jobs.atom",
+            "/sections/jobs/items.atom",
+            "/sections/tools.atom",
+            "/sections/tools/items.atom",
+            "/except/sponsor.atom",
+            "/except/sponsor/items.atom");
   }
 }

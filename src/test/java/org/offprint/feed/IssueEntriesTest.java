@@ -17,6 +17,7 @@ import org.offprint.issue.Author;
 /** One entry per issue. */
 final class IssueEntriesTest {
   private static final URI SECTIONS = URI.create("https://news.example.org/sections/");
+  private static final URI KINDS = URI.create("tag:example.org,2010:/kinds");
 
   @TempDir
   private Path folder = Path.of("");
@@ -95,9 +96,9 @@ final class IssueEntriesTest {
           .extracting(Category::term, Category::label, Category::scheme)
           .containsExactly(
               tuple("sponsor", "Sponsor", Optional.of(SECTIONS)),
-              tuple("sponsored", "Sponsored", Optional.empty()),
               tuple("news", "News", Optional.of(SECTIONS)),
-              tuple("tools", "Tools", Optional.of(SECTIONS)));
+              tuple("tools", "Tools", Optional.of(SECTIONS)),
+              tuple("sponsored", "Sponsored", Optional.of(KINDS)));
     }
 
     @Test

@@ -125,7 +125,7 @@ final class ItemEntriesTest {
     }
 
     private FeedDocument document(String base) {
-      return new FeedAssembler(newsletter.publication(base), FeedWindow.DEFAULT)
+      return new FeedAssembler(newsletter.publication(base), FeedRules.DEFAULT)
           .find(FeedScope.WHOLE, Lens.ITEMS)
           .orElseThrow();
     }
@@ -299,7 +299,8 @@ final class ItemEntriesTest {
                   "sponsor",
                   "Sponsor",
                   Optional.of(URI.create("https://news.example.org/sections/"))),
-              new Category("sponsored", "Sponsored", Optional.empty()),
+              new Category(
+                  "sponsored", "Sponsored", Optional.of(URI.create("tag:example.org,2010:/kinds"))),
               new Category("ops", "ops", Optional.empty()));
     }
   }

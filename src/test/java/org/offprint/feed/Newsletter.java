@@ -117,7 +117,9 @@ final class Newsletter {
   }
 
   FeedDocument whole(Lens lens, FeedWindow window) {
-    return new FeedAssembler(publication(), window).find(FeedScope.WHOLE, lens).orElseThrow();
+    return new FeedAssembler(publication(), FeedRules.of(window))
+        .find(FeedScope.WHOLE, lens)
+        .orElseThrow();
   }
 
   FeedDocument section(String key, Lens lens) {
@@ -125,7 +127,7 @@ final class Newsletter {
   }
 
   Optional<FeedDocument> find(String key, Lens lens) {
-    return new FeedAssembler(publication(), FeedWindow.DEFAULT)
+    return new FeedAssembler(publication(), FeedRules.DEFAULT)
         .find(FeedScope.of(new SectionKey(key)), lens);
   }
 

@@ -23,14 +23,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.offprint.feed.Category;
+import org.offprint.feed.DocumentPlace;
 import org.offprint.feed.Entry;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
+import org.offprint.feed.Origin;
 import org.offprint.issue.Author;
 import org.offprint.issue.Html;
 import org.offprint.publication.Masthead;
+import org.offprint.publication.SectionKey;
 
 final class FeedRendererTest {
   private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
@@ -73,7 +76,8 @@ final class FeedRendererTest {
                 "tools", "Tools", Optional.of(URI.create("https://example.org/sections/"))),
             new Category("own", "own", Optional.empty())),
         Optional.of("fr"),
-        Optional.of(URI.create("https://example.org/picture.png")));
+        Optional.of(URI.create("https://example.org/picture.png")),
+        new Origin("1", Optional.of("1"), List.of(new SectionKey("tools"))));
   }
 
   private static FeedDocument document(Masthead masthead, Entry... entries) {
@@ -86,7 +90,9 @@ final class FeedRendererTest {
         "",
         URI.create("https://example.org/"),
         UPDATED,
-        List.of(entries));
+        List.of(entries),
+        DocumentPlace.COMPLETE,
+        Optional.empty());
   }
 
   private static String text(FeedDocument document, FeedFormat format) {
@@ -138,11 +144,11 @@ final class FeedRendererTest {
     }
 
     @Test
-    void entryNamesItsOwnAuthorWithPageAndAddress() {
+    void entryNamesItsOwnAuthorWithPageButWithoutMailAddress() {
       Element author = entryOf(entry("Title", "Summary", List.of(WRITER))).getChild("author", ATOM);
       assertThat(author.getChildText("name", ATOM)).isEqualTo("Writer & Co");
       assertThat(author.getChildText("uri", ATOM)).isEqualTo("https://w.example.org/");
-      assertThat(author.getChildText("email", ATOM)).isEqualTo("w@example.org");
+      assertThat(author.getChild("email", ATOM)).isNull();
     }
 
     @Test

@@ -42,7 +42,6 @@ final class AddressTest extends ServedTest {
         "/sections/unknown/items.rss",
         "/feed.xhtml",
         "/issues/2.html",
-        "/FEED.ATOM",
         "/offprint.yaml",
         "/1.md",
         "/META-INF/MANIFEST.MF",

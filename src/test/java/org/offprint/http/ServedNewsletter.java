@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.offprint.feed.FeedWindow;
+import org.offprint.feed.FeedRules;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Masthead;
@@ -99,7 +99,7 @@ final class ServedNewsletter implements AutoCloseable {
             new PublicationRules(masthead, SectionVocabulary.EMPTY, IgnoreRules.NONE),
             Instant.MAX);
     current.replace(
-        new Site(publication, FeedWindow.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty()));
+        new Site(publication, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty()));
   }
 
   int port() {

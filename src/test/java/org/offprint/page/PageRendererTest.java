@@ -15,6 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedRules;
+import org.offprint.feed.FeedScope;
 import org.offprint.issue.Author;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
@@ -38,17 +41,25 @@ final class PageRendererTest {
   }
 
   private static Stream<Document> all(Publication publication) {
-    PageRenderer pages = new PageRenderer(publication);
+    PageRenderer pages = renderer(publication);
     return Stream.of(
-            Stream.of(pages.home(), pages.status(), pages.notFound()),
+            Stream.of(pages.home(), pages.status(), pages.notFound("/nowhere")),
             publication.issues().stream().map(pages::issue),
-            publication.sections().stream().map(pages::section))
+            publication.sections().stream().map(section -> feed(pages, section)))
         .flatMap(html -> html)
         .map(PageRendererTest::page);
   }
 
+  private static PageRenderer renderer(Publication publication) {
+    return new PageRenderer(publication, new FeedAssembler(publication, FeedRules.DEFAULT));
+  }
+
+  private static byte[] feed(PageRenderer pages, Section section) {
+    return pages.feed(FeedScope.of(section.key())).orElseThrow();
+  }
+
   private Document issue(Publication publication, String slug) {
-    return page(new PageRenderer(publication).issue(publication.findIssue(slug).orElseThrow()));
+    return page(renderer(publication).issue(publication.findIssue(slug).orElseThrow()));
   }
 
   @Nested
@@ -118,7 +129,7 @@ final class PageRendererTest {
 
     @Test
     void areProblemsOnTheStatusPage() {
-      Document page = page(new PageRenderer(publication).status());
+      Document page = page(renderer(publication).status());
       assertThat(page.select("#problems ~ div td").eachText())
           .anySatisfy(cell -> assertThat(cell).isEqualTo("broken<img src=x onerror=alert(4)>.md"))
           .anySatisfy(cell -> assertThat(cell).contains(HOSTILE));
@@ -128,7 +139,7 @@ final class PageRendererTest {
     @Test
     void areSectionTitlesAndItemTitles() {
       Section section = publication.sections().get(0);
-      Document page = page(new PageRenderer(publication).section(section));
+      Document page = page(feed(renderer(publication), section));
       assertThat(page.select("h1").text()).isEqualTo("Heading \"><script>alert(1)</script>");
       assertThat(page.select("main li").text()).isEqualTo("A <script>alert(2)</script> link");
     }
@@ -222,11 +233,11 @@ final class PageRendererTest {
 
     @Test
     void namesItsOneAddressAsCanonical() {
-      PageRenderer pages = new PageRenderer(publication);
+      PageRenderer pages = renderer(publication);
       assertThat(canonical(pages.home())).isEqualTo("https://example.org/news/");
       assertThat(canonical(pages.issue(publication.findIssue("1").orElseThrow())))
           .isEqualTo("https://example.org/news/issues/1");
-      assertThat(canonical(pages.section(publication.sections().get(0))))
+      assertThat(canonical(feed(pages, publication.sections().get(0))))
           .isEqualTo("https://example.org/news/sections/sponsor");
       assertThat(canonical(pages.status())).isEqualTo("https://example.org/news/status");
     }
@@ -237,8 +248,8 @@ final class PageRendererTest {
 
     @Test
     void rendersToTheSameBytesTwice() {
-      PageRenderer first = new PageRenderer(publication);
-      PageRenderer second = new PageRenderer(publication);
+      PageRenderer first = renderer(publication);
+      PageRenderer second = renderer(publication);
       assertThat(first.home()).isEqualTo(second.home()).isEqualTo(first.home());
     }
 
@@ -260,7 +271,7 @@ final class PageRendererTest {
     @Test
     void ofASectionListsItsItemsIssueByIssueNewestFirst() {
       Section tools = publication.findSection(new SectionKey("tools")).orElseThrow();
-      Document page = page(new PageRenderer(publication).section(tools));
+      Document page = page(feed(renderer(publication), tools));
       assertThat(page.select("h2").eachText()).containsExactly("Two", "One");
       assertThat(page.select("main li").eachText())
           .containsExactly("Fifth", "Sixth", "First", "Second", "Third");
@@ -270,22 +281,21 @@ final class PageRendererTest {
 
     @Test
     void ofASponsoredSectionSaysSo() {
-      Document page =
-          page(new PageRenderer(publication).section(publication.sections().get(0)));
+      Document page = page(feed(renderer(publication), publication.sections().get(0)));
       assertThat(page.select("h1").text()).isEqualTo("Partner");
       assertThat(page.select("main").text()).contains("Sponsored");
     }
 
     @Test
     void ofNothingNamesTheSections() {
-      Document page = page(new PageRenderer(publication).notFound());
+      Document page = page(renderer(publication).notFound("/nowhere"));
       assertThat(page.select("main li a").eachAttr("href"))
-          .containsExactly("/news/sections/sponsor", "/news/sections/news", "/news/sections/tools");
+          .containsExactly("/news/sections/sponsor", "/news/sections/tools", "/news/sections/news");
     }
 
     @Test
     void atHomeListsIssuesNewestFirstAndEveryFeed() {
-      Document page = page(new PageRenderer(publication).home());
+      Document page = page(renderer(publication).home());
       assertThat(page.select("#issues + ul a").eachAttr("href"))
           .containsExactly("/news/issues/2", "/news/issues/1");
       assertThat(page.select("main a").eachAttr("href"))

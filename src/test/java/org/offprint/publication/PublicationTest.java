@@ -152,7 +152,7 @@ final class PublicationTest {
   @Nested
   final class Sections {
     @Test
-    void areTheVocabularysInItsOrderThenTheOthersByKey() {
+    void areTheVocabularysInItsOrderThenTheOthersAsTheyFirstAppeared() {
       Publication publication = publish(
           rules(rule("tools", "Tools", "Tool*"), rule("jobs", "Jobs", "Job*")),
           issue(
@@ -164,7 +164,7 @@ final class PublicationTest {
 
       assertThat(publication.sections())
           .extracting(section -> section.key().value())
-          .containsExactly("tools", "jobs", "books", "videos");
+          .containsExactly("tools", "jobs", "videos", "books");
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.feed.FeedFormat;
-import org.offprint.feed.FeedWindow;
+import org.offprint.feed.FeedRules;
 import org.offprint.publication.Publication;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
@@ -58,8 +58,7 @@ final class LargeIssueTest {
     Publication publication = TestPublications.read(folder);
     assertThat(publication.problems()).isEmpty();
     int written = publication.issues().get(0).issue().content().markup().length();
-    Site site =
-        new Site(publication, FeedWindow.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty());
+    Site site = new Site(publication, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty());
     for (FeedFormat format : FeedFormat.values()) {
       assertThat(length(site, "/feed." + format.suffix())).isGreaterThanOrEqualTo(written);
       assertThat(length(site, "/feed/items." + format.suffix())).isPositive();

@@ -3,10 +3,11 @@ package org.offprint.page;
 import java.util.List;
 import org.offprint.issue.Item;
 
-/** What the page of a section shows. */
-record SectionPage(
+/** What the page of a feed shows. */
+record FeedPage(
     Frame frame,
     String title,
+    String description,
     boolean isSponsored,
     List<PageLinks.Link> feeds,
     List<PageLinks.Link> itemFeeds,

@@ -1,0 +1,58 @@
+package org.offprint.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.offprint.publication.Publication;
+import org.offprint.publication.Section;
+import org.offprint.publication.SectionKey;
+
+/** Lists the feeds that a publication offers. */
+final class Directory {
+  private final Publication publication;
+  private final FeedRules rules;
+  private final Selections selections;
+
+  Directory(Publication publication, FeedRules rules, Selections selections) {
+    this.publication = publication;
+    this.rules = rules;
+    this.selections = selections;
+  }
+
+  List<FeedGroup> groups() {
+    List<FeedGroup> groups = new ArrayList<>();
+    add(groups, "Everything", Stream.of(FeedScope.WHOLE));
+    add(groups, "Sections", publication.sections().stream().map(Section::key).map(FeedScope::of));
+    add(groups, "Without what is paid for", withoutSponsors().stream());
+    add(groups, "Views", rules.views().stream().map(FeedView::scope));
+    return groups;
+  }
+
+  private void add(List<FeedGroup> groups, String title, Stream<FeedScope> scopes) {
+    List<FeedListing> feeds = scopes.flatMap(this::lenses).toList();
+    if (!feeds.isEmpty()) {
+      groups.add(new FeedGroup(title, feeds));
+    }
+  }
+
+  /** Its own lens first. */
+  private Stream<FeedListing> lenses(FeedScope scope) {
+    Lens other = scope.ownLens() == Lens.ISSUES ? Lens.ITEMS : Lens.ISSUES;
+    return Stream.of(scope.ownLens(), other).flatMap(lens -> find(scope, lens).stream());
+  }
+
+  Optional<FeedListing> find(FeedScope scope, Lens lens) {
+    return selections.find(scope).map(selection -> FeedListing.of(publication, selection, lens));
+  }
+
+  private Optional<FeedScope> withoutSponsors() {
+    List<SectionKey> paid = publication.sections().stream()
+        .filter(Section::isSponsored)
+        .map(Section::key)
+        .toList();
+    return paid.isEmpty() || paid.size() > FeedScope.MOST_SECTIONS
+        ? Optional.empty()
+        : Optional.of(FeedScope.except(paid));
+  }
+}

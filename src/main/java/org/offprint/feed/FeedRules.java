@@ -1,0 +1,38 @@
+package org.offprint.feed;
+
+import java.util.List;
+import java.util.Optional;
+import org.offprint.publication.SectionKey;
+
+/**
+ * What the publisher settles about feeds.
+ *
+ * @param window how much a subscription document holds
+ * @param views the feeds that have a name of their own, each key once
+ * @param itemLink where the entry of an item leads
+ */
+public record FeedRules(FeedWindow window, List<FeedView> views, ItemLink itemLink) {
+  /** The default window, no views, and items that lead to their place in the issue. */
+  public static final FeedRules DEFAULT = of(FeedWindow.DEFAULT);
+
+  /** Where the entry of an item leads. */
+  public enum ItemLink {
+    /** To its place in the page of the issue; the page it is about is a related link. */
+    PERMALINK,
+    /** To the page it is about, if it has a link; its content leads to the issue. */
+    EXTERNAL
+  }
+
+  public FeedRules {
+    views = List.copyOf(views);
+  }
+
+  /** The default but for the window. */
+  public static FeedRules of(FeedWindow window) {
+    return new FeedRules(window, List.of(), ItemLink.PERMALINK);
+  }
+
+  Optional<FeedView> findView(SectionKey key) {
+    return views.stream().filter(view -> view.key().equals(key)).findFirst();
+  }
+}

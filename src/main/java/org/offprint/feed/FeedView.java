@@ -1,0 +1,38 @@
+package org.offprint.feed;
+
+import java.util.List;
+import org.offprint.publication.SectionKey;
+
+/**
+ * A feed that the publisher's settings name.
+ *
+ * @param key its name in addresses and ids
+ * @param title its name for readers
+ * @param description one sentence; empty means the publication's
+ * @param kept the sections it holds; empty means all but those left out
+ * @param leftOut the sections it leaves out; empty if it names those it holds
+ * @param lens what its entries are where the address does not say
+ * @param window how much its subscription document holds
+ */
+public record FeedView(
+    SectionKey key,
+    String title,
+    String description,
+    List<SectionKey> kept,
+    List<SectionKey> leftOut,
+    Lens lens,
+    FeedWindow window) {
+  public FeedView {
+    if (!kept.isEmpty() && !leftOut.isEmpty()) {
+      throw new IllegalArgumentException(
+          "view " + key + " must either keep sections or leave some out");
+    }
+    kept = List.copyOf(kept);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /** What selects its sections. */
+  public FeedScope scope() {
+    return new FeedScope.View(key, lens);
+  }
+}

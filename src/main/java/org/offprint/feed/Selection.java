@@ -1,0 +1,77 @@
+package org.offprint.feed;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.offprint.publication.Publication;
+import org.offprint.publication.PublishedIssue;
+import org.offprint.publication.PublishedPart;
+import org.offprint.publication.Section;
+
+/**
+ * What a scope comes to in one publication.
+ *
+ * @param scope whose selection it is
+ * @param name what titles say of it; empty for the whole
+ * @param description one sentence; may be empty
+ * @param window how much its subscription document holds
+ * @param sections the sections it holds
+ * @param hasLead whether it holds what stands before the first section
+ * @param takesSponsoredItems whether it holds items of sponsored sections: they must be asked for by
+ *     name
+ */
+record Selection(
+    FeedScope scope,
+    String name,
+    String description,
+    FeedWindow window,
+    Predicate<Section> sections,
+    boolean hasLead,
+    boolean takesSponsoredItems) {
+
+  String title(Publication publication, Lens lens) {
+    String title = publication.masthead().title();
+    String named = name.isEmpty() ? title : title + ": " + name;
+    return lens == scope.ownLens() ? named : named + " (" + lens.suffix() + ")";
+  }
+
+  /** The parts of an issue that are selected, in the issue's order, without what stands earlier in it. */
+  List<PublishedPart> parts(PublishedIssue issue) {
+    return issue.parts().stream()
+        .filter(placed -> !placed.part().items().isEmpty() && sections.test(placed.section()))
+        .toList();
+  }
+
+  /** Whether there is anything of an issue. */
+  boolean holds(PublishedIssue issue) {
+    boolean isWhole = scope instanceof FeedScope.Whole;
+    return isWhole
+        || (hasLead && !issue.issue().lead().markup().isBlank())
+        || issue.sections().stream().anyMatch(own -> sections.test(own.section()));
+  }
+
+  /** The entries of all issues, newest first; each is made when it is asked for. */
+  List<Supplier<Entry>> entries(Publication publication, Entries entries, Lens lens) {
+    Stream<PublishedIssue> issues = publication.issues().stream();
+    if (lens == Lens.ISSUES) {
+      return issues
+          .filter(this::holds)
+          .<Supplier<Entry>>map(issue -> () -> entries.ofIssue(issue, this))
+          .toList();
+    }
+    return issues
+        .flatMap(this::items)
+        .sorted(PlacedItem.NEWEST_FIRST)
+        .<Supplier<Entry>>map(placed -> () -> entries.ofItem(placed))
+        .toList();
+  }
+
+  private Stream<PlacedItem> items(PublishedIssue issue) {
+    return issue.sections().stream()
+        .filter(own -> sections.test(own.section()))
+        .filter(own -> takesSponsoredItems || !own.section().isSponsored())
+        .flatMap(
+            own -> own.items().stream().map(item -> new PlacedItem(issue, own.section(), item)));
+  }
+}

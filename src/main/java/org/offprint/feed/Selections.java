@@ -1,0 +1,89 @@
+package org.offprint.feed;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.offprint.publication.Publication;
+import org.offprint.publication.Section;
+import org.offprint.publication.SectionKey;
+
+/** Finds out what scopes come to in one publication. */
+final class Selections {
+  /**
+   * How many sections can be named together with others: the first ones, so that strangers cannot
+   * make up feeds without end where every heading is a section.
+   */
+  private static final int MOST_COMBINED = 24;
+
+  private final Publication publication;
+  private final FeedRules rules;
+
+  Selections(Publication publication, FeedRules rules) {
+    this.publication = publication;
+    this.rules = rules;
+  }
+
+  /** Empty if the publication lacks a section or view that the scope names. */
+  Optional<Selection> find(FeedScope scope) {
+    if (scope instanceof FeedScope.Sections some) {
+      return known(some.keys()).map(sections -> keeping(scope, titles(sections), some.keys()));
+    }
+    if (scope instanceof FeedScope.Except others) {
+      return known(others.keys())
+          .map(sections -> leavingOut(scope, "all but " + titles(sections), others.keys()));
+    }
+    if (scope instanceof FeedScope.View view) {
+      return rules.findView(view.key()).map(this::ofView);
+    }
+    return Optional.of(leavingOut(scope, "", List.of()));
+  }
+
+  private Optional<List<Section>> known(List<SectionKey> keys) {
+    List<Section> candidates = keys.size() == 1
+        ? publication.sections()
+        : publication.sections().stream().limit(MOST_COMBINED).toList();
+    List<Section> known =
+        candidates.stream().filter(section -> keys.contains(section.key())).toList();
+    return known.size() == keys.size() ? Optional.of(known) : Optional.empty();
+  }
+
+  private static String titles(List<Section> sections) {
+    return sections.stream().map(Section::title).collect(Collectors.joining(", "));
+  }
+
+  private Selection ofView(FeedView view) {
+    Selection selection = view.kept().isEmpty()
+        ? leavingOut(view.scope(), view.title(), view.leftOut())
+        : keeping(view.scope(), view.title(), view.kept());
+    return new Selection(
+        selection.scope(),
+        selection.name(),
+        view.description().isEmpty() ? selection.description() : view.description(),
+        view.window(),
+        selection.sections(),
+        selection.hasLead(),
+        selection.takesSponsoredItems());
+  }
+
+  private Selection keeping(FeedScope scope, String name, List<SectionKey> keys) {
+    return new Selection(
+        scope,
+        name,
+        publication.masthead().description(),
+        rules.window(),
+        section -> keys.contains(section.key()),
+        false,
+        true);
+  }
+
+  private Selection leavingOut(FeedScope scope, String name, List<SectionKey> keys) {
+    return new Selection(
+        scope,
+        name,
+        publication.masthead().description(),
+        rules.window(),
+        section -> !keys.contains(section.key()),
+        true,
+        false);
+  }
+}

@@ -1,0 +1,43 @@
+package org.offprint.format;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How often a feed changes, in the words of the syndication module of RSS.
+ *
+ * @param period {@code daily}, {@code weekly}, {@code monthly} or {@code yearly}
+ * @param frequency how often in that period, at least once
+ */
+record Cadence(String period, int frequency) {
+  private static final int DEFAULT_MINUTES = 60;
+  /** What readers respect: none asks more often than that, few less often. */
+  private static final int LEAST_MINUTES = 15;
+
+  private static final int MOST_MINUTES = 240;
+  private static final int POLLS_PER_ISSUE = 24;
+
+  static Cadence of(Duration gap) {
+    double days = Math.max(gap.toMinutes(), 1) / (24.0 * 60);
+    if (days < 2) {
+      return new Cadence("daily", times(1, days));
+    }
+    if (days < 14) {
+      return new Cadence("weekly", times(7, days));
+    }
+    return days < 60
+        ? new Cadence("monthly", times(30, days))
+        : new Cadence("yearly", times(365, days));
+  }
+
+  private static int times(int days, double gap) {
+    return (int) Math.max(1, Math.round(days / gap));
+  }
+
+  /** How long a copy may be kept: a fraction of the usual gap, within what readers respect. */
+  static int minutesToLive(Optional<Duration> gap) {
+    return gap.map(usual -> (int)
+            Math.max(LEAST_MINUTES, Math.min(MOST_MINUTES, usual.toMinutes() / POLLS_PER_ISSUE)))
+        .orElse(DEFAULT_MINUTES);
+  }
+}

@@ -1,0 +1,67 @@
+package org.offprint.format;
+
+import java.util.List;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedGroup;
+import org.offprint.feed.FeedListing;
+import org.offprint.publication.Masthead;
+
+/** Writes the list of feeds as OPML 2.0, one group after the other. Thread-safe. */
+public final class OpmlRenderer {
+  /** Its media type, without parameters. */
+  public static final String MEDIA_TYPE = "text/x-opml";
+
+  private OpmlRenderer() {}
+
+  /**
+   * The bytes of the list, in UTF-8.
+   *
+   * @param format which of its formats each feed is listed in
+   */
+  public static byte[] render(Masthead masthead, List<FeedGroup> groups, FeedFormat format) {
+    Element head = new Element("head").addContent(element("title", masthead.title()));
+    masthead.authors().stream()
+        .findFirst()
+        .ifPresent(author -> head.addContent(element("ownerName", author.name())));
+    head.addContent(element("docs", "http://opml.org/spec2.opml"));
+    Element body = new Element("body");
+    groups.forEach(group -> body.addContent(outline(group, masthead, format)));
+    Element root = new Element("opml").setAttribute("version", "2.0");
+    byte[] bytes = XmlOutput.write(new Document(root.addContent(head).addContent(body)));
+    ReadBack.check(bytes, FeedFormat.ATOM);
+    return bytes;
+  }
+
+  private static Element element(String name, String text) {
+    return new Element(name).setText(text);
+  }
+
+  private static Element outline(FeedGroup group, Masthead masthead, FeedFormat format) {
+    Element outline = new Element("outline")
+        .setAttribute("text", group.title())
+        .setAttribute("title", group.title());
+    group.feeds().forEach(feed -> outline.addContent(outline(feed, masthead, format)));
+    return outline;
+  }
+
+  /** The type is {@code rss} for feeds of any format, as the specification has it. */
+  private static Element outline(FeedListing feed, Masthead masthead, FeedFormat format) {
+    Element outline = new Element("outline")
+        .setAttribute("text", feed.title())
+        .setAttribute("title", feed.title())
+        .setAttribute("type", "rss")
+        .setAttribute("xmlUrl", feed.address(format).toString())
+        .setAttribute("htmlUrl", feed.page().toString())
+        .setAttribute("language", masthead.language());
+    if (!feed.description().isEmpty()) {
+      outline.setAttribute("description", feed.description());
+    }
+    return switch (format) {
+      case ATOM -> outline.setAttribute("version", "ATOM1");
+      case RSS -> outline.setAttribute("version", "RSS2");
+      case JSON -> outline;
+    };
+  }
+}

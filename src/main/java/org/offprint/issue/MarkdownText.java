@@ -1,0 +1,225 @@
+package org.offprint.issue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Code;
+import org.commonmark.node.Document;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.renderer.markdown.MarkdownRenderer;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Writes sanitised HTML as Markdown. It works on the HTML that readers get, not on the author's source,
+ * so that the two say the same: links absolute, nothing unsafe, references resolved.
+ */
+final class MarkdownText {
+  private static final MarkdownRenderer RENDERER = MarkdownRenderer.builder().build();
+  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+  private static final Set<String> RAW_BLOCKS = Set.of("table", "dl", "figure");
+  private static final Map<String, Supplier<Node>> EMPHASIS = Map.of(
+      "em", Emphasis::new,
+      "i", Emphasis::new,
+      "strong", StrongEmphasis::new,
+      "b", StrongEmphasis::new);
+  private static final String FENCE = "```";
+
+  private MarkdownText() {}
+
+  static String of(Element body) {
+    Document document = new Document();
+    appendBlocks(document, body);
+    return RENDERER.render(document).strip();
+  }
+
+  private static void appendBlocks(Node parent, Element container) {
+    List<org.jsoup.nodes.Node> loose = new ArrayList<>();
+    for (org.jsoup.nodes.Node child : container.childNodes()) {
+      if (child instanceof Element element && isBlock(element)) {
+        appendParagraph(parent, loose);
+        appendBlock(parent, element);
+      } else {
+        loose.add(child);
+      }
+    }
+    appendParagraph(parent, loose);
+  }
+
+  private static boolean isBlock(Element element) {
+    return !Sanitizer.isInline(element);
+  }
+
+  private static void appendParagraph(Node parent, List<org.jsoup.nodes.Node> inlines) {
+    Paragraph paragraph = new Paragraph();
+    inlines.forEach(inline -> appendInline(paragraph, inline));
+    inlines.clear();
+    trim(paragraph);
+    if (paragraph.getFirstChild() != null) {
+      parent.appendChild(paragraph);
+    }
+  }
+
+  private static void appendBlock(Node parent, Element element) {
+    String name = element.normalName();
+    if (HEADINGS.contains(name)) {
+      Heading heading = new Heading();
+      heading.setLevel(ItemCutter.headingLevel(element));
+      element.childNodes().forEach(child -> appendInline(heading, child));
+      trim(heading);
+      parent.appendChild(heading);
+    } else if (name.equals("p")) {
+      appendParagraph(parent, new ArrayList<>(element.childNodes()));
+    } else if (name.equals("ul") || name.equals("ol")) {
+      appendList(parent, element);
+    } else if (name.equals("blockquote")) {
+      BlockQuote quote = new BlockQuote();
+      appendBlocks(quote, element);
+      parent.appendChild(quote);
+    } else if (name.equals("pre")) {
+      parent.appendChild(code(element));
+    } else if (name.equals("hr")) {
+      parent.appendChild(new ThematicBreak());
+    } else if (RAW_BLOCKS.contains(name)) {
+      HtmlBlock raw = new HtmlBlock();
+      raw.setLiteral(element.outerHtml().replaceAll("\\n\\s*\\n", "\n"));
+      parent.appendChild(raw);
+    } else {
+      appendBlocks(parent, element);
+    }
+  }
+
+  private static void appendList(Node parent, Element element) {
+    ListBlock list = element.normalName().equals("ol") ? ordered(element) : new BulletList();
+    list.setTight(element.select("> li > p").isEmpty());
+    for (Element entry : element.children()) {
+      ListItem item = new ListItem();
+      appendBlocks(item, entry);
+      list.appendChild(item);
+    }
+    if (list.getFirstChild() != null) {
+      parent.appendChild(list);
+    }
+  }
+
+  private static ListBlock ordered(Element element) {
+    OrderedList list = new OrderedList();
+    String start = element.attr("start");
+    list.setMarkerStartNumber(start.matches("\\d{1,9}") ? Integer.valueOf(start) : 1);
+    return list;
+  }
+
+  private static Node code(Element element) {
+    FencedCodeBlock block = new FencedCodeBlock();
+    String text = element.wholeText();
+    String fence = FENCE;
+    while (text.contains(fence)) {
+      fence += "`";
+    }
+    block.setFenceCharacter("`");
+    block.setOpeningFenceLength(fence.length());
+    block.setClosingFenceLength(fence.length());
+    block.setInfo(element.select("code[class^=language-]").attr("class").replace("language-", ""));
+    block.setLiteral(text.endsWith("\n") ? text : text + "\n");
+    return block;
+  }
+
+  private static void appendInline(Node parent, org.jsoup.nodes.Node inline) {
+    if (inline instanceof TextNode text) {
+      String folded = text.getWholeText().replaceAll("[ \\t\\n\\r]+", " ");
+      parent.appendChild(new Text(folded));
+    } else if (inline instanceof Element element) {
+      appendInline(parent, element);
+    }
+  }
+
+  private static void appendInline(Node parent, Element element) {
+    String name = element.normalName();
+    if (name.equals("br")) {
+      parent.appendChild(new HardLineBreak());
+    } else if (name.equals("code") && element.children().isEmpty() && element.hasText()) {
+      parent.appendChild(new Code(element.wholeText()));
+    } else if (name.equals("img")) {
+      Image image = new Image();
+      image.setDestination(target(element.attr("src")));
+      image.appendChild(new Text(element.attr("alt")));
+      parent.appendChild(image);
+    } else if (name.equals("a") && element.hasAttr("href")) {
+      Link link = new Link();
+      link.setDestination(target(element.attr("href")));
+      appendChildren(parent, link, element);
+    } else if (EMPHASIS.containsKey(name) && isWord(element.wholeText())) {
+      appendChildren(parent, EMPHASIS.get(name).get(), element);
+    } else if (name.equals("span") || name.equals("a") || isBlock(element)) {
+      element.childNodes().forEach(child -> appendInline(parent, child));
+    } else {
+      parent.appendChild(html("<" + name + ">"));
+      element.childNodes().forEach(child -> appendInline(parent, child));
+      parent.appendChild(html("</" + name + ">"));
+    }
+  }
+
+  /** Next to a blank or a punctuation mark an asterisk may not mean what it should. */
+  private static boolean isWord(String text) {
+    return !text.isEmpty()
+        && Character.isLetterOrDigit(text.codePointAt(0))
+        && Character.isLetterOrDigit(text.codePointBefore(text.length()));
+  }
+
+  private static void appendChildren(Node parent, Node node, Element element) {
+    element.childNodes().forEach(child -> appendInline(node, child));
+    parent.appendChild(node);
+  }
+
+  /** What looks like a character reference would be read as one. */
+  private static String target(String url) {
+    return url.replaceAll("&(?=#?\\w+;)", "&amp;");
+  }
+
+  private static HtmlInline html(String tag) {
+    HtmlInline inline = new HtmlInline();
+    inline.setLiteral(tag);
+    return inline;
+  }
+
+  /** White space at the ends, and around line breaks, would mean something in Markdown. */
+  private static void trim(Node block) {
+    for (Node node = block.getFirstChild(); node != null; ) {
+      Node next = node.getNext();
+      if (node instanceof Text text) {
+        boolean isFirst = text.getPrevious() == null || text.getPrevious() instanceof HardLineBreak;
+        boolean isLast = next == null || next instanceof HardLineBreak;
+        String literal = isFirst ? text.getLiteral().stripLeading() : text.getLiteral();
+        text.setLiteral(isLast ? literal.stripTrailing() : literal);
+        if (text.getLiteral().isEmpty()) {
+          text.unlink();
+        } else if (isFirst && text.getLiteral().startsWith("+")) {
+          // The renderer escapes the other signs that begin a list.
+          text.insertBefore(html("\\"));
+        }
+      } else if (node instanceof HardLineBreak && (node.getPrevious() == null || next == null)) {
+        node.unlink();
+      }
+      node = next;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.offprint.publication;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Guesses what somebody meant who mistyped a name. */
+public final class Nearest {
+  /** Longer names come from no person; comparing them would cost. */
+  private static final int LONGEST = 64;
+
+  private Nearest() {}
+
+  /**
+   * The candidate of which a name differs least: by a third of its letters at most, or by an ending.
+   *
+   * @param names what a candidate may be called
+   */
+  public static <T> Optional<T> of(
+      String name, Collection<T> candidates, Function<T, Stream<String>> names) {
+    String wanted = name.toLowerCase(Locale.ROOT);
+    if (wanted.isEmpty() || wanted.length() > LONGEST) {
+      return Optional.empty();
+    }
+    return candidates.stream()
+        .map(candidate -> Map.entry(distance(wanted, names.apply(candidate)), candidate))
+        .filter(entry -> entry.getKey() < Integer.MAX_VALUE)
+        .min(Comparator.comparingInt(Map.Entry::getKey))
+        .map(Map.Entry::getValue);
+  }
+
+  private static int distance(String wanted, Stream<String> names) {
+    return names
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .filter(name -> name.length() <= LONGEST)
+        .mapToInt(name -> distance(wanted, name))
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  private static int distance(String wanted, String name) {
+    int distance = EditDistance.between(wanted, name);
+    boolean isNear = distance <= Math.max(1, (name.length() + 1) / 3)
+        || name.startsWith(wanted)
+        || wanted.startsWith(name);
+    return isNear ? distance : Integer.MAX_VALUE;
+  }
+}

@@ -1,0 +1,75 @@
+package org.offprint.site;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.offprint.feed.FeedAddress;
+import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedScope;
+
+/** What people and older generators call a feed or its page. */
+final class GuessedAddresses {
+  private static final Map<String, FeedFormat> FEEDS = Map.ofEntries(
+      Map.entry("feed", FeedFormat.ATOM),
+      Map.entry("feed.xml", FeedFormat.ATOM),
+      Map.entry("feed.atom", FeedFormat.ATOM),
+      Map.entry("atom", FeedFormat.ATOM),
+      Map.entry("atom.xml", FeedFormat.ATOM),
+      Map.entry("index.xml", FeedFormat.ATOM),
+      Map.entry("index.atom", FeedFormat.ATOM),
+      Map.entry("rss", FeedFormat.RSS),
+      Map.entry("rss.xml", FeedFormat.RSS),
+      Map.entry("feed.rss", FeedFormat.RSS),
+      Map.entry("index.rss", FeedFormat.RSS),
+      Map.entry("feed.json", FeedFormat.JSON),
+      Map.entry("index.json", FeedFormat.JSON));
+  private static final Map<String, String> PAGES = Map.of(
+      "/feed/items",
+      "/",
+      "/feed/issues",
+      "/",
+      "/issues",
+      "/",
+      "/sections",
+      "/feeds",
+      "/views",
+      "/feeds",
+      "/except",
+      "/feeds",
+      "/feeds/atom.opml",
+      "/feeds.opml");
+
+  private final FeedAssembler feeds;
+
+  GuessedAddresses(FeedAssembler feeds) {
+    this.feeds = feeds;
+  }
+
+  /** The canonical path of what a path means; it may be of a section that does not exist. */
+  Optional<String> find(String path) {
+    return feeds
+        .findAddress(path)
+        .map(FeedAddress::path)
+        .or(() -> Optional.ofNullable(PAGES.get(path)))
+        .or(() -> feed(path))
+        .or(() -> page(path))
+        .filter(canonical -> !canonical.equals(path));
+  }
+
+  private Optional<String> feed(String path) {
+    int slash = path.lastIndexOf('/');
+    Optional<FeedFormat> format =
+        Optional.ofNullable(FEEDS.get(path.substring(slash + 1).toLowerCase(Locale.ROOT)));
+    Optional<FeedScope> scope = slash == 0
+        ? Optional.of(FeedScope.WHOLE)
+        : feeds.findScope(path.substring(0, Math.max(0, slash)));
+    return format.flatMap(
+        found -> scope.map(own -> new FeedAddress(own, own.ownLens(), found).path()));
+  }
+
+  /** A page shows the items of its issues: it is the same for both lenses. */
+  private Optional<String> page(String path) {
+    return feeds.findScope(path.replaceFirst("/(?:items|issues)$", "")).map(FeedScope::path);
+  }
+}

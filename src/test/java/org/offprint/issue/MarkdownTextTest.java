@@ -1,0 +1,114 @@
+package org.offprint.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class MarkdownTextTest {
+  private static final URI PERMALINK = URI.create("https://news.example.org/issues/7");
+
+  private static String markdown(String html) {
+    return MarkdownText.of(Sanitizer.clean(html, PERMALINK));
+  }
+
+  private static Element readBack(String markdown) {
+    String html = HtmlRenderer.builder().build().render(Parser.builder().build().parse(markdown));
+    return Jsoup.parseBodyFragment(html).body();
+  }
+
+  private static String folded(String text) {
+    return text.replaceAll("\\s+", " ").strip();
+  }
+
+  @Test
+  void headingsParagraphsAndLinksAreMarkdown() {
+    assertThat(markdown(
+            "<h2 id=\"t\">Tools</h2>\n<p>One <em>thing</em>.\n<br><a href=\"/x\">here</a></p>"))
+        .isEqualTo("## Tools\n\nOne *thing*.  \n[here](https://news.example.org/x)");
+  }
+
+  @Test
+  void listsKeepTheirKindStartAndNesting() {
+    assertThat(markdown("<ol start=\"3\"><li>a<ul><li>b</li></ul></li><li>c</li></ol>"))
+        .isEqualTo("3. a\n   - b\n4. c");
+  }
+
+  @Test
+  void codeKeepsItsFencesAndItsLanguage() {
+    assertThat(markdown("<pre><code class=\"language-sh\">echo ```\n</code></pre>"))
+        .isEqualTo("````sh\necho ```\n````");
+  }
+
+  @Test
+  void whatMarkdownHasNoSignForStaysHtml() {
+    assertThat(markdown("<p>H<sub>2</sub>O</p><table><tr><td>1</td></tr></table>"))
+        .contains("H<sub>2</sub>O")
+        .contains("<td>1</td>");
+  }
+
+  @Test
+  void quotesAndRulesAreMarkdown() {
+    assertThat(markdown("<blockquote><p>a</p><p>b</p></blockquote><hr><p>c</p>"))
+        .isEqualTo("> a\n> \n> b\n\n___\n\nc");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>*stars* _lines_ `ticks` [brackets](round) ![x](y) &lt;b&gt; &amp;amp; # no heading</p>",
+        "<p># no heading</p><p>- no list</p><p>1. no list</p><p>&gt; no quote</p><p>===</p><p>***</p>",
+        "<p>in<em>side</em> a word, <strong><em>both</em></strong> <em> spaces </em> <em>(x)</em>y</p>",
+        "<p>&lt;script&gt;alert(1)&lt;/script&gt; &lt;https://x.example&gt;</p>",
+        "<p>a|b ~~no~~ <del>gone</del> <code>a`b</code> <code>``</code></p>",
+        "<p>line<br>break<br></p><p> <br>lead</p>",
+        "<ul><li><p>a</p><p>b</p></li><li></li><li>c <a href=\"https://e.example/(x)?a=1&amp;amp;b\">d</a></li></ul>",
+        "<p><a href=\"https://e.example/a b\">x ] y [ z</a> <img src=\"https://e.example/p.png\" alt=\"an [alt]\"></p>",
+        "<h3>A <code>b</code><br>c</h3><dl><dt>t</dt><dd>d</dd></dl>",
+        "<p>    four blanks</p><pre>\n  kept\n\n\n  as is</pre>",
+        "<p>ends in a backslash\\</p><p>2026-01-04: a date</p><p>+ plus</p>"
+      })
+  void readsBackToTheSameWordsLinksAndPictures(String html) {
+    Element clean = Sanitizer.clean(html, PERMALINK);
+    Element again = readBack(MarkdownText.of(clean));
+
+    assertThat(folded(again.text())).isEqualTo(folded(clean.text()));
+    assertThat(again.select("a[href]").eachAttr("href"))
+        .isEqualTo(clean.select("a[href]").eachAttr("href"));
+    assertThat(again.select("img").eachAttr("src"))
+        .isEqualTo(clean.select("img").eachAttr("src"));
+    assertThat(again.select("script, em em, h1")).isEmpty();
+  }
+
+  @Test
+  void ofAnIssueHasNoFrontMatterAndStandsOnItsOwn() {
+    IssueReader reader = new IssueReader(
+        new ReadingRules(ZoneOffset.UTC, URI.create("https://news.example.org/issues/"), 1 << 20));
+    Issue issue =
+        reader.read("7.md", """
+            ---
+            title: Seven
+            date: 2026-01-04
+            ---
+
+            See [the docs][d] and [a picture](pic.png).[^1]
+
+            [d]: /docs
+            [^1]: A note.
+            """.getBytes(StandardCharsets.UTF_8)).issue().orElseThrow();
+
+    assertThat(issue.content().markdown())
+        .startsWith("See [the docs](https://news.example.org/docs)")
+        .contains("https://news.example.org/issues/pic.png")
+        .contains("A note.")
+        .doesNotContain("title:");
+  }
+}

@@ -42,7 +42,8 @@ final class JsonFeedRenderer {
     if (!document.description().isEmpty()) {
       json.name("description").value(document.description());
     }
-    writeUri(json, "icon", document.masthead().logo());
+    writeUri(
+        json, "icon", document.masthead().logo().or(() -> document.masthead().icon()));
     writeUri(json, "favicon", document.masthead().icon());
     writeAuthors(json, FeedAuthors.of(document));
     json.name("language").value(document.masthead().language());

@@ -1,37 +1,51 @@
 package org.offprint.publication;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.offprint.issue.Slug;
 
-/**
- * What another generator's site has left with readers.
- *
- * @param ids how it made the ids of issues, so that readers know them again
- * @param redirects where its pages stood; the first that fits counts
- */
-public record FormerSite(Optional<IssuePattern> ids, List<Redirect> redirects) {
+/** What another generator's site has left with readers. Immutable. */
+public final class FormerSite {
   /** There was none. */
   public static final FormerSite NONE = new FormerSite(Optional.empty(), List.of());
 
-  public FormerSite {
-    redirects = List.copyOf(redirects);
+  private final Optional<IssuePattern> ids;
+  private final Map<String, String> pages;
+  private final List<Redirect> issues;
+
+  /**
+   * Settles what is taken over.
+   *
+   * @param ids how it made the ids of issues, so that readers know them again
+   * @param redirects where its pages stood; the first that fits counts
+   */
+  public FormerSite(Optional<IssuePattern> ids, List<Redirect> redirects) {
+    this.ids = ids;
+    Map<String, String> fixed = new HashMap<>();
+    redirects.stream()
+        .filter(redirect -> redirect.from().isFixed())
+        .forEach(redirect ->
+            fixed.putIfAbsent(redirect.from().toString(), redirect.to().toString()));
+    this.pages = Map.copyOf(fixed);
+    this.issues =
+        redirects.stream().filter(redirect -> redirect.from().hasSlug()).toList();
+  }
+
+  Optional<IssuePattern> ids() {
+    return ids;
   }
 
   /** Where what stood at a path is now, if the publisher names that very path. */
   Optional<String> find(String path) {
-    String wanted = withoutSlash(path);
-    return redirects.stream()
-        .filter(redirect -> redirect.from().isFixed())
-        .filter(redirect -> redirect.from().toString().equals(wanted))
-        .map(redirect -> redirect.to().toString())
-        .findFirst();
+    return pages.isEmpty() ? Optional.empty() : Optional.ofNullable(pages.get(plain(path)));
   }
 
   /** Where the page of an issue is now that stood at a path. */
   Optional<String> findIssue(Publication publication, String path) {
-    String wanted = withoutSlash(path);
-    return redirects.stream()
+    String wanted = plain(path);
+    return issues.stream()
         .flatMap(redirect -> redirect
             .from()
             .slugIn(wanted)
@@ -42,7 +56,7 @@ public record FormerSite(Optional<IssuePattern> ids, List<Redirect> redirects) {
         .findFirst();
   }
 
-  private static String withoutSlash(String path) {
+  private static String plain(String path) {
     int end = path.length();
     while (end > 1 && path.charAt(end - 1) == '/') {
       end--;

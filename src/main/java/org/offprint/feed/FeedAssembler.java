@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.offprint.issue.Item;
 import org.offprint.publication.Publication;
+import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.SectionKey;
 
 /** Decides what each feed of a publication says. Immutable and thread-safe. */
@@ -110,9 +111,17 @@ public final class FeedAssembler {
         selection.description(),
         page(selection.scope()),
         updated,
+        changed(own, updated),
         own,
         place,
         place.isArchive() ? Optional.empty() : publication.rhythm());
+  }
+
+  private Instant changed(List<Entry> own, Instant updated) {
+    return own.stream()
+        .flatMap(entry -> publication.findIssue(entry.origin().issue()).stream())
+        .map(PublishedIssue::changed)
+        .reduce(updated, (a, b) -> a.isAfter(b) ? a : b);
   }
 
   private URI page(FeedScope scope) {

@@ -18,7 +18,8 @@ import org.offprint.publication.Permalinks;
  * @param title plain text; names the section
  * @param description plain text; may be empty
  * @param page the HTML page of the feed
- * @param updated the latest change of its entries; 1970 if it has none
+ * @param updated the latest change of its entries that their authors declare; 1970 if it has none
+ * @param changed when readers could first have had the newest of its entries
  * @param entries newest first
  * @param place where it stands among the documents of its feed
  * @param rhythm the usual time from one issue to the next; empty where nobody can tell, and for
@@ -33,11 +34,17 @@ public record FeedDocument(
     String description,
     URI page,
     Instant updated,
+    Instant changed,
     List<Entry> entries,
     DocumentPlace place,
     Optional<Duration> rhythm) {
   public FeedDocument {
     entries = List.copyOf(entries);
+  }
+
+  /** The page that says what software finds in our feeds: the directory. */
+  public URI extensionPage() {
+    return new Permalinks(masthead.baseUri()).of("/feeds");
   }
 
   /** The address of the document in one format. */

@@ -47,6 +47,9 @@ final class JsonFeedRenderer {
     writeUri(json, "favicon", document.masthead().icon());
     writeAuthors(json, FeedAuthors.of(document));
     json.name("language").value(document.masthead().language());
+    json.name("_offprint").beginObject();
+    json.name("about").value(document.extensionPage().toString());
+    json.endObject();
     json.name("items").beginArray();
     for (Entry entry : document.entries()) {
       writeEntry(json, entry);

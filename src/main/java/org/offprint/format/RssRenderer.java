@@ -65,6 +65,9 @@ final class RssRenderer {
     image.setUrl(logo);
     image.setTitle(title(document.title()));
     image.setLink(document.page().toString());
+    // ROME's own values are -1, and it writes them.
+    image.setWidth(null);
+    image.setHeight(null);
     return image;
   }
 

@@ -26,8 +26,8 @@ final class Delivery {
   private Delivery() {}
 
   /** Answers with 200, or with 304 if the client has it already. */
-  static void send(Context request, Representation representation) {
-    validators(request, representation);
+  static void send(Context request, Representation representation, Instant now) {
+    validators(request, representation, now);
     ConditionalRequest condition = new ConditionalRequest(
         joined(request, "If-None-Match"), Optional.ofNullable(request.header("If-Modified-Since")));
     if (representation.kind() != Representation.Kind.STATE
@@ -54,11 +54,12 @@ final class Delivery {
         .reduce((a, b) -> a + ", " + b);
   }
 
-  private static void validators(Context request, Representation representation) {
+  private static void validators(Context request, Representation representation, Instant now) {
     if (representation.kind() != Representation.Kind.STATE) {
       request.header("ETag", "W/\"" + representation.tag() + "\"");
       representation
           .lastModified()
+          .map(changed -> changed.isAfter(now) ? now : changed)
           .ifPresent(changed -> request.header("Last-Modified", date(changed)));
     }
     request.header(

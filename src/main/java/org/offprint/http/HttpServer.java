@@ -11,6 +11,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
 import java.util.Optional;
 import org.offprint.site.Answer;
 import org.offprint.site.CurrentSite;
@@ -24,15 +25,18 @@ public final class HttpServer implements AutoCloseable {
   private static final long MILLIS_TO_FINISH = 1500;
 
   private final CurrentSite site;
+  private final Clock clock;
   private final Javalin javalin;
 
   /**
    * Prepares a server.
    *
    * @param site what is served at this moment; empty while nothing has been read yet
+   * @param clock no date of ours lies after it
    */
-  public HttpServer(CurrentSite site) {
+  public HttpServer(CurrentSite site, Clock clock) {
     this.site = site;
+    this.clock = clock;
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -96,7 +100,7 @@ public final class HttpServer implements AutoCloseable {
     }
     Answer answer = current.get().find(decoded(request.path()));
     if (answer instanceof Answer.Found found) {
-      Delivery.send(request, found.representation());
+      Delivery.send(request, found.representation(), clock.instant());
     } else if (answer instanceof Answer.Moved moved) {
       request.status(HttpStatus.MOVED_PERMANENTLY).header("Location", moved.location());
       request.header("Cache-Control", "public, max-age=3600");

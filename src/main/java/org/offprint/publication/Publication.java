@@ -127,10 +127,7 @@ public final class Publication {
           issue.file(),
           0,
           "has the same id as %s; give it one of its own, or none".formatted(file))));
-      own.add(
-          other.isPresent()
-              ? new PublishedIssue(issue.withoutId(), candidate.sections())
-              : candidate);
+      own.add(other.isPresent() ? candidate.with(issue.withoutId()) : candidate);
     }
     return own;
   }
@@ -146,7 +143,7 @@ public final class Publication {
         issue.file(),
         0,
         "\"updated\" is in the future; the issue counts as not updated until then"));
-    return new PublishedIssue(issue.withoutUpdated(), candidate.sections());
+    return candidate.with(issue.withoutUpdated());
   }
 
   /** The others are named as in their newest issue; an issue that is added moves none of them. */

@@ -25,11 +25,24 @@ public final class PublicationLoader {
 
   /** What is remembered of one file: its last reading, and its last good issue. */
   private record Known(FileStamp stamp, List<Problem> problems, Optional<PublishedIssue> issue) {
+    /** What says the same as before was seen when that was. */
+    Known firstSeen(Optional<Known> earlier, Optional<Instant> now) {
+      return new Known(
+          stamp,
+          problems,
+          issue.map(published -> published.seenAt(earlier
+              .flatMap(Known::issue)
+              .filter(before -> before.issue().source().equals(published.issue().source()))
+              .map(PublishedIssue::seen)
+              .orElse(now))));
+    }
+
     Known under(SectionVocabulary vocabulary) {
       return new Known(
           stamp,
           problems,
-          issue.map(published -> PublishedIssue.of(published.issue(), vocabulary)));
+          issue.map(published ->
+              PublishedIssue.of(published.issue(), vocabulary).seenAt(published.seen())));
     }
   }
 
@@ -51,7 +64,7 @@ public final class PublicationLoader {
       return assemble(vanished(listing), rulesOfKnown.orElse(rules), 0, now);
     }
     AtomicInteger filesRead = new AtomicInteger();
-    readChanged(listing, rules, filesRead);
+    readChanged(listing, rules, filesRead, now);
     return assemble(listing.problems(), rules, filesRead.get(), now);
   }
 
@@ -69,7 +82,9 @@ public final class PublicationLoader {
     return problems;
   }
 
-  private void readChanged(FolderListing listing, PublicationRules rules, AtomicInteger filesRead) {
+  private void readChanged(
+      FolderListing listing, PublicationRules rules, AtomicInteger filesRead, Instant moment) {
+    Optional<Instant> seen = rulesOfKnown.isEmpty() ? Optional.empty() : Optional.of(moment);
     boolean sameReading =
         rulesOfKnown.filter(old -> old.reading().equals(rules.reading())).isPresent();
     boolean sameVocabulary =
@@ -87,7 +102,8 @@ public final class PublicationLoader {
           }
           filesRead.incrementAndGet();
           IssueReading reading = reader.read(root, file);
-          return Map.entry(file, remember(stamp, reading, earlier, rules.vocabulary()));
+          return Map.entry(
+              file, remember(stamp, reading, earlier, rules.vocabulary()).firstSeen(earlier, seen));
         })
         .toList();
     known = new TreeMap<>();

@@ -2,6 +2,7 @@ package org.offprint.publication;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,11 @@ import org.offprint.issue.Issue;
  *
  * @param issue as its file says it
  * @param sections its sections with at least one item, in the order of their first heading
+ * @param seen when what its file says came before our eyes; empty if it was there from the start
  */
-public record PublishedIssue(Issue issue, List<IssueSection> sections) {
+public record PublishedIssue(Issue issue, List<IssueSection> sections, Optional<Instant> seen) {
+  private static final long NANOS_OF_SECOND = 1_000_000_000;
+
   public PublishedIssue {
     sections = List.copyOf(sections);
   }
@@ -25,7 +29,27 @@ public record PublishedIssue(Issue issue, List<IssueSection> sections) {
         issue,
         vocabulary.sectionsOf(issue).stream()
             .filter(section -> !section.isEmpty())
-            .toList());
+            .toList(),
+        Optional.empty());
+  }
+
+  /** The same with another reading of its file. */
+  PublishedIssue with(Issue other) {
+    return new PublishedIssue(other, sections, seen);
+  }
+
+  PublishedIssue seenAt(Optional<Instant> moment) {
+    return new PublishedIssue(issue, sections, moment);
+  }
+
+  /**
+   * When readers could first have had it as it is, rounded up to the second: an issue may be dated
+   * long before its file arrives.
+   */
+  public Instant changed() {
+    return seen.map(moment -> moment.plusNanos(NANOS_OF_SECOND - 1).truncatedTo(ChronoUnit.SECONDS))
+        .filter(moment -> moment.isAfter(updated()))
+        .orElseGet(this::updated);
   }
 
   /** First publication; never moves. */

@@ -162,7 +162,7 @@ public final class Site {
         Representation.Kind.FEED,
         address.format().mediaType(),
         FeedRenderer.render(document, address.format()),
-        Optional.of(document.updated()),
+        Optional.of(document.changed()),
         List.of(link(document.self(address.format()), "self", address.format().mediaType())));
   }
 
@@ -188,7 +188,7 @@ public final class Site {
           .map(issue -> file(
               "text/markdown",
               issue.issue().source().getBytes(StandardCharsets.UTF_8),
-              Optional.of(issue.updated())));
+              Optional.of(issue.changed())));
     }
     if (path.startsWith(ISSUES)) {
       return publication

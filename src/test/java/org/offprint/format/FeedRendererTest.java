@@ -90,6 +90,7 @@ final class FeedRendererTest {
         "",
         URI.create("https://example.org/"),
         UPDATED,
+        UPDATED,
         List.of(entries),
         DocumentPlace.COMPLETE,
         Optional.empty());

@@ -8,6 +8,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +88,7 @@ final class ErrorTest {
     void takenPortIsRefused() throws IOException {
       InetAddress address = InetAddress.getLoopbackAddress();
       try (ServerSocket other = new ServerSocket(0, 1, address);
-          HttpServer server = new HttpServer(new CurrentSite())) {
+          HttpServer server = new HttpServer(new CurrentSite(), Clock.systemUTC())) {
         assertThatExceptionOfType(BindException.class)
             .isThrownBy(() -> server.start("127.0.0.1", other.getLocalPort()));
       }
@@ -95,7 +96,7 @@ final class ErrorTest {
 
     @Test
     void freePortIsChosenForZero() throws BindException {
-      try (HttpServer server = new HttpServer(new CurrentSite())) {
+      try (HttpServer server = new HttpServer(new CurrentSite(), Clock.systemUTC())) {
         server.start("127.0.0.1", 0);
 
         assertThat(server.port()).isPositive();

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -35,7 +36,7 @@ final class ServedNewsletter implements AutoCloseable {
   private static final String TAG = "tag:news.example.org,2026";
 
   private final CurrentSite current = new CurrentSite();
-  private final HttpServer server = new HttpServer(current);
+  private final HttpServer server = new HttpServer(current, Clock.systemUTC());
 
   private ServedNewsletter() {
     try {

@@ -16,14 +16,12 @@ const clients = [
   {
     name: 'newsboat',
     agent: 'newsboat',
-    keeps: true, // has a store of its own, in which old entries stay
     command: ['/usr/bin/python3', reader('newsboat.py')],
     formats: { atom: 'id title link published content', rss: 'id title link published content' },
   },
   {
     name: 'sfeed',
     agent: 'sfeed',
-    keeps: true,
     command: ['/usr/bin/python3', reader('sfeed_update.py')],
     formats: { atom: 'id title link published content', rss: 'id title link published content' },
   },
@@ -60,7 +58,9 @@ const clients = [
 async function read(client, documents, situation, options = {}) {
   const feeds = documents.filter(({ format }) => client.formats[format]);
   const state = folder(path.join(situation, client.name));
-  return JSON.parse(await run(client.command, { feeds, state, ...options }));
+  const read = JSON.parse(await run(client.command, { feeds, state, ...options }));
+  if (read.length !== feeds.length) throw new Error(`${client.name} read ${read.length} of ${feeds.length} documents`);
+  return read;
 }
 
 module.exports = { clients, read };

@@ -34,7 +34,7 @@ const views = {
   content: (html) => words(html) + '\n' + addresses(html).map(normal).join('\n'),
 };
 
-const short = (value) => (String(value).length > 160 ? String(value).slice(0, 160) + '…' : String(value));
+const short = (text) => text.slice(0, 120).replace(/\n/g, ' ') + (text.length > 120 ? '…' : '');
 
 function differenceAt(got, wanted) {
   let at = 0;
@@ -55,15 +55,14 @@ function faults(entry, fields) {
   return found;
 }
 
-// All differences, one line each. Entries that a client keeps from earlier are not held against it.
-function differences(client, { url, format }, entries, wanted, older = new Set()) {
+// All differences, one line each.
+function differences(client, { url, format }, entries, wanted = []) {
   const fields = client.formats[format].split(' ');
   const found = [];
   const say = (entry, what) => found.push(`${client.name}, ${url}, ${entry?.id ?? 'feed'}: ${what}`);
-  const current = entries.filter((entry) => !(client.keeps && older.has(entry.id)));
-  if (current.length !== wanted.length) say(null, `${current.length} entries instead of ${wanted.length}`);
-  const byId = new Map(current.map((entry) => [entry.id, entry]));
-  current.filter(({ id }) => !wanted.some((entry) => entry.id === id)).forEach((entry) => say(entry, 'is no entry'));
+  if (entries.length !== wanted.length) say(null, `${entries.length} entries instead of ${wanted.length}`);
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  entries.filter(({ id }) => !wanted.some((entry) => entry.id === id)).forEach((entry) => say(entry, 'is no entry'));
   for (const entry of wanted) {
     const got = byId.get(entry.id);
     if (!got) {

@@ -72,9 +72,14 @@ const older = {
   json: (feed) => feed.next_url,
 };
 
-// All ids that somebody finds who goes from the subscription document to ever older ones.
+const idOf = (entry) => entry.id ?? entry.guid.value;
+const sectionsOf = (entry) => (entry.categories ?? []).filter(({ scheme }) => scheme?.endsWith('/sections/'));
+
+// What somebody finds who goes from the subscription document to ever older ones: ids, and in Atom how many entries
+// each section has.
 async function walk({ url, format }, problems) {
   const ids = new Set();
+  const sections = new Map();
   const seen = new Set();
   for (let next = url; next; ) {
     if (seen.has(next)) {
@@ -90,10 +95,14 @@ async function walk({ url, format }, problems) {
     const text = await answer.text();
     if (format === 'json') problems.push(...invalid(next, text));
     const { feed } = parseFeed(text);
-    (feed.entries ?? feed.items ?? []).forEach((entry) => ids.add(entry.id ?? entry.guid.value));
+    for (const entry of feed.entries ?? feed.items ?? []) {
+      if (ids.has(idOf(entry))) continue;
+      ids.add(idOf(entry));
+      sectionsOf(entry).forEach(({ term }) => sections.set(term, (sections.get(term) ?? 0) + 1));
+    }
     next = older[format](feed);
   }
-  return { ids, documents: seen.size };
+  return { ids, sections, documents: seen.size };
 }
 
 module.exports = { list, fetchAll, walk };

@@ -69,6 +69,15 @@ async function until(what, seconds, ask) {
   }
 }
 
+// Both cores have something to do, and no more.
+async function twoAtATime(things, work) {
+  const waiting = [...things];
+  const worker = async () => {
+    while (waiting.length) await work(waiting.shift());
+  };
+  await Promise.all([worker(), worker()]);
+}
+
 function listen(server, port = 0) {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -148,4 +157,4 @@ async function staticServer(root, port = 0) {
   return { port: await listen(server, port), close: () => close(server) };
 }
 
-module.exports = { folder, run, until, countingProxy, offprint, staticServer };
+module.exports = { folder, run, until, twoAtATime, countingProxy, offprint, staticServer };

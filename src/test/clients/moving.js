@@ -1,4 +1,4 @@
-// Moves a newsletter from Jekyll to Offprint at the same address: readers of the old feed must see nothing new.
+// Moves a newsletter from Jekyll to Offprint at the same address: the ids that readers of the old feed know must stay.
 'use strict';
 const fs = require('fs');
 const path = require('path');
@@ -9,7 +9,7 @@ const movers = clients.filter(({ agent }) => agent);
 
 async function buildWithJekyll(posts, port) {
   const site = folder('jekyll');
-  fs.cpSync(posts, path.join(site, '_posts'), { recursive: true });
+  fs.cpSync(posts, folder('jekyll/_posts'), { recursive: true });
   const settings = [
     'title: Devops Weekly',
     `url: "http://127.0.0.1:${port}"`,
@@ -40,7 +40,7 @@ async function readAll(feed) {
 }
 
 async function moveIn(posts, settings, report) {
-  // A first start on a free port tells which one the site is built for.
+  // A port that is free now is the address of both, one after the other.
   const probe = await staticServer(folder('nothing'));
   await probe.close();
   const { port } = probe;
@@ -61,8 +61,10 @@ async function moveIn(posts, settings, report) {
     if (ids.size !== server.issues) problems.push(`${ids.size} entries in Jekyll's feed for ${server.issues} issues`);
     [...now.ids].filter((id) => !ids.has(id)).forEach((id) => problems.push(`${id} is new`));
     [...ids].filter((id) => !now.ids.has(id)).forEach((id) => problems.push(`${id} is gone`));
+    const oldTitles = new Set(entries.map(({ title }) => title));
+    if (now.entries.every(({ title }) => oldTitles.has(title))) problems.push('shows only what Jekyll had');
     if (now.unread) problems.push(`${now.unread} unread`);
-    report(`moving in, ${client.name} sees nothing new`, problems, `${now.ids.size} ids, such as ${entries[0].id}`);
+    report(`moving in, ${client.name} sees no new id`, problems, `${now.ids.size} ids, such as ${entries[0].id}`);
   }
 
   const problems = [];

@@ -29,7 +29,6 @@ def read(feed):
     ]
     return {
         "url": feed["url"],
-        "unchanged": parsed.status == 304,
         "etag": parsed.get("etag"),
         "modified": parsed.get("modified"),
         "entries": entries,

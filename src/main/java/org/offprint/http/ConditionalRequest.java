@@ -32,6 +32,14 @@ record ConditionalRequest(Optional<String> ifNoneMatch, Optional<String> ifModif
         .orElse(false);
   }
 
+  /**
+   * Whether the entity tag decided though there was a date. Such a client (curl with {@code -z}) compares our
+   * date with the time of its last visit once more by itself, and throws away what is dated before.
+   */
+  boolean hasBoth() {
+    return ifNoneMatch.isPresent() && ifModifiedSince.isPresent();
+  }
+
   private static boolean matches(String header, String tag) {
     if (header.equals("*")) {
       return true;

@@ -37,6 +37,9 @@ final class Delivery {
       request.res().setContentType(null);
       request.res().setContentLength(representation.length());
     } else {
+      if (condition.hasBoth()) {
+        request.res().setHeader("Last-Modified", null);
+      }
       body(request, representation);
     }
   }

@@ -130,6 +130,16 @@ final class ConditionalRequestTest extends ServedTest {
     }
 
     @Test
+    void changedFeedHasNoDateThatTheClientWouldCompareOnceMore() {
+      assertThat(served
+              .get(FEED, "If-None-Match: \"other\"", "If-Modified-Since: " + LATER)
+              .find("Last-Modified"))
+          .isEmpty();
+      assertThat(served.get(FEED, "If-None-Match: \"other\"").find("Last-Modified"))
+          .isPresent();
+    }
+
+    @Test
     void winsOverIfModifiedSinceWhenItMatches() {
       RawResponse answer =
           served.get(FEED, "If-None-Match: \"" + tag() + "\"", "If-Modified-Since: " + EARLIER);

@@ -1,0 +1,114 @@
+package org.offprint.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offprint.issue.Part;
+import org.offprint.testing.IssueFiles;
+import org.offprint.testing.TestPublications;
+
+/** What the publication makes of an issue: its parts with their sections, and what is paid for. */
+final class PublishedIssueTest {
+  private static final String BODY = """
+      Welcome.
+
+      ## Tools
+
+      [Restic](https://restic.example.org/)
+
+      ## Our friends
+
+      [Thornbeck](https://thornbeck.example.com/)
+
+      ## Tools for later
+
+      [Htop](https://htop.example.org/)
+
+      ## Once more
+
+      [Thornbeck](https://thornbeck.example.com/)
+      """;
+
+  @TempDir
+  private Path folder = Path.of("");
+
+  private PublishedIssue published(String body) {
+    new IssueFiles(folder).givenIssue("1.md", "One", "2025-01-05", body);
+    SectionVocabulary vocabulary = new SectionVocabulary(List.of(
+        new SectionRule(
+            new Section(new SectionKey("sponsor"), "Sponsor", true), List.of("*friends*")),
+        new SectionRule(new Section(new SectionKey("tools"), "Tools", false), List.of("Tools*"))));
+    Masthead masthead = TestPublications.masthead("Newsletter", "https://news.example.org/");
+    return TestPublications.read(folder, masthead, vocabulary).issues().get(0);
+  }
+
+  @Nested
+  final class Parts {
+    @Test
+    void standInTheOrderOfTheAuthorThoughSectionsComeAgain() {
+      assertThat(published(BODY).parts())
+          .extracting(
+              placed -> placed.section().key().value(), placed -> placed.part().heading())
+          .containsExactly(
+              tuple("tools", "Tools"),
+              tuple("sponsor", "Our friends"),
+              tuple("tools", "Tools for later"));
+    }
+
+    @Test
+    void areNoneWithoutHeadings() {
+      assertThat(published("Only words.").parts()).isEmpty();
+    }
+
+    @Test
+    void ofSponsorsAreMarked() {
+      assertThat(published(BODY).parts())
+          .filteredOn(placed -> placed.distinct().markup().contains("class=\"sponsored\""))
+          .extracting(placed -> placed.part().heading())
+          .containsExactly("Our friends");
+    }
+
+    @Test
+    void areThoseOfTheIssueItself() {
+      PublishedIssue published = published(BODY);
+
+      assertThat(published.parts())
+          .extracting(PublishedPart::part)
+          .isSubsetOf(published.issue().parts());
+    }
+  }
+
+  @Nested
+  final class Content {
+    @Test
+    void isTheAuthorsWhereNothingIsPaidFor() {
+      PublishedIssue published = published("Welcome.\n\n## Tools\n\n[A](https://a.example.org/)\n");
+
+      assertThat(published.content()).isSameAs(published.issue().content());
+    }
+
+    @Test
+    void hasEveryWordOnceAndInOrder() {
+      assertThat(published(BODY).content().text())
+          .isEqualTo("Welcome. Tools Restic Our friends Sponsored Thornbeck"
+              + " Tools for later Htop Once more Thornbeck");
+    }
+
+    @Test
+    void isTheAuthorsButForTheMark() {
+      PublishedIssue published = published(BODY);
+      Part paid = published.issue().parts().get(1);
+
+      assertThat(published
+              .content()
+              .markup()
+              .replace(paid.content().sponsored().markup(), paid.content().markup()))
+          .isEqualTo(published.issue().content().markup());
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.offprint.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.offprint.feed.FeedAddress;
+import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedRules;
+import org.offprint.feed.FeedScope;
+import org.offprint.feed.Lens;
+import org.offprint.publication.Section;
+import org.offprint.publication.SectionKey;
+import org.offprint.publication.SectionRule;
+import org.offprint.publication.SectionVocabulary;
+import org.offprint.testing.IssueFiles;
+import org.offprint.testing.RandomNewsletter;
+import org.offprint.testing.TestPublications;
+
+/** Whoever has a full archive document never needs to fetch it again. */
+final class ArchiveBytesTest {
+  private static final SectionKey TOOLS = new SectionKey("tools");
+  private static final SectionKey SPONSOR = new SectionKey("sponsor");
+  private static final SectionVocabulary VOCABULARY = new SectionVocabulary(List.of(
+      new SectionRule(new Section(SPONSOR, "Sponsor", true), List.of("Sponsor*")),
+      new SectionRule(new Section(TOOLS, "Tools", false), List.of("Tool*"))));
+  private static final List<FeedScope> SCOPES = List.of(
+      FeedScope.WHOLE,
+      FeedScope.of(TOOLS),
+      FeedScope.of(List.of(TOOLS, SPONSOR)),
+      FeedScope.except(List.of(SPONSOR)));
+
+  @TempDir
+  private Path folder = Path.of("");
+
+  static Stream<Long> seeds() {
+    long seed = Long.getLong("seed", 5005L);
+    return IntStream.range(0, 2).mapToObj(i -> seed + i);
+  }
+
+  private Site site() {
+    return new Site(
+        TestPublications.read(
+            folder, TestPublications.masthead("Newsletter", "https://n.example.org/"), VOCABULARY),
+        FeedRules.DEFAULT,
+        Site.DEFAULT_MOST_BYTES,
+        Optional.empty());
+  }
+
+  /** The archive documents that have a successor, by path. */
+  private static Map<String, ByteBuffer> fullDocuments(Site site) {
+    Map<String, ByteBuffer> full = new TreeMap<>();
+    for (FeedScope scope : SCOPES) {
+      for (Lens lens : Lens.values()) {
+        int number = 1;
+        while (site.feeds()
+            .find(address(scope, lens, FeedFormat.ATOM, number + 1))
+            .isPresent()) {
+          for (FeedFormat format : FeedFormat.values()) {
+            String path = address(scope, lens, format, number).path();
+            full.put(path, body(site, path));
+          }
+          number++;
+        }
+      }
+    }
+    return full;
+  }
+
+  private static FeedAddress address(FeedScope scope, Lens lens, FeedFormat format, int number) {
+    return new FeedAddress(scope, lens, format, Optional.of(number));
+  }
+
+  private static ByteBuffer body(Site site, String path) {
+    assertThat(site.find(path)).as(path).isInstanceOf(Answer.Found.class);
+    return ((Answer.Found) site.find(path)).representation().body();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void newerIssuesLeaveEveryFullDocumentByteForByte(long seed) {
+    RandomNewsletter newsletter = new RandomNewsletter(folder, seed).given(104);
+    Map<String, ByteBuffer> before = fullDocuments(site());
+    assertThat(before)
+        .containsKeys("/feed/archive/2.atom", "/feed/items/archive/1.rss")
+        .containsKeys("/sections/sponsor+tools/archive/1.json", "/except/sponsor/archive/1.rss");
+    newsletter.givenNewer().givenNewer();
+
+    Map<String, ByteBuffer> after = fullDocuments(site());
+    assertThat(after.keySet()).containsAll(before.keySet());
+    before.forEach((path, body) ->
+        assertThat(after.get(path)).as("seed %d: %s", seed, path).isEqualTo(body));
+  }
+
+  @Test
+  void documentThatBecomesFullNamesTheNextAndStaysAsItIsThen() {
+    RandomNewsletter newsletter = new RandomNewsletter(folder, 1).given(49);
+    assertThat(site().find("/feed/archive/2.atom")).isInstanceOf(Answer.Missing.class);
+    newsletter.givenNewer();
+    ByteBuffer full = body(site(), "/feed/archive/1.atom");
+    assertThat(site().find("/feed/archive/2.atom")).isInstanceOf(Answer.Found.class);
+
+    newsletter.givenNewer();
+
+    assertThat(body(site(), "/feed/archive/1.atom")).isEqualTo(full);
+  }
+
+  @Test
+  void newerIssueWithinSecondsLeavesFullDocumentsOfIssuesAsTheyAre() {
+    new RandomNewsletter(folder, 2).given(50);
+    IssueFiles files = new IssueFiles(folder);
+    files.givenIssue(
+        "a.md", "A", "2025-06-01T10:00:00Z", "## Tools\n\n[A](https://a.example.org/)");
+    Map<String, ByteBuffer> before = fullDocuments(site());
+    assertThat(before).containsKey("/feed/archive/1.atom");
+    files.givenIssue(
+        "b.md", "B", "2025-06-01T10:00:01Z", "## Tools\n\n[B](https://b.example.org/)");
+
+    Map<String, ByteBuffer> after = fullDocuments(site());
+    before.forEach((path, body) -> assertThat(after.get(path)).as(path).isEqualTo(body));
+  }
+}

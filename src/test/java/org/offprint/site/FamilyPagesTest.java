@@ -1,0 +1,233 @@
+package org.offprint.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages of feeds, the lists of feeds, the page for nothing, and what headers lead to. */
+final class FamilyPagesTest {
+  @TempDir
+  private Path folder = Path.of("");
+
+  @BeforeEach
+  void writeIssues() {
+    FamilySite.write(folder);
+  }
+
+  private String text(String path) {
+    return FamilySite.text(FamilySite.found(FamilySite.of(folder), path));
+  }
+
+  private Document page(String path) {
+    return Jsoup.parse(text(path), FamilySite.BASE);
+  }
+
+  private Document missing(String path) {
+    Answer answer = FamilySite.of(folder).find(path);
+    assertThat(answer).isInstanceOf(Answer.Missing.class);
+    return Jsoup.parse(FamilySite.text(((Answer.Missing) answer).page()), FamilySite.BASE);
+  }
+
+  @Nested
+  final class PageOfAFeed {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "/sections/news+tools|News, Tools",
+          "/except/sponsor|all but Sponsor",
+          "/views/editorial|Editorial",
+          "/views/links|Links"
+        })
+    void isNamedAsTheFeedAndLeadsToBothLenses(String path, String heading) {
+      Document page = page(path);
+
+      assertThat(page.select("h1").text()).isEqualTo(heading);
+      assertThat(page.title()).isEqualTo("Runbook Weekly: " + heading);
+      assertThat(page.select("link[rel=canonical]").attr("href"))
+          .isEqualTo("https://news.example.org" + path);
+      String other = path.equals("/views/links") ? "/issues" : "/items";
+      assertThat(page.select("table a").eachAttr("href"))
+          .containsExactlyInAnyOrder(
+              path + ".atom",
+              path + ".rss",
+              path + ".json",
+              path + other + ".atom",
+              path + other + ".rss",
+              path + other + ".json");
+      assertThat(page.select("link[rel=alternate]").eachAttr("href"))
+          .startsWith("https://news.example.org/feed.atom")
+          .contains("https://news.example.org" + path + ".atom")
+          .hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void listsTheItemsOfItsSectionsOnly() {
+      assertThat(page("/sections/news+tools").select("main li").eachText())
+          .containsExactly("Flood", "Restic", "Book");
+      assertThat(page("/except/news").select("main li").eachText())
+          .containsExactly("Thornbeck", "Restic");
+    }
+
+    @Test
+    void saysThatItIsPaidForOnlyWhereAllOfItIs() {
+      assertThat(page("/sections/sponsor").select(".folio").text()).isEqualTo("Sponsored");
+      assertThat(page("/sections/news+sponsor").select(".folio")).isEmpty();
+      assertThat(page("/except/tools").select(".folio")).isEmpty();
+    }
+  }
+
+  @Nested
+  final class PageForNothing {
+    @Test
+    void namesEverySectionAndView() {
+      assertThat(missing("/sections/gadgets.atom").select("main li a").eachAttr("href"))
+          .containsExactly(
+              "/sections/sponsor",
+              "/sections/news",
+              "/sections/tools",
+              "/views/editorial",
+              "/views/links");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "/sections/tool.atom, /sections/tools",
+      "/sections/Toolz/items.rss, /sections/tools",
+      "/sections/news+tols.atom, /sections/tools",
+      "/except/sponser, /sections/sponsor",
+      "/views/editoral.json, /views/editorial",
+      "/views/tool, /sections/tools",
+      "/sections/editorial, /views/editorial"
+    })
+    void namesTheNearestMatch(String path, String meant) {
+      Document page = missing(path);
+
+      assertThat(page.select("p:contains(Did you mean) a").eachAttr("href")).containsExactly(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"/sections/gadgets.atom", "/nothing", "/tools", "/issues/140", "/sections/.atom"
+        })
+    void namesNoneWhereNothingIsNear(String path) {
+      assertThat(missing(path).select("main").text()).doesNotContain("Did you mean");
+    }
+
+    @Test
+    void showsNothingOfAHostileAddress() {
+      assertThat(missing("/sections/tool<script>alert(1)</script>.atom").select("script"))
+          .isEmpty();
+    }
+  }
+
+  @Nested
+  final class ListOfFeeds {
+    @ParameterizedTest
+    @CsvSource({
+      "/feeds.opml, atom, ATOM1",
+      "/feeds/rss.opml, rss, RSS2",
+      "/feeds/json.opml, json, ''"
+    })
+    void hasEveryFeedInItsFormatAndEachAnswers(String path, String suffix, String version) {
+      Site site = FamilySite.of(folder);
+      Representation list = FamilySite.found(site, path);
+      Document opml = Jsoup.parse(FamilySite.text(list), "", Parser.xmlParser());
+
+      assertThat(list.contentType()).isEqualTo("text/x-opml; charset=utf-8");
+      assertThat(opml.select("opml > body > outline").eachAttr("text"))
+          .containsExactly("Everything", "Sections", "Without what is paid for", "Views");
+      assertThat(opml.select("outline[xmlUrl]")).hasSize(14).allSatisfy(feed -> {
+        URI address = URI.create(feed.attr("xmlUrl"));
+        assertThat(address.toString()).startsWith(FamilySite.BASE).endsWith("." + suffix);
+        Representation answer = FamilySite.found(site, address.getPath());
+        assertThat(answer.kind()).isEqualTo(Representation.Kind.FEED);
+        assertThat(FamilySite.text(answer)).contains(feed.attr("title"));
+        assertThat(FamilySite.found(site, URI.create(feed.attr("htmlUrl")).getPath())
+                .kind())
+            .isEqualTo(Representation.Kind.PAGE);
+        assertThat(feed.attr("type")).isEqualTo("rss");
+        assertThat(feed.attr("version")).isEqualTo(version);
+      });
+      assertThat(opml.select("outline[xmlUrl]").eachAttr("xmlUrl")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void forPeopleHasTheSameFeeds() {
+      Document page = page("/feeds");
+
+      assertThat(page.select("h2").eachText())
+          .startsWith("Everything", "Sections", "Without what is paid for", "Views");
+      assertThat(page.select("table a[href$=.json]")).hasSize(14);
+      assertThat(page.select("main > p a").eachAttr("href"))
+          .containsExactly("/feeds.opml", "/feeds/rss.opml", "/feeds/json.opml");
+    }
+
+    @Test
+    void isLinkedFromEveryPage() {
+      for (String path : List.of("/", "/issues/139", "/sections/tools", "/feeds", "/status")) {
+        assertThat(page(path).select("link[rel=outline]").attr("href"))
+            .as(path)
+            .isEqualTo("/feeds.opml");
+      }
+    }
+  }
+
+  @Nested
+  final class Links {
+    private List<String> links(String path) {
+      return FamilySite.found(FamilySite.of(folder), path).links();
+    }
+
+    @Test
+    void ofTheHomePageLeadToTheListOfFeeds() {
+      assertThat(links("/"))
+          .containsExactly(
+              "<https://news.example.org/feeds.opml>; rel=\"outline\"; type=\"text/x-opml\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "/feed.rss, feed.rss, application/rss+xml",
+      "/views/links/issues.json, views/links/issues.json, application/feed+json",
+      "/feed/archive/1.atom, feed/archive/1.atom, application/atom+xml",
+      "/feed.xml, feed.atom, application/atom+xml"
+    })
+    void ofAFeedLeadToItself(String path, String self, String type) {
+      assertThat(links(path))
+          .containsExactly(
+              "<https://news.example.org/%s>; rel=\"self\"; type=\"%s\"".formatted(self, type));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/issues/139", "/feeds", "/feeds.opml", "/status", "/issues/139.md"})
+    void ofAllElseAreNone(String path) {
+      assertThat(links(path)).isEmpty();
+    }
+
+    @Test
+    void areGivenToARepresentation() {
+      Representation linked = new Representation(
+          Representation.Kind.FILE, "text/plain", new byte[0], Optional.empty(), List.of("<a>"));
+
+      assertThat(linked.links()).containsExactly("<a>");
+      assertThat(new Representation(
+                  Representation.Kind.FILE, "text/plain", new byte[0], Optional.empty())
+              .links())
+          .isEmpty();
+    }
+  }
+}

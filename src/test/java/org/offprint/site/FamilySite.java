@@ -1,0 +1,122 @@
+package org.offprint.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.offprint.feed.FeedRules;
+import org.offprint.feed.FeedView;
+import org.offprint.feed.FeedWindow;
+import org.offprint.feed.Lens;
+import org.offprint.publication.FolderListing;
+import org.offprint.publication.FormerSite;
+import org.offprint.publication.IgnoreRules;
+import org.offprint.publication.IssuePattern;
+import org.offprint.publication.PublicationLoader;
+import org.offprint.publication.PublicationRules;
+import org.offprint.publication.Redirect;
+import org.offprint.publication.Section;
+import org.offprint.publication.SectionKey;
+import org.offprint.publication.SectionRule;
+import org.offprint.publication.SectionVocabulary;
+import org.offprint.testing.IssueFiles;
+import org.offprint.testing.TestPublications;
+
+/** The site of a newsletter with sections Sponsor (paid), News and Tools, and views Editorial and Links. */
+final class FamilySite {
+  static final String BASE = "https://news.example.org/";
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final SectionVocabulary VOCABULARY = new SectionVocabulary(List.of(
+      rule("sponsor", "Sponsor", true),
+      rule("news", "News", false),
+      rule("tools", "Tools", false)));
+  private static final FeedRules RULES = new FeedRules(
+      FeedWindow.DEFAULT,
+      List.of(
+          view("editorial", "Editorial", List.of(), List.of("sponsor"), Lens.ISSUES),
+          view("links", "Links", List.of("news", "tools"), List.of(), Lens.ITEMS)),
+      FeedRules.ItemLink.PERMALINK);
+
+  private FamilySite() {}
+
+  private static SectionRule rule(String key, String title, boolean isSponsored) {
+    return new SectionRule(
+        new Section(new SectionKey(key), title, isSponsored), List.of(title + "*"));
+  }
+
+  private static FeedView view(
+      String key, String title, List<String> kept, List<String> leftOut, Lens lens) {
+    return new FeedView(
+        new SectionKey(key),
+        title,
+        "",
+        kept.stream().map(SectionKey::new).toList(),
+        leftOut.stream().map(SectionKey::new).toList(),
+        lens,
+        FeedWindow.DEFAULT);
+  }
+
+  static Redirect redirect(String from, String to) {
+    return new Redirect(
+        IssuePattern.find(from).orElseThrow(), IssuePattern.find(to).orElseThrow());
+  }
+
+  /** Writes issues 138 and 139. */
+  static void write(Path folder) {
+    new IssueFiles(folder)
+        .givenIssue("138.md", "Issue 138", "2025-01-05", """
+            Only a few words, and a book.
+
+            ## News
+
+            [Book](https://book.example.org/)
+            """)
+        .givenIssue("139.md", "Issue 139", "2025-01-12", """
+            Welcome.
+
+            ## Sponsor
+
+            [Thornbeck](https://thornbeck.example.com/)
+
+            ## News
+
+            [Flood](https://flood.example.org/)
+
+            ## Tools
+
+            [Restic](https://restic.example.org/)
+            """);
+  }
+
+  static Site of(Path folder, Redirect... redirects) {
+    return of(folder, BASE, Site.DEFAULT_MOST_BYTES, redirects);
+  }
+
+  static Site of(Path folder, String base, long mostBytes, Redirect... redirects) {
+    PublicationRules rules = new PublicationRules(
+        TestPublications.masthead("Runbook Weekly", URI.create(base).toString()),
+        VOCABULARY,
+        IgnoreRules.NONE,
+        new FormerSite(Optional.empty(), Stream.of(redirects).toList()));
+    return new Site(
+        new PublicationLoader(folder).load(FolderListing.scan(folder), rules, NOW),
+        RULES,
+        mostBytes,
+        Optional.empty());
+  }
+
+  static Representation found(Site site, String path) {
+    Answer answer = site.find(path);
+    assertThat(answer).as(path).isInstanceOf(Answer.Found.class);
+    return ((Answer.Found) answer).representation();
+  }
+
+  static String text(Representation representation) {
+    return StandardCharsets.UTF_8.decode(representation.body()).toString();
+  }
+}

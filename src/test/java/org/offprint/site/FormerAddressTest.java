@@ -1,0 +1,92 @@
+package org.offprint.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.offprint.site.FamilySite.redirect;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.offprint.publication.Redirect;
+
+/** Addresses of another generator that the publisher leads on. */
+final class FormerAddressTest {
+  private static final Redirect[] REDIRECTS = {
+    redirect("/about.html", "/"),
+    redirect("/status", "https://status.example.org/weekly"),
+    redirect("/category/tools/feed", "/sections/tools.rss"),
+    redirect("/{slug}.html", "/issues/{slug}"),
+    redirect("/{slug}", "/issues/{slug}"),
+    redirect("/{year}/{month}/{slug}", "/issues/{slug}"),
+    redirect("/issues/{slug}", "/never/{slug}")
+  };
+
+  @TempDir
+  private Path folder = Path.of("");
+
+  @BeforeEach
+  void writeIssues() {
+    FamilySite.write(folder);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/about.html, https://news.example.org/",
+    "/about.html/, https://news.example.org/",
+    "/139, https://news.example.org/issues/139",
+    "/139/, https://news.example.org/issues/139",
+    "/139.html, https://news.example.org/issues/139",
+    "/2025/01/139/, https://news.example.org/issues/139",
+    "/category/tools/feed/, https://news.example.org/sections/tools.rss",
+    "/status, https://status.example.org/weekly"
+  })
+  void leadsToAnAbsoluteAddress(String path, String target) {
+    assertThat(FamilySite.of(folder, REDIRECTS).find(path)).isEqualTo(new Answer.Moved(target));
+  }
+
+  @Test
+  void veryPathWinsOverOurOwnPage() {
+    assertThat(FamilySite.of(folder).find("/status")).isInstanceOf(Answer.Found.class);
+    assertThat(FamilySite.of(folder, REDIRECTS).find("/status")).isInstanceOf(Answer.Moved.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/feeds", "/issues/139", "/feed.xml", "/feeds.opml", "/issues/139.md"})
+  void ourOwnPageWinsOverAPattern(String path) {
+    assertThat(FamilySite.of(folder, REDIRECTS).find(path)).isInstanceOf(Answer.Found.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/140", "/140.html", "/favicon.ico", "/2025/01/", "/2025/01/140"})
+  void patternWithoutSuchAnIssueLeadsNowhere(String path) {
+    assertThat(FamilySite.of(folder, REDIRECTS).find(path)).isInstanceOf(Answer.Missing.class);
+  }
+
+  @Test
+  void guessesStillLeadOnWhereAPatternWouldMatch() {
+    assertThat(FamilySite.of(folder, REDIRECTS).find("/rss.xml"))
+        .isEqualTo(new Answer.Moved(FamilySite.BASE + "feed.rss"));
+  }
+
+  @Test
+  void standsBelowTheBaseOrAboveIt() {
+    Site site =
+        FamilySite.of(folder, "https://example.org/weekly/", Site.DEFAULT_MOST_BYTES, REDIRECTS);
+
+    assertThat(site.find("/weekly/139/"))
+        .isEqualTo(new Answer.Moved("https://example.org/weekly/issues/139"));
+    assertThat(site.find("/139/"))
+        .isEqualTo(new Answer.Moved("https://example.org/weekly/issues/139"));
+    assertThat(site.find("/weekly/about.html"))
+        .isEqualTo(new Answer.Moved("https://example.org/weekly/"));
+  }
+
+  @Test
+  void isForgottenWithTheSetting() {
+    assertThat(FamilySite.of(folder).find("/139/")).isInstanceOf(Answer.Missing.class);
+  }
+}

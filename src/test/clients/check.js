@@ -8,7 +8,7 @@ const { list, fetchAll, walk } = require('./directory');
 const { moveIn } = require('./moving');
 const { folder, until, twoAtATime, countingProxy, offprint } = require('./harness');
 
-const corpus = path.join(process.env.OFFPRINT_CORPUS ?? '../shared/corpus', 'devops-weekly');
+const corpus = path.join(process.env.OFFPRINT_CORPUS ?? 'no-corpus', 'devops-weekly');
 const mostShown = 12;
 const rows = new Map();
 let groups = 0;

@@ -31,7 +31,7 @@ record FolderReading(
             FolderListing.scan(folder), settings.rules(new BaseUrls(Optional.empty(), BASE)), now);
     List<Problem> problems = new ArrayList<>(reading.problems());
     problems.addAll(publication.problems());
-    problems.addAll(settings.problemsOfViews(publication));
+    problems.addAll(settings.problemsWith(publication));
     return new FolderReading(settings, publication, problems.stream().sorted().toList());
   }
 }

@@ -85,7 +85,7 @@ final class Newsroom {
 
   private void publish(List<Problem> ofSettings) {
     Publication publication = loader.load(listing, settings.rules(baseUrls), clock.instant());
-    publication = publication.withProblems(settings.problemsOfViews(publication));
+    publication = publication.withProblems(settings.problemsWith(publication));
     if (!ofSettings.isEmpty()) {
       publication = publication.withProblems(ofSettings.stream()
           .map(problem -> new Problem(

@@ -56,7 +56,8 @@ record PublicationSettings(
       List.of(),
       FeedRules.DEFAULT);
 
-  private static final Pattern SLUG = Pattern.compile("\\{[a-z]+\\}");
+  private static final Pattern ISSUE_PAGE = Pattern.compile("/issues/([^/.#?{}]+)(?:#.*)?");
+  private static final Pattern PLACE = Pattern.compile("\\{[a-z]+\\}");
 
   /** The year in ids when the settings name none: the year of RFC 4287. */
   private static final String DEFAULT_YEAR = "2005";
@@ -68,9 +69,11 @@ record PublicationSettings(
    */
   static Optional<IssuePattern> idPattern(String text, URI base) {
     String plain = base.toString().replaceFirst("/$", "");
-    return IssuePattern.find(text.replace("{base}", plain))
+    return Optional.of(text)
+        .filter(pattern -> !pattern.matches(".*\\{base\\}[^/].*"))
+        .flatMap(pattern -> IssuePattern.find(pattern.replace("{base}", plain)))
         .filter(IssuePattern::hasSlug)
-        .filter(pattern -> isUri(SLUG.matcher(pattern.toString()).replaceAll("1")));
+        .filter(pattern -> isUri(PLACE.matcher(pattern.toString()).replaceAll("1")));
   }
 
   private static boolean isUri(String text) {
@@ -82,8 +85,26 @@ record PublicationSettings(
     }
   }
 
+  /** What the settings say that does not fit the issues. */
+  List<Problem> problemsWith(Publication publication) {
+    return Stream.concat(problemsOfViews(publication), problemsOfRedirects(publication))
+        .toList();
+  }
+
+  private Stream<Problem> problemsOfRedirects(Publication publication) {
+    return redirects.stream()
+        .map(redirect -> redirect.to().toString())
+        .filter(target -> ISSUE_PAGE.matcher(target).matches())
+        .filter(target ->
+            publication.findIssue(ISSUE_PAGE.matcher(target).replaceAll("$1")).isEmpty())
+        .map(target -> new Problem(
+            FolderListing.SETTINGS_FILE,
+            0,
+            "a redirect leads to %s, but there is no such issue".formatted(target)));
+  }
+
   /** The views that name a section which no issue and no vocabulary has. */
-  List<Problem> problemsOfViews(Publication publication) {
+  private Stream<Problem> problemsOfViews(Publication publication) {
     return feeds.views().stream()
         .flatMap(view -> Stream.concat(view.kept().stream(), view.leftOut().stream())
             .filter(key -> publication.findSection(key).isEmpty())
@@ -91,8 +112,7 @@ record PublicationSettings(
                 FolderListing.SETTINGS_FILE,
                 0,
                 "the view \"%s\" names the section \"%s\", which there is not%s"
-                    .formatted(view.key(), key, hint(publication, key)))))
-        .toList();
+                    .formatted(view.key(), key, hint(publication, key)))));
   }
 
   private static String hint(Publication publication, SectionKey key) {

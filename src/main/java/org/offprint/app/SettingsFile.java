@@ -233,8 +233,8 @@ final class SettingsFile {
     SettingValues read = new SettingValues(values, NAME, problems);
     read.allowOnly(VIEW_KEYS);
     Optional<SectionKey> key = read.checked("key", "a name of a-z, 0-9 and -", SectionKey::find);
-    List<SectionKey> kept = keys(read.list("sections"), "sections");
-    List<SectionKey> leftOut = keys(read.list("except"), "except");
+    List<SectionKey> kept = keys(values, "sections");
+    List<SectionKey> leftOut = keys(values, "except");
     Optional<Lens> lens = read.checked(
         "lens", "issues or items", text -> SettingValues.constant(Lens.values(), text));
     if (key.isEmpty() && !values.keys().contains("key")) {
@@ -254,7 +254,14 @@ final class SettingsFile {
         window(read, window)));
   }
 
-  private List<SectionKey> keys(List<YamlValue> values, String setting) {
+  private List<SectionKey> keys(YamlMapping view, String setting) {
+    List<YamlValue> values = new SettingValues(view, NAME, problems).list(setting);
+    if (values.isEmpty() && view.keys().contains(setting)) {
+      problems.add(new Problem(
+          NAME,
+          view.lineOf(setting),
+          "\"%s\" names no section; name one, or leave the line out".formatted(setting)));
+    }
     List<SectionKey> keys = new ArrayList<>();
     for (YamlValue value : values) {
       Optional<SectionKey> key = value.text().flatMap(SectionKey::find);

@@ -22,18 +22,29 @@ final class Directory {
 
   List<FeedGroup> groups() {
     List<FeedGroup> groups = new ArrayList<>();
-    add(groups, "Everything", Stream.of(FeedScope.WHOLE));
-    add(groups, "Sections", publication.sections().stream().map(Section::key).map(FeedScope::of));
-    add(groups, "Without what is paid for", withoutSponsors().stream());
-    add(groups, "Views", rules.views().stream().map(FeedView::scope));
+    add(groups, "Everything", lenses(Stream.of(FeedScope.WHOLE)));
+    add(
+        groups,
+        "Sections",
+        lenses(publication.sections().stream().map(Section::key).map(FeedScope::of)));
+    // Item by item, it would be the feed of all items once more.
+    add(
+        groups,
+        "Without what is paid for",
+        withoutSponsors().stream().flatMap(scope -> find(scope, Lens.ISSUES).stream()));
+    add(groups, "Views", lenses(rules.views().stream().map(FeedView::scope)));
     return groups;
   }
 
-  private void add(List<FeedGroup> groups, String title, Stream<FeedScope> scopes) {
-    List<FeedListing> feeds = scopes.flatMap(this::lenses).toList();
+  private void add(List<FeedGroup> groups, String title, Stream<FeedListing> listings) {
+    List<FeedListing> feeds = listings.toList();
     if (!feeds.isEmpty()) {
       groups.add(new FeedGroup(title, feeds));
     }
+  }
+
+  private Stream<FeedListing> lenses(Stream<FeedScope> scopes) {
+    return scopes.flatMap(this::lenses);
   }
 
   /** Its own lens first. */

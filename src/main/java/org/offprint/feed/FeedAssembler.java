@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.offprint.issue.Item;
+import java.util.stream.Stream;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.SectionKey;
@@ -69,6 +69,19 @@ public final class FeedAssembler {
     return find(address.scope(), address.lens(), address.archive());
   }
 
+  /** Whether there is such a document; no entry is made to find out. */
+  public boolean has(FeedAddress address) {
+    return selections
+        .find(address.scope())
+        .filter(selection -> address
+            .archive()
+            .map(number -> new Archive(
+                    selection.entries(publication, entries, address.lens()).size(), address.lens())
+                .has(number))
+            .orElse(true))
+        .isPresent();
+  }
+
   private Optional<FeedDocument> find(FeedScope scope, Lens lens, Optional<Integer> number) {
     return selections.find(scope).flatMap(selection -> {
       List<Supplier<Entry>> all = selection.entries(publication, entries, lens);
@@ -99,7 +112,10 @@ public final class FeedAssembler {
   }
 
   private FeedDocument document(
-      Selection selection, Lens lens, List<Entry> own, DocumentPlace place) {
+      Selection selection, Lens lens, List<Entry> chosen, DocumentPlace place) {
+    List<Entry> own = chosen.stream()
+        .sorted(Comparator.comparing(Entry::published).reversed())
+        .toList();
     Instant updated =
         own.stream().map(Entry::updated).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
     return new FeedDocument(
@@ -143,17 +159,11 @@ public final class FeedAssembler {
   }
 
   /** The issues of which a scope selects something, newest first; empty if there is no such section. */
-  public List<SelectedIssue> issues(FeedScope scope) {
+  public Stream<SelectedIssue> issues(FeedScope scope) {
     return selections.find(scope).stream()
         .flatMap(selection -> publication.issues().stream()
             .filter(selection::holds)
-            .map(issue -> new SelectedIssue(
-                issue,
-                selection.parts(issue).stream()
-                    .flatMap(placed -> placed.part().items().stream())
-                    .sorted(Comparator.comparingInt(Item::position))
-                    .toList())))
-        .toList();
+            .map(issue -> new SelectedIssue(issue, selection.parts(issue))));
   }
 
   /** What there is to subscribe to, group by group. */

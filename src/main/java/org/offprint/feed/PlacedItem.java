@@ -1,7 +1,6 @@
 package org.offprint.feed;
 
 import java.time.Instant;
-import java.util.Comparator;
 import org.offprint.issue.Item;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
@@ -11,10 +10,6 @@ import org.offprint.publication.Section;
  * seconds: distinct, falling in reading order.
  */
 record PlacedItem(PublishedIssue issue, Section section, Item item) {
-  static final Comparator<PlacedItem> NEWEST_FIRST = Comparator.comparing(PlacedItem::published)
-      .reversed()
-      .thenComparing(placed -> placed.issue().issue().slug());
-
   Instant published() {
     return issue.published().minusSeconds(item.position());
   }

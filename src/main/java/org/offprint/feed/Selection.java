@@ -1,5 +1,6 @@
 package org.offprint.feed;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -51,7 +52,11 @@ record Selection(
         || issue.sections().stream().anyMatch(own -> sections.test(own.section()));
   }
 
-  /** The entries of all issues, newest first; each is made when it is asked for. */
+  /**
+   * The entries of all issues, the newest issue first, items in reading order; each is made when it is
+   * asked for. Where issues lie closer together than their items have seconds, this is not the order of
+   * dates: but it is the one in which no new issue gets between the items of others.
+   */
   List<Supplier<Entry>> entries(Publication publication, Entries entries, Lens lens) {
     Stream<PublishedIssue> issues = publication.issues().stream();
     if (lens == Lens.ISSUES) {
@@ -62,7 +67,6 @@ record Selection(
     }
     return issues
         .flatMap(this::items)
-        .sorted(PlacedItem.NEWEST_FIRST)
         .<Supplier<Entry>>map(placed -> () -> entries.ofItem(placed))
         .toList();
   }
@@ -72,6 +76,7 @@ record Selection(
         .filter(own -> sections.test(own.section()))
         .filter(own -> takesSponsoredItems || !own.section().isSponsored())
         .flatMap(
-            own -> own.items().stream().map(item -> new PlacedItem(issue, own.section(), item)));
+            own -> own.items().stream().map(item -> new PlacedItem(issue, own.section(), item)))
+        .sorted(Comparator.comparingInt(placed -> placed.item().position()));
   }
 }

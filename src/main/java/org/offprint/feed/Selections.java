@@ -39,11 +39,12 @@ final class Selections {
   }
 
   private Optional<List<Section>> known(List<SectionKey> keys) {
-    List<Section> candidates = keys.size() == 1
-        ? publication.sections()
-        : publication.sections().stream().limit(MOST_COMBINED).toList();
-    List<Section> known =
-        candidates.stream().filter(section -> keys.contains(section.key())).toList();
+    List<Section> known = keys.size() == 1
+        ? publication.findSection(keys.get(0)).stream().toList()
+        : publication.sections().stream()
+            .limit(MOST_COMBINED)
+            .filter(section -> keys.contains(section.key()))
+            .toList();
     return known.size() == keys.size() ? Optional.of(known) : Optional.empty();
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
  * How often a feed changes, in the words of the syndication module of RSS.
  *
  * @param period {@code daily}, {@code weekly}, {@code monthly} or {@code yearly}
- * @param frequency how often in that period, at least once
+ * @param frequency how often in that period, at least once, at most 24 times
  */
 record Cadence(String period, int frequency) {
   private static final int DEFAULT_MINUTES = 60;
@@ -15,6 +15,7 @@ record Cadence(String period, int frequency) {
   private static final int LEAST_MINUTES = 15;
 
   private static final int MOST_MINUTES = 240;
+  private static final int MOST_TIMES = 24;
   private static final int POLLS_PER_ISSUE = 24;
 
   static Cadence of(Duration gap) {
@@ -31,7 +32,7 @@ record Cadence(String period, int frequency) {
   }
 
   private static int times(int days, double gap) {
-    return (int) Math.max(1, Math.round(days / gap));
+    return (int) Math.max(1, Math.min(MOST_TIMES, Math.round(days / gap)));
   }
 
   /** How long a copy may be kept: a fraction of the usual gap, within what readers respect. */

@@ -43,7 +43,7 @@ final class RssRenderer {
     channel.setTitle(title(document.title()));
     channel.setLink(document.page().toString());
     channel.setDescription(
-        document.description().isEmpty() ? document.title() : document.description());
+        title(document.description().isEmpty() ? document.title() : document.description()));
     channel.setLanguage(document.masthead().language());
     document.masthead().copyright().ifPresent(channel::setCopyright);
     channel.setLastBuildDate(Date.from(document.updated()));

@@ -3,9 +3,13 @@ package org.offprint.issue;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Authors as YAML names them: a name, or a mapping with {@code name}, {@code email}, {@code url}. */
 public final class Authors {
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()@]+@[^\\s<>()@]+");
+
   private Authors() {}
 
   /**
@@ -22,10 +26,21 @@ public final class Authors {
     if (shown.isEmpty()) {
       problems.add(value.problem("an author needs a name: write \"name: …\""));
     }
+    Optional<String> email =
+        mapping.flatMap(values -> values.find("email")).flatMap(YamlValue::text);
     return shown.map(text -> new Author(
-        text,
-        mapping.flatMap(values -> values.find("email")).flatMap(YamlValue::text),
+        withoutAddress(text),
+        email.or(() -> ADDRESS.matcher(text).results().map(MatchResult::group).findFirst()),
         mapping.flatMap(values -> values.find("url", "uri")).flatMap(url -> page(url, problems))));
+  }
+
+  /** {@code Ida <ida@example.org>} and {@code ida@example.org (Ida)} are Ida; a bare address is its user. */
+  private static String withoutAddress(String text) {
+    if (!ADDRESS.matcher(text).find()) {
+      return text;
+    }
+    String rest = PlainText.fold(ADDRESS.matcher(text).replaceAll(" ").replaceAll("[<>()]", " "));
+    return rest.isEmpty() ? text.substring(0, text.indexOf('@')).replaceAll("[<>(\\s]", "") : rest;
   }
 
   private static Optional<URI> page(YamlValue value, List<Problem> problems) {

@@ -68,7 +68,11 @@ public final class Html {
     String markup = markup();
     Matcher heading = OPENING_HEADING.matcher(markup);
     boolean hasHeading = heading.lookingAt();
-    boolean isSaid = hasHeading && heading.group().toLowerCase(Locale.ROOT).contains("sponsor");
+    boolean isSaid = hasHeading
+        && Jsoup.parseBodyFragment(heading.group())
+            .text()
+            .toLowerCase(Locale.ROOT)
+            .contains("sponsor");
     int start = hasHeading ? heading.end() : 0;
     return ofSanitised("<div class=\"sponsored\">\n"
         + markup.substring(0, start)

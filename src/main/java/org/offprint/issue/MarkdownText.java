@@ -116,9 +116,16 @@ final class MarkdownText {
       appendBlocks(item, entry);
       list.appendChild(item);
     }
-    if (list.getFirstChild() != null) {
-      parent.appendChild(list);
+    if (list.getFirstChild() == null) {
+      return;
     }
+    if (parent.getLastChild() instanceof ListBlock) {
+      // Two lists that follow each other would become one.
+      HtmlBlock between = new HtmlBlock();
+      between.setLiteral("<!-- -->");
+      parent.appendChild(between);
+    }
+    parent.appendChild(list);
   }
 
   private static ListBlock ordered(Element element) {
@@ -145,10 +152,20 @@ final class MarkdownText {
 
   private static void appendInline(Node parent, org.jsoup.nodes.Node inline) {
     if (inline instanceof TextNode text) {
-      String folded = text.getWholeText().replaceAll("[ \\t\\n\\r]+", " ");
-      parent.appendChild(new Text(folded));
+      appendText(parent, text.getWholeText().replaceAll("[ \\t\\n\\r]+", " "));
     } else if (inline instanceof Element element) {
       appendInline(parent, element);
+    }
+  }
+
+  /** The renderer lets tildes pass, which begin a fence, or strike words out in many readers. */
+  private static void appendText(Node parent, String text) {
+    String[] pieces = text.split("~", -1);
+    for (int i = 0; i < pieces.length; i++) {
+      if (i > 0) {
+        parent.appendChild(html("\\~"));
+      }
+      parent.appendChild(new Text(pieces[i]));
     }
   }
 

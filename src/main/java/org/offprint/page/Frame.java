@@ -8,7 +8,7 @@ record Frame(
     String title,
     String publication,
     String language,
-    String canonical,
+    Optional<String> canonical,
     String home,
     String stylesheet,
     String status,

@@ -8,4 +8,5 @@ record NotFoundPage(
     Frame frame,
     Optional<PageLinks.Link> meant,
     List<PageLinks.Link> sections,
-    List<PageLinks.Link> views) {}
+    List<PageLinks.Link> views,
+    String directory) {}

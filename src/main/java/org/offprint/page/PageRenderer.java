@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.FeedView;
 import org.offprint.feed.Lens;
@@ -31,6 +32,7 @@ public final class PageRenderer {
   private static final int MOST_ISSUES_OF_FEED = 50;
 
   private static final int MOST_NAMES = 6;
+  private static final int MOST_LISTED = 50;
   private static final String DIRECTORY = "/feeds";
   private static final Pattern FEED =
       Pattern.compile("^/(sections|except|views)/([^/.]+)", Pattern.CASE_INSENSITIVE);
@@ -89,34 +91,24 @@ public final class PageRenderer {
     return render("issue.jte", page);
   }
 
-  /**
-   * The page of a feed: its newest items, issue by issue.
-   *
-   * @return empty if the publication has no such section
-   */
-  public Optional<byte[]> feed(FeedScope scope) {
-    return feeds.findListing(scope, scope.ownLens()).map(listing -> {
-      List<FeedPage.Group> groups = feeds.issues(scope).stream()
-          .limit(MOST_ISSUES_OF_FEED)
-          .map(selected -> new FeedPage.Group(line(selected.issue()), selected.items()))
-          .toList();
-      FeedPage page = new FeedPage(
-          frame(listing.title(), scope.path(), Optional.of(scope)),
-          listing.name(),
-          scope instanceof FeedScope.View ? listing.description() : "",
-          isPaidFor(scope),
-          feeds(scope, Lens.ISSUES),
-          feeds(scope, Lens.ITEMS),
-          groups);
-      return render("feed.jte", page);
-    });
-  }
-
-  private boolean isPaidFor(FeedScope scope) {
-    return scope instanceof FeedScope.Sections some
-        && some.keys().stream()
-            .allMatch(
-                key -> publication.findSection(key).filter(Section::isSponsored).isPresent());
+  /** The page of a feed: its newest items, issue by issue. */
+  public byte[] feed(FeedListing listing) {
+    FeedScope scope = listing.scope();
+    List<FeedPage.Group> groups = feeds
+        .issues(scope)
+        .limit(MOST_ISSUES_OF_FEED)
+        .map(selected -> new FeedPage.Group(
+            line(selected.issue()),
+            selected.parts().stream().flatMap(FeedPage.Line::of).toList()))
+        .toList();
+    FeedPage page = new FeedPage(
+        frame(listing.title(), scope.path(), Optional.of(scope)),
+        listing.name(),
+        scope instanceof FeedScope.View ? listing.description() : "",
+        feeds(scope, Lens.ISSUES),
+        feeds(scope, Lens.ITEMS),
+        groups);
+    return render("feed.jte", page);
   }
 
   /** The list of all feeds. */
@@ -160,30 +152,38 @@ public final class PageRenderer {
   /** The page for a path that leads nowhere: it names the sections there are, and what was meant. */
   public byte[] notFound(String path) {
     NotFoundPage page = new NotFoundPage(
-        frame("Not found: " + publication.masthead().title(), "/", Optional.empty()),
+        frame("Not found: " + publication.masthead().title(), "", Optional.empty()),
         meant(path),
-        publication.sections().stream()
-            .map(section -> new PageLinks.Link(section.title(), links.section(section.key())))
-            .toList(),
-        feeds.views().stream().map(this::view).toList());
+        publication.sections().stream().limit(MOST_LISTED).map(this::section).toList(),
+        feeds.views().stream().limit(MOST_LISTED).map(this::view).toList(),
+        links.of(DIRECTORY));
     return render("notfound.jte", page);
   }
 
+  /** The feed whose name comes nearest to the first one in the path that is none. */
   private Optional<PageLinks.Link> meant(String path) {
     Matcher names = FEED.matcher(path);
     if (!names.find()) {
       return Optional.empty();
     }
-    Optional<PageLinks.Link> view = Nearest.of(
-            names.group(2), feeds.views(), one -> Stream.of(one.key().value(), one.title()))
+    if (names.group(1).equalsIgnoreCase("views")) {
+      return nearestView(names.group(2))
+          .or(() -> publication.nearestSection(names.group(2)).map(this::section));
+    }
+    return Stream.of(names.group(2).split("[+ ,]", MOST_NAMES))
+        .filter(name -> SectionKey.find(name).flatMap(publication::findSection).isEmpty())
+        .findFirst()
+        .flatMap(name ->
+            publication.nearestSection(name).map(this::section).or(() -> nearestView(name)));
+  }
+
+  private Optional<PageLinks.Link> nearestView(String name) {
+    return Nearest.of(name, feeds.views(), view -> Stream.of(view.key().value(), view.title()))
         .map(this::view);
-    Optional<PageLinks.Link> section = Stream.of(names.group(2).split("[+ ,]", MOST_NAMES))
-        .filter(name -> publication.sections().stream()
-            .noneMatch(known -> known.key().value().equals(name)))
-        .flatMap(name -> publication.nearestSection(name).stream())
-        .map(known -> new PageLinks.Link(known.title(), links.section(known.key())))
-        .findFirst();
-    return names.group(1).equals("views") ? view.or(() -> section) : section.or(() -> view);
+  }
+
+  private PageLinks.Link section(Section section) {
+    return new PageLinks.Link(section.title(), links.section(section.key()));
   }
 
   private PageLinks.Link view(FeedView view) {
@@ -209,7 +209,9 @@ public final class PageRenderer {
         title,
         publication.masthead().title(),
         publication.masthead().language(),
-        publication.permalinks().of(path).toString(),
+        Optional.of(path)
+            .filter(own -> !own.isEmpty())
+            .map(own -> publication.permalinks().of(own).toString()),
         links.of("/"),
         links.of(Stylesheet.PATH),
         links.of("/status"),

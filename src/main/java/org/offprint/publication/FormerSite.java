@@ -39,12 +39,14 @@ public final class FormerSite {
 
   /** Where what stood at a path is now, if the publisher names that very path. */
   Optional<String> find(String path) {
-    return pages.isEmpty() ? Optional.empty() : Optional.ofNullable(pages.get(plain(path)));
+    return pages.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(pages.get(Redirect.plain(path)));
   }
 
   /** Where the page of an issue is now that stood at a path. */
   Optional<String> findIssue(Publication publication, String path) {
-    String wanted = plain(path);
+    String wanted = Redirect.plain(path);
     return issues.stream()
         .flatMap(redirect -> redirect
             .from()
@@ -54,13 +56,5 @@ public final class FormerSite {
             .map(published -> redirect.to().of(published.issue()))
             .stream())
         .findFirst();
-  }
-
-  private static String plain(String path) {
-    int end = path.length();
-    while (end > 1 && path.charAt(end - 1) == '/') {
-      end--;
-    }
-    return path.substring(0, end);
   }
 }

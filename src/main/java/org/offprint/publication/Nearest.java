@@ -43,10 +43,12 @@ public final class Nearest {
   }
 
   private static int distance(String wanted, String name) {
+    int most = Math.max(1, (name.length() + 1) / 3);
+    boolean isPart = name.startsWith(wanted) || wanted.startsWith(name);
+    if (!isPart && Math.abs(wanted.length() - name.length()) > most) {
+      return Integer.MAX_VALUE;
+    }
     int distance = EditDistance.between(wanted, name);
-    boolean isNear = distance <= Math.max(1, (name.length() + 1) / 3)
-        || name.startsWith(wanted)
-        || wanted.startsWith(name);
-    return isNear ? distance : Integer.MAX_VALUE;
+    return isPart || distance <= most ? distance : Integer.MAX_VALUE;
   }
 }

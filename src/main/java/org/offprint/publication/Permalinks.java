@@ -19,7 +19,7 @@ public record Permalinks(URI baseUri) {
 
   /** Any address of ours; {@code path} begins with {@code /}. */
   public URI of(String path) {
-    return baseUri.resolve(path.substring(1));
+    return URI.create(baseUri + path.substring(1));
   }
 
   /** The page of an issue. */

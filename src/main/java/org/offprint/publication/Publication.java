@@ -24,12 +24,13 @@ public final class Publication {
   private static final Comparator<PublishedIssue> NEWEST_FIRST = Comparator.comparing(
           PublishedIssue::published)
       .reversed()
-      .thenComparing(published -> published.issue().slug());
+      .thenComparing(published -> published.issue().slug(), NaturalOrder.HIGHEST_FIRST);
 
   private final PublicationRules rules;
   private final List<PublishedIssue> issues;
   private final Map<String, Integer> positions;
   private final List<Section> sections;
+  private final Map<SectionKey, Section> sectionsByKey = new HashMap<>();
   private final List<Issue> heldBack;
   private final List<Problem> problems;
   private final int filesRead;
@@ -48,6 +49,7 @@ public final class Publication {
       positions.put(issues.get(i).issue().slug(), i);
     }
     this.sections = List.copyOf(sections);
+    sections.forEach(section -> sectionsByKey.put(section.key(), section));
     this.heldBack = List.copyOf(heldBack);
     this.problems = problems.stream().distinct().sorted().toList();
     this.filesRead = filesRead;
@@ -146,13 +148,16 @@ public final class Publication {
     return candidate.with(issue.withoutUpdated());
   }
 
-  /** The others are named as in their newest issue; an issue that is added moves none of them. */
+  /** The others are named as in their first issue: one that is added moves none and renames none. */
   private static List<Section> sectionsOf(
       SectionVocabulary vocabulary, List<PublishedIssue> issues) {
     Map<SectionKey, Section> sections = new LinkedHashMap<>();
     vocabulary.rules().forEach(rule -> sections.put(rule.section().key(), rule.section()));
     for (int i = issues.size() - 1; i >= 0; i--) {
-      issues.get(i).sections().forEach(own -> sections.put(own.section().key(), own.section()));
+      issues
+          .get(i)
+          .sections()
+          .forEach(own -> sections.putIfAbsent(own.section().key(), own.section()));
     }
     return List.copyOf(sections.values());
   }
@@ -183,7 +188,7 @@ public final class Publication {
     return rules.ids();
   }
 
-  /** The issues that readers may see, newest first, ties by slug. */
+  /** The issues that readers may see, newest first; of two with one date that with the higher slug. */
   public List<PublishedIssue> issues() {
     return issues;
   }
@@ -232,7 +237,7 @@ public final class Publication {
 
   /** A section of the vocabulary or of an issue. */
   public Optional<Section> findSection(SectionKey key) {
-    return sections.stream().filter(section -> section.key().equals(key)).findFirst();
+    return Optional.ofNullable(sectionsByKey.get(key));
   }
 
   /** How many items all issues have together. */
@@ -263,7 +268,7 @@ public final class Publication {
 
   /**
    * The usual time from one issue to the next, lately: the median of the last twelve gaps; empty with fewer
-   * than three issues.
+   * than three issues, and where most came out at the same moment.
    */
   public Optional<Duration> rhythm() {
     List<Duration> gaps = IntStream.range(1, Math.min(issues.size(), MOST_GAPS + 1))
@@ -271,7 +276,10 @@ public final class Publication {
             i -> Duration.between(issues.get(i).published(), issues.get(i - 1).published()))
         .sorted()
         .toList();
-    return gaps.size() < 2 ? Optional.empty() : Optional.of(gaps.get(gaps.size() / 2));
+    return Optional.of(gaps)
+        .filter(some -> some.size() > 1)
+        .map(some -> some.get(some.size() / 2))
+        .filter(gap -> !gap.isZero());
   }
 
   /** When the next issue that is held back only by its date is due. */

@@ -15,31 +15,44 @@ import org.offprint.issue.Issue;
  *
  * @param issue as its file says it
  * @param sections its sections with at least one item, in the order of their first heading
+ * @param parts all its parts in the author's order, each with the section that its heading means
  * @param seen when what its file says came before our eyes; empty if it was there from the start
  */
-public record PublishedIssue(Issue issue, List<IssueSection> sections, Optional<Instant> seen) {
+public record PublishedIssue(
+    Issue issue, List<IssueSection> sections, List<PublishedPart> parts, Optional<Instant> seen) {
   private static final long NANOS_OF_SECOND = 1_000_000_000;
 
   public PublishedIssue {
     sections = List.copyOf(sections);
+    parts = List.copyOf(parts);
   }
 
   static PublishedIssue of(Issue issue, SectionVocabulary vocabulary) {
+    List<IssueSection> all = vocabulary.sectionsOf(issue);
     return new PublishedIssue(
         issue,
-        vocabulary.sectionsOf(issue).stream()
-            .filter(section -> !section.isEmpty())
-            .toList(),
+        all.stream().filter(section -> !section.isEmpty()).toList(),
+        inOrder(issue, all),
         Optional.empty());
+  }
+
+  private static List<PublishedPart> inOrder(Issue issue, List<IssueSection> all) {
+    Map<String, Section> named = new HashMap<>();
+    all.forEach(own -> own.parts().forEach(part -> named.put(part.anchor(), own.section())));
+    return issue.parts().stream()
+        .flatMap(part -> Optional.ofNullable(named.get(part.anchor()))
+            .map(section -> new PublishedPart(section, part))
+            .stream())
+        .toList();
   }
 
   /** The same with another reading of its file. */
   PublishedIssue with(Issue other) {
-    return new PublishedIssue(other, sections, seen);
+    return new PublishedIssue(other, sections, parts, seen);
   }
 
   PublishedIssue seenAt(Optional<Instant> moment) {
-    return new PublishedIssue(issue, sections, moment);
+    return new PublishedIssue(issue, sections, parts, moment);
   }
 
   /**
@@ -66,20 +79,9 @@ public record PublishedIssue(Issue issue, List<IssueSection> sections, Optional<
         .orElseGet(this::published);
   }
 
-  /** Its parts in the author's order, each with the section that its heading means. */
-  public List<PublishedPart> parts() {
-    Map<String, Section> named = new HashMap<>();
-    sections.forEach(own -> own.parts().forEach(part -> named.put(part.anchor(), own.section())));
-    return issue.parts().stream()
-        .flatMap(part -> Optional.ofNullable(named.get(part.anchor()))
-            .map(section -> new PublishedPart(section, part))
-            .stream())
-        .toList();
-  }
-
   /** The whole issue; whoever reads it can tell what is paid for. */
   public Html content() {
-    List<Html> paid = parts().stream()
+    List<Html> paid = parts.stream()
         .filter(placed -> placed.section().isSponsored())
         .map(placed -> placed.part().content())
         .toList();

@@ -3,7 +3,16 @@ package org.offprint.publication;
 /**
  * Where something stood once, and where it stands now.
  *
- * @param from a path that begins with {@code /} and does not end in one, unless it is all
- * @param to a path that begins with {@code /}, or an absolute address
+ * @param from a path as {@link #plain} makes it
+ * @param to a path that begins with {@code /}, or an absolute address; percent-encoded
  */
-public record Redirect(IssuePattern from, IssuePattern to) {}
+public record Redirect(IssuePattern from, IssuePattern to) {
+  /** A path without the slashes at its end, which do not matter. */
+  public static String plain(String path) {
+    int end = path.length();
+    while (end > 1 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
+  }
+}

@@ -70,6 +70,9 @@ final class GuessedAddresses {
 
   /** A page shows the items of its issues: it is the same for both lenses. */
   private Optional<String> page(String path) {
-    return feeds.findScope(path.replaceFirst("/(?:items|issues)$", "")).map(FeedScope::path);
+    return feeds
+        .findScope(path.replaceFirst("(?:/items|/issues)?(?:/archive(?:/[0-9]+)?)?$", ""))
+        .filter(scope -> !scope.equals(FeedScope.WHOLE))
+        .map(FeedScope::path);
   }
 }

@@ -22,8 +22,12 @@ final class Shelves {
     return common.find(path).or(() -> rare.find(path));
   }
 
-  void keep(String path, Representation representation, boolean isRare) {
-    (isRare ? rare : common).keep(path, representation);
+  void keepCommon(String path, Representation representation) {
+    common.keep(path, representation);
+  }
+
+  void keepRare(String path, Representation representation) {
+    rare.keep(path, representation);
   }
 
   /** What every reader asks for. */

@@ -4,12 +4,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
 import org.offprint.format.FeedRenderer;
@@ -17,6 +23,7 @@ import org.offprint.format.OpmlRenderer;
 import org.offprint.page.PageRenderer;
 import org.offprint.page.Stylesheet;
 import org.offprint.publication.Publication;
+import org.offprint.publication.Redirect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +39,7 @@ public final class Site {
   private static final String ISSUES = "/issues/";
   private static final String MARKDOWN = ".md";
   private static final String HTML = "text/html";
+  private static final int MOST_HOPS = 5;
   /** Readers that came from the old generator may never follow a redirect. */
   private static final String OLD_GENERATORS_FEED = "/feed.xml";
 
@@ -40,6 +48,7 @@ public final class Site {
   private final PageRenderer pages;
   private final GuessedAddresses guessed;
   private final Shelves shelves;
+  private final Set<FeedScope> commonScopes;
   private final Shelf lastGood;
 
   /**
@@ -55,6 +64,10 @@ public final class Site {
     this.pages = new PageRenderer(publication, feeds);
     this.guessed = new GuessedAddresses(feeds);
     this.shelves = new Shelves(mostBytes);
+    this.commonScopes = feeds.directory().stream()
+        .flatMap(group -> group.feeds().stream())
+        .map(FeedListing::scope)
+        .collect(Collectors.toUnmodifiableSet());
     this.lastGood = new Shelf(mostBytes);
     previous.ifPresent(site -> {
       site.lastGood.copy().forEach(lastGood::keep);
@@ -89,15 +102,44 @@ public final class Site {
   }
 
   private Answer findOwn(String path) {
-    Optional<Answer> moved = publication.findMoved(path).map(this::moved);
-    if (moved.isPresent()) {
-      return moved.get();
-    }
     String own = path.equals(OLD_GENERATORS_FEED) ? "/feed.atom" : path;
-    return known(own)
-        .<Answer>map(Answer.Found::new)
-        .or(() -> publication.findMovedIssue(path).or(() -> meant(own)).map(this::moved))
+    return formerly(path, publication::findMoved)
+        .<Answer>map(this::moved)
+        .or(() -> known(own).map(Answer.Found::new))
+        .or(() ->
+            formerly(path, publication::findMovedIssue).or(() -> meant(own)).map(this::moved))
         .orElseGet(() -> new Answer.Missing(page(Representation.Kind.STATE, pages.notFound(path))));
+  }
+
+  /** A redirect of the publisher's, unless it would lead back here. */
+  private Optional<String> formerly(String path, Function<String, Optional<String>> redirects) {
+    return redirects.apply(path).filter(target -> {
+      String place = Redirect.plain(pathOf(target));
+      for (int hop = 0; hop < MOST_HOPS && !place.equals(Redirect.plain(path)); hop++) {
+        Optional<String> next = next(place);
+        if (next.isEmpty()) {
+          return true;
+        }
+        place = Redirect.plain(pathOf(next.get()));
+      }
+      return false;
+    });
+  }
+
+  /** Where a path leads from here; empty if it stands, or leads nowhere or away. */
+  private Optional<String> next(String path) {
+    return publication
+        .findMoved(path)
+        .or(() -> isThere(path)
+            ? Optional.empty()
+            : publication.findMovedIssue(path).or(() -> meant(path)));
+  }
+
+  /** The path of an address of ours, without what stands behind it; empty for any other. */
+  private String pathOf(String target) {
+    String base = publication.masthead().baseUri().toString();
+    String own = target.startsWith(base) ? target.substring(base.length() - 1) : target;
+    return own.startsWith("/") ? own.replaceFirst("[?#].*$", "") : "";
   }
 
   private Optional<Representation> known(String path) {
@@ -120,41 +162,63 @@ public final class Site {
 
   /** The path of what stands here that another path means. */
   private Optional<String> meant(String path) {
-    int end = path.length();
-    while (end > 1 && path.charAt(end - 1) == '/') {
-      end--;
-    }
-    String plain = path.substring(0, end);
-    return Optional.of(plain)
-        .filter(target -> !target.equals(path))
-        .filter(target -> known(target).isPresent())
-        .or(() -> guessed.find(plain).filter(target -> known(target).isPresent()));
+    String plain = Redirect.plain(path);
+    return Stream.of(
+            Optional.of(plain),
+            guessed.find(plain),
+            guessed.find(plain.toLowerCase(Locale.ROOT)),
+            Optional.of(plain.toLowerCase(Locale.ROOT)))
+        .flatMap(Optional::stream)
+        .filter(target -> !target.equals(path) && isThere(target))
+        .findFirst();
+  }
+
+  /** Whether something stands at a path; nothing is rendered to find out. */
+  private boolean isThere(String path) {
+    return shelves.find(path).isPresent() || renderer(path).isPresent();
   }
 
   private Optional<Representation> render(String path) {
-    Optional<FeedAddress> address =
-        feeds.findAddress(path).filter(meant -> meant.path().equals(path));
-    Optional<Representation> rendered =
-        address.map(own -> feed(path, own)).orElseGet(() -> other(path));
-    boolean isRare = path.contains("+")
-        || path.startsWith("/except/")
-        || address.filter(own -> own.archive().isPresent()).isPresent();
+    Optional<Representation> rendered = renderer(path).map(Supplier::get);
     rendered
         .filter(representation -> representation.kind() != Representation.Kind.STATE)
-        .ifPresent(representation -> shelves.keep(path, representation, isRare));
+        .ifPresent(representation -> {
+          if (isCommon(path)) {
+            shelves.keepCommon(path, representation);
+          } else {
+            shelves.keepRare(path, representation);
+          }
+        });
     return rendered;
   }
 
-  private Optional<Representation> feed(String path, FeedAddress address) {
-    return feeds.find(address).map(document -> {
-      try {
-        return feed(address, document);
-      } catch (RuntimeException e) {
-        // The feed would break every reader: what they had is better than that, or than nothing.
-        LOG.error("{} cannot be rendered; its last good version stays, if there is one", path, e);
-        return lastGood.find(path).orElseThrow(() -> e);
-      }
-    });
+  /** What makes the representation that stands at a path. */
+  private Optional<Supplier<Representation>> renderer(String path) {
+    Optional<FeedAddress> address =
+        feeds.findAddress(path).filter(meant -> meant.path().equals(path));
+    return address.isPresent()
+        ? address.filter(feeds::has).map(own -> () -> feed(path, own))
+        : other(path);
+  }
+
+  /** Whether readers find it in the directory; the rest strangers can make up in any number. */
+  private boolean isCommon(String path) {
+    Optional<FeedScope> scope =
+        feeds.findAddress(path).map(FeedAddress::scope).or(() -> feeds.findScope(path));
+    boolean isArchive =
+        feeds.findAddress(path).filter(address -> address.archive().isPresent()).isPresent();
+    return !isArchive && scope.filter(own -> !commonScopes.contains(own)).isEmpty();
+  }
+
+  private Representation feed(String path, FeedAddress address) {
+    FeedDocument document = feeds.find(address).orElseThrow();
+    try {
+      return feed(address, document);
+    } catch (RuntimeException e) {
+      // The feed would break every reader: what they had is better than that, or than nothing.
+      LOG.error("{} cannot be rendered; its last good version stays, if there is one", path, e);
+      return lastGood.find(path).orElseThrow(() -> e);
+    }
   }
 
   private static Representation feed(FeedAddress address, FeedDocument document) {
@@ -166,40 +230,41 @@ public final class Site {
         List.of(link(document.self(address.format()), "self", address.format().mediaType())));
   }
 
-  private Optional<Representation> other(String path) {
-    if (path.equals("/")) {
-      return Optional.of(home());
+  private Optional<Supplier<Representation>> other(String path) {
+    return switch (path) {
+      case "/" -> Optional.of(this::home);
+      case "/feeds" -> Optional.of(() -> page(Representation.Kind.PAGE, pages.directory()));
+      case "/status" -> Optional.of(() -> page(Representation.Kind.STATE, pages.status()));
+      case Stylesheet.PATH ->
+        Optional.of(() -> file("text/css", Stylesheet.read(), Optional.empty()));
+      default -> opml(path).or(() -> issue(path)).or(() -> pageOfFeed(path));
+    };
+  }
+
+  private Optional<Supplier<Representation>> issue(String path) {
+    if (!path.startsWith(ISSUES)) {
+      return Optional.empty();
     }
-    if (path.equals("/feeds")) {
-      return Optional.of(page(Representation.Kind.PAGE, pages.directory()));
-    }
-    if (path.endsWith(".opml")) {
-      return opml(path);
-    }
-    if (path.equals("/status")) {
-      return Optional.of(page(Representation.Kind.STATE, pages.status()));
-    }
-    if (path.equals(Stylesheet.PATH)) {
-      return Optional.of(file("text/css", Stylesheet.read(), Optional.empty()));
-    }
-    if (path.startsWith(ISSUES) && path.endsWith(MARKDOWN)) {
+    String name = path.substring(ISSUES.length());
+    if (name.endsWith(MARKDOWN)) {
       return publication
-          .findIssue(path.substring(ISSUES.length(), path.length() - MARKDOWN.length()))
-          .map(issue -> file(
+          .findIssue(name.substring(0, name.length() - MARKDOWN.length()))
+          .map(issue -> () -> file(
               "text/markdown",
               issue.issue().source().getBytes(StandardCharsets.UTF_8),
               Optional.of(issue.changed())));
     }
-    if (path.startsWith(ISSUES)) {
-      return publication
-          .findIssue(path.substring(ISSUES.length()))
-          .map(issue -> page(Representation.Kind.PAGE, pages.issue(issue)));
-    }
+    return publication
+        .findIssue(name)
+        .map(issue -> () -> page(Representation.Kind.PAGE, pages.issue(issue)));
+  }
+
+  private Optional<Supplier<Representation>> pageOfFeed(String path) {
     return feeds
         .findScope(path)
         .filter(scope -> scope.path().equals(path) && !scope.equals(FeedScope.WHOLE))
-        .flatMap(pages::feed)
-        .map(body -> page(Representation.Kind.PAGE, body));
+        .flatMap(scope -> feeds.findListing(scope, scope.ownLens()))
+        .map(listing -> () -> page(Representation.Kind.PAGE, pages.feed(listing)));
   }
 
   private Representation home() {
@@ -212,10 +277,10 @@ public final class Site {
         List.of(link(opml, "outline", OpmlRenderer.MEDIA_TYPE)));
   }
 
-  private Optional<Representation> opml(String path) {
+  private Optional<Supplier<Representation>> opml(String path) {
     return Stream.of(FeedFormat.values())
         .filter(format -> PageRenderer.directoryPath(format).equals(path))
-        .map(format -> file(
+        .<Supplier<Representation>>map(format -> () -> file(
             OpmlRenderer.MEDIA_TYPE,
             OpmlRenderer.render(publication.masthead(), feeds.directory(), format),
             Optional.empty()))

@@ -216,7 +216,7 @@ final class FeedSettingsTest {
           "tag:example.org,2010:{slug}",
           "https://old.example.org/?p={slug}",
           "urn:weekly:{slug}",
-          "{base}{slug}"
+          "{base}/posts/{slug}"
         })
     void arePatternsWithASlug(String pattern) {
       assertThat(good("ids: \"" + pattern + "\"").ids()).contains(pattern);

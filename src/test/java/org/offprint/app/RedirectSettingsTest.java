@@ -90,7 +90,7 @@ final class RedirectSettingsTest {
 
   @Test
   void toItselfAreMistakes() {
-    assertProblem(only("redirects:\n  /a: /a\n"), 2, "\"/a\"", "leads back");
+    assertProblem(only("redirects:\n  /a: /a\n"), 2, "\"/a: /a\"", "leads back");
   }
 
   @Test

@@ -179,7 +179,6 @@ final class FeedAssemblerTest {
             "/sections/jobs/items.atom",
             "/sections/tools.atom",
             "/sections/tools/items.atom",
-            "/except/sponsor.atom",
-            "/except/sponsor/items.atom");
+            "/except/sponsor.atom");
   }
 }

@@ -238,7 +238,7 @@ final class ViewsTest {
 
       assertThat(feeds.issues(feeds.findScope("/views/links").orElseThrow()))
           .singleElement()
-          .satisfies(selected -> assertThat(selected.items()).hasSize(1));
+          .satisfies(selected -> assertThat(selected.parts()).hasSize(1));
     }
   }
 

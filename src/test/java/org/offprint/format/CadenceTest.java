@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CadenceTest {
   @ParameterizedTest
   @CsvSource({
-    "PT0S, daily, 1440",
-    "PT1M, daily, 1440",
-    "PT30M, daily, 48",
+    "PT0S, daily, 24",
+    "PT1M, daily, 24",
+    "PT30M, daily, 24",
     "PT6H, daily, 4",
     "P1D, daily, 1",
     "PT47H59M, daily, 1",

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
+import org.offprint.feed.Lens;
 import org.offprint.issue.Author;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
@@ -45,7 +47,7 @@ final class PageRendererTest {
     return Stream.of(
             Stream.of(pages.home(), pages.status(), pages.notFound("/nowhere")),
             publication.issues().stream().map(pages::issue),
-            publication.sections().stream().map(section -> feed(pages, section)))
+            publication.sections().stream().map(section -> feed(publication, pages, section)))
         .flatMap(html -> html)
         .map(PageRendererTest::page);
   }
@@ -54,8 +56,11 @@ final class PageRendererTest {
     return new PageRenderer(publication, new FeedAssembler(publication, FeedRules.DEFAULT));
   }
 
-  private static byte[] feed(PageRenderer pages, Section section) {
-    return pages.feed(FeedScope.of(section.key())).orElseThrow();
+  private static byte[] feed(Publication publication, PageRenderer pages, Section section) {
+    FeedListing listing = new FeedAssembler(publication, FeedRules.DEFAULT)
+        .findListing(FeedScope.of(section.key()), Lens.ISSUES)
+        .orElseThrow();
+    return pages.feed(listing);
   }
 
   private Document issue(Publication publication, String slug) {
@@ -139,7 +144,7 @@ final class PageRendererTest {
     @Test
     void areSectionTitlesAndItemTitles() {
       Section section = publication.sections().get(0);
-      Document page = page(feed(renderer(publication), section));
+      Document page = page(feed(publication, renderer(publication), section));
       assertThat(page.select("h1").text()).isEqualTo("Heading \"><script>alert(1)</script>");
       assertThat(page.select("main li").text()).isEqualTo("A <script>alert(2)</script> link");
     }
@@ -237,7 +242,7 @@ final class PageRendererTest {
       assertThat(canonical(pages.home())).isEqualTo("https://example.org/news/");
       assertThat(canonical(pages.issue(publication.findIssue("1").orElseThrow())))
           .isEqualTo("https://example.org/news/issues/1");
-      assertThat(canonical(feed(pages, publication.sections().get(0))))
+      assertThat(canonical(feed(publication, pages, publication.sections().get(0))))
           .isEqualTo("https://example.org/news/sections/sponsor");
       assertThat(canonical(pages.status())).isEqualTo("https://example.org/news/status");
     }
@@ -271,7 +276,7 @@ final class PageRendererTest {
     @Test
     void ofASectionListsItsItemsIssueByIssueNewestFirst() {
       Section tools = publication.findSection(new SectionKey("tools")).orElseThrow();
-      Document page = page(feed(renderer(publication), tools));
+      Document page = page(feed(publication, renderer(publication), tools));
       assertThat(page.select("h2").eachText()).containsExactly("Two", "One");
       assertThat(page.select("main li").eachText())
           .containsExactly("Fifth", "Sixth", "First", "Second", "Third");
@@ -281,7 +286,8 @@ final class PageRendererTest {
 
     @Test
     void ofASponsoredSectionSaysSo() {
-      Document page = page(feed(renderer(publication), publication.sections().get(0)));
+      Document page =
+          page(feed(publication, renderer(publication), publication.sections().get(0)));
       assertThat(page.select("h1").text()).isEqualTo("Partner");
       assertThat(page.select("main").text()).contains("Sponsored");
     }

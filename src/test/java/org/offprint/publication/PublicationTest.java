@@ -41,13 +41,13 @@ final class PublicationTest {
     }
 
     @Test
-    void ofTheSameMomentIsBySlug() {
+    void ofTheSameMomentIsByTheHigherSlug() {
       Publication publication = publish(
-          issue("b", "2026-01-04T10:00:00Z"),
-          issue("c", "2026-01-04T10:00:00Z"),
+          issue("b-9", "2026-01-04T10:00:00Z"),
+          issue("b-10", "2026-01-04T10:00:00Z"),
           issue("a", "2026-01-04T11:00:00+01:00"));
 
-      assertThat(slugs(publication)).containsExactly("a", "b", "c");
+      assertThat(slugs(publication)).containsExactly("b-10", "b-9", "a");
     }
 
     @Test

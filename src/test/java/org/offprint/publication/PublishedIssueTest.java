@@ -57,7 +57,8 @@ final class PublishedIssueTest {
           .containsExactly(
               tuple("tools", "Tools"),
               tuple("sponsor", "Our friends"),
-              tuple("tools", "Tools for later"));
+              tuple("tools", "Tools for later"),
+              tuple("once-more", "Once more"));
     }
 
     @Test

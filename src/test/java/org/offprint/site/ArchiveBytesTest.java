@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,5 +129,64 @@ final class ArchiveBytesTest {
 
     Map<String, ByteBuffer> after = fullDocuments(site());
     before.forEach((path, body) -> assertThat(after.get(path)).as(path).isEqualTo(body));
+  }
+
+  private void givenWeekly(String heading, int from, int to) {
+    for (int i = from; i <= to; i++) {
+      String slug = "%03d".formatted(i);
+      new IssueFiles(folder)
+          .givenIssue(
+              slug + ".md",
+              "Letter " + i,
+              LocalDate.of(2020, 1, 5).plusWeeks(Math.min(i, 50)).toString(),
+              "## %s\n\nA thing. [thing %d](https://example.org/%d)\n".formatted(heading, i, i));
+    }
+  }
+
+  @Test
+  void anotherSpellingOfAHeadingChangesNoFullDocument() {
+    givenWeekly("Gadgets", 1, 50);
+    FeedAddress full =
+        address(FeedScope.of(new SectionKey("gadgets")), Lens.ISSUES, FeedFormat.ATOM, 1);
+    ByteBuffer before = body(site(), full.path());
+
+    new IssueFiles(folder)
+        .givenIssue(
+            "051.md",
+            "Letter 51",
+            "2021-01-03",
+            "## GADGETS\n\nA thing. [thing](https://example.org/51)\n");
+
+    assertThat(body(site(), full.path())).isEqualTo(before);
+  }
+
+  @Test
+  void secondIssueOfADayChangesNoFullDocument() {
+    givenWeekly("Tools", 1, 50);
+    Map<String, ByteBuffer> before = fullDocuments(site());
+    assertThat(before).containsKey("/feed/archive/1.atom");
+
+    givenWeekly("Tools", 51, 51);
+
+    assertThat(fullDocuments(site())).containsAllEntriesOf(before);
+  }
+
+  @Test
+  void issueThatFollowsCloseBehindAnotherDoesNotGetBetweenItsItems() {
+    givenCrowded("a", "2020-12-16T10:00:00Z");
+    Map<String, ByteBuffer> before = fullDocuments(site());
+    assertThat(before).containsKey("/feed/items/archive/1.json");
+
+    givenCrowded("b", "2020-12-16T10:01:00Z");
+
+    assertThat(fullDocuments(site())).containsAllEntriesOf(before);
+  }
+
+  private void givenCrowded(String slug, String date) {
+    StringBuilder body = new StringBuilder("## Tools\n\n");
+    for (int i = 0; i < 260; i++) {
+      body.append("A thing. [thing](https://example.org/%s/%d)\n\n".formatted(slug, i));
+    }
+    new IssueFiles(folder).givenIssue(slug + ".md", "Letter " + slug, date, body.toString());
   }
 }

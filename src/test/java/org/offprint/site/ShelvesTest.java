@@ -28,17 +28,17 @@ final class ShelvesTest {
 
     @Test
     void leaveThreeQuartersToWhatIsCommon() {
-      shelves.keep("/a", ofBytes(75), false);
+      shelves.keepCommon("/a", ofBytes(75));
       assertThat(shelves.find("/a")).isPresent();
-      shelves.keep("/b", ofBytes(1), false);
+      shelves.keepCommon("/b", ofBytes(1));
       assertThat(shelves.find("/a")).isEmpty();
     }
 
     @Test
     void leaveAQuarterToWhatIsRare() {
-      shelves.keep("/a", ofBytes(25), true);
+      shelves.keepRare("/a", ofBytes(25));
       assertThat(shelves.find("/a")).isPresent();
-      shelves.keep("/b", ofBytes(1), true);
+      shelves.keepRare("/b", ofBytes(1));
       assertThat(shelves.find("/a")).isEmpty();
       assertThat(shelves.find("/b")).isPresent();
     }
@@ -46,9 +46,9 @@ final class ShelvesTest {
     @Test
     void holdWhateverStrangersAskFor() {
       Representation common = ofBytes(75);
-      shelves.keep("/common", common, false);
+      shelves.keepCommon("/common", common);
       for (int i = 0; i < 5000; i++) {
-        shelves.keep("/rare/" + i, ofBytes(5), true);
+        shelves.keepRare("/rare/" + i, ofBytes(5));
       }
 
       assertThat(shelves.find("/common")).containsSame(common);

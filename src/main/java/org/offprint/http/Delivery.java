@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
+import org.offprint.site.ContentCoding;
 import org.offprint.site.Representation;
 
 /** Sends a representation, or only that it has not changed. */
@@ -28,6 +29,9 @@ final class Delivery {
   /** Answers with 200, or with 304 if the client has it already. */
   static void send(Context request, Representation representation, Instant now) {
     validators(request, representation, now);
+    if (representation.isWorthPacking()) {
+      request.header("Vary", "Accept-Encoding");
+    }
     ConditionalRequest condition = new ConditionalRequest(
         joined(request, "If-None-Match"), Optional.ofNullable(request.header("If-Modified-Since")));
     if (representation.kind() != Representation.Kind.STATE
@@ -35,7 +39,7 @@ final class Delivery {
       request.status(HttpStatus.NOT_MODIFIED);
       // Javalin presets a type, and Jetty a length of 0; a cache might store both for the feed.
       request.res().setContentType(null);
-      request.res().setContentLength(representation.length());
+      request.res().setContentLength(bytes(request, representation).remaining());
     } else {
       if (condition.hasBoth()) {
         request.res().setHeader("Last-Modified", null);
@@ -91,10 +95,25 @@ final class Delivery {
       request.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
       request.header("Referrer-Policy", "strict-origin-when-cross-origin");
     }
-    request.res().setContentLength(representation.length());
+    coding(request, representation)
+        .ifPresent(chosen -> request.header("Content-Encoding", chosen.token()));
+    ByteBuffer body = bytes(request, representation);
+    request.res().setContentLength(body.remaining());
     if (request.method().equals(HandlerType.GET)) {
-      write(request, representation.body());
+      write(request, body);
     }
+  }
+
+  private static ByteBuffer bytes(Context request, Representation representation) {
+    return coding(request, representation)
+        .map(representation::body)
+        .orElseGet(representation::body);
+  }
+
+  private static Optional<ContentCoding> coding(Context request, Representation representation) {
+    return representation.isWorthPacking()
+        ? AcceptEncoding.parse(joined(request, "Accept-Encoding")).choose(ContentCoding.available())
+        : Optional.empty();
   }
 
   private static void write(Context request, ByteBuffer body) {

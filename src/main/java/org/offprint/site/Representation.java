@@ -6,12 +6,21 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Bytes ready to be sent, with their media type and validators (RFC 9110). Immutable. */
+/**
+ * Bytes ready to be sent, with their media type and validators (RFC 9110). Thread-safe: what it says
+ * never changes; its packed forms are made when they are first asked for, and kept.
+ */
 public final class Representation {
   private static final int TAG_BYTES = 12;
+  /** What fits into one packet with its headers gains nothing. */
+  private static final int LEAST_PACKED = 1000;
+
+  private static final int OVERHEAD = 500;
 
   /** What a representation is for, which decides how it is delivered. */
   public enum Kind {
@@ -31,6 +40,7 @@ public final class Representation {
   private final String tag;
   private final Optional<Instant> lastModified;
   private final List<String> links;
+  private final Map<ContentCoding, byte[]> packed = new EnumMap<>(ContentCoding.class);
 
   Representation(Kind kind, String mediaType, byte[] body, Optional<Instant> lastModified) {
     this(kind, mediaType, body, lastModified, List.of());
@@ -79,6 +89,24 @@ public final class Representation {
   /** How many bytes. */
   public int length() {
     return body.length;
+  }
+
+  /** The bytes in a coding, read-only; they may be more than the plain ones. */
+  public ByteBuffer body(ContentCoding coding) {
+    synchronized (packed) {
+      return ByteBuffer.wrap(packed.computeIfAbsent(coding, wanted -> wanted.encode(body)))
+          .asReadOnlyBuffer();
+    }
+  }
+
+  /** Whether packing it is worth the trouble. */
+  public boolean isWorthPacking() {
+    return body.length >= LEAST_PACKED;
+  }
+
+  /** About how much memory it takes with its packed forms. */
+  int footprint() {
+    return body.length + body.length / 2 + OVERHEAD;
   }
 
   /** The opaque part of its entity tag: the same bytes have the same on every machine. */

@@ -25,10 +25,10 @@ final class Shelf {
 
   synchronized void keep(String path, Representation representation) {
     Representation earlier = kept.put(path, representation);
-    bytes += representation.length() - (earlier == null ? 0 : earlier.length());
+    bytes += representation.footprint() - (earlier == null ? 0 : earlier.footprint());
     Iterator<Representation> oldest = kept.values().iterator();
     while (bytes > mostBytes && oldest.hasNext()) {
-      bytes -= oldest.next().length();
+      bytes -= oldest.next().footprint();
       oldest.remove();
     }
   }

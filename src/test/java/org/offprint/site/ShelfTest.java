@@ -6,72 +6,74 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ShelfTest {
-  private final Shelf shelf = new Shelf(100);
+  /** Room for two with 100 thousand bytes together, their packed forms and what they cost beside. */
+  private final Shelf shelf =
+      new Shelf(ofThousands(50).footprint() + ofThousands(50).footprint());
 
-  private static Representation ofBytes(int length) {
+  private static Representation ofThousands(int thousands) {
     return new Representation(
-        Representation.Kind.FEED, "text/plain", new byte[length], Optional.empty());
+        Representation.Kind.FEED, "text/plain", new byte[1000 * thousands], Optional.empty());
   }
 
   @Test
   void whatIsKeptIsFoundAsTheVeryObject() {
-    Representation kept = ofBytes(10);
+    Representation kept = ofThousands(10);
     shelf.keep("/a", kept);
     assertThat(shelf.find("/a")).containsSame(kept);
   }
 
   @Test
   void whatWasNeverKeptIsNotFound() {
-    shelf.keep("/a", ofBytes(10));
+    shelf.keep("/a", ofThousands(10));
     assertThat(shelf.find("/b")).isEmpty();
   }
 
   @Test
   void keepsUpToTheBoundAndNotAByteMore() {
-    shelf.keep("/a", ofBytes(60));
-    shelf.keep("/b", ofBytes(40));
+    shelf.keep("/a", ofThousands(60));
+    shelf.keep("/b", ofThousands(40));
     assertThat(shelf.copy()).containsOnlyKeys("/a", "/b");
-    shelf.keep("/c", ofBytes(1));
+    shelf.keep("/c", ofThousands(1));
     assertThat(shelf.copy()).containsOnlyKeys("/b", "/c");
   }
 
   @Test
   void whatWasAskedForLongestAgoGoesFirst() {
-    shelf.keep("/a", ofBytes(40));
-    shelf.keep("/b", ofBytes(40));
+    shelf.keep("/a", ofThousands(40));
+    shelf.keep("/b", ofThousands(40));
     assertThat(shelf.find("/a")).isPresent();
-    shelf.keep("/c", ofBytes(40));
+    shelf.keep("/c", ofThousands(40));
     assertThat(shelf.copy()).containsOnlyKeys("/a", "/c");
   }
 
   @Test
   void whatIsKeptAgainCountsOnce() {
-    shelf.keep("/a", ofBytes(50));
+    shelf.keep("/a", ofThousands(50));
     for (int i = 0; i < 5; i++) {
-      shelf.keep("/b", ofBytes(50));
+      shelf.keep("/b", ofThousands(50));
     }
     assertThat(shelf.copy()).containsOnlyKeys("/a", "/b");
   }
 
   @Test
   void whatIsKeptAgainLargerMakesOthersGo() {
-    shelf.keep("/a", ofBytes(50));
-    shelf.keep("/b", ofBytes(50));
-    shelf.keep("/b", ofBytes(51));
+    shelf.keep("/a", ofThousands(50));
+    shelf.keep("/b", ofThousands(50));
+    shelf.keep("/b", ofThousands(51));
     assertThat(shelf.copy()).containsOnlyKeys("/b");
   }
 
   @Test
   void whatIsLargerThanTheBoundIsNotKept() {
-    shelf.keep("/a", ofBytes(101));
+    shelf.keep("/a", ofThousands(101));
     assertThat(shelf.find("/a")).isEmpty();
   }
 
   @Test
   void copyDoesNotFollowLaterChanges() {
-    shelf.keep("/a", ofBytes(10));
+    shelf.keep("/a", ofThousands(10));
     var copy = shelf.copy();
-    shelf.keep("/b", ofBytes(10));
+    shelf.keep("/b", ofThousands(10));
     assertThat(copy).containsOnlyKeys("/a");
   }
 }

@@ -59,7 +59,7 @@ public final class Application implements AutoCloseable {
     ServerSettings settings = ServerSettings.of(flags, environment, reading.server());
 
     CurrentSite site = new CurrentSite();
-    HttpServer server = new HttpServer(site, clock);
+    HttpServer server = new HttpServer(site, clock, settings.feedMaxAge());
     listen(server, settings);
     try {
       BaseUrls baseUrls = new BaseUrls(settings.baseUrl(), localUri(server));

@@ -68,6 +68,13 @@ final class ServeCommand implements Callable<Integer> {
               + " network mounts (default: 2s)")
   private @Nullable String scanInterval;
 
+  @Option(
+      names = "--feed-max-age",
+      paramLabel = "TIME",
+      description = "how long a copy of a feed may be used without asking"
+          + " (default: by the rhythm of the newsletter, 15m to 240m)")
+  private @Nullable String feedMaxAge;
+
   ServeCommand(Map<String, String> environment) {
     this.environment = environment;
   }
@@ -88,6 +95,7 @@ final class ServeCommand implements Callable<Integer> {
     put(flags, "port", port);
     put(flags, "base-url", baseUrl);
     put(flags, "scan-interval", scanInterval);
+    put(flags, "feed-max-age", feedMaxAge);
     return flags;
   }
 

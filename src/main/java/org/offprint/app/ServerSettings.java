@@ -18,12 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param port the port to listen on, 0 for a free one; default 8080
  * @param baseUrl the address that readers use; by default what the publication's settings say
  * @param scanInterval how often the folder is scanned without any file event; default 2 seconds
+ * @param feedMaxAge how long a copy of a feed may be used without asking; by default it follows the
+ *     newsletter's rhythm
  */
-record ServerSettings(String host, int port, Optional<URI> baseUrl, Duration scanInterval) {
-  static final List<String> KEYS = List.of("host", "port", "base-url", "scan-interval");
+record ServerSettings(
+    String host,
+    int port,
+    Optional<URI> baseUrl,
+    Duration scanInterval,
+    Optional<Duration> feedMaxAge) {
+  static final List<String> KEYS =
+      List.of("host", "port", "base-url", "scan-interval", "feed-max-age");
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s|m)?");
   private static final Duration LEAST_INTERVAL = Duration.ofMillis(100);
+  private static final Duration MOST_AGE = Duration.ofDays(1);
 
   /**
    * Puts the sources together.
@@ -43,7 +52,8 @@ record ServerSettings(String host, int port, Optional<URI> baseUrl, Duration sca
             .find("base-url")
             .map(source ->
                 BaseUrl.parse(source.value()).orElseThrow(() -> source.mistake(BaseUrl.EXPECTED))),
-        sources.find("scan-interval").map(ServerSettings::interval).orElse(Duration.ofSeconds(2)));
+        sources.find("scan-interval").map(ServerSettings::interval).orElse(Duration.ofSeconds(2)),
+        sources.find("feed-max-age").map(ServerSettings::maxAge));
   }
 
   private static int port(Source source) {
@@ -55,19 +65,29 @@ record ServerSettings(String host, int port, Optional<URI> baseUrl, Duration sca
   }
 
   private static Duration interval(Source source) {
-    Matcher parts = DURATION.matcher(source.value());
-    if (parts.matches()) {
-      long amount = Long.parseLong(parts.group(1));
-      Duration interval = switch (Optional.ofNullable(parts.group(2)).orElse("s")) {
-        case "ms" -> Duration.ofMillis(amount);
-        case "m" -> Duration.ofMinutes(amount);
-        default -> Duration.ofSeconds(amount);
-      };
-      if (interval.compareTo(LEAST_INTERVAL) >= 0) {
-        return interval;
-      }
+    return duration(source.value())
+        .filter(interval -> interval.compareTo(LEAST_INTERVAL) >= 0)
+        .orElseThrow(() -> source.mistake("a time such as 2s, 500ms or 1m, at least 100ms"));
+  }
+
+  private static Duration maxAge(Source source) {
+    return duration(source.value())
+        .filter(age -> age.compareTo(MOST_AGE) <= 0)
+        .orElseThrow(() -> source.mistake("a time such as 15m or 900s, at most 1440m"));
+  }
+
+  private static Optional<Duration> duration(String text) {
+    Matcher parts = DURATION.matcher(text);
+    if (!parts.matches()) {
+      return Optional.empty();
     }
-    throw source.mistake("a time such as 2s, 500ms or 1m, at least 100ms");
+    long amount = Long.parseLong(parts.group(1));
+    return Optional.of(
+        switch (Optional.ofNullable(parts.group(2)).orElse("s")) {
+          case "ms" -> Duration.ofMillis(amount);
+          case "m" -> Duration.ofMinutes(amount);
+          default -> Duration.ofSeconds(amount);
+        });
   }
 
   /** A value and where it comes from. */

@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,12 +25,35 @@ final class Delivery {
           "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
       .withZone(ZoneOffset.UTC);
 
+  private static final String VARY_OF_FEEDS = "Accept-Encoding, Sec-Fetch-Dest";
+
   private Delivery() {}
 
-  /** Answers with 200, or with 304 if the client has it already. */
-  static void send(Context request, Representation representation, Instant now) {
+  /** Whether a person opened the address in a browser: nothing else sends that. */
+  static boolean isNavigation(Context request) {
+    return "document".equals(request.header("Sec-Fetch-Dest"))
+        && "navigate".equals(request.header("Sec-Fetch-Mode"));
+  }
+
+  /** Answers a person who opened the address of a feed with its page, which no cache may keep for it. */
+  static void sendToPerson(Context request, Representation page) {
+    request.header("Vary", VARY_OF_FEEDS);
+    request.header("Cache-Control", "private, no-store");
+    body(request, page);
+  }
+
+  /**
+   * Answers with 200, or with 304 if the client has it already.
+   *
+   * @param maxAge how long a copy may be used without asking, if it is a feed
+   */
+  static void send(Context request, Representation representation, Instant now, Duration maxAge) {
     validators(request, representation, now);
-    if (representation.isWorthPacking()) {
+    request.header("Cache-Control", cacheControl(representation.kind(), maxAge));
+    if (representation.kind() == Representation.Kind.FEED) {
+      request.header("Vary", VARY_OF_FEEDS);
+      request.header("Access-Control-Allow-Origin", "*");
+    } else if (representation.isWorthPacking()) {
       request.header("Vary", "Accept-Encoding");
     }
     ConditionalRequest condition = new ConditionalRequest(
@@ -69,16 +93,16 @@ final class Delivery {
           .map(changed -> changed.isAfter(now) ? now : changed)
           .ifPresent(changed -> request.header("Last-Modified", date(changed)));
     }
-    request.header(
-        "Cache-Control",
-        switch (representation.kind()) {
-          case FEED -> "public, max-age=900, stale-while-revalidate=900, stale-if-error=86400";
-          case PAGE, FILE -> "public, max-age=300, stale-if-error=86400";
-          case STATE -> "no-store";
-        });
-    if (representation.kind() == Representation.Kind.FEED) {
-      request.header("Access-Control-Allow-Origin", "*");
-    }
+  }
+
+  private static String cacheControl(Representation.Kind kind, Duration maxAge) {
+    return switch (kind) {
+      case FEED ->
+        "public, max-age=%d, stale-while-revalidate=60, stale-if-error=86400"
+            .formatted(maxAge.toSeconds());
+      case PAGE, FILE -> "public, max-age=300, stale-if-error=86400";
+      case STATE -> "no-store";
+    };
   }
 
   private static String date(Instant moment) {

@@ -12,9 +12,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.offprint.site.Answer;
 import org.offprint.site.CurrentSite;
+import org.offprint.site.Representation;
 import org.offprint.site.Site;
 
 /**
@@ -23,9 +26,11 @@ import org.offprint.site.Site;
  */
 public final class HttpServer implements AutoCloseable {
   private static final long MILLIS_TO_FINISH = 1500;
+  private static final long MOST_IDLE_MILLIS = 30_000;
 
   private final CurrentSite site;
   private final Clock clock;
+  private final Freshness freshness;
   private final Javalin javalin;
 
   /**
@@ -33,9 +38,12 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param site what is served at this moment; empty while nothing has been read yet
    * @param clock no date of ours lies after it
+   * @param feedMaxAge how long a copy of a feed may be used without asking; empty lets it follow the
+   *     rhythm of the newsletter, from 15 minutes to 4 hours
    */
-  public HttpServer(CurrentSite site, Clock clock) {
+  public HttpServer(CurrentSite site, Clock clock, Optional<Duration> feedMaxAge) {
     this.site = site;
+    this.freshness = new Freshness(feedMaxAge);
     this.clock = clock;
     this.javalin = Javalin.create(this::configure);
   }
@@ -81,7 +89,14 @@ public final class HttpServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.router.ignoreTrailingSlashes = false;
     config.router.treatMultipleSlashesAsSingleSlash = false;
-    config.jetty.modifyServer(server -> server.setStopTimeout(MILLIS_TO_FINISH));
+    config.jetty.modifyServer(server -> {
+      server.setStopTimeout(MILLIS_TO_FINISH);
+      server.setErrorHandler(new PlainErrors());
+    });
+    config.jetty.modifyHttpConfiguration(http -> {
+      http.setIdleTimeout(MOST_IDLE_MILLIS);
+      http.setSendServerVersion(false);
+    });
     config.routes.get("/*", this::answer);
     // Javalin's own HEAD does not run the handler: it would lack type, length and validators.
     config.routes.head("/*", this::answer);
@@ -98,14 +113,29 @@ public final class HttpServer implements AutoCloseable {
       ErrorResponses.notReady(request);
       return;
     }
-    Answer answer = current.get().find(decoded(request.path()));
+    String path = decoded(request.path());
+    Answer answer = current.get().find(path);
     if (answer instanceof Answer.Found found) {
-      Delivery.send(request, found.representation(), clock.instant());
+      send(request, current.get(), path, found.representation());
     } else if (answer instanceof Answer.Moved moved) {
       request.status(HttpStatus.MOVED_PERMANENTLY).header("Location", moved.location());
       request.header("Cache-Control", "public, max-age=3600");
     } else if (answer instanceof Answer.Missing missing) {
       Delivery.sendMissing(request, missing.page());
+    }
+  }
+
+  private void send(Context request, Site current, String path, Representation representation) {
+    Optional<Representation> page =
+        representation.kind() == Representation.Kind.FEED && Delivery.isNavigation(request)
+            ? current.findPageOfFeed(path)
+            : Optional.empty();
+    Instant now = clock.instant();
+    if (page.isPresent()) {
+      Delivery.sendToPerson(request, page.get());
+    } else {
+      Duration maxAge = freshness.of(current.publication(), now);
+      Delivery.send(request, representation, now, maxAge);
     }
   }
 

@@ -101,6 +101,14 @@ public final class Site {
         : answer;
   }
 
+  /** The page for people of the feed that stands at a path. */
+  public Optional<Representation> findPageOfFeed(String path) {
+    return feeds
+        .findAddress(path)
+        .map(FeedAddress::scope)
+        .flatMap(scope -> known(scope.equals(FeedScope.WHOLE) ? "/" : scope.path()));
+  }
+
   private Answer findOwn(String path) {
     String own = path.equals(OLD_GENERATORS_FEED) ? "/feed.atom" : path;
     return formerly(path, publication::findMoved)

@@ -19,7 +19,8 @@ final class ServerSettingsTest {
   @Test
   void haveDefaults() {
     assertThat(ServerSettings.of(NONE, NONE, NONE))
-        .isEqualTo(new ServerSettings("0.0.0.0", 8080, Optional.empty(), Duration.ofSeconds(2)));
+        .isEqualTo(new ServerSettings(
+            "0.0.0.0", 8080, Optional.empty(), Duration.ofSeconds(2), Optional.empty()));
   }
 
   @Nested
@@ -32,12 +33,15 @@ final class ServerSettingsTest {
         "base-url",
         "https://flag.example.org/",
         "scan-interval",
-        "1s");
+        "1s",
+        "feed-max-age",
+        "10s");
     private final Map<String, String> environment = Map.of(
         "OFFPRINT_HOST", "127.0.0.2",
         "OFFPRINT_PORT", "2",
         "OFFPRINT_BASE_URL", "https://environment.example.org/",
-        "OFFPRINT_SCAN_INTERVAL", "2m");
+        "OFFPRINT_SCAN_INTERVAL", "2m",
+        "OFFPRINT_FEED_MAX_AGE", "20m");
     private final Map<String, String> file = Map.of(
         "host",
         "127.0.0.3",
@@ -46,7 +50,9 @@ final class ServerSettingsTest {
         "base-url",
         "https://file.example.org/",
         "scan-interval",
-        "3s");
+        "3s",
+        "feed-max-age",
+        "30");
 
     @Test
     void isOfFlagsFirst() {
@@ -55,7 +61,8 @@ final class ServerSettingsTest {
               "127.0.0.1",
               1,
               Optional.of(URI.create("https://flag.example.org/")),
-              Duration.ofSeconds(1)));
+              Duration.ofSeconds(1),
+              Optional.of(Duration.ofSeconds(10))));
     }
 
     @Test
@@ -65,7 +72,8 @@ final class ServerSettingsTest {
               "127.0.0.2",
               2,
               Optional.of(URI.create("https://environment.example.org/")),
-              Duration.ofMinutes(2)));
+              Duration.ofMinutes(2),
+              Optional.of(Duration.ofMinutes(20))));
     }
 
     @Test
@@ -75,7 +83,8 @@ final class ServerSettingsTest {
               "127.0.0.3",
               3,
               Optional.of(URI.create("https://file.example.org/")),
-              Duration.ofSeconds(3)));
+              Duration.ofSeconds(3),
+              Optional.of(Duration.ofSeconds(30))));
     }
 
     @Test

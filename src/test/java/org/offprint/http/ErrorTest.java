@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,7 +89,8 @@ final class ErrorTest {
     void takenPortIsRefused() throws IOException {
       InetAddress address = InetAddress.getLoopbackAddress();
       try (ServerSocket other = new ServerSocket(0, 1, address);
-          HttpServer server = new HttpServer(new CurrentSite(), Clock.systemUTC())) {
+          HttpServer server =
+              new HttpServer(new CurrentSite(), Clock.systemUTC(), Optional.empty())) {
         assertThatExceptionOfType(BindException.class)
             .isThrownBy(() -> server.start("127.0.0.1", other.getLocalPort()));
       }
@@ -96,7 +98,8 @@ final class ErrorTest {
 
     @Test
     void freePortIsChosenForZero() throws BindException {
-      try (HttpServer server = new HttpServer(new CurrentSite(), Clock.systemUTC())) {
+      try (HttpServer server =
+          new HttpServer(new CurrentSite(), Clock.systemUTC(), Optional.empty())) {
         server.start("127.0.0.1", 0);
 
         assertThat(server.port()).isPositive();

@@ -36,7 +36,7 @@ final class ServedNewsletter implements AutoCloseable {
   private static final String TAG = "tag:news.example.org,2026";
 
   private final CurrentSite current = new CurrentSite();
-  private final HttpServer server = new HttpServer(current, Clock.systemUTC());
+  private final HttpServer server = new HttpServer(current, Clock.systemUTC(), Optional.empty());
 
   private ServedNewsletter() {
     try {

@@ -37,11 +37,6 @@ public final class Html {
     return markup.isEmpty() ? EMPTY : new Html(markup, 0, markup.length());
   }
 
-  /** A paragraph of text, which is escaped here. */
-  public static Html paragraph(String text) {
-    return ofSanitised("<p>" + Entities.escape(text) + "</p>\n");
-  }
-
   /** A paragraph of text that ends in a link; text and target are escaped here. */
   public static Html paragraphWithLink(String before, URI target, String linkText) {
     return ofSanitised("<p>"

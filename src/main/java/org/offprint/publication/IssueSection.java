@@ -1,7 +1,6 @@
 package org.offprint.publication;
 
 import java.util.List;
-import org.offprint.issue.Html;
 import org.offprint.issue.Item;
 import org.offprint.issue.Part;
 
@@ -19,19 +18,6 @@ public record IssueSection(Section section, List<Part> parts) {
   /** The items under all the headings. */
   public List<Item> items() {
     return parts.stream().flatMap(part -> part.items().stream()).toList();
-  }
-
-  /** The HTML, without what stands earlier in the issue already. */
-  public Html content() {
-    return Html.join(parts.stream()
-        .filter(part -> !part.items().isEmpty())
-        .map(Part::distinct)
-        .toList());
-  }
-
-  /** The {@code id} of its first heading in the issue's page. */
-  public String anchor() {
-    return parts.get(0).anchor();
   }
 
   /** Whether nothing is left of it without what stands earlier in the issue. */

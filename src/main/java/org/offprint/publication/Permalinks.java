@@ -12,11 +12,6 @@ public record Permalinks(URI baseUri) {
   /** Where the pages of issues stand, relative to the base. */
   public static final String ISSUES = "issues/";
 
-  /** The home page. */
-  public URI home() {
-    return baseUri;
-  }
-
   /** Any address of ours; {@code path} begins with {@code /}. */
   public URI of(String path) {
     return URI.create(baseUri + path.substring(1));

@@ -87,11 +87,4 @@ public record PublishedIssue(
         .toList();
     return paid.isEmpty() ? issue.content() : issue.content().replacing(paid, Html::sponsored);
   }
-
-  /** What it has of a section. */
-  public Optional<IssueSection> find(SectionKey key) {
-    return sections.stream()
-        .filter(section -> section.section().key().equals(key))
-        .findFirst();
-  }
 }

@@ -55,7 +55,7 @@ final class FormerAddressOnTheWireTest {
   private Path folder = Path.of("");
 
   private final CurrentSite current = new CurrentSite();
-  private final HttpServer server = new HttpServer(current, Clock.systemUTC());
+  private final HttpServer server = new HttpServer(current, Clock.systemUTC(), Optional.empty());
 
   @BeforeEach
   void serve() throws BindException {

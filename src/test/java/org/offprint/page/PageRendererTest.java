@@ -267,7 +267,7 @@ final class PageRendererTest {
             .doesNotHaveDuplicates()
             .containsAll(published.sections().stream()
                 .flatMap(section -> Stream.concat(
-                    Stream.of(section.anchor()),
+                    section.parts().stream().map(part -> part.anchor()),
                     section.items().stream().map(item -> item.anchor())))
                 .toList());
       });

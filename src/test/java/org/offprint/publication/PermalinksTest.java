@@ -20,7 +20,6 @@ final class PermalinksTest {
   void standBelowTheBase(String base) {
     Permalinks permalinks = new Permalinks(URI.create(base));
 
-    assertThat(permalinks.home()).hasToString(base);
     assertThat(permalinks.of("/")).hasToString(base);
     assertThat(permalinks.of("/sections/tools.atom")).hasToString(base + "sections/tools.atom");
     assertThat(permalinks.issue(issue("139", "2026-01-04T10:00:00Z")))

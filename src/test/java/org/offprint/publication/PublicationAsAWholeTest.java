@@ -89,7 +89,7 @@ final class PublicationAsAWholeTest {
     }
 
     private static Part part(String heading, String key) {
-      Html words = Html.paragraph(heading);
+      Html words = Html.EMPTY;
       return new Part(heading, "h-" + heading, words, words, List.of(item(key, 0)));
     }
 

@@ -124,8 +124,10 @@ final class PublicationLoaderFaultsTest {
       Publication publication =
           folder.under(rule("software", "Software", "Tools")).load();
 
-      assertThat(publication.findIssue("2").flatMap(two -> two.find(new SectionKey("software"))))
-          .isPresent();
+      assertThat(publication.findIssue("2").stream()
+              .flatMap(two -> two.sections().stream())
+              .map(own -> own.section().key().value()))
+          .contains("software");
       assertThat(problemFiles(publication)).containsExactly("2.md");
     }
 

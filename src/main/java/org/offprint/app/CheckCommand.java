@@ -1,14 +1,13 @@
 package org.offprint.app;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.offprint.issue.Issue;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code offprint check [FOLDER]}. */
@@ -22,18 +21,14 @@ final class CheckCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(
-      paramLabel = "FOLDER",
-      arity = "0..1",
-      defaultValue = "issues",
-      description = "the folder of issues (default: ${DEFAULT-VALUE})")
-  private Path folder = Path.of("issues");
+  @Mixin
+  private IssuesFolder folder = new IssuesFolder();
 
   @Override
   public Integer call() {
-    FolderReading reading = FolderReading.of(folder, Clock.systemUTC().instant());
+    FolderReading reading = FolderReading.of(folder.path(), Clock.systemUTC().instant());
     PrintWriter out = spec.commandLine().getOut();
-    reading.problems().forEach(problem -> out.println(folder + "/" + problem));
+    reading.problems().forEach(problem -> out.println(folder.path() + "/" + problem));
     long drafts = reading.publication().heldBack().stream().filter(Issue::draft).count();
     out.printf(
         Locale.ROOT,

@@ -1,7 +1,6 @@
 package org.offprint.app;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -20,8 +19,8 @@ import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
 import org.offprint.publication.SectionVocabulary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code offprint headings [FOLDER]}. */
@@ -37,12 +36,8 @@ final class HeadingsCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(
-      paramLabel = "FOLDER",
-      arity = "0..1",
-      defaultValue = "issues",
-      description = "the folder of issues (default: ${DEFAULT-VALUE})")
-  private Path folder = Path.of("issues");
+  @Mixin
+  private IssuesFolder folder = new IssuesFolder();
 
   /** One heading, how often it occurs, and what the vocabulary makes of it. */
   private record Line(
@@ -61,7 +56,7 @@ final class HeadingsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FolderReading reading = FolderReading.of(folder, Clock.systemUTC().instant());
+    FolderReading reading = FolderReading.of(folder.path(), Clock.systemUTC().instant());
     SectionVocabulary vocabulary = reading.settings().vocabulary();
     Map<String, Long> counts = Stream.concat(
             reading.publication().issues().stream().map(PublishedIssue::issue),

@@ -1,7 +1,6 @@
 package org.offprint.app;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -11,9 +10,9 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.offprint.publication.Publication;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code offprint serve [FOLDER]}. */
@@ -34,12 +33,8 @@ final class ServeCommand implements Callable<Integer> {
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(
-      paramLabel = "FOLDER",
-      arity = "0..1",
-      defaultValue = "issues",
-      description = "the folder of issues (default: ${DEFAULT-VALUE})")
-  private Path folder = Path.of("issues");
+  @Mixin
+  private IssuesFolder folder = new IssuesFolder();
 
   @Option(
       names = "--host",
@@ -81,7 +76,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Application application = Application.start(folder, flags(), environment, Clock.systemUTC());
+    Application application =
+        Application.start(folder.path(), flags(), environment, Clock.systemUTC());
     Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
     tell(application);
     // Until a signal ends the program.

@@ -9,10 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.offprint.feed.FeedRules;
-import org.offprint.feed.FeedView;
-import org.offprint.feed.FeedWindow;
-import org.offprint.feed.Lens;
 import org.offprint.issue.Authors;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.Language;
@@ -50,9 +46,6 @@ final class SettingsFile {
       "redirects",
       "server");
   private static final List<String> SECTION_KEYS = List.of("key", "title", "kind", "headings");
-  private static final List<String> VIEW_KEYS =
-      List.of("key", "title", "description", "sections", "except", "lens", "window");
-  private static final List<String> WINDOW_KEYS = List.of("issues", "items", "bytes");
   private static final String TAG = "(?:tag:)?[A-Za-z0-9][A-Za-z0-9.@-]*,\\d{4}(?:-\\d{2}){0,2}";
 
   private static final URI EXAMPLE = URI.create("https://example.org/");
@@ -115,7 +108,7 @@ final class SettingsFile {
             "a pattern such as \"{base}/{slug}\"; it may also have {year}, {month} and {day}",
             text -> PublicationSettings.idPattern(text, EXAMPLE).map(pattern -> text)),
         new RedirectSettings(NAME, problems).read(read),
-        feeds(read));
+        new FeedSettings(NAME, problems).read(read));
   }
 
   private static Optional<String> tag(String text) {
@@ -195,96 +188,6 @@ final class SettingsFile {
       }
     }
     return new IgnoreRules(globs);
-  }
-
-  private FeedRules feeds(SettingValues read) {
-    FeedWindow window = window(read, FeedWindow.DEFAULT);
-    return new FeedRules(
-        window,
-        views(read.list("views"), window),
-        read.checked("item-link", "permalink or external", SettingsFile::itemLink)
-            .orElse(FeedRules.ItemLink.PERMALINK));
-  }
-
-  private static Optional<FeedRules.ItemLink> itemLink(String text) {
-    return SettingValues.constant(FeedRules.ItemLink.values(), text);
-  }
-
-  private List<FeedView> views(List<YamlValue> values, FeedWindow window) {
-    List<FeedView> views = new ArrayList<>();
-    for (YamlValue value : values) {
-      Optional<YamlMapping> mapping = value.mapping(problems);
-      if (mapping.isEmpty()) {
-        problems.add(value.problem(
-            "a view is written as \"- key: editorial\" with title and sections or except below"));
-      }
-      mapping.flatMap(own -> view(value, own, window)).ifPresent(view -> {
-        if (views.stream().anyMatch(known -> known.key().equals(view.key()))) {
-          problems.add(
-              value.problem("the view \"%s\" stands here a second time".formatted(view.key())));
-        }
-        views.add(view);
-      });
-    }
-    return views;
-  }
-
-  private Optional<FeedView> view(YamlValue place, YamlMapping values, FeedWindow window) {
-    SettingValues read = new SettingValues(values, NAME, problems);
-    read.allowOnly(VIEW_KEYS);
-    Optional<SectionKey> key = read.checked("key", "a name of a-z, 0-9 and -", SectionKey::find);
-    List<SectionKey> kept = keys(values, "sections");
-    List<SectionKey> leftOut = keys(values, "except");
-    Optional<Lens> lens = read.checked(
-        "lens", "issues or items", text -> SettingValues.constant(Lens.values(), text));
-    if (key.isEmpty() && !values.keys().contains("key")) {
-      problems.add(place.problem("a view needs a \"key\", its name in addresses"));
-    }
-    if (!kept.isEmpty() && !leftOut.isEmpty()) {
-      problems.add(place.problem("a view has either \"sections\" or \"except\", not both"));
-      return Optional.empty();
-    }
-    return key.map(name -> new FeedView(
-        name,
-        read.text("title").orElse(name.value()),
-        read.text("description").orElse(""),
-        kept,
-        leftOut,
-        lens.orElse(Lens.ISSUES),
-        window(read, window)));
-  }
-
-  private List<SectionKey> keys(YamlMapping view, String setting) {
-    List<YamlValue> values = new SettingValues(view, NAME, problems).list(setting);
-    if (values.isEmpty() && view.keys().contains(setting)) {
-      problems.add(new Problem(
-          NAME,
-          view.lineOf(setting),
-          "\"%s\" names no section; name one, or leave the line out".formatted(setting)));
-    }
-    List<SectionKey> keys = new ArrayList<>();
-    for (YamlValue value : values) {
-      Optional<SectionKey> key = value.text().flatMap(SectionKey::find);
-      if (key.isEmpty()) {
-        problems.add(value.problem(
-            "each of \"%s\" must be the key of a section, of a-z, 0-9 and -".formatted(setting)));
-      }
-      key.ifPresent(keys::add);
-    }
-    return keys;
-  }
-
-  private FeedWindow window(SettingValues read, FeedWindow defaults) {
-    return read.mapping("window")
-        .map(values -> {
-          SettingValues window = new SettingValues(values, NAME, problems);
-          window.allowOnly(WINDOW_KEYS);
-          return new FeedWindow(
-              window.number("issues", 1, 300).orElse(defaults.issues()),
-              window.number("items", 1, 1000).orElse(defaults.items()),
-              window.number("bytes", 10_000, 5_000_000).orElse(defaults.bytes()));
-        })
-        .orElse(defaults);
   }
 
   private Map<String, String> server(YamlMapping values) {

@@ -1,6 +1,9 @@
 package org.offprint.publication;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.offprint.issue.Item;
 import org.offprint.issue.Part;
 
@@ -13,6 +16,18 @@ import org.offprint.issue.Part;
 public record IssueSection(Section section, List<Part> parts) {
   public IssueSection {
     parts = List.copyOf(parts);
+  }
+
+  /** The parts of an issue section by section, in the order of their first heading. */
+  static List<IssueSection> of(List<PublishedPart> parts) {
+    Map<Section, List<Part>> bySection = parts.stream()
+        .collect(Collectors.groupingBy(
+            PublishedPart::section,
+            LinkedHashMap::new,
+            Collectors.mapping(PublishedPart::part, Collectors.toList())));
+    return bySection.entrySet().stream()
+        .map(entry -> new IssueSection(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   /** The items under all the headings. */

@@ -11,18 +11,21 @@ import java.util.stream.Stream;
 /** Guesses what somebody meant who mistyped a name. */
 public final class Nearest {
   /** Longer names come from no person; comparing them would cost. */
-  private static final int LONGEST = 64;
+  private static final int LONGEST = 100;
+  /** Fewer letters stand in too many words. */
+  private static final int LEAST_OF_PART = 3;
 
   private Nearest() {}
 
   /**
-   * The candidate of which a name differs least: by a third of its letters at most, or by an ending.
+   * The candidate of which a name differs least: by a third of its letters at most, or only by what one of
+   * the two has more.
    *
-   * @param names what a candidate may be called
+   * @param names what a candidate may be called; one of less than three letters must be near itself
    */
   public static <T> Optional<T> of(
       String name, Collection<T> candidates, Function<T, Stream<String>> names) {
-    String wanted = name.toLowerCase(Locale.ROOT);
+    String wanted = name.strip().toLowerCase(Locale.ROOT);
     if (wanted.isEmpty() || wanted.length() > LONGEST) {
       return Optional.empty();
     }
@@ -35,20 +38,26 @@ public final class Nearest {
 
   private static int distance(String wanted, Stream<String> names) {
     return names
-        .map(name -> name.toLowerCase(Locale.ROOT))
-        .filter(name -> name.length() <= LONGEST)
+        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+        .filter(name -> !name.isEmpty() && name.length() <= LONGEST)
         .mapToInt(name -> distance(wanted, name))
         .min()
         .orElse(Integer.MAX_VALUE);
   }
 
   private static int distance(String wanted, String name) {
+    if (isPart(name, wanted) || (isPart(wanted, name) && name.startsWith(wanted))) {
+      return Math.abs(wanted.length() - name.length());
+    }
     int most = Math.max(1, (name.length() + 1) / 3);
-    boolean isPart = name.startsWith(wanted) || wanted.startsWith(name);
-    if (!isPart && Math.abs(wanted.length() - name.length()) > most) {
+    if (Math.abs(wanted.length() - name.length()) > most) {
       return Integer.MAX_VALUE;
     }
     int distance = EditDistance.between(wanted, name);
-    return isPart || distance <= most ? distance : Integer.MAX_VALUE;
+    return distance <= most ? distance : Integer.MAX_VALUE;
+  }
+
+  private static boolean isPart(String part, String whole) {
+    return part.length() >= LEAST_OF_PART && whole.contains(part);
   }
 }

@@ -3,9 +3,7 @@ package org.offprint.publication;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.offprint.issue.Html;
 import org.offprint.issue.Issue;
@@ -28,22 +26,12 @@ public record PublishedIssue(
   }
 
   static PublishedIssue of(Issue issue, SectionVocabulary vocabulary) {
-    List<IssueSection> all = vocabulary.sectionsOf(issue);
+    List<PublishedPart> parts = vocabulary.partsOf(issue);
     return new PublishedIssue(
         issue,
-        all.stream().filter(section -> !section.isEmpty()).toList(),
-        inOrder(issue, all),
+        IssueSection.of(parts).stream().filter(section -> !section.isEmpty()).toList(),
+        parts,
         Optional.empty());
-  }
-
-  private static List<PublishedPart> inOrder(Issue issue, List<IssueSection> all) {
-    Map<String, Section> named = new HashMap<>();
-    all.forEach(own -> own.parts().forEach(part -> named.put(part.anchor(), own.section())));
-    return issue.parts().stream()
-        .flatMap(part -> Optional.ofNullable(named.get(part.anchor()))
-            .map(section -> new PublishedPart(section, part))
-            .stream())
-        .toList();
   }
 
   /** The same with another reading of its file. */

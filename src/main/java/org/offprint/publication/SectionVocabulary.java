@@ -1,14 +1,11 @@
 package org.offprint.publication;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offprint.issue.Issue;
-import org.offprint.issue.Part;
 
 /**
  * Which heading means which section. Immutable.
@@ -45,36 +42,25 @@ public record SectionVocabulary(List<SectionRule> rules) {
         .orElseGet(() -> new Section(key, heading.isBlank() ? "Untitled" : heading, false));
   }
 
-  /** The sections of an issue in the order of their first heading. */
-  List<IssueSection> sectionsOf(Issue issue) {
+  /** The parts of an issue, each with its section. Headings of one key are one section: the first names it. */
+  List<PublishedPart> partsOf(Issue issue) {
     Map<SectionKey, Section> sections = new HashMap<>();
-    Map<Section, List<Part>> parts = new LinkedHashMap<>();
-    for (Part part : issue.parts()) {
-      Section named = sectionOf(part.heading());
-      Section section = sections.computeIfAbsent(named.key(), key -> named);
-      parts.computeIfAbsent(section, first -> new ArrayList<>()).add(part);
-    }
-    return parts.entrySet().stream()
-        .map(entry -> new IssueSection(entry.getKey(), entry.getValue()))
+    return issue.parts().stream()
+        .map(part -> {
+          Section named = sectionOf(part.heading());
+          return new PublishedPart(sections.computeIfAbsent(named.key(), key -> named), part);
+        })
         .toList();
   }
 
-  /** The section whose title, key or pattern a heading contains, or nearly is: a third of its letters
-   * apart, two at most. */
+  /** The section whose title, key or pattern comes nearest to a heading. */
   public Optional<Section> nearMiss(String heading) {
-    return rules.stream()
-        .filter(rule -> isNear(heading, rule.section().title())
-            || isNear(heading, rule.section().key().value())
-            || rule.headings().stream()
-                .anyMatch(pattern -> isNear(heading, pattern.replace("*", ""))))
-        .map(SectionRule::section)
-        .findFirst();
+    return Nearest.of(heading, rules, SectionVocabulary::names).map(SectionRule::section);
   }
 
-  private static boolean isNear(String heading, String name) {
-    String a = heading.strip().toLowerCase(Locale.ROOT);
-    String b = name.strip().toLowerCase(Locale.ROOT);
-    return b.length() > 2
-        && (a.contains(b) || EditDistance.between(a, b) <= Math.min(2, b.length() / 3));
+  private static Stream<String> names(SectionRule rule) {
+    return Stream.concat(
+        Stream.of(rule.section().title(), rule.section().key().value()),
+        rule.headings().stream().map(pattern -> pattern.replace("*", "")));
   }
 }

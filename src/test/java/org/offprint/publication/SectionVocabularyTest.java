@@ -80,14 +80,14 @@ final class SectionVocabularyTest {
 
     @Test
     void areInTheOrderOfTheirFirstHeading() {
-      assertThat(SPONSOR_NEWS_TOOLS.sectionsOf(issue))
+      assertThat(IssueSection.of(SPONSOR_NEWS_TOOLS.partsOf(issue)))
           .extracting(own -> own.section().key().value())
           .containsExactly("sponsor", "tools");
     }
 
     @Test
     void joinAllHeadingsThatMeanTheSame() {
-      IssueSection tools = SPONSOR_NEWS_TOOLS.sectionsOf(issue).get(1);
+      IssueSection tools = IssueSection.of(SPONSOR_NEWS_TOOLS.partsOf(issue)).get(1);
 
       assertThat(tools.items()).extracting(Item::key).containsExactly("restic", "htop", "jq");
       assertThat(tools.parts()).extracting(Part::heading).containsExactly("Tools", "Tool");
@@ -95,7 +95,11 @@ final class SectionVocabularyTest {
 
     @Test
     void beginAtTheirFirstHeading() {
-      assertThat(SPONSOR_NEWS_TOOLS.sectionsOf(issue).get(0).parts().get(0).anchor())
+      assertThat(IssueSection.of(SPONSOR_NEWS_TOOLS.partsOf(issue))
+              .get(0)
+              .parts()
+              .get(0)
+              .anchor())
           .isEqualTo("h-1");
     }
 
@@ -104,7 +108,7 @@ final class SectionVocabularyTest {
       Issue spelledTwice = issue(
           "13", "2026-01-04T10:00:00Z", part("Tools", item("a", 0)), part("TOOLS", item("b", 1)));
 
-      List<IssueSection> sections = SectionVocabulary.EMPTY.sectionsOf(spelledTwice);
+      List<IssueSection> sections = IssueSection.of(SectionVocabulary.EMPTY.partsOf(spelledTwice));
 
       assertThat(sections).hasSize(1);
       assertThat(sections.get(0).items()).extracting(Item::key).containsExactly("a", "b");

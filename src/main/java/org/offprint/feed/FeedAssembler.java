@@ -1,6 +1,5 @@
 package org.offprint.feed;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +15,9 @@ import org.offprint.publication.SectionKey;
 
 /** Decides what each feed of a publication says. Immutable and thread-safe. */
 public final class FeedAssembler {
+  /** The path of the page that lists all feeds. */
+  public static final String DIRECTORY = "/feeds";
+
   private final Publication publication;
   private final FeedRules rules;
   private final Selections selections;
@@ -125,7 +127,7 @@ public final class FeedAssembler {
         publication.ids().feed(FeedAddress.path(selection.scope(), lens)),
         selection.title(publication, lens),
         selection.description(),
-        page(selection.scope()),
+        publication.permalinks().of(selection.scope().page()),
         updated,
         changed(own, updated),
         own,
@@ -138,10 +140,6 @@ public final class FeedAssembler {
         .flatMap(entry -> publication.findIssue(entry.origin().issue()).stream())
         .map(PublishedIssue::changed)
         .reduce(updated, (a, b) -> a.isAfter(b) ? a : b);
-  }
-
-  private URI page(FeedScope scope) {
-    return publication.permalinks().of(scope instanceof FeedScope.Whole ? "/" : scope.path());
   }
 
   private static List<Entry> newest(List<Supplier<Entry>> all, FeedWindow window, Lens lens) {

@@ -44,7 +44,7 @@ public record FeedDocument(
 
   /** The page that says what software finds in our feeds: the directory. */
   public URI extensionPage() {
-    return new Permalinks(masthead.baseUri()).of("/feeds");
+    return new Permalinks(masthead.baseUri()).of(FeedAssembler.DIRECTORY);
   }
 
   /** The address of the document in one format. */

@@ -31,7 +31,7 @@ public record FeedListing(
         selection.title(publication, lens),
         selection.name(),
         selection.description(),
-        publication.permalinks().of(scope instanceof FeedScope.Whole ? "/" : scope.path()),
+        publication.permalinks().of(scope.page()),
         publication.permalinks());
   }
 

@@ -31,6 +31,9 @@ public sealed interface FeedScope {
   /** The address without lens and format, such as {@code /sections/tools}. */
   String path();
 
+  /** The path of its HTML page. */
+  String page();
+
   /** What the ids of its entries carry, such as {@code news+tools} or {@code except/sponsor}. */
   String name();
 
@@ -53,6 +56,11 @@ public sealed interface FeedScope {
     @Override
     public String path() {
       return "/feed";
+    }
+
+    @Override
+    public String page() {
+      return "/";
     }
 
     @Override
@@ -82,6 +90,11 @@ public sealed interface FeedScope {
     }
 
     @Override
+    public String page() {
+      return path();
+    }
+
+    @Override
     public String name() {
       return joined(keys);
     }
@@ -108,6 +121,11 @@ public sealed interface FeedScope {
     }
 
     @Override
+    public String page() {
+      return path();
+    }
+
+    @Override
     public String name() {
       return "except/" + joined(keys);
     }
@@ -128,6 +146,11 @@ public sealed interface FeedScope {
     @Override
     public String path() {
       return "/views/" + key;
+    }
+
+    @Override
+    public String page() {
+      return path();
     }
 
     @Override

@@ -63,7 +63,10 @@ final class Delivery {
       request.status(HttpStatus.NOT_MODIFIED);
       // Javalin presets a type, and Jetty a length of 0; a cache might store both for the feed.
       request.res().setContentType(null);
-      request.res().setContentLength(bytes(request, representation).remaining());
+      request
+          .res()
+          .setContentLength(
+              bytes(representation, coding(request, representation)).remaining());
     } else {
       if (condition.hasBoth()) {
         request.res().setHeader("Last-Modified", null);
@@ -119,19 +122,17 @@ final class Delivery {
       request.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
       request.header("Referrer-Policy", "strict-origin-when-cross-origin");
     }
-    coding(request, representation)
-        .ifPresent(chosen -> request.header("Content-Encoding", chosen.token()));
-    ByteBuffer body = bytes(request, representation);
+    Optional<ContentCoding> coding = coding(request, representation);
+    coding.ifPresent(chosen -> request.header("Content-Encoding", chosen.token()));
+    ByteBuffer body = bytes(representation, coding);
     request.res().setContentLength(body.remaining());
     if (request.method().equals(HandlerType.GET)) {
       write(request, body);
     }
   }
 
-  private static ByteBuffer bytes(Context request, Representation representation) {
-    return coding(request, representation)
-        .map(representation::body)
-        .orElseGet(representation::body);
+  private static ByteBuffer bytes(Representation representation, Optional<ContentCoding> coding) {
+    return coding.map(representation::body).orElseGet(representation::body);
   }
 
   private static Optional<ContentCoding> coding(Context request, Representation representation) {

@@ -26,7 +26,7 @@ record Freshness(Optional<Duration> fixed) {
             .findFirst()
             .map(newest -> newest.published().plus(gap).minus(gap.dividedBy(EARLY))))
         .map(expected -> Duration.between(now, expected))
-        .map(calm -> clamped(calm))
+        .map(Freshness::clamped)
         .orElse(LEAST));
   }
 

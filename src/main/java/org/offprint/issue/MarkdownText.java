@@ -35,7 +35,6 @@ import org.jsoup.nodes.TextNode;
  */
 final class MarkdownText {
   private static final MarkdownRenderer RENDERER = MarkdownRenderer.builder().build();
-  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
   private static final Set<String> RAW_BLOCKS = Set.of("table", "dl", "figure");
   private static final Map<String, Supplier<Node>> EMPHASIS = Map.of(
       "em", Emphasis::new,
@@ -81,7 +80,7 @@ final class MarkdownText {
 
   private static void appendBlock(Node parent, Element element) {
     String name = element.normalName();
-    if (HEADINGS.contains(name)) {
+    if (ItemCutter.headingLevel(element) > 0) {
       Heading heading = new Heading();
       heading.setLevel(ItemCutter.headingLevel(element));
       element.childNodes().forEach(child -> appendInline(heading, child));

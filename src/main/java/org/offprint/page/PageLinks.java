@@ -1,5 +1,6 @@
 package org.offprint.page;
 
+import org.offprint.feed.FeedScope;
 import org.offprint.publication.Permalinks;
 import org.offprint.publication.SectionKey;
 
@@ -13,6 +14,6 @@ record PageLinks(Permalinks permalinks) {
   }
 
   String section(SectionKey key) {
-    return of("/sections/" + key);
+    return of(FeedScope.of(key).page());
   }
 }

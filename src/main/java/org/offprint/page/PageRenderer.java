@@ -33,7 +33,6 @@ public final class PageRenderer {
 
   private static final int MOST_NAMES = 6;
   private static final int MOST_LISTED = 50;
-  private static final String DIRECTORY = "/feeds";
   private static final Pattern FEED =
       Pattern.compile("^/(sections|except|views)/([^/.]+)", Pattern.CASE_INSENSITIVE);
 
@@ -72,7 +71,7 @@ public final class PageRenderer {
             .map(view -> new DirectoryPage.Line(
                 view.title(), view(view).target(), feeds(view.scope(), view.lens())))
             .toList(),
-        links.of(DIRECTORY),
+        links.of(FeedAssembler.DIRECTORY),
         publication.issues().stream().map(this::line).toList());
     return render("home.jte", page);
   }
@@ -102,7 +101,7 @@ public final class PageRenderer {
             selected.parts().stream().flatMap(FeedPage.Line::of).toList()))
         .toList();
     FeedPage page = new FeedPage(
-        frame(listing.title(), scope.path(), Optional.of(scope)),
+        frame(listing.title(), scope.page(), Optional.of(scope)),
         listing.name(),
         scope instanceof FeedScope.View ? listing.description() : "",
         feeds(scope, Lens.ISSUES),
@@ -125,7 +124,8 @@ public final class PageRenderer {
         .map(format -> new PageLinks.Link(format.label(), links.of(directoryPath(format))))
         .toList();
     DirectoryPage page = new DirectoryPage(
-        frame("Feeds: " + publication.masthead().title(), DIRECTORY, Optional.empty()),
+        frame(
+            "Feeds: " + publication.masthead().title(), FeedAssembler.DIRECTORY, Optional.empty()),
         groups,
         lists);
     return render("directory.jte", page);
@@ -133,7 +133,8 @@ public final class PageRenderer {
 
   /** Where the list of feeds stands as OPML. */
   public static String directoryPath(FeedFormat format) {
-    return DIRECTORY + (format == FeedFormat.ATOM ? "" : "/" + format.suffix()) + ".opml";
+    return FeedAssembler.DIRECTORY + (format == FeedFormat.ATOM ? "" : "/" + format.suffix())
+        + ".opml";
   }
 
   /** What was read, and every problem: the page for the publisher. */
@@ -156,7 +157,7 @@ public final class PageRenderer {
         meant(path),
         publication.sections().stream().limit(MOST_LISTED).map(this::section).toList(),
         feeds.views().stream().limit(MOST_LISTED).map(this::view).toList(),
-        links.of(DIRECTORY));
+        links.of(FeedAssembler.DIRECTORY));
     return render("notfound.jte", page);
   }
 
@@ -187,7 +188,7 @@ public final class PageRenderer {
   }
 
   private PageLinks.Link view(FeedView view) {
-    return new PageLinks.Link(view.title(), links.of("/views/" + view.key()));
+    return new PageLinks.Link(view.title(), links.of(view.scope().page()));
   }
 
   private byte[] render(String template, Object page) {

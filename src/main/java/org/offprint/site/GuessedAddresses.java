@@ -25,20 +25,11 @@ final class GuessedAddresses {
       Map.entry("feed.json", FeedFormat.JSON),
       Map.entry("index.json", FeedFormat.JSON));
   private static final Map<String, String> PAGES = Map.of(
-      "/feed/items",
-      "/",
-      "/feed/issues",
-      "/",
-      "/issues",
-      "/",
-      "/sections",
-      "/feeds",
-      "/views",
-      "/feeds",
-      "/except",
-      "/feeds",
-      "/feeds/atom.opml",
-      "/feeds.opml");
+      "/issues", "/",
+      "/sections", FeedAssembler.DIRECTORY,
+      "/views", FeedAssembler.DIRECTORY,
+      "/except", FeedAssembler.DIRECTORY,
+      "/feeds/atom.opml", "/feeds.opml");
 
   private final FeedAssembler feeds;
 
@@ -72,7 +63,6 @@ final class GuessedAddresses {
   private Optional<String> page(String path) {
     return feeds
         .findScope(path.replaceFirst("(?:/items|/issues)?(?:/archive(?:/[0-9]+)?)?$", ""))
-        .filter(scope -> !scope.equals(FeedScope.WHOLE))
-        .map(FeedScope::path);
+        .map(FeedScope::page);
   }
 }

@@ -99,9 +99,9 @@ public final class Representation {
     }
   }
 
-  /** Whether packing it is worth the trouble. */
+  /** Whether packing it is worth the trouble: what is made anew for each request is sent but once. */
   public boolean isWorthPacking() {
-    return body.length >= LEAST_PACKED;
+    return kind != Kind.STATE && body.length >= LEAST_PACKED;
   }
 
   /** About how much memory it takes with its packed forms. */

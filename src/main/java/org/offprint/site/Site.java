@@ -95,28 +95,27 @@ public final class Site {
    * @param path decoded, beginning with {@code /}, without query; the path of the base URL may stand before it
    */
   public Answer find(String path) {
-    Answer answer = findOwn(path);
-    return answer instanceof Answer.Missing
-        ? withoutBase(path).map(this::findOwn).orElse(answer)
-        : answer;
+    return findOwn(path)
+        .or(() -> withoutBase(path).flatMap(this::findOwn))
+        .orElseGet(() -> new Answer.Missing(
+            page(Representation.Kind.STATE, pages.notFound(withoutBase(path).orElse(path)))));
   }
 
-  /** The page for people of the feed that stands at a path. */
+  /** The page for people of the feed that stands at a path, which is as in {@link #find}. */
   public Optional<Representation> findPageOfFeed(String path) {
     return feeds
         .findAddress(path)
-        .map(FeedAddress::scope)
-        .flatMap(scope -> known(scope.equals(FeedScope.WHOLE) ? "/" : scope.path()));
+        .or(() -> withoutBase(path).flatMap(feeds::findAddress))
+        .flatMap(address -> known(address.scope().page()));
   }
 
-  private Answer findOwn(String path) {
+  private Optional<Answer> findOwn(String path) {
     String own = path.equals(OLD_GENERATORS_FEED) ? "/feed.atom" : path;
     return formerly(path, publication::findMoved)
         .<Answer>map(this::moved)
         .or(() -> known(own).map(Answer.Found::new))
         .or(() ->
-            formerly(path, publication::findMovedIssue).or(() -> meant(own)).map(this::moved))
-        .orElseGet(() -> new Answer.Missing(page(Representation.Kind.STATE, pages.notFound(path))));
+            formerly(path, publication::findMovedIssue).or(() -> meant(own)).map(this::moved));
   }
 
   /** A redirect of the publisher's, unless it would lead back here. */
@@ -209,13 +208,13 @@ public final class Site {
         : other(path);
   }
 
-  /** Whether readers find it in the directory; the rest strangers can make up in any number. */
+  /** Whether it is of a feed of the directory, or of none; the rest strangers can make up in any number. */
   private boolean isCommon(String path) {
-    Optional<FeedScope> scope =
-        feeds.findAddress(path).map(FeedAddress::scope).or(() -> feeds.findScope(path));
-    boolean isArchive =
-        feeds.findAddress(path).filter(address -> address.archive().isPresent()).isPresent();
-    return !isArchive && scope.filter(own -> !commonScopes.contains(own)).isEmpty();
+    return feeds
+        .findAddress(path)
+        .map(address -> address.archive().isEmpty() && commonScopes.contains(address.scope()))
+        .or(() -> feeds.findScope(path).map(commonScopes::contains))
+        .orElse(true);
   }
 
   private Representation feed(String path, FeedAddress address) {
@@ -241,7 +240,8 @@ public final class Site {
   private Optional<Supplier<Representation>> other(String path) {
     return switch (path) {
       case "/" -> Optional.of(this::home);
-      case "/feeds" -> Optional.of(() -> page(Representation.Kind.PAGE, pages.directory()));
+      case FeedAssembler.DIRECTORY ->
+        Optional.of(() -> page(Representation.Kind.PAGE, pages.directory()));
       case "/status" -> Optional.of(() -> page(Representation.Kind.STATE, pages.status()));
       case Stylesheet.PATH ->
         Optional.of(() -> file("text/css", Stylesheet.read(), Optional.empty()));
@@ -270,7 +270,7 @@ public final class Site {
   private Optional<Supplier<Representation>> pageOfFeed(String path) {
     return feeds
         .findScope(path)
-        .filter(scope -> scope.path().equals(path) && !scope.equals(FeedScope.WHOLE))
+        .filter(scope -> scope.page().equals(path))
         .flatMap(scope -> feeds.findListing(scope, scope.ownLens()))
         .map(listing -> () -> page(Representation.Kind.PAGE, pages.feed(listing)));
   }

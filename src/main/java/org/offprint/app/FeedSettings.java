@@ -102,7 +102,7 @@ record FeedSettings(String file, List<Problem> problems) {
           window.allowOnly(WINDOW_KEYS);
           return new FeedWindow(
               window.number("issues", 1, 300).orElse(defaults.issues()),
-              window.number("items", 1, 1000).orElse(defaults.items()),
+              window.number("items", 1, FeedWindow.MOST_ENTRIES).orElse(defaults.items()),
               window.number("bytes", 10_000, 5_000_000).orElse(defaults.bytes()));
         })
         .orElse(defaults);

@@ -71,6 +71,30 @@ public final class FeedAssembler {
     return find(address.scope(), address.lens(), address.archive());
   }
 
+  /**
+   * The subscription document with only those entries that an earlier version of it did not have.
+   *
+   * @param had which entries that version had
+   * @return empty if nobody can tell: the version is none of ours or too old, or one of its entries has
+   *     changed; and if all entries are new, or none
+   */
+  public Optional<FeedDocument> findNewer(FeedAddress address, EntryTrail had) {
+    return selections
+        .find(address.scope())
+        .filter(selection -> address.archive().isEmpty())
+        .flatMap(selection -> {
+          List<Supplier<Entry>> all = selection.entries(publication, entries, address.lens());
+          FeedDocument document =
+              subscription(selection, address.lens(), all, new Archive(all.size(), address.lens()));
+          int known = document.entries().size();
+          return new EntryHistory(all, known)
+              .newSince(had)
+              .filter(fresh -> fresh < known)
+              .map(fresh -> document.withEntries(
+                  newestFirst(all.subList(0, fresh).stream().map(Supplier::get).toList())));
+        });
+  }
+
   /** Whether there is such a document; no entry is made to find out. */
   public boolean has(FeedAddress address) {
     return selections
@@ -115,9 +139,7 @@ public final class FeedAssembler {
 
   private FeedDocument document(
       Selection selection, Lens lens, List<Entry> chosen, DocumentPlace place) {
-    List<Entry> own = chosen.stream()
-        .sorted(Comparator.comparing(Entry::published).reversed())
-        .toList();
+    List<Entry> own = newestFirst(chosen);
     Instant updated =
         own.stream().map(Entry::updated).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
     return new FeedDocument(
@@ -133,6 +155,12 @@ public final class FeedAssembler {
         own,
         place,
         place.isArchive() ? Optional.empty() : publication.rhythm());
+  }
+
+  private static List<Entry> newestFirst(List<Entry> chosen) {
+    return chosen.stream()
+        .sorted(Comparator.comparing(Entry::published).reversed())
+        .toList();
   }
 
   private Instant changed(List<Entry> own, Instant updated) {

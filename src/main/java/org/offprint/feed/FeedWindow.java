@@ -12,6 +12,9 @@ public record FeedWindow(int issues, int items, int bytes) {
   /** 20 issues, 100 items, 500 KB: what every known reader accepts. */
   public static final FeedWindow DEFAULT = new FeedWindow(20, 100, 500_000);
 
+  /** The most entries that settings can ask for. */
+  public static final int MOST_ENTRIES = 1000;
+
   public FeedWindow {
     if (issues < 1 || items < 1 || bytes < 1) {
       throw new IllegalArgumentException(

@@ -1,35 +1,17 @@
 package org.offprint.http;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.offprint.site.ContentCoding;
 
 /**
  * Which codings a client takes (RFC 9110 section 12.5.3).
  *
- * @param weights by token in lower case, 0 to 1; {@code *} stands for all that are not named
+ * @param weights by their tokens
  */
-record AcceptEncoding(Map<String, Double> weights) {
-  private static final Pattern MEMBER = Pattern.compile(
-      "\\s*([!#$%&'*+.^_`|~0-9a-z-]+)\\s*(?:;\\s*q\\s*=\\s*([01](?:\\.[0-9]{0,3})?)\\s*)?");
-
-  /** Reads the header; what cannot be understood in it does not count. */
+record AcceptEncoding(Weights weights) {
   static AcceptEncoding parse(Optional<String> header) {
-    Map<String, Double> weights = new HashMap<>();
-    for (String member : header.orElse("").toLowerCase(Locale.ROOT).split(",", -1)) {
-      Matcher parts = MEMBER.matcher(member);
-      if (parts.matches()) {
-        double weight =
-            Math.min(1, Double.parseDouble(parts.group(2) == null ? "1" : parts.group(2)));
-        weights.merge(parts.group(1).equals("x-gzip") ? "gzip" : parts.group(1), weight, Math::max);
-      }
-    }
-    return new AcceptEncoding(weights);
+    return new AcceptEncoding(Weights.parse(header));
   }
 
   /**
@@ -39,10 +21,10 @@ record AcceptEncoding(Map<String, Double> weights) {
    * @param available the best first
    */
   Optional<ContentCoding> choose(List<ContentCoding> available) {
-    double best = Optional.ofNullable(weights.get("identity")).orElse(0.0);
+    double best = weights.named("identity");
     Optional<ContentCoding> chosen = Optional.empty();
     for (ContentCoding coding : available) {
-      double weight = weight(coding.token());
+      double weight = weight(coding);
       if (weight > best || (weight == best && weight > 0 && chosen.isEmpty())) {
         best = weight;
         chosen = Optional.of(coding);
@@ -51,9 +33,8 @@ record AcceptEncoding(Map<String, Double> weights) {
     return chosen;
   }
 
-  private double weight(String token) {
-    return Optional.ofNullable(weights.get(token))
-        .or(() -> Optional.ofNullable(weights.get("*")))
-        .orElse(0.0);
+  private double weight(ContentCoding coding) {
+    double weight = weights.of(coding.token());
+    return coding == ContentCoding.GZIP ? Math.max(weight, weights.named("x-gzip")) : weight;
   }
 }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.offprint.site.Representation;
 
 /**
@@ -19,7 +20,7 @@ import org.offprint.site.Representation;
 record ConditionalRequest(Optional<String> ifNoneMatch, Optional<String> ifModifiedSince) {
   private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
   /** What servers in between append to a tag when they compress. */
-  private static final String ENCODING_SUFFIX = "(--?|;)(gzip|br)$";
+  private static final Pattern ENCODING_SUFFIX = Pattern.compile("(--?|;)(gzip|br)$");
 
   /** Whether what the client has is what it would get. */
   boolean isUnchanged(Representation representation) {
@@ -40,6 +41,13 @@ record ConditionalRequest(Optional<String> ifNoneMatch, Optional<String> ifModif
     return ifNoneMatch.isPresent() && ifModifiedSince.isPresent();
   }
 
+  /** The opaque parts of the entity tags that the client has, without what was appended to them. */
+  Stream<String> tags() {
+    return ifNoneMatch.stream()
+        .flatMap(header -> TAG.matcher(header).results())
+        .map(tag -> ENCODING_SUFFIX.matcher(tag.group(1)).replaceFirst(""));
+  }
+
   private static boolean matches(String header, String tag) {
     if (header.equals("*")) {
       return true;
@@ -47,7 +55,8 @@ record ConditionalRequest(Optional<String> ifNoneMatch, Optional<String> ifModif
     Matcher tags = TAG.matcher(header);
     while (tags.find()) {
       String candidate = tags.group(1);
-      if (candidate.equals(tag) || candidate.replaceFirst(ENCODING_SUFFIX, "").equals(tag)) {
+      if (candidate.equals(tag)
+          || ENCODING_SUFFIX.matcher(candidate).replaceFirst("").equals(tag)) {
         return true;
       }
     }

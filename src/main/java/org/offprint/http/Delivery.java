@@ -1,151 +1,162 @@
 package org.offprint.http;
 
-import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
-import io.javalin.http.HttpStatus;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.offprint.site.ContentCoding;
 import org.offprint.site.Representation;
+import org.offprint.site.Site;
 
-/** Sends a representation, or only that it has not changed. */
+/**
+ * Decides how a representation is sent: whole, in part, or only that it has not changed. Thread-safe.
+ */
 final class Delivery {
+  private static final int OK = 200;
+  private static final int IM_USED = 226;
+  private static final int NOT_MODIFIED = 304;
+  private static final int NOT_FOUND = 404;
+
   private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self';"
       + " img-src 'self' http: https: data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
           "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
       .withZone(ZoneOffset.UTC);
 
-  private static final String VARY_OF_FEEDS = "Accept-Encoding, Sec-Fetch-Dest";
+  private static final String VARY_OF_FEEDS = "Accept-Encoding, A-IM, Sec-Fetch-Dest";
+  /** For one client alone: no cache may give it to another. */
+  private static final String FOR_THIS_CLIENT = "private, no-store";
 
-  private Delivery() {}
+  private final Clock clock;
+  private final Freshness freshness;
 
-  /** Whether a person opened the address in a browser: nothing else sends that. */
-  static boolean isNavigation(Context request) {
-    return "document".equals(request.header("Sec-Fetch-Dest"))
-        && "navigate".equals(request.header("Sec-Fetch-Mode"));
-  }
-
-  /** Answers a person who opened the address of a feed with its page, which no cache may keep for it. */
-  static void sendToPerson(Context request, Representation page) {
-    request.header("Vary", VARY_OF_FEEDS);
-    request.header("Cache-Control", "private, no-store");
-    body(request, page);
+  Delivery(Clock clock, Freshness freshness) {
+    this.clock = clock;
+    this.freshness = freshness;
   }
 
   /**
-   * Answers with 200, or with 304 if the client has it already.
+   * The answer to a request for what stands at a path.
    *
-   * @param maxAge how long a copy may be used without asking, if it is a feed
+   * @param path as in {@link Site#find}
    */
-  static void send(Context request, Representation representation, Instant now, Duration maxAge) {
-    validators(request, representation, now);
-    request.header("Cache-Control", cacheControl(representation.kind(), maxAge));
-    if (representation.kind() == Representation.Kind.FEED) {
-      request.header("Vary", VARY_OF_FEEDS);
-      request.header("Access-Control-Allow-Origin", "*");
-    } else if (representation.isWorthPacking()) {
-      request.header("Vary", "Accept-Encoding");
+  Reply found(Asked asked, Site site, String path, Representation representation) {
+    boolean isFeed = representation.kind() == Representation.Kind.FEED;
+    if (isFeed && asked.isNavigation()) {
+      Optional<Representation> page = site.findPageOfFeed(path);
+      if (page.isPresent()) {
+        return toPerson(asked, page.get());
+      }
     }
-    ConditionalRequest condition = new ConditionalRequest(
-        joined(request, "If-None-Match"), Optional.ofNullable(request.header("If-Modified-Since")));
+    ConditionalRequest condition =
+        new ConditionalRequest(asked.find("If-None-Match"), asked.find("If-Modified-Since"));
+    Instant now = clock.instant();
+    Map<String, String> headers = new LinkedHashMap<>();
+    validators(headers, representation, now);
+    vary(headers, representation);
     if (representation.kind() != Representation.Kind.STATE
         && condition.isUnchanged(representation)) {
-      request.status(HttpStatus.NOT_MODIFIED);
-      // Javalin presets a type, and Jetty a length of 0; a cache might store both for the feed.
-      request.res().setContentType(null);
-      request
-          .res()
-          .setContentLength(
-              bytes(representation, coding(request, representation)).remaining());
-    } else {
-      if (condition.hasBoth()) {
-        request.res().setHeader("Last-Modified", null);
-      }
-      body(request, representation);
+      headers.put("Cache-Control", cacheControl(representation.kind(), site, now));
+      return new Reply(
+          NOT_MODIFIED, headers, bytes(asked, representation).remaining(), Optional.empty());
     }
+    if (condition.hasBoth()) {
+      headers.remove("Last-Modified");
+    }
+    Optional<Representation> newer =
+        isFeed ? newer(asked, condition, site, path) : Optional.empty();
+    if (newer.isPresent()) {
+      headers.put("IM", "feed");
+      headers.put("Cache-Control", FOR_THIS_CLIENT);
+      return whole(IM_USED, headers, asked, newer.get());
+    }
+    headers.put("Cache-Control", cacheControl(representation.kind(), site, now));
+    return whole(OK, headers, asked, representation);
   }
 
   /** Answers that there is nothing. */
-  static void sendMissing(Context request, Representation page) {
-    request.status(HttpStatus.NOT_FOUND);
-    request.header("Cache-Control", "no-store");
-    body(request, page);
+  static Reply missing(Asked asked, Representation page) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Cache-Control", "no-store");
+    return whole(NOT_FOUND, headers, asked, page);
   }
 
-  /** A list may be spread over several lines (RFC 9110 section 5.3). */
-  private static Optional<String> joined(Context request, String header) {
-    return Collections.list(request.req().getHeaders(header)).stream()
-        .reduce((a, b) -> a + ", " + b);
+  /** Answers a person who opened the address of a feed with its page, which no cache may keep for it. */
+  private static Reply toPerson(Asked asked, Representation page) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Vary", VARY_OF_FEEDS);
+    headers.put("Cache-Control", FOR_THIS_CLIENT);
+    return whole(OK, headers, asked, page);
   }
 
-  private static void validators(Context request, Representation representation, Instant now) {
+  /** What alone is new for a client that asks for that (RFC 3229, with the instance manipulation "feed"). */
+  private static Optional<Representation> newer(
+      Asked asked, ConditionalRequest condition, Site site, String path) {
+    return Weights.parse(asked.find("A-IM")).named("feed") > 0
+        ? condition.tags().flatMap(tag -> site.findNewer(path, tag).stream()).findFirst()
+        : Optional.empty();
+  }
+
+  private static void validators(
+      Map<String, String> headers, Representation representation, Instant now) {
     if (representation.kind() != Representation.Kind.STATE) {
-      request.header("ETag", "W/\"" + representation.tag() + "\"");
+      headers.put("ETag", "W/\"" + representation.tag() + "\"");
       representation
           .lastModified()
           .map(changed -> changed.isAfter(now) ? now : changed)
-          .ifPresent(changed -> request.header("Last-Modified", date(changed)));
+          .ifPresent(changed -> headers.put("Last-Modified", HTTP_DATE.format(changed)));
     }
   }
 
-  private static String cacheControl(Representation.Kind kind, Duration maxAge) {
+  private static void vary(Map<String, String> headers, Representation representation) {
+    if (representation.kind() == Representation.Kind.FEED) {
+      headers.put("Vary", VARY_OF_FEEDS);
+      headers.put("Access-Control-Allow-Origin", "*");
+    } else if (representation.isWorthPacking()) {
+      headers.put("Vary", "Accept-Encoding");
+    }
+  }
+
+  private String cacheControl(Representation.Kind kind, Site site, Instant now) {
     return switch (kind) {
       case FEED ->
-        "public, max-age=%d, stale-while-revalidate=60, stale-if-error=86400"
-            .formatted(maxAge.toSeconds());
+        "public, max-age=" + freshness.of(site.publication(), now).toSeconds()
+            + ", stale-while-revalidate=60, stale-if-error=86400";
       case PAGE, FILE -> "public, max-age=300, stale-if-error=86400";
       case STATE -> "no-store";
     };
   }
 
-  private static String date(Instant moment) {
-    return HTTP_DATE.format(moment);
-  }
-
-  private static void body(Context request, Representation representation) {
-    request.header("Content-Type", representation.contentType());
+  private static Reply whole(
+      int status, Map<String, String> headers, Asked asked, Representation representation) {
+    headers.put("Content-Type", representation.contentType());
     if (!representation.links().isEmpty()) {
-      request.header("Link", String.join(", ", representation.links()));
+      headers.put("Link", String.join(", ", representation.links()));
     }
-    request.header("X-Content-Type-Options", "nosniff");
+    headers.put("X-Content-Type-Options", "nosniff");
     if (representation.contentType().startsWith("text/html")) {
-      request.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-      request.header("Referrer-Policy", "strict-origin-when-cross-origin");
+      headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+      headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
     }
-    Optional<ContentCoding> coding = coding(request, representation);
-    coding.ifPresent(chosen -> request.header("Content-Encoding", chosen.token()));
-    ByteBuffer body = bytes(representation, coding);
-    request.res().setContentLength(body.remaining());
-    if (request.method().equals(HandlerType.GET)) {
-      write(request, body);
-    }
+    coding(asked, representation)
+        .ifPresent(coding -> headers.put("Content-Encoding", coding.token()));
+    ByteBuffer body = bytes(asked, representation);
+    return new Reply(
+        status, headers, body.remaining(), asked.isHead() ? Optional.empty() : Optional.of(body));
   }
 
-  private static ByteBuffer bytes(Representation representation, Optional<ContentCoding> coding) {
-    return coding.map(representation::body).orElseGet(representation::body);
+  private static ByteBuffer bytes(Asked asked, Representation representation) {
+    return coding(asked, representation).map(representation::body).orElseGet(representation::body);
   }
 
-  private static Optional<ContentCoding> coding(Context request, Representation representation) {
+  private static Optional<ContentCoding> coding(Asked asked, Representation representation) {
     return representation.isWorthPacking()
-        ? AcceptEncoding.parse(joined(request, "Accept-Encoding")).choose(ContentCoding.available())
+        ? AcceptEncoding.parse(asked.find("Accept-Encoding")).choose(ContentCoding.available())
         : Optional.empty();
-  }
-
-  private static void write(Context request, ByteBuffer body) {
-    try {
-      ((HttpOutput) request.res().getOutputStream()).sendContent(body);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

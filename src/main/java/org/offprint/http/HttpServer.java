@@ -7,17 +7,20 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.util.JavalinBindException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.offprint.site.Answer;
 import org.offprint.site.CurrentSite;
-import org.offprint.site.Representation;
 import org.offprint.site.Site;
 
 /**
@@ -29,8 +32,7 @@ public final class HttpServer implements AutoCloseable {
   private static final long MOST_IDLE_MILLIS = 30_000;
 
   private final CurrentSite site;
-  private final Clock clock;
-  private final Freshness freshness;
+  private final Delivery delivery;
   private final Javalin javalin;
 
   /**
@@ -43,8 +45,7 @@ public final class HttpServer implements AutoCloseable {
    */
   public HttpServer(CurrentSite site, Clock clock, Optional<Duration> feedMaxAge) {
     this.site = site;
-    this.freshness = new Freshness(feedMaxAge);
-    this.clock = clock;
+    this.delivery = new Delivery(clock, new Freshness(feedMaxAge));
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -92,6 +93,8 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.modifyServer(server -> {
       server.setStopTimeout(MILLIS_TO_FINISH);
       server.setErrorHandler(new PlainErrors());
+      // Javalin puts its own handler inside.
+      server.setHandler(new ReadyFeeds(site, delivery));
     });
     config.jetty.modifyHttpConfiguration(http -> {
       http.setIdleTimeout(MOST_IDLE_MILLIS);
@@ -114,29 +117,33 @@ public final class HttpServer implements AutoCloseable {
       return;
     }
     String path = decoded(request.path());
+    Asked asked = new Asked(
+        request.req().getMethod(), name -> Collections.list(request.req().getHeaders(name)));
     Answer answer = current.get().find(path);
     if (answer instanceof Answer.Found found) {
-      send(request, current.get(), path, found.representation());
+      send(request, delivery.found(asked, current.get(), path, found.representation()));
     } else if (answer instanceof Answer.Moved moved) {
       request.status(HttpStatus.MOVED_PERMANENTLY).header("Location", moved.location());
       request.header("Cache-Control", "public, max-age=3600");
     } else if (answer instanceof Answer.Missing missing) {
-      Delivery.sendMissing(request, missing.page());
+      send(request, Delivery.missing(asked, missing.page()));
     }
   }
 
-  private void send(Context request, Site current, String path, Representation representation) {
-    Optional<Representation> page =
-        representation.kind() == Representation.Kind.FEED && Delivery.isNavigation(request)
-            ? current.findPageOfFeed(path)
-            : Optional.empty();
-    Instant now = clock.instant();
-    if (page.isPresent()) {
-      Delivery.sendToPerson(request, page.get());
-    } else {
-      Duration maxAge = freshness.of(current.publication(), now);
-      Delivery.send(request, representation, now, maxAge);
-    }
+  private static void send(Context request, Reply reply) {
+    HttpServletResponse response = request.res();
+    response.setStatus(reply.status());
+    // Javalin presets a type, which a cache might store with a 304.
+    response.setContentType(null);
+    reply.headers().forEach(response::setHeader);
+    response.setContentLength(reply.length());
+    reply.body().ifPresent(body -> {
+      try {
+        ((HttpOutput) response.getOutputStream()).sendContent(body);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
   }
 
   /** The path with its percent-encodings undone; one that is malformed stays, and leads nowhere. */

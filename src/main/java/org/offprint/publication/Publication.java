@@ -21,6 +21,9 @@ import org.offprint.issue.Problem;
  */
 public final class Publication {
   private static final int MOST_GAPS = 12;
+  /** A gap of fewer days is told in hours, one of fewer hours exactly. */
+  private static final int LEAST_ROUNDED = 4;
+
   private static final Comparator<PublishedIssue> NEWEST_FIRST = Comparator.comparing(
           PublishedIssue::published)
       .reversed()
@@ -34,6 +37,7 @@ public final class Publication {
   private final List<Issue> heldBack;
   private final List<Problem> problems;
   private final int filesRead;
+  private final Optional<Duration> rhythm;
 
   private Publication(
       PublicationRules rules,
@@ -53,6 +57,7 @@ public final class Publication {
     this.heldBack = List.copyOf(heldBack);
     this.problems = problems.stream().distinct().sorted().toList();
     this.filesRead = filesRead;
+    this.rhythm = rhythm(this.issues);
   }
 
   /**
@@ -267,10 +272,15 @@ public final class Publication {
   }
 
   /**
-   * The usual time from one issue to the next, lately: the median of the last twelve gaps; empty with fewer
-   * than three issues, and where most came out at the same moment.
+   * The usual time from one issue to the next, lately: the median of the last twelve gaps, in whole days
+   * from 4 days on, in whole hours from 4 hours on; empty with fewer than three issues, and where most came
+   * out at the same moment.
    */
   public Optional<Duration> rhythm() {
+    return rhythm;
+  }
+
+  private static Optional<Duration> rhythm(List<PublishedIssue> issues) {
     List<Duration> gaps = IntStream.range(1, Math.min(issues.size(), MOST_GAPS + 1))
         .mapToObj(
             i -> Duration.between(issues.get(i).published(), issues.get(i - 1).published()))
@@ -279,7 +289,16 @@ public final class Publication {
     return Optional.of(gaps)
         .filter(some -> some.size() > 1)
         .map(some -> some.get(some.size() / 2))
-        .filter(gap -> !gap.isZero());
+        .filter(gap -> !gap.isZero())
+        .map(Publication::rounded);
+  }
+
+  /** An hour more or less must not change every feed. */
+  private static Duration rounded(Duration gap) {
+    if (gap.toDays() >= LEAST_ROUNDED) {
+      return Duration.ofDays(gap.plusHours(12).toDays());
+    }
+    return gap.toHours() >= LEAST_ROUNDED ? Duration.ofHours(gap.plusMinutes(30).toHours()) : gap;
   }
 
   /** When the next issue that is held back only by its date is due. */

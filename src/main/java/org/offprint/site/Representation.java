@@ -1,22 +1,20 @@
 package org.offprint.site;
 
+import java.net.URI;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.offprint.feed.FeedDocument;
+import org.offprint.feed.FeedFormat;
 
 /**
  * Bytes ready to be sent, with their media type and validators (RFC 9110). Thread-safe: what it says
  * never changes; its packed forms are made when they are first asked for, and kept.
  */
 public final class Representation {
-  private static final int TAG_BYTES = 12;
   /** What fits into one packet with its headers gains nothing. */
   private static final int LEAST_PACKED = 1000;
 
@@ -40,7 +38,8 @@ public final class Representation {
   private final String tag;
   private final Optional<Instant> lastModified;
   private final List<String> links;
-  private final Map<ContentCoding, byte[]> packed = new EnumMap<>(ContentCoding.class);
+  private final Optional<FeedState> state;
+  private final Map<ContentCoding, byte[]> packed = new ConcurrentHashMap<>();
 
   Representation(Kind kind, String mediaType, byte[] body, Optional<Instant> lastModified) {
     this(kind, mediaType, body, lastModified, List.of());
@@ -52,23 +51,55 @@ public final class Representation {
       byte[] body,
       Optional<Instant> lastModified,
       List<String> links) {
+    this(kind, mediaType, body, EntityTag.of(body), lastModified, links, Optional.empty());
+  }
+
+  private Representation(
+      Kind kind,
+      String mediaType,
+      byte[] body,
+      String tag,
+      Optional<Instant> lastModified,
+      List<String> links,
+      Optional<FeedState> state) {
     this.links = List.copyOf(links);
     this.kind = kind;
     this.mediaType = mediaType;
     this.body = body;
-    this.tag = tag(body);
+    this.tag = tag;
     this.lastModified = lastModified;
+    this.state = state;
   }
 
-  private static String tag(byte[] body) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(Arrays.copyOf(digest, TAG_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  /** A document of a feed, written in one format. */
+  static Representation ofFeed(FeedState state, FeedFormat format, byte[] body) {
+    FeedDocument head = state.head();
+    String tag =
+        head.place().isArchive() ? EntityTag.of(body) : EntityTag.of(body, state.entries());
+    String link = link(head.self(format), "self", format.mediaType());
+    return new Representation(
+        Kind.FEED,
+        format.mediaType(),
+        body,
+        tag,
+        Optional.of(head.changed()),
+        List.of(link),
+        Optional.of(state));
+  }
+
+  /** Only some entries of this feed document. */
+  Representation part(byte[] some) {
+    return new Representation(kind, mediaType, some, tag, lastModified, links, Optional.empty());
+  }
+
+  /** A {@code Link} header. */
+  static String link(URI target, String relation, String mediaType) {
+    return "<%s>; rel=\"%s\"; type=\"%s\"".formatted(target, relation, mediaType);
+  }
+
+  /** Whether it is a feed document that says this. */
+  boolean says(FeedState wanted) {
+    return state.filter(wanted::equals).isPresent();
   }
 
   /** What it is for. */
@@ -93,10 +124,8 @@ public final class Representation {
 
   /** The bytes in a coding, read-only; they may be more than the plain ones. */
   public ByteBuffer body(ContentCoding coding) {
-    synchronized (packed) {
-      return ByteBuffer.wrap(packed.computeIfAbsent(coding, wanted -> wanted.encode(body)))
-          .asReadOnlyBuffer();
-    }
+    return ByteBuffer.wrap(packed.computeIfAbsent(coding, wanted -> wanted.encode(body)))
+        .asReadOnlyBuffer();
   }
 
   /** Whether packing it is worth the trouble: what is made anew for each request is sent but once. */
@@ -109,7 +138,10 @@ public final class Representation {
     return body.length + body.length / 2 + OVERHEAD;
   }
 
-  /** The opaque part of its entity tag: the same bytes have the same on every machine. */
+  /**
+   * The opaque part of its entity tag: the same bytes have the same on every machine. A part of a feed has
+   * that of the whole.
+   */
   public String tag() {
     return tag;
   }

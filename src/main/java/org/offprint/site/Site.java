@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.offprint.feed.EntryTrail;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedDocument;
@@ -107,6 +108,54 @@ public final class Site {
         .findAddress(path)
         .or(() -> withoutBase(path).flatMap(feeds::findAddress))
         .flatMap(address -> known(address.scope().page()));
+  }
+
+  /**
+   * The feed that stands at a path, if it has been rendered already; nothing else is looked at.
+   *
+   * @param path as in {@link #find}, without the path of the base URL
+   */
+  public Optional<Representation> findReady(String path) {
+    return shelves
+        .find(path)
+        .filter(ready -> ready.kind() == Representation.Kind.FEED)
+        .filter(ready -> publication.findMoved(path).isEmpty());
+  }
+
+  /**
+   * What is new in the feed at a path for a client that has an earlier version of it.
+   *
+   * @param path as in {@link #find}
+   * @param tag the opaque part of the entity tag of the client's version
+   * @return a feed of the new entries alone, with the tag of the whole; empty if nobody can tell what is new
+   */
+  public Optional<Representation> findNewer(String path, String tag) {
+    return EntityTag.trail(tag)
+        .flatMap(had -> feeds
+            .findAddress(path)
+            .or(() -> withoutBase(path).flatMap(feeds::findAddress))
+            .flatMap(address -> newer(address, had)));
+  }
+
+  private Optional<Representation> newer(FeedAddress address, EntryTrail had) {
+    String name = address.path() + " since " + had;
+    return shelves.find(name).or(() -> {
+      Optional<Representation> newer =
+          feeds.findNewer(address, had).flatMap(document -> part(address, document));
+      newer.ifPresent(part -> shelves.keepRare(name, part));
+      return newer;
+    });
+  }
+
+  private Optional<Representation> part(FeedAddress address, FeedDocument some) {
+    return known(address.path()).flatMap(whole -> {
+      try {
+        return Optional.of(whole.part(FeedRenderer.render(some, address.format())));
+      } catch (RuntimeException e) {
+        LOG.error("the news of {} cannot be rendered; it is sent whole", address.path(), e);
+        return Optional.empty();
+      }
+    });
   }
 
   private Optional<Answer> findOwn(String path) {
@@ -219,22 +268,19 @@ public final class Site {
 
   private Representation feed(String path, FeedAddress address) {
     FeedDocument document = feeds.find(address).orElseThrow();
+    FeedState state = FeedState.of(document);
+    Optional<Representation> unchanged = lastGood.find(path).filter(last -> last.says(state));
+    if (unchanged.isPresent()) {
+      return unchanged.get();
+    }
     try {
-      return feed(address, document);
+      FeedFormat format = address.format();
+      return Representation.ofFeed(state, format, FeedRenderer.render(document, format));
     } catch (RuntimeException e) {
       // The feed would break every reader: what they had is better than that, or than nothing.
       LOG.error("{} cannot be rendered; its last good version stays, if there is one", path, e);
       return lastGood.find(path).orElseThrow(() -> e);
     }
-  }
-
-  private static Representation feed(FeedAddress address, FeedDocument document) {
-    return new Representation(
-        Representation.Kind.FEED,
-        address.format().mediaType(),
-        FeedRenderer.render(document, address.format()),
-        Optional.of(document.changed()),
-        List.of(link(document.self(address.format()), "self", address.format().mediaType())));
   }
 
   private Optional<Supplier<Representation>> other(String path) {
@@ -282,7 +328,7 @@ public final class Site {
         HTML,
         pages.home(),
         Optional.empty(),
-        List.of(link(opml, "outline", OpmlRenderer.MEDIA_TYPE)));
+        List.of(Representation.link(opml, "outline", OpmlRenderer.MEDIA_TYPE)));
   }
 
   private Optional<Supplier<Representation>> opml(String path) {
@@ -293,10 +339,6 @@ public final class Site {
             OpmlRenderer.render(publication.masthead(), feeds.directory(), format),
             Optional.empty()))
         .findFirst();
-  }
-
-  private static String link(URI target, String relation, String mediaType) {
-    return "<%s>; rel=\"%s\"; type=\"%s\"".formatted(target, relation, mediaType);
   }
 
   private static Representation file(

@@ -281,10 +281,32 @@ final class SiteTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/feed.atom", "/feed.rss", "/feed.json", "/issues/12"})
     void unchangedContentHasTheSameTagInAnotherSite(String path) {
+      assertThat(found(site(), path).tag()).isEqualTo(found(site(), path).tag());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/feed.atom", "/feed.rss", "/feed.json", "/sections/tools/items.rss"})
+    void unchangedFeedIsNotRenderedAgainInTheNextSite(String path) {
       Site first = site();
+      Representation before = found(first, path);
       Site second = site(TestPublications.read(folder), Optional.of(first));
-      assertThat(found(second, path)).isNotSameAs(found(first, path));
-      assertThat(found(second, path).tag()).isEqualTo(found(first, path).tag());
+      assertThat(found(second, path)).isSameAs(before);
+    }
+
+    @Test
+    void feedOfAnotherSectionIsNotRenderedAgain() {
+      new IssueFiles(folder).givenIssue("11.md", "Issue 11", "2020-01-02", """
+          ## News
+
+          [News](https://news.example.com/)
+          """);
+      Site first = site();
+      Representation tools = found(first, "/sections/tools.atom");
+      Representation news = found(first, "/sections/news.atom");
+      new IssueFiles(folder).given("12.md", ISSUE.replace("A tool", "An edited tool"));
+      Site second = site(TestPublications.read(folder), Optional.of(first));
+      assertThat(found(second, "/sections/news.atom")).isSameAs(news);
+      assertThat(found(second, "/sections/tools.atom")).isNotSameAs(tools);
     }
 
     @Test

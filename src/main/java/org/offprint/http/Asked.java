@@ -1,0 +1,31 @@
+package org.offprint.http;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a request says that decides over the answer.
+ *
+ * @param method as it was sent
+ * @param headers the values of a header, line by line
+ */
+record Asked(String method, Function<String, List<String>> headers) {
+  boolean isHead() {
+    return method.equals("HEAD");
+  }
+
+  /** A header; a list may be spread over several lines (RFC 9110 section 5.3). */
+  Optional<String> find(String header) {
+    List<String> lines = headers.apply(header);
+    return lines.size() == 1
+        ? Optional.of(lines.get(0))
+        : lines.stream().reduce((a, b) -> a + ", " + b);
+  }
+
+  /** Whether a person opened the address in a browser: nothing else sends that. */
+  boolean isNavigation() {
+    return find("Sec-Fetch-Dest").filter("document"::equals).isPresent()
+        && find("Sec-Fetch-Mode").filter("navigate"::equals).isPresent();
+  }
+}

@@ -16,14 +16,15 @@ import org.offprint.publication.FolderListing;
 import org.offprint.publication.Publication;
 import org.offprint.site.CurrentSite;
 import org.offprint.watch.FolderWatcher;
+import org.offprint.watch.Pace;
 
 /**
  * Offprint, put together and running: it watches one folder and serves it. Used by the command line
  * and by the end-to-end tests alike.
  */
 public final class Application implements AutoCloseable {
-  /** How long a folder must be quiet before a change is taken up. */
-  private static final Duration QUIET = Duration.ofMillis(50);
+  /** How long a folder must be quiet before a change is taken up: longer than the saving of a file pauses. */
+  private static final Duration QUIET = Duration.ofMillis(10);
   /** How often the clock is looked at for issues that have become due; a look costs nothing. */
   private static final Duration DUE_CHECK = Duration.ofMillis(250);
 
@@ -79,11 +80,9 @@ public final class Application implements AutoCloseable {
       Path folder, ServerSettings settings, Newsroom newsroom) {
     return new FolderWatcher<>(
         folder,
-        settings.scanInterval(),
-        QUIET,
+        new Pace(settings.scanInterval(), QUIET),
         newsroom.listing(),
-        () -> FolderListing.scan(folder),
-        FolderListing::directories,
+        new FolderLookout(folder),
         newsroom::refresh);
   }
 

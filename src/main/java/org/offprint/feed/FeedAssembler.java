@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -83,15 +84,12 @@ public final class FeedAssembler {
         .find(address.scope())
         .filter(selection -> address.archive().isEmpty())
         .flatMap(selection -> {
-          List<Supplier<Entry>> all = selection.entries(publication, entries, address.lens());
+          EntryList all = selection.entries(publication, entries, address.lens());
           FeedDocument document =
               subscription(selection, address.lens(), all, new Archive(all.size(), address.lens()));
-          int known = document.entries().size();
-          return new EntryHistory(all, known)
+          return new EntryHistory(all, document.entries().size())
               .newSince(had)
-              .filter(fresh -> fresh < known)
-              .map(fresh -> document.withEntries(
-                  newestFirst(all.subList(0, fresh).stream().map(Supplier::get).toList())));
+              .map(fresh -> document.withEntries(newestFirst(fresh)));
         });
   }
 
@@ -110,7 +108,7 @@ public final class FeedAssembler {
 
   private Optional<FeedDocument> find(FeedScope scope, Lens lens, Optional<Integer> number) {
     return selections.find(scope).flatMap(selection -> {
-      List<Supplier<Entry>> all = selection.entries(publication, entries, lens);
+      EntryList all = selection.entries(publication, entries, lens);
       Archive archive = new Archive(all.size(), lens);
       return number.isEmpty()
           ? Optional.of(subscription(selection, lens, all, archive))
@@ -121,7 +119,7 @@ public final class FeedAssembler {
   }
 
   private FeedDocument subscription(
-      Selection selection, Lens lens, List<Supplier<Entry>> all, Archive archive) {
+      Selection selection, Lens lens, EntryList all, Archive archive) {
     List<Entry> newest = newest(all, selection.window(), lens);
     DocumentPlace place = newest.size() == all.size()
         ? DocumentPlace.COMPLETE
@@ -130,10 +128,8 @@ public final class FeedAssembler {
   }
 
   private FeedDocument archived(
-      Selection selection, Lens lens, List<Supplier<Entry>> all, Archive archive, int number) {
-    List<Entry> own = all.subList(archive.start(number), archive.end(number)).stream()
-        .map(Supplier::get)
-        .toList();
+      Selection selection, Lens lens, EntryList all, Archive archive, int number) {
+    List<Entry> own = all.between(archive.start(number), archive.end(number));
     return document(selection, lens, own, archive.place(number));
   }
 
@@ -170,11 +166,12 @@ public final class FeedAssembler {
         .reduce(updated, (a, b) -> a.isAfter(b) ? a : b);
   }
 
-  private static List<Entry> newest(List<Supplier<Entry>> all, FeedWindow window, Lens lens) {
+  private static List<Entry> newest(EntryList all, FeedWindow window, Lens lens) {
     List<Entry> newest = new ArrayList<>();
     long bytes = 0;
-    for (Supplier<Entry> next : all.subList(0, Math.min(all.size(), window.entries(lens)))) {
-      Entry entry = next.get();
+    Iterator<Supplier<Entry>> rest = all.newest().iterator();
+    while (rest.hasNext() && newest.size() < window.entries(lens)) {
+      Entry entry = rest.next().get();
       bytes += entry.content().markup().getBytes(StandardCharsets.UTF_8).length;
       if (bytes > window.bytes() && !newest.isEmpty()) {
         break;

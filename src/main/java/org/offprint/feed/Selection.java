@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.offprint.publication.IssueSection;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.PublishedPart;
@@ -53,30 +53,37 @@ record Selection(
   }
 
   /**
-   * The entries of all issues, the newest issue first, items in reading order; each is made when it is
-   * asked for. Where issues lie closer together than their items have seconds, this is not the order of
-   * dates: but it is the one in which no new issue gets between the items of others.
+   * The entries of all issues, the newest issue first, items in reading order. Where issues lie closer together
+   * than their items have seconds, this is not the order of dates: but it is the one in which no new issue gets
+   * between the items of others.
    */
-  List<Supplier<Entry>> entries(Publication publication, Entries entries, Lens lens) {
-    Stream<PublishedIssue> issues = publication.issues().stream();
-    if (lens == Lens.ISSUES) {
-      return issues
-          .filter(this::holds)
-          .<Supplier<Entry>>map(issue -> () -> entries.ofIssue(issue, this))
-          .toList();
+  EntryList entries(Publication publication, Entries entries, Lens lens) {
+    List<PublishedIssue> issues =
+        publication.issues().stream().filter(this::holds).toList();
+    return lens == Lens.ISSUES
+        ? new EntryList(issues, issue -> 1, issue -> List.of(() -> entries.ofIssue(issue, this)))
+        : new EntryList(issues, this::countItems, issue -> items(issue, entries));
+  }
+
+  private int countItems(PublishedIssue issue) {
+    int count = 0;
+    for (IssueSection own : issue.sections()) {
+      count += takesItemsOf(own.section()) ? own.itemCount() : 0;
     }
-    return issues
-        .flatMap(this::items)
+    return count;
+  }
+
+  private List<Supplier<Entry>> items(PublishedIssue issue, Entries entries) {
+    return issue.sections().stream()
+        .filter(own -> takesItemsOf(own.section()))
+        .flatMap(
+            own -> own.items().stream().map(item -> new PlacedItem(issue, own.section(), item)))
+        .sorted(Comparator.comparingInt(placed -> placed.item().position()))
         .<Supplier<Entry>>map(placed -> () -> entries.ofItem(placed))
         .toList();
   }
 
-  private Stream<PlacedItem> items(PublishedIssue issue) {
-    return issue.sections().stream()
-        .filter(own -> sections.test(own.section()))
-        .filter(own -> takesSponsoredItems || !own.section().isSponsored())
-        .flatMap(
-            own -> own.items().stream().map(item -> new PlacedItem(issue, own.section(), item)))
-        .sorted(Comparator.comparingInt(placed -> placed.item().position()));
+  private boolean takesItemsOf(Section section) {
+    return sections.test(section) && (takesSponsoredItems || !section.isSponsored());
   }
 }

@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,7 +20,7 @@ public final class FolderListing {
   /** The settings of the publication, in the folder's root. */
   public static final String SETTINGS_FILE = "offprint.yaml";
 
-  private final SortedMap<String, FileStamp> files;
+  private final TreeMap<String, FileStamp> files;
   private final SortedSet<Path> directories;
   private final List<Problem> problems;
   private final boolean isComplete;
@@ -29,7 +30,7 @@ public final class FolderListing {
       Set<Path> directories,
       List<Problem> problems,
       boolean isComplete) {
-    this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    this.files = new TreeMap<>(files);
     this.directories = Collections.unmodifiableSortedSet(new TreeSet<>(directories));
     this.problems = problems.stream().sorted().toList();
     this.isComplete = isComplete;
@@ -40,9 +41,26 @@ public final class FolderListing {
     return new FolderScan(root).list();
   }
 
+  /**
+   * The folder as it stands after only some files were touched.
+   *
+   * @param touched paths below the root that may be there or not
+   * @return this very listing if nothing has changed; empty if only a scan can tell, as where folders,
+   *     links or problems are concerned
+   */
+  public Optional<FolderListing> rescan(Path root, Set<Path> touched) {
+    return problems.isEmpty() && isComplete
+        ? new FolderScan(root).again(this, touched)
+        : Optional.empty();
+  }
+
+  FolderListing with(NavigableMap<String, FileStamp> others) {
+    return new FolderListing(others, directories, problems, isComplete);
+  }
+
   /** Issue files and the settings file, by path below the root, with {@code /} between names. */
-  SortedMap<String, FileStamp> files() {
-    return files;
+  NavigableMap<String, FileStamp> files() {
+    return Collections.unmodifiableNavigableMap(files);
   }
 
   /** The files that are issues by their names, in order. */
@@ -52,7 +70,7 @@ public final class FolderListing {
 
   /** Whether there is any issue. */
   boolean hasIssues() {
-    return !issueFiles().isEmpty();
+    return files.size() > (files.containsKey(SETTINGS_FILE) ? 1 : 0);
   }
 
   /** All folders that were listed. */

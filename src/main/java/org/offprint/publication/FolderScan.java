@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -14,7 +15,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.Problem;
 
@@ -36,6 +39,50 @@ final class FolderScan {
   FolderListing list() {
     boolean isComplete = walk(root, Set.of(), 0);
     return new FolderListing(files, directories, problems, isComplete);
+  }
+
+  /** What a listing becomes after only these files were touched; empty if only a walk can tell. */
+  Optional<FolderListing> again(FolderListing before, Set<Path> touched) {
+    TreeMap<String, FileStamp> now = new TreeMap<>(before.files());
+    boolean isOther = false;
+    for (Path file : touched) {
+      Optional<FileStamp> stamp = Optional.empty();
+      try {
+        BasicFileAttributes attributes =
+            Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!attributes.isRegularFile()) {
+          return Optional.empty();
+        }
+        stamp = Optional.of(FileStamp.of(attributes));
+      } catch (NoSuchFileException e) {
+        if (before.directories().contains(file)) {
+          return Optional.empty();
+        }
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+      if (!isListed(file)) {
+        continue;
+      }
+      Optional<FileStamp> earlier = stamp.isPresent()
+          ? Optional.ofNullable(now.put(name(file), stamp.get()))
+          : Optional.ofNullable(now.remove(name(file)));
+      isOther |= !earlier.equals(stamp);
+    }
+    return Optional.of(isOther ? before.with(now) : before);
+  }
+
+  /** Whether a file is one that a listing names, going by its own name. */
+  private boolean isListed(Path file) {
+    String name = file.getFileName().toString();
+    return !isHidden(name)
+        && name.indexOf(UNDECODABLE) < 0
+        && (IssueReader.isIssueName(name)
+            || file.equals(root.resolve(FolderListing.SETTINGS_FILE)));
+  }
+
+  private static boolean isHidden(String name) {
+    return name.startsWith(".") || name.startsWith("_");
   }
 
   private boolean walk(Path directory, Set<Path> above, int depth) {
@@ -68,7 +115,7 @@ final class FolderScan {
 
   private void take(Path entry, Set<Path> above, int depth) {
     String name = entry.getFileName().toString();
-    if (name.startsWith(".") || name.startsWith("_")) {
+    if (isHidden(name)) {
       return;
     }
     if (name.indexOf(UNDECODABLE) >= 0) {

@@ -35,6 +35,15 @@ public record IssueSection(Section section, List<Part> parts) {
     return parts.stream().flatMap(part -> part.items().stream()).toList();
   }
 
+  /** How many items there are under all the headings. */
+  public int itemCount() {
+    int count = 0;
+    for (Part part : parts) {
+      count += part.items().size();
+    }
+    return count;
+  }
+
   /** Whether nothing is left of it without what stands earlier in the issue. */
   public boolean isEmpty() {
     return parts.stream().allMatch(part -> part.items().isEmpty());

@@ -249,7 +249,7 @@ public final class Publication {
   public long itemCount() {
     return issues.stream()
         .flatMap(published -> published.sections().stream())
-        .mapToLong(section -> section.items().size())
+        .mapToLong(IssueSection::itemCount)
         .sum();
   }
 

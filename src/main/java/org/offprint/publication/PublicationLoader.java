@@ -3,10 +3,11 @@ package org.offprint.publication;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.offprint.issue.IssueReader;
@@ -20,7 +21,7 @@ import org.offprint.issue.Problem;
  */
 public final class PublicationLoader {
   private final Path root;
-  private SortedMap<String, Known> known = new TreeMap<>();
+  private final NavigableMap<String, Known> known = new TreeMap<>();
   private Optional<PublicationRules> rulesOfKnown = Optional.empty();
 
   /** What is remembered of one file: its last reading, and its last good issue. */
@@ -85,35 +86,66 @@ public final class PublicationLoader {
   private void readChanged(
       FolderListing listing, PublicationRules rules, AtomicInteger filesRead, Instant moment) {
     Optional<Instant> seen = rulesOfKnown.isEmpty() ? Optional.empty() : Optional.of(moment);
-    boolean sameReading =
-        rulesOfKnown.filter(old -> old.reading().equals(rules.reading())).isPresent();
-    boolean sameVocabulary =
-        rulesOfKnown.filter(old -> old.vocabulary().equals(rules.vocabulary())).isPresent();
+    if (rulesOfKnown.filter(old -> old.vocabulary().equals(rules.vocabulary())).isEmpty()) {
+      known.replaceAll((file, earlier) -> earlier.under(rules.vocabulary()));
+    }
+    Differences differences = differences(listing, rules);
     IssueReader reader = new IssueReader(rules.reading());
-    SortedMap<String, Known> before = known;
-    List<Map.Entry<String, Known>> now = listing.issueFiles().parallelStream()
-        .filter(file -> !rules.ignored().ignores(file))
+    List<Map.Entry<String, Known>> read = differences.toRead().parallelStream()
         .map(file -> {
-          FileStamp stamp = stampOf(listing, file);
-          Optional<Known> earlier = Optional.ofNullable(before.get(file));
-          if (sameReading && earlier.filter(k -> k.stamp().equals(stamp)).isPresent()) {
-            return Map.entry(
-                file, sameVocabulary ? earlier.get() : earlier.get().under(rules.vocabulary()));
-          }
           filesRead.incrementAndGet();
+          Optional<Known> earlier = Optional.ofNullable(known.get(file));
           IssueReading reading = reader.read(root, file);
           return Map.entry(
-              file, remember(stamp, reading, earlier, rules.vocabulary()).firstSeen(earlier, seen));
+              file,
+              remember(stampOf(listing, file), reading, earlier, rules.vocabulary())
+                  .firstSeen(earlier, seen));
         })
         .toList();
-    known = new TreeMap<>();
-    now.forEach(entry -> known.put(entry.getKey(), entry.getValue()));
-    before.forEach((file, earlier) -> {
-      if (isOutOfSight(file, listing)) {
-        known.putIfAbsent(file, earlier.under(rules.vocabulary()));
-      }
-    });
+    read.forEach(entry -> known.put(entry.getKey(), entry.getValue()));
+    differences.gone().stream().filter(file -> !isOutOfSight(file, listing)).forEach(known::remove);
     rulesOfKnown = Optional.of(rules);
+  }
+
+  /** What a listing has that is not known as it stands there, and what is known that it has not. */
+  private record Differences(List<String> toRead, List<String> gone) {}
+
+  /** Both are in order, so that one walk through them finds out; it is made at every change. */
+  private Differences differences(FolderListing listing, PublicationRules rules) {
+    boolean isReadAlike =
+        rulesOfKnown.filter(old -> old.reading().equals(rules.reading())).isPresent();
+    boolean isIgnoredAlike =
+        rulesOfKnown.filter(old -> old.ignored().equals(rules.ignored())).isPresent();
+    Differences differences = new Differences(new ArrayList<>(), new ArrayList<>());
+    Iterator<Map.Entry<String, Known>> knowns = known.entrySet().iterator();
+    Optional<Map.Entry<String, Known>> next = next(knowns);
+    for (Map.Entry<String, FileStamp> listed : listing.files().entrySet()) {
+      String file = listed.getKey();
+      while (next.filter(entry -> entry.getKey().compareTo(file) < 0).isPresent()) {
+        differences.gone().add(next.get().getKey());
+        next = next(knowns);
+      }
+      boolean isKnown = next.filter(entry -> entry.getKey().equals(file)).isPresent();
+      boolean isIgnored = !(isKnown && isIgnoredAlike)
+          && (file.equals(FolderListing.SETTINGS_FILE) || rules.ignored().ignores(file));
+      boolean isSame =
+          isKnown && isReadAlike && next.get().getValue().stamp().equals(listed.getValue());
+      if (isKnown && isIgnored) {
+        differences.gone().add(file);
+      } else if (!isIgnored && !isSame) {
+        differences.toRead().add(file);
+      }
+      if (isKnown) {
+        next = next(knowns);
+      }
+    }
+    next.ifPresent(entry -> differences.gone().add(entry.getKey()));
+    knowns.forEachRemaining(entry -> differences.gone().add(entry.getKey()));
+    return differences;
+  }
+
+  private static <T> Optional<T> next(Iterator<T> rest) {
+    return rest.hasNext() ? Optional.of(rest.next()) : Optional.empty();
   }
 
   /** Whether a file is missing only because it, or a folder above it, cannot be looked at. */

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * File events of a set of folders, and of the link that the root may be. They say that something
- * happened, not what. For one thread.
+ * happened, and often to which file. For one thread.
  */
 final class FolderEvents implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderEvents.class);
@@ -29,10 +29,15 @@ final class FolderEvents implements AutoCloseable {
     StandardWatchEventKinds.ENTRY_DELETE
   };
 
+  /** With more files than that a scan of the folder costs no more. */
+  private static final int MOST_TOUCHED = 1000;
+
   private final Path root;
   private final Optional<WatchService> service;
   private final Optional<WatchKey> aboveRoot;
   private Map<Path, WatchKey> keys = Map.of();
+  private final Set<Path> touched = new HashSet<>();
+  private boolean isAnything;
 
   private FolderEvents(Path root, Optional<WatchService> service) {
     this.root = root.toAbsolutePath();
@@ -95,11 +100,34 @@ final class FolderEvents implements AutoCloseable {
     }
   }
 
+  /**
+   * What the events since the last call name, if they name all that has happened: empty if events were lost, if
+   * there were too many, or if the root itself was touched.
+   */
+  Optional<Set<Path>> touched() {
+    Optional<Set<Path>> all = isAnything ? Optional.empty() : Optional.of(Set.copyOf(touched));
+    touched.clear();
+    isAnything = false;
+    return all;
+  }
+
   private boolean concerns(WatchKey key) {
     boolean isAbove = aboveRoot.filter(key::equals).isPresent() && !keys.containsValue(key);
-    return key.pollEvents().stream()
-        .anyMatch(event ->
-            !isAbove || event.context() == null || event.context().equals(root.getFileName()));
+    boolean concerns = false;
+    for (WatchEvent<?> event : key.pollEvents()) {
+      if (event.context() instanceof Path name && key.watchable() instanceof Path directory) {
+        boolean isRoot = isAbove && name.equals(root.getFileName());
+        concerns |= isRoot || !isAbove;
+        isAnything |= isRoot || touched.size() >= MOST_TOUCHED;
+        if (!isAbove && !isAnything) {
+          touched.add(directory.resolve(name));
+        }
+      } else {
+        concerns = true;
+        isAnything = true;
+      }
+    }
+    return concerns;
   }
 
   @Override

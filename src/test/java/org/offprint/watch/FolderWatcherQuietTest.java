@@ -76,7 +76,7 @@ final class FolderWatcherQuietTest {
 
   @Test
   void folderThatIsNeverQuietIsToldAllTheSame() throws InterruptedException {
-    watched.start();
+    watched.quietFor(Duration.ofMillis(10)).start();
     AtomicBoolean isTold = new AtomicBoolean();
     Thread writer = writer(() -> !isTold.get());
 

@@ -11,12 +11,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -38,6 +40,8 @@ final class WatchedFolder implements AutoCloseable {
   private Duration interval = NEVER;
   private Duration quiet = QUIET;
   private Supplier<Sight> scan;
+  private BiFunction<Sight, Set<Path>, Optional<Sight>> rescan =
+      (last, touched) -> Optional.empty();
   private Function<Sight, Set<Path>> directories = Sight::directories;
   private Consumer<Sight> onChange = told::add;
   private @Nullable FolderWatcher<Sight> watcher;
@@ -103,6 +107,11 @@ final class WatchedFolder implements AutoCloseable {
     return this;
   }
 
+  WatchedFolder rescannedBy(BiFunction<Sight, Set<Path>, Optional<Sight>> function) {
+    this.rescan = function;
+    return this;
+  }
+
   WatchedFolder withEventsOf(Function<Sight, Set<Path>> watched) {
     this.directories = watched;
     return this;
@@ -124,9 +133,28 @@ final class WatchedFolder implements AutoCloseable {
   }
 
   WatchedFolder startFrom(Sight known) {
-    watcher = new FolderWatcher<>(root, interval, quiet, known, scan, directories, onChange);
+    watcher = new FolderWatcher<>(root, new Pace(interval, quiet), known, lookout(), onChange);
     watcher.start();
     return this;
+  }
+
+  private Lookout<Sight> lookout() {
+    return new Lookout<>() {
+      @Override
+      public Sight scan() {
+        return scan.get();
+      }
+
+      @Override
+      public Optional<Sight> rescan(Sight last, Set<Path> touched) {
+        return rescan.apply(last, touched);
+      }
+
+      @Override
+      public Set<Path> directories(Sight seen) {
+        return directories.apply(seen);
+      }
+    };
   }
 
   /** The next change that is told. */

@@ -1,0 +1,75 @@
+package org.offprint.feed;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.offprint.publication.PublishedIssue;
+
+/**
+ * All entries of a feed, the newest issue first, each made when it is asked for: a feed of thousands of
+ * issues shows twenty.
+ */
+final class EntryList {
+  private final List<PublishedIssue> issues;
+  private final Function<PublishedIssue, List<Supplier<Entry>>> entries;
+  /** How many entries there are up to and with each issue. */
+  private final int[] upTo;
+
+  /**
+   * Counts the entries.
+   *
+   * @param count how many an issue has
+   * @param entries those of an issue, as many as were counted
+   */
+  EntryList(
+      List<PublishedIssue> issues,
+      ToIntFunction<PublishedIssue> count,
+      Function<PublishedIssue, List<Supplier<Entry>>> entries) {
+    this.issues = issues;
+    this.entries = entries;
+    this.upTo = new int[issues.size()];
+    int sum = 0;
+    for (int i = 0; i < upTo.length; i++) {
+      sum += count.applyAsInt(issues.get(i));
+      upTo[i] = sum;
+    }
+  }
+
+  int size() {
+    return upTo.length == 0 ? 0 : upTo[upTo.length - 1];
+  }
+
+  /** The first ones; a stream that is not read to its end makes no more. */
+  Stream<Supplier<Entry>> newest() {
+    return issues.stream().flatMap(issue -> entries.apply(issue).stream());
+  }
+
+  /** The entries between two places, counted from the newest. */
+  List<Entry> between(int from, int to) {
+    List<Entry> made = new ArrayList<>();
+    int at = Arrays.binarySearch(upTo, from + 1);
+    int issue = at < 0 ? -at - 1 : firstOf(at);
+    while (made.size() < to - from) {
+      List<Supplier<Entry>> own = entries.apply(issues.get(issue));
+      int start = upTo[issue] - own.size();
+      for (int i = Math.max(0, from - start); i < own.size() && start + i < to; i++) {
+        made.add(own.get(i).get());
+      }
+      issue++;
+    }
+    return made;
+  }
+
+  /** Issues without an entry have the same sum as the one before them. */
+  private int firstOf(int at) {
+    int first = at;
+    while (first > 0 && upTo[first - 1] == upTo[at]) {
+      first--;
+    }
+    return first;
+  }
+}

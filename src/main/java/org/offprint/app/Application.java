@@ -60,11 +60,15 @@ public final class Application implements AutoCloseable {
     ServerSettings settings = ServerSettings.of(flags, environment, reading.server());
 
     CurrentSite site = new CurrentSite();
-    HttpServer server = new HttpServer(site, clock, settings.feedMaxAge());
+    HttpServer server = new HttpServer(site, clock, settings.serving().feedMaxAge());
     listen(server, settings);
     try {
-      BaseUrls baseUrls = new BaseUrls(settings.baseUrl(), localUri(server));
-      Newsroom newsroom = new Newsroom(folder, publication, baseUrls, clock, site);
+      SiteSettings sites = new SiteSettings(
+          new BaseUrls(settings.baseUrl(), localUri(server)),
+          settings
+              .memory()
+              .orElseGet(() -> MemorySize.byDefault(Runtime.getRuntime().maxMemory())));
+      Newsroom newsroom = new Newsroom(folder, publication, sites, clock, site);
       newsroom.refresh(newsroom.listing());
       Application application =
           new Application(newsroom, server, watcher(folder, settings, newsroom));

@@ -21,7 +21,7 @@ final class Newsroom {
   private static final Logger LOG = LoggerFactory.getLogger(Newsroom.class);
 
   private final Path folder;
-  private final BaseUrls baseUrls;
+  private final SiteSettings sites;
   private final Clock clock;
   private final PublicationLoader loader;
   private final CurrentSite current;
@@ -32,17 +32,18 @@ final class Newsroom {
    * Takes over a folder; nothing is read before {@link #refresh}.
    *
    * @param settings what the settings file says, free of mistakes
+   * @param sites what the server settles about what readers see
    * @param current where the site stands that readers see
    */
   Newsroom(
       Path folder,
       PublicationSettings settings,
-      BaseUrls baseUrls,
+      SiteSettings sites,
       Clock clock,
       CurrentSite current) {
     this.folder = folder;
     this.settings = settings;
-    this.baseUrls = baseUrls;
+    this.sites = sites;
     this.clock = clock;
     this.current = current;
     this.loader = new PublicationLoader(folder);
@@ -84,7 +85,8 @@ final class Newsroom {
   }
 
   private void publish(List<Problem> ofSettings) {
-    Publication publication = loader.load(listing, settings.rules(baseUrls), clock.instant());
+    Publication publication =
+        loader.load(listing, settings.rules(sites.baseUrls()), clock.instant());
     publication = publication.withProblems(settings.problemsWith(publication));
     if (!ofSettings.isEmpty()) {
       publication = publication.withProblems(ofSettings.stream()
@@ -95,7 +97,7 @@ final class Newsroom {
           .toList());
     }
     Optional<Site> previous = current.find();
-    current.replace(new Site(publication, settings.feeds(), Site.DEFAULT_MOST_BYTES, previous));
+    current.replace(new Site(publication, settings.feeds(), sites.mostBytes(), previous));
     report(publication, previous.map(Site::publication));
   }
 

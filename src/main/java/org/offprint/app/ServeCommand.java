@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  offprint serve",
       "  offprint serve ~/newsletter/issues --port 9000",
-      "  offprint serve issues --base-url https://news.example.org/"
+      "  offprint serve issues --base-url https://news.example.org/",
+      "  offprint serve issues --poll-limit 60 --trusted-proxies loopback"
     })
 final class ServeCommand implements Callable<Integer> {
   static final String NAME = "serve";
@@ -70,6 +71,27 @@ final class ServeCommand implements Callable<Integer> {
           + " (default: by the rhythm of the newsletter, 15m to 240m)")
   private @Nullable String feedMaxAge;
 
+  @Option(
+      names = "--memory",
+      paramLabel = "BYTES",
+      description = "how much of what was rendered is remembered"
+          + " (default: 64M, but not over a quarter of the heap)")
+  private @Nullable String memory;
+
+  @Option(
+      names = "--poll-limit",
+      paramLabel = "N",
+      description = "how many times an hour a client gets all of one feed without asking whether it"
+          + " has changed; then it is told when to come again (default: off)")
+  private @Nullable String pollLimit;
+
+  @Option(
+      names = "--trusted-proxies",
+      paramLabel = "LIST",
+      description = "the proxies that say for whom they ask, by Forwarded or X-Forwarded-For:"
+          + " addresses, ranges such as 10.0.0.0/8, loopback, private (default: none)")
+  private @Nullable String trustedProxies;
+
   ServeCommand(Map<String, String> environment) {
     this.environment = environment;
   }
@@ -92,6 +114,9 @@ final class ServeCommand implements Callable<Integer> {
     put(flags, "base-url", baseUrl);
     put(flags, "scan-interval", scanInterval);
     put(flags, "feed-max-age", feedMaxAge);
+    put(flags, "memory", memory);
+    put(flags, "poll-limit", pollLimit);
+    put(flags, ServerSettings.TRUSTED_PROXIES, trustedProxies);
     return flags;
   }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.offprint.http.ServingRules;
+import org.offprint.http.TrustedProxies;
 
 /**
  * How the server runs. A flag comes before the environment, the environment before the file, the
@@ -18,19 +20,31 @@ import org.jspecify.annotations.Nullable;
  * @param port the port to listen on, 0 for a free one; default 8080
  * @param baseUrl the address that readers use; by default what the publication's settings say
  * @param scanInterval how often the folder is scanned without any file event; default 2 seconds
- * @param feedMaxAge how long a copy of a feed may be used without asking; by default it follows the
- *     newsletter's rhythm
+ * @param serving how it answers; by default {@link ServingRules#DEFAULT}
+ * @param memory how many bytes of what was rendered are remembered; by default it follows the heap
  */
 record ServerSettings(
     String host,
     int port,
     Optional<URI> baseUrl,
     Duration scanInterval,
-    Optional<Duration> feedMaxAge) {
-  static final List<String> KEYS =
-      List.of("host", "port", "base-url", "scan-interval", "feed-max-age");
+    ServingRules serving,
+    Optional<Long> memory) {
+  /** The setting that is a list, in the file too. */
+  static final String TRUSTED_PROXIES = "trusted-proxies";
+
+  static final List<String> KEYS = List.of(
+      "host",
+      "port",
+      "base-url",
+      "scan-interval",
+      "feed-max-age",
+      "memory",
+      "poll-limit",
+      TRUSTED_PROXIES);
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s|m)?");
+  private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
   private static final Duration LEAST_INTERVAL = Duration.ofMillis(100);
   private static final Duration MOST_AGE = Duration.ofDays(1);
 
@@ -53,7 +67,18 @@ record ServerSettings(
             .map(source ->
                 BaseUrl.parse(source.value()).orElseThrow(() -> source.mistake(BaseUrl.EXPECTED))),
         sources.find("scan-interval").map(ServerSettings::interval).orElse(Duration.ofSeconds(2)),
-        sources.find("feed-max-age").map(ServerSettings::maxAge));
+        serving(sources),
+        sources
+            .find("memory")
+            .map(source -> MemorySize.parse(source.value())
+                .orElseThrow(() -> source.mistake(MemorySize.EXPECTED))));
+  }
+
+  private static ServingRules serving(Sources sources) {
+    return new ServingRules(
+        sources.find("feed-max-age").map(ServerSettings::maxAge),
+        sources.find("poll-limit").flatMap(ServerSettings::pollLimit),
+        sources.find(TRUSTED_PROXIES).map(ServerSettings::proxies).orElse(TrustedProxies.NONE));
   }
 
   private static int port(Source source) {
@@ -74,6 +99,26 @@ record ServerSettings(
     return duration(source.value())
         .filter(age -> age.compareTo(MOST_AGE) <= 0)
         .orElseThrow(() -> source.mistake("a time such as 15m or 900s, at most 1440m"));
+  }
+
+  private static Optional<Integer> pollLimit(Source source) {
+    if (source.value().equals("off")) {
+      return Optional.empty();
+    }
+    int limit = source.value().matches("\\d{1,6}") ? Integer.parseInt(source.value()) : 0;
+    if (limit < 1 || limit > ServingRules.MOST_POLLS) {
+      throw source.mistake("off, or a number from 1 to %d".formatted(ServingRules.MOST_POLLS));
+    }
+    return Optional.of(limit);
+  }
+
+  private static TrustedProxies proxies(Source source) {
+    return SEPARATOR
+        .splitAsStream(source.value())
+        .filter(name -> !name.isEmpty())
+        .map(name -> TrustedProxies.parse(name)
+            .orElseThrow(() -> new Source(source.name(), name).mistake(TrustedProxies.EXPECTED)))
+        .reduce(TrustedProxies.NONE, TrustedProxies::and);
   }
 
   private static Optional<Duration> duration(String text) {

@@ -196,13 +196,21 @@ final class SettingsFile {
       SettingValues read = new SettingValues(block, NAME, problems);
       read.allowOnly(ServerSettings.KEYS);
       for (String key : ServerSettings.KEYS) {
-        read.text(key).ifPresent(text -> {
+        serverText(read, key).ifPresent(text -> {
           checkServer(block, key, text);
           server.put(key, text);
         });
       }
     });
     return server;
+  }
+
+  /** A value as flags and variables have it: a list is joined. */
+  private Optional<String> serverText(SettingValues read, String key) {
+    return key.equals(ServerSettings.TRUSTED_PROXIES)
+        ? Optional.of(String.join(", ", lines(read.list(key), key)))
+            .filter(names -> !names.isEmpty())
+        : read.text(key);
   }
 
   private void checkServer(YamlMapping block, String key, String text) {

@@ -48,6 +48,16 @@ record ConditionalRequest(Optional<String> ifNoneMatch, Optional<String> ifModif
         .map(tag -> ENCODING_SUFFIX.matcher(tag.group(1)).replaceFirst(""));
   }
 
+  /**
+   * Whether the client asks for changes at all: with an entity tag, of whatever version, or without one with
+   * a date. What cannot be read does not count.
+   */
+  boolean hasValidator() {
+    return ifNoneMatch
+        .map(tags -> tags.strip().equals("*") || TAG.matcher(tags).find())
+        .orElseGet(() -> ifModifiedSince.flatMap(ConditionalRequest::date).isPresent());
+  }
+
   private static boolean matches(String header, String tag) {
     if (header.equals("*")) {
       return true;

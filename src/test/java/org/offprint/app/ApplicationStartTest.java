@@ -126,6 +126,9 @@ final class ApplicationStartTest {
       "base-url,      ftp://example.org/",
       "scan-interval, soon",
       "scan-interval, 1ms",
+      "memory,        64",
+      "poll-limit,    0",
+      "trusted-proxies, proxy.example.org",
     })
     void settingThatMakesNoSense(String key, String value) {
       assertThat(refusal(folder, Map.of(key, value))).contains("--" + key).contains(value);

@@ -49,7 +49,17 @@ final class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--host", "--port", "--base-url", "--scan-interval"})
+    @ValueSource(
+        strings = {
+          "--host",
+          "--port",
+          "--base-url",
+          "--scan-interval",
+          "--feed-max-age",
+          "--memory",
+          "--poll-limit",
+          "--trusted-proxies"
+        })
     void serveNamesItsOptions(String option) {
       assertThat(CommandLineRun.of("serve", "--help").out()).contains(option);
     }
@@ -116,6 +126,18 @@ final class CommandLineInterfaceTest {
       Path file = Files.createFile(folder.resolve("issue.md"));
 
       assertRefused(CommandLineRun.of(command, file.toString()), file.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "--scan-interval, soon",
+      "--feed-max-age, long",
+      "--memory, 64",
+      "--poll-limit, 0",
+      "--trusted-proxies, proxy.example.org"
+    })
+    void valueThatIsNoneIsNamed(String option, String value) {
+      assertRefused(CommandLineRun.of("serve", folder.toString(), option, value), value);
     }
 
     @ParameterizedTest

@@ -63,6 +63,10 @@ final class SettingsFileTest {
           port: 9000
           base-url: https://server.example.org/
           scan-interval: 5s
+          feed-max-age: 30m
+          memory: 32M
+          poll-limit: 60
+          trusted-proxies: [loopback, 10.0.0.0/8, "fd00::/8"]
         """);
 
     assertThat(reading.problems()).isEmpty();
@@ -102,7 +106,15 @@ final class SettingsFileTest {
             "base-url",
             "https://server.example.org/",
             "scan-interval",
-            "5s"));
+            "5s",
+            "feed-max-age",
+            "30m",
+            "memory",
+            "32M",
+            "poll-limit",
+            "60",
+            "trusted-proxies",
+            "loopback, 10.0.0.0/8, fd00::/8"));
   }
 
   @Nested
@@ -317,6 +329,29 @@ final class SettingsFileTest {
       assertThat(settings.vocabulary().rules())
           .singleElement()
           .satisfies(rule -> assertThat(rule.headings()).containsExactly("Tool*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "loopback|loopback",
+          "loopback, 10.0.0.0/8|loopback, 10.0.0.0/8",
+          "[loopback, 10.0.0.0/8]|loopback, 10.0.0.0/8",
+          "['loopback, 10.0.0.0/8', '::1']|loopback, 10.0.0.0/8, ::1"
+        })
+    void ofTrustedProxiesAreListOrText(String yaml, String text) {
+      SettingsReading reading = read("server:\n  trusted-proxies: " + yaml + "\n");
+
+      assertThat(reading.problems()).isEmpty();
+      assertThat(reading.server()).isEqualTo(Map.of("trusted-proxies", text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "~"})
+    void ofTrustedProxiesMayBeMissing(String yaml) {
+      assertThat(read("server:\n  trusted-proxies: " + yaml + "\n"))
+          .isEqualTo(SettingsReading.OF_NO_FILE);
     }
 
     @Test

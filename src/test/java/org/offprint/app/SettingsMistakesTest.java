@@ -118,6 +118,15 @@ final class SettingsMistakesTest {
     }
 
     @Test
+    void ofTrustedProxyNamesTheKey() {
+      Problem problem =
+          only("server:\n  trusted-proxies:\n    - loopback\n    - address: 192.0.2.1\n");
+
+      assertThat(problem.line()).isEqualTo(4);
+      assertThat(problem.message()).contains("\"trusted-proxies\"", "one line of text");
+    }
+
+    @Test
     void ofHeadingIsProblem() {
       Problem problem = only("""
           sections:
@@ -208,6 +217,31 @@ final class SettingsMistakesTest {
         })
     void ofWindowIsNoneAtTheEdges(String window) {
       assertThat(read("window: {" + window + "}").problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "poll-limit|0|off, or a number from 1 to 10000",
+          "poll-limit|often|off, or a number from 1 to 10000",
+          "memory|64|from 1M to 4G",
+          "trusted-proxies|proxy.example.org|192.0.2.1",
+          "trusted-proxies|0.0.0.0/0|10.0.0.0/8"
+        })
+    void ofServerNamesKeyValueLineAndWhatIsAllowed(String key, String value, String allowed) {
+      Problem problem = only("title: A\nserver:\n  " + key + ": " + value + "\n");
+
+      assertThat(problem.line()).isEqualTo(3);
+      assertThat(problem.message()).contains(key, "\"" + value + "\"", allowed);
+    }
+
+    @Test
+    void ofTrustedProxiesNamesTheOneThatIsWrong() {
+      Problem problem = only("server:\n  trusted-proxies: [loopback, proxy, private]\n");
+
+      assertThat(problem.line()).isEqualTo(2);
+      assertThat(problem.message()).contains("\"proxy\"").doesNotContain("\"loopback");
     }
 
     @Test

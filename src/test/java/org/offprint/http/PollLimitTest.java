@@ -1,0 +1,343 @@
+package org.offprint.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.offprint.testing.TestClock;
+
+final class PollLimitTest {
+  private static final String FEED = "/feed.atom";
+  private static final Poller POLLER = poller("192.0.2.7", FEED);
+
+  private final TestClock clock = TestClock.at("2026-07-01T00:00:00.123456Z");
+  private final PollLimit limit = new PollLimit(60);
+
+  private static Poller poller(String address, String path) {
+    return Poller.of(IpAddresses.parse(address).orElseThrow(), path);
+  }
+
+  private Optional<Duration> take(Poller poller) {
+    return limit.take(poller, clock.instant());
+  }
+
+  /** Takes all that a poller has. */
+  private void exhaust(Poller poller) {
+    for (int i = 0; i < 60; i++) {
+      assertThat(take(poller)).isEmpty();
+    }
+  }
+
+  private static Optional<Duration> seconds(long seconds) {
+    return Optional.of(Duration.ofSeconds(seconds));
+  }
+
+  @Nested
+  final class OfOnePoller {
+    @Test
+    void isReachedAfterItsNumber() {
+      exhaust(POLLER);
+
+      assertThat(take(POLLER)).isEqualTo(seconds(60));
+    }
+
+    @Test
+    void givesOneMoreAfterEachShareOfTheHour() {
+      exhaust(POLLER);
+
+      for (int i = 0; i < 5; i++) {
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(take(POLLER)).isEmpty();
+        assertThat(take(POLLER)).isEqualTo(seconds(60));
+      }
+    }
+
+    @Test
+    void givesWhoWaitsAsToldWhatHeAsksFor() {
+      exhaust(POLLER);
+      clock.advance(Duration.ofMillis(17_300));
+
+      Duration wait = take(POLLER).orElseThrow();
+
+      assertThat(wait).isEqualTo(Duration.ofSeconds(43));
+      clock.advance(wait);
+      assertThat(take(POLLER)).isEmpty();
+    }
+
+    @Test
+    void saysAtLeastOneSecond() {
+      exhaust(POLLER);
+      clock.advance(Duration.ofSeconds(60).minusNanos(1000));
+      assertThat(take(POLLER)).isEqualTo(seconds(1));
+      clock.advance(Duration.ofNanos(1000));
+      assertThat(take(POLLER)).isEmpty();
+    }
+
+    @Test
+    void doesNotPunishWhoAsksTooEarly() {
+      exhaust(POLLER);
+      for (int i = 0; i < 1000; i++) {
+        assertThat(take(POLLER)).isPresent();
+      }
+
+      clock.advance(Duration.ofMinutes(1));
+
+      assertThat(take(POLLER)).isEmpty();
+    }
+
+    @Test
+    void isFullAgainAfterAnHour() {
+      exhaust(POLLER);
+      clock.advance(Duration.ofHours(1));
+
+      exhaust(POLLER);
+      assertThat(take(POLLER)).isPresent();
+    }
+
+    @Test
+    void savesUpNothingBeyondTheHour() {
+      assertThat(take(POLLER)).isEmpty();
+      clock.advance(Duration.ofDays(30));
+
+      exhaust(POLLER);
+      assertThat(take(POLLER)).isPresent();
+    }
+
+    @Test
+    void savesUpNothingWhileAnotherIsLimited() {
+      exhaust(poller("192.0.2.8", FEED));
+      assertThat(take(POLLER)).isEmpty();
+      clock.advance(Duration.ofMinutes(30));
+
+      exhaust(POLLER);
+      assertThat(take(POLLER)).isPresent();
+    }
+
+    @Test
+    void neverStopsWhoAsksAtThatPace() {
+      for (int i = 0; i < 1000; i++) {
+        assertThat(take(POLLER)).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+      }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 3600", "7, 515", "60, 60", "3600, 1", "10000, 1"})
+    void isWhatTheOperatorSays(int perHour, long wait) {
+      PollLimit other = new PollLimit(perHour);
+      for (int i = 0; i < perHour; i++) {
+        assertThat(other.take(POLLER, clock.instant())).isEmpty();
+      }
+
+      assertThat(other.take(POLLER, clock.instant())).isEqualTo(seconds(wait));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 10_001, Integer.MAX_VALUE})
+    void isNothingElse(int perHour) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new PollLimit(perHour))
+          .withMessageContaining(String.valueOf(perHour));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1S", "PT1H", "P365D"})
+    void isNoHarderWhenTheClockIsPutBack(String back) {
+      exhaust(POLLER);
+      clock.advance(Duration.parse(back).negated());
+
+      assertThat(take(POLLER).orElseThrow())
+          .isBetween(Duration.ofSeconds(1), Duration.ofMinutes(1));
+      clock.advance(Duration.ofMinutes(1));
+      assertThat(take(POLLER)).isEmpty();
+    }
+  }
+
+  @Nested
+  final class Look {
+    @Test
+    void takesNothing() {
+      for (int i = 0; i < 1000; i++) {
+        assertThat(limit.look(POLLER, clock.instant())).isEmpty();
+      }
+
+      exhaust(POLLER);
+      assertThat(limit.look(POLLER, clock.instant())).isEqualTo(take(POLLER)).isPresent();
+    }
+
+    @Test
+    void remembersNobody() {
+      assertThat(limit.look(POLLER, clock.instant())).isEmpty();
+
+      assertThat(limit.pollers()).isZero();
+    }
+  }
+
+  @Nested
+  final class OfSeveral {
+    @ParameterizedTest
+    @CsvSource({
+      "192.0.2.7, 192.0.2.8",
+      "192.0.2.7, 2001:db8::7",
+      "2001:db8:0:1::7, 2001:db8:0:2::7",
+      "2001:db8:0:1::7, 2001:db8:1:1::7"
+    })
+    void isTheirOwn(String one, String other) {
+      exhaust(poller(one, FEED));
+
+      exhaust(poller(other, FEED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "192.0.2.7, ::ffff:192.0.2.7",
+      "2001:db8:0:1::7, 2001:db8:0:1::8",
+      "2001:db8:0:1::7, 2001:DB8:0:1:ffff:ffff:ffff:ffff"
+    })
+    void isSharedByOneClientOfManyAddresses(String one, String other) {
+      exhaust(poller(one, FEED));
+
+      assertThat(take(poller(other, FEED))).isPresent();
+    }
+
+    @Test
+    void isOfEachFeedByItself() {
+      exhaust(POLLER);
+
+      IntStream.range(0, 100)
+          .mapToObj(i -> poller("192.0.2.7", "/sections/s" + i + ".atom"))
+          .forEach(section -> assertThat(take(section)).isEmpty());
+      assertThat(take(POLLER)).isPresent();
+    }
+  }
+
+  @Nested
+  final class Memory {
+    private final PollLimit small = new PollLimit(1, 3);
+
+    private boolean isLimited(String address) {
+      return small.look(poller(address, FEED), clock.instant()).isPresent();
+    }
+
+    private void ask(String address) {
+      // Whether it was refused makes no difference here.
+      var unused = small.take(poller(address, FEED), clock.instant());
+    }
+
+    @Test
+    void isOfThoseWhoAskedLast() {
+      List.of("192.0.2.1", "192.0.2.2", "192.0.2.3").forEach(this::ask);
+      ask("192.0.2.1");
+      ask("192.0.2.4");
+
+      assertThat(small.pollers()).isEqualTo(3);
+      assertThat(isLimited("192.0.2.1")).isTrue();
+      assertThat(isLimited("192.0.2.2")).isFalse();
+      assertThat(isLimited("192.0.2.3")).isTrue();
+      assertThat(isLimited("192.0.2.4")).isTrue();
+    }
+
+    @Test
+    void isBounded() {
+      for (int i = 0; i < 50_000; i++) {
+        assertThat(take(poller("2001:db8:%x::1".formatted(i), FEED))).isEmpty();
+      }
+
+      assertThat(limit.pollers()).isEqualTo(10_000);
+    }
+
+    @Test
+    void endsWhenThereIsNothingToRemember() {
+      for (int i = 0; i < 1000; i++) {
+        assertThat(take(poller("192.0.2.7", "/sections/s" + i + ".atom"))).isEmpty();
+      }
+      clock.advance(Duration.ofMinutes(1));
+
+      assertThat(take(POLLER)).isEmpty();
+
+      assertThat(limit.pollers()).isEqualTo(1);
+    }
+
+    @Test
+    void lastsWhileThereIsSomething() {
+      exhaust(POLLER);
+      clock.advance(Duration.ofSeconds(59));
+
+      assertThat(take(poller("192.0.2.8", FEED))).isEmpty();
+
+      assertThat(take(POLLER)).isPresent();
+    }
+  }
+
+  @RepeatedTest(20)
+  void givesManyThreadsNoMoreThanOne() throws Exception {
+    PollLimit shared = new PollLimit(10_000);
+    Instant now = clock.instant();
+    CyclicBarrier start = new CyclicBarrier(4);
+    Callable<Integer> polling = () -> {
+      start.await();
+      int served = 0;
+      for (int i = 0; i < 20_000; i++) {
+        served += shared.take(POLLER, now).isEmpty() ? 1 : 0;
+      }
+      return served;
+    };
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      int served = 0;
+      for (Future<Integer> one : threads.invokeAll(Collections.nCopies(4, polling))) {
+        served += one.get();
+      }
+      assertThat(served).isEqualTo(10_000);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Nested
+  final class Refusal {
+    @Test
+    void saysInOneLineWhatToDo() {
+      assertThat(new PollRefusal(Duration.ofSeconds(42)).text())
+          .isEqualTo(
+              "this feed was fetched whole too often: send If-None-Match or If-Modified-Since,"
+                  + " or ask again in 42 seconds\n");
+      assertThat(new PollRefusal(Duration.ofSeconds(1)).text()).endsWith(" in 1 second\n");
+    }
+
+    @Test
+    void saysWhenInSecondsAndIsNeverKept() {
+      assertThat(new PollRefusal(Duration.ofHours(1)).headers())
+          .containsEntry("Retry-After", "3600")
+          .containsEntry("Cache-Control", "no-store")
+          .containsEntry("Content-Type", "text/plain; charset=utf-8")
+          .containsEntry("X-Content-Type-Options", "nosniff")
+          .containsEntry("Access-Control-Allow-Origin", "*")
+          .hasSize(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT0.5S", "PT-1S", "PT1.000000001S"})
+    void isOfWholeSeconds(String time) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new PollRefusal(Duration.parse(time)))
+          .withMessageContaining(time);
+    }
+  }
+}

@@ -60,7 +60,7 @@ public final class Application implements AutoCloseable {
     ServerSettings settings = ServerSettings.of(flags, environment, reading.server());
 
     CurrentSite site = new CurrentSite();
-    HttpServer server = new HttpServer(site, clock, settings.serving().feedMaxAge());
+    HttpServer server = new HttpServer(site, clock, settings.serving());
     listen(server, settings);
     try {
       SiteSettings sites = new SiteSettings(

@@ -1,16 +1,19 @@
 package org.offprint.http;
 
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a request says that decides over the answer.
  *
  * @param method as it was sent
+ * @param peer who opened the connection
  * @param headers the values of a header, line by line
  */
-record Asked(String method, Function<String, List<String>> headers) {
+record Asked(String method, Supplier<InetAddress> peer, Function<String, List<String>> headers) {
   boolean isHead() {
     return method.equals("HEAD");
   }

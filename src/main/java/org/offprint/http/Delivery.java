@@ -34,10 +34,12 @@ final class Delivery {
 
   private final Clock clock;
   private final Freshness freshness;
+  private final Polls polls;
 
-  Delivery(Clock clock, Freshness freshness) {
+  Delivery(Clock clock, ServingRules rules) {
     this.clock = clock;
-    this.freshness = freshness;
+    this.freshness = new Freshness(rules.feedMaxAge());
+    this.polls = new Polls(rules);
   }
 
   /**
@@ -56,6 +58,12 @@ final class Delivery {
     ConditionalRequest condition =
         new ConditionalRequest(asked.find("If-None-Match"), asked.find("If-Modified-Since"));
     Instant now = clock.instant();
+    if (isFeed) {
+      Optional<Reply> refusal = polls.refusal(asked, path, condition, now);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
+    }
     Map<String, String> headers = new LinkedHashMap<>();
     validators(headers, representation, now);
     vary(headers, representation);

@@ -11,14 +11,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
 import org.offprint.site.Answer;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.Site;
@@ -40,12 +43,11 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param site what is served at this moment; empty while nothing has been read yet
    * @param clock no date of ours lies after it
-   * @param feedMaxAge how long a copy of a feed may be used without asking; empty lets it follow the
-   *     rhythm of the newsletter, from 15 minutes to 4 hours
+   * @param rules what the operator settles
    */
-  public HttpServer(CurrentSite site, Clock clock, Optional<Duration> feedMaxAge) {
+  public HttpServer(CurrentSite site, Clock clock, ServingRules rules) {
     this.site = site;
-    this.delivery = new Delivery(clock, new Freshness(feedMaxAge));
+    this.delivery = new Delivery(clock, rules);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -118,7 +120,9 @@ public final class HttpServer implements AutoCloseable {
     }
     String path = decoded(request.path());
     Asked asked = new Asked(
-        request.req().getMethod(), name -> Collections.list(request.req().getHeaders(name)));
+        request.req().getMethod(),
+        () -> peer(ServletContextRequest.getServletContextRequest(request.req())),
+        name -> Collections.list(request.req().getHeaders(name)));
     Answer answer = current.get().find(path);
     if (answer instanceof Answer.Found found) {
       send(request, delivery.found(asked, current.get(), path, found.representation()));
@@ -128,6 +132,13 @@ public final class HttpServer implements AutoCloseable {
     } else if (answer instanceof Answer.Missing missing) {
       send(request, Delivery.missing(asked, missing.page()));
     }
+  }
+
+  /** Who opened the connection of a request. */
+  static InetAddress peer(Request request) {
+    InetSocketAddress peer =
+        (InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress();
+    return peer.getAddress();
   }
 
   private static void send(Context request, Reply reply) {

@@ -35,7 +35,10 @@ final class ReadyFeeds extends Handler.Wrapper {
       String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
       Optional<Representation> ready = current.get().findReady(path);
       if (ready.isPresent()) {
-        Asked asked = new Asked(method, name -> request.getHeaders().getValuesList(name));
+        Asked asked = new Asked(
+            method,
+            () -> HttpServer.peer(request),
+            name -> request.getHeaders().getValuesList(name));
         send(delivery.found(asked, current.get(), path, ready.get()), response, callback);
         return true;
       }

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +89,7 @@ final class ErrorTest {
       InetAddress address = InetAddress.getLoopbackAddress();
       try (ServerSocket other = new ServerSocket(0, 1, address);
           HttpServer server =
-              new HttpServer(new CurrentSite(), Clock.systemUTC(), Optional.empty())) {
+              new HttpServer(new CurrentSite(), Clock.systemUTC(), ServingRules.DEFAULT)) {
         assertThatExceptionOfType(BindException.class)
             .isThrownBy(() -> server.start("127.0.0.1", other.getLocalPort()));
       }
@@ -99,7 +98,7 @@ final class ErrorTest {
     @Test
     void freePortIsChosenForZero() throws BindException {
       try (HttpServer server =
-          new HttpServer(new CurrentSite(), Clock.systemUTC(), Optional.empty())) {
+          new HttpServer(new CurrentSite(), Clock.systemUTC(), ServingRules.DEFAULT)) {
         server.start("127.0.0.1", 0);
 
         assertThat(server.port()).isPositive();

@@ -55,7 +55,8 @@ final class FormerAddressOnTheWireTest {
   private Path folder = Path.of("");
 
   private final CurrentSite current = new CurrentSite();
-  private final HttpServer server = new HttpServer(current, Clock.systemUTC(), Optional.empty());
+  private final HttpServer server =
+      new HttpServer(current, Clock.systemUTC(), ServingRules.DEFAULT);
 
   @BeforeEach
   void serve() throws BindException {

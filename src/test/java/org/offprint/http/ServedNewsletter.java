@@ -36,9 +36,14 @@ final class ServedNewsletter implements AutoCloseable {
   private static final String TAG = "tag:news.example.org,2026";
 
   private final CurrentSite current = new CurrentSite();
-  private final HttpServer server = new HttpServer(current, Clock.systemUTC(), Optional.empty());
+  private final HttpServer server;
 
   private ServedNewsletter() {
+    this(Clock.systemUTC(), ServingRules.DEFAULT);
+  }
+
+  private ServedNewsletter(Clock clock, ServingRules rules) {
+    this.server = new HttpServer(current, clock, rules);
     try {
       server.start("127.0.0.1", 0);
     } catch (BindException e) {
@@ -48,6 +53,11 @@ final class ServedNewsletter implements AutoCloseable {
 
   /** Two issues, numbers 1 and 2, both with Tools. */
   static ServedNewsletter of(Path folder) {
+    return of(folder, Clock.systemUTC(), ServingRules.DEFAULT);
+  }
+
+  /** The same, at a moment and by rules of its own. */
+  static ServedNewsletter of(Path folder, Clock clock, ServingRules rules) {
     new IssueFiles(folder)
         .givenIssue("1.md", "Letter 1", "2026-05-31T10:00:00Z", """
             # Tools
@@ -59,7 +69,7 @@ final class ServedNewsletter implements AutoCloseable {
 
             Another tool, for a café. [other](https://other.example.com/)
             """);
-    ServedNewsletter served = new ServedNewsletter();
+    ServedNewsletter served = new ServedNewsletter(clock, rules);
     served.publish(folder, TAG);
     return served;
   }

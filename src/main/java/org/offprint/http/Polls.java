@@ -1,0 +1,37 @@
+package org.offprint.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Tells who fetches all of a feed over and over, and for how long that client must wait. Thread-safe. */
+final class Polls {
+  private final Optional<PollLimit> limit;
+  private final Clients clients;
+
+  Polls(ServingRules rules) {
+    this.limit = rules.pollLimit().map(PollLimit::new);
+    this.clients = new Clients(rules.proxies());
+  }
+
+  /**
+   * Counts a request that would be answered with all of a feed.
+   *
+   * @param path where the feed stands
+   * @return the answer instead, if the client must wait
+   */
+  Optional<Reply> refusal(Asked asked, String path, ConditionalRequest condition, Instant now) {
+    if (limit.isEmpty() || condition.hasValidator()) {
+      return Optional.empty();
+    }
+    Poller poller = Poller.of(
+        clients.find(
+            asked.peer().get(),
+            asked.headers().apply("Forwarded"),
+            asked.headers().apply("X-Forwarded-For")),
+        path);
+    Optional<Duration> wait =
+        asked.isHead() ? limit.get().look(poller, now) : limit.get().take(poller, now);
+    return wait.map(PollRefusal::new).map(refusal -> refusal.reply(asked));
+  }
+}

@@ -1,9 +1,6 @@
 package org.offprint.http;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,14 +19,15 @@ record ConditionalRequest(Optional<String> ifNoneMatch, Optional<String> ifModif
   /** What servers in between append to a tag when they compress. */
   private static final Pattern ENCODING_SUFFIX = Pattern.compile("(--?|;)(gzip|br)$");
 
-  /** Whether what the client has is what it would get. */
-  boolean isUnchanged(Representation representation) {
+  /** Whether what the client has is what it would get at this moment. */
+  boolean isUnchanged(Representation representation, Instant now) {
     if (ifNoneMatch.isPresent()) {
       return matches(ifNoneMatch.get().strip(), representation.tag());
     }
     return ifModifiedSince
-        .flatMap(ConditionalRequest::date)
-        .flatMap(date -> representation.lastModified().map(changed -> !changed.isAfter(date)))
+        .flatMap(date -> HttpDate.parse(date, now))
+        .flatMap(
+            date -> representation.lastModified().map(changed -> !changed.isAfter(date.moment())))
         .orElse(false);
   }
 
@@ -71,15 +69,5 @@ record ConditionalRequest(Optional<String> ifNoneMatch, Optional<String> ifModif
       }
     }
     return false;
-  }
-
-  private static Optional<Instant> date(String header) {
-    try {
-      return Optional.of(ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-          .toInstant());
-    } catch (DateTimeException e) {
-      // RFC 9110 section 13.1.3: a date that cannot be read is ignored.
-      return Optional.empty();
-    }
   }
 }

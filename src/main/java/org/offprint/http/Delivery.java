@@ -3,10 +3,7 @@ package org.offprint.http;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.offprint.site.ContentCoding;
@@ -24,10 +21,6 @@ final class Delivery {
 
   private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self';"
       + " img-src 'self' http: https: data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-  private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-          "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-      .withZone(ZoneOffset.UTC);
-
   private static final String VARY_OF_FEEDS = "Accept-Encoding, A-IM, Sec-Fetch-Dest";
   /** For one client alone: no cache may give it to another. */
   private static final String FOR_THIS_CLIENT = "private, no-store";
@@ -68,7 +61,7 @@ final class Delivery {
     validators(headers, representation, now);
     vary(headers, representation);
     if (representation.kind() != Representation.Kind.STATE
-        && condition.isUnchanged(representation)) {
+        && condition.isUnchanged(representation, now)) {
       headers.put("Cache-Control", cacheControl(representation.kind(), site, now));
       return new Reply(
           NOT_MODIFIED, headers, bytes(asked, representation).remaining(), Optional.empty());
@@ -117,7 +110,7 @@ final class Delivery {
       representation
           .lastModified()
           .map(changed -> changed.isAfter(now) ? now : changed)
-          .ifPresent(changed -> headers.put("Last-Modified", HTTP_DATE.format(changed)));
+          .ifPresent(changed -> headers.put("Last-Modified", new HttpDate(changed).toString()));
     }
   }
 

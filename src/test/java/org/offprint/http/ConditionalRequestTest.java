@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.offprint.http.ServedNewsletter.LAST_MODIFIED;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.testing.IssueFiles;
 
@@ -77,6 +81,10 @@ final class ConditionalRequestTest extends ServedTest {
           "W/\"TAG-br\"",
           "\"TAG--br\"",
           "\"TAG;gzip\"",
+          "\"TAG;br\"",
+          ", ,\"TAG\",,",
+          "\"a\",\t\"TAG\"",
+          "\"\",\"TAG\"",
         })
     void knownTagIsNotModified(String value) {
       assertThat(statusIfNoneMatch(value)).isEqualTo(304);
@@ -96,6 +104,20 @@ final class ConditionalRequestTest extends ServedTest {
           "\"*\"",
           "W/",
           "garbage",
+          "W/TAG",
+          "'TAG'",
+          "\"TAG",
+          "TAG\"",
+          "\"other, TAG\"",
+          "\"gzip\"",
+          "\"TAG-\"",
+          "\"TAG-gz\"",
+          "\"TAG-gzip2\"",
+          "\"gzip-TAG\"",
+          "\"other\", TAG",
+          "*, \"other\"",
+          "\"other\", *",
+          "**",
         })
     void anyOtherTagIsModified(String value) {
       assertThat(statusIfNoneMatch(value)).isEqualTo(200);
@@ -109,10 +131,20 @@ final class ConditionalRequestTest extends ServedTest {
 
     @Test
     void listMayBeSpreadOverSeveralLines() {
-      RawResponse answer =
-          served.get(FEED, "If-None-Match: \"other\"", "If-None-Match: \"" + tag() + "\"");
+      String ours = "If-None-Match: \"" + tag() + "\"";
+      String other = "If-None-Match: \"other\"";
 
-      assertThat(answer.status()).isEqualTo(304);
+      assertThat(served.get(FEED, other, ours).status()).isEqualTo(304);
+      assertThat(served.get(FEED, ours, other).status()).isEqualTo(304);
+      assertThat(served.get(FEED, other, other).status()).isEqualTo(200);
+    }
+
+    @Test
+    void suffixCountsAtTheEndAlone() {
+      String tag = tag();
+
+      assertThat(statusIfNoneMatch("\"" + tag.substring(0, 4) + "-gzip" + tag.substring(4) + "\""))
+          .isEqualTo(200);
     }
 
     @Test
@@ -152,6 +184,22 @@ final class ConditionalRequestTest extends ServedTest {
       assertThat(
               served.get(FEED, "If-None-Match:", "If-Modified-Since: " + LATER).status())
           .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"o\",", ",", "W/", "\"\"", "\"-gzip--br;gzip\",", "\t"})
+    @Timeout(3)
+    void longestListThatFitsIsReadSoon(String part) {
+      assertThat(statusIfNoneMatch(part.repeat(6000 / part.length()) + "\"x\",\"TAG\""))
+          .isEqualTo(304);
+    }
+
+    @Test
+    void listThatDoesNotFitIsRefused() {
+      RawResponse answer = served.get(FEED, "If-None-Match: " + "\"o\",".repeat(3000) + "\"o\"");
+
+      assertThat(answer.status()).isEqualTo(431);
+      assertIsShortRefusal(answer);
     }
 
     private String swapCase(String text) {
@@ -194,6 +242,37 @@ final class ConditionalRequestTest extends ServedTest {
       assertThat(statusIfModifiedSince(value)).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "Sunday, 07-Jun-26 10:00:00 GMT",
+          "Sun Jun  7 10:00:00 2026",
+          "Sunday, 07-Jun-26 10:00:01 GMT",
+          "Mon Jun  8 00:00:00 2026"
+        })
+    void sameOrLaterMomentIsNotModifiedInTheOlderForms(String value) {
+      assertThat(statusIfModifiedSince(value)).isEqualTo(304);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "Sunday, 07-Jun-26 09:59:59 GMT",
+          "Sun Jun  7 09:59:59 2026",
+          "Tuesday, 07-Jun-94 10:00:00 GMT"
+        })
+    void earlierMomentIsModifiedInTheOlderForms(String value) {
+      assertThat(statusIfModifiedSince(value)).isEqualTo(200);
+    }
+
+    @Test
+    void severalMomentsAreNone() {
+      assertThat(served
+              .get(FEED, "If-Modified-Since: " + LATER, "If-Modified-Since: " + LATER)
+              .status())
+          .isEqualTo(200);
+    }
+
     @Test
     void documentWithoutAMomentIsModified() {
       assertThat(served.get("/status", "If-Modified-Since: " + LATER).status()).isEqualTo(200);
@@ -203,33 +282,85 @@ final class ConditionalRequestTest extends ServedTest {
   @Nested
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   final class NotModified {
-    @Test
-    void repeatsWhatACacheHasToKnow() {
-      RawResponse full = served.get(FEED);
-      RawResponse answer = served.get(FEED, "If-None-Match: *");
+    @ParameterizedTest
+    @CsvSource({
+      "/feed.atom, ETag Last-Modified Cache-Control Vary Access-Control-Allow-Origin",
+      "/feed/items.json, ETag Last-Modified Cache-Control Vary Access-Control-Allow-Origin",
+      "/issues/2.md, ETag Last-Modified Cache-Control",
+      "/feeds.opml, ETag Cache-Control",
+      "/assets/offprint.css, ETag Cache-Control",
+      "/, ETag Cache-Control Vary",
+      "/issues/2, ETag Cache-Control Vary"
+    })
+    void repeatsWhatACacheHasToKnow(String path, String headers) {
+      RawResponse full = served.get(path);
+      RawResponse answer = served.get(path, "If-None-Match: " + full.header("ETag"));
 
       assertThat(answer.status()).isEqualTo(304);
-      for (String header :
-          new String[] {"ETag", "Last-Modified", "Cache-Control", "Access-Control-Allow-Origin"}) {
-        assertThat(answer.headers().get(header))
-            .as(header)
-            .isNotNull()
-            .isEqualTo(full.headers().get(header));
-      }
+      assertThat(answer.headers()).containsKeys(headers.split(" "));
+      assertThat(full.headers()).containsAllEntriesOf(withoutTransport(answer));
     }
 
-    @Test
-    void hasNoBody() {
-      RawResponse answer = served.get(FEED, "If-None-Match: *");
+    @ParameterizedTest
+    @CsvSource({
+      "/feed.atom, identity",
+      "/feed.atom, gzip",
+      "/feed.atom, br",
+      "/, identity",
+      "/, gzip",
+      "/issues/2.md, gzip"
+    })
+    void declaresNoLengthButThatOfTheDocument(String path, String coding) {
+      String accepted = "Accept-Encoding: " + coding;
+      RawResponse full = served.get(path, accepted);
+      RawResponse answer = served.get(path, accepted, "If-None-Match: *");
 
+      assertThat(answer.status()).isEqualTo(304);
+      assertThat(answer.find("Content-Length").orElse(String.valueOf(full.length())))
+          .isEqualTo(String.valueOf(full.length()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/feed.atom", "/", "/issues/2.md", "/feeds.opml"})
+    void hasNoBodyAndDescribesNone(String path) {
+      RawResponse answer = served.get(path, "Accept-Encoding: gzip", "If-None-Match: *");
+
+      assertThat(answer.status()).isEqualTo(304);
       assertThat(answer.length()).isZero();
-      assertThat(answer.headers()).doesNotContainKeys("Transfer-Encoding", "Content-Type");
-      assertThat(answer.find("Content-Length").orElse("none")).isNotEqualTo("0");
+      assertThat(answer.headers())
+          .doesNotContainKeys("Transfer-Encoding", "Content-Type", "Content-Encoding");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"If-None-Match: *", "If-Modified-Since: " + LAST_MODIFIED})
+    void isTheSameForHead(String condition) {
+      RawResponse head = served.head(FEED, condition);
+
+      assertThat(head.status()).isEqualTo(304);
+      assertThat(head.headersWithoutDate())
+          .isEqualTo(served.get(FEED, condition).headersWithoutDate());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/rss", "/issues/2/", "/feed"})
+    void isNeverAnsweredForAMovedAddress(String path) {
+      assertThat(served
+              .get(path, "If-None-Match: *", "If-Modified-Since: " + LATER)
+              .status())
+          .isEqualTo(301);
     }
 
     @Test
-    void isAnsweredToHeadToo() {
-      assertThat(served.head(FEED, "If-None-Match: *").status()).isEqualTo(304);
+    void isNeverAnsweredToAnotherMethod() {
+      assertThat(
+              served.ask("POST", FEED, "If-None-Match: *", "Content-Length: 0").status())
+          .isEqualTo(405);
+    }
+
+    private Map<String, List<String>> withoutTransport(RawResponse answer) {
+      Map<String, List<String>> rest = answer.headersWithoutDate();
+      rest.remove("Connection");
+      return rest;
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.offprint.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,63 @@ final class ContentTypeTest extends ServedTest {
       strings = {"/feed.atom", "/", "/issues/2.md", "/status", "/nothing", "/assets/offprint.css"})
   void browserMustNotGuessAnotherType(String path) {
     assertThat(served.get(path).header("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/feed.atom",
+        "/feed.rss",
+        "/feed.json",
+        "/sections/tools/items.json",
+        "/feeds.opml",
+        "/",
+        "/issues/2",
+        "/issues/2.md",
+        "/status",
+        "/assets/offprint.css",
+        "/nothing",
+        "/rss",
+        "/issues/%ff"
+      })
+  void noHeaderIsSentTwice(String path) {
+    assertThat(served.get(path, "Accept-Encoding: gzip").headers())
+        .allSatisfy((name, values) -> assertThat(values).as(name).hasSize(1))
+        .containsKeys("Date", "Content-Length");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/feed.atom, feed.atom, application/atom+xml",
+    "/feed.xml, feed.atom, application/atom+xml",
+    "/feed/items.rss, feed/items.rss, application/rss+xml",
+    "/sections/tools.json, sections/tools.json, application/feed+json",
+    "/sections/tools/archive/1.rss, sections/tools/archive/1.rss, application/rss+xml",
+    "/except/tools.atom, except/tools.atom, application/atom+xml"
+  })
+  void feedNamesItsOneAddress(String path, String self, String type) {
+    String link = "<" + ServedNewsletter.BASE + self + ">; rel=\"self\"; type=\"" + type + "\"";
+
+    for (String coding : List.of("identity", "gzip", "br")) {
+      assertThat(served.get(path, "Accept-Encoding: " + coding).header("Link")).isEqualTo(link);
+    }
+    assertThat(served.get(path).body()).contains('"' + ServedNewsletter.BASE + self + '"');
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/issues/2", "/issues/2.md", "/sections/tools", "/status", "/nothing"})
+  void whatIsNoFeedNamesNoAddress(String path) {
+    assertThat(served.get(path).find("Link")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/feed.atom", "/issues/2.md", "/"})
+  void partOfADocumentIsNotServed(String path) {
+    RawResponse answer = served.get(path, "Range: bytes=0-9");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(served.get(path).body());
+    assertThat(answer.headers()).doesNotContainKeys("Content-Range", "Accept-Ranges");
   }
 
   @ParameterizedTest

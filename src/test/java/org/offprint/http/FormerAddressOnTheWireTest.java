@@ -1,13 +1,9 @@
 package org.offprint.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,9 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +35,7 @@ import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
 
 /** Redirects and links as they stand on the wire. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FormerAddressOnTheWireTest {
   private static final String BASE = "https://news.example.org/";
   private static final List<Redirect> REDIRECTS = Stream.of(
@@ -51,15 +49,12 @@ final class FormerAddressOnTheWireTest {
           IssuePattern.find(pair.get(1)).orElseThrow()))
       .toList();
 
-  @TempDir
-  private Path folder = Path.of("");
-
   private final CurrentSite current = new CurrentSite();
   private final HttpServer server =
       new HttpServer(current, Clock.systemUTC(), ServingRules.DEFAULT);
 
-  @BeforeEach
-  void serve() throws BindException {
+  @BeforeAll
+  void serve(@TempDir Path folder) throws BindException {
     new IssueFiles(folder)
         .givenIssue("139.md", "Issue 139", "2025-01-05", """
             ## Tools
@@ -84,20 +79,16 @@ final class FormerAddressOnTheWireTest {
     server.start("127.0.0.1", 0);
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     server.close();
   }
 
   private RawResponse ask(String method, String target) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-      socket.setSoTimeout(5000);
+    try (RawConnection connection = new RawConnection(server.port())) {
       String request =
           method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-      return RawResponse.parse(socket.getInputStream().readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return RawResponse.parse(connection.send(request).rest().getBytes(ISO_8859_1));
     }
   }
 

@@ -32,9 +32,57 @@ final class NavigationTest extends ServedTest {
     assertThat(answer.find("ETag")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/feed.atom", "/feed.rss", "/sections/tools/items.json"})
+  void feedSaysThatItIsNotForEverybody(String path) {
+    assertThat(served.get(path).header("Vary").split(", *"))
+        .containsExactlyInAnyOrder("Accept-Encoding", "A-IM", "Sec-Fetch-Dest");
+    assertThat(served.get(path, "If-None-Match: *").header("Vary"))
+        .isEqualTo(served.get(path).header("Vary"));
+  }
+
   @Test
-  void feedSaysThatItIsNotForEverybody() {
-    assertThat(served.get("/feed.atom").header("Vary")).contains("Sec-Fetch-Dest");
+  void pageForAPersonIsAnOrdinaryPage() {
+    RawResponse page = served.get("/sections/tools");
+    RawResponse answer = served.get("/sections/tools.rss", DOCUMENT, NAVIGATE);
+
+    assertThat(answer.header("Content-Security-Policy"))
+        .isEqualTo(page.header("Content-Security-Policy"));
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("Content-Length")).isEqualTo(String.valueOf(answer.length()));
+    assertThat(answer.headers())
+        .doesNotContainKeys("ETag", "Last-Modified", "Access-Control-Allow-Origin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"If-None-Match: *", "If-Modified-Since: " + ServedNewsletter.LAST_MODIFIED})
+  void personGetsThePageWhateverTheBrowserHas(String condition) {
+    assertThat(served.get("/feed.atom", DOCUMENT, NAVIGATE, condition).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"gzip", "br"})
+  void pageForAPersonIsPackedToo(String coding) {
+    RawResponse answer = served.get("/feed.atom", DOCUMENT, NAVIGATE, "Accept-Encoding: " + coding);
+
+    assertThat(answer.header("Content-Encoding")).isEqualTo(coding);
+    assertThat(answer.header("Content-Length")).isEqualTo(String.valueOf(answer.length()));
+    assertThat(answer.header("Vary").split(", *"))
+        .containsExactlyInAnyOrder("Accept-Encoding", "A-IM", "Sec-Fetch-Dest");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/feeds.opml", "/issues/2.md", "/"})
+  void otherAddressesAreTheSameForAPerson(String path) {
+    assertThat(served.get(path, DOCUMENT, NAVIGATE).headersWithoutDate())
+        .isEqualTo(served.get(path).headersWithoutDate());
+  }
+
+  @Test
+  void movedFeedIsMovedForAPersonToo() {
+    assertThat(served.get("/rss", DOCUMENT, NAVIGATE).header("Location"))
+        .isEqualTo(ServedNewsletter.BASE + "feed.rss");
   }
 
   @ParameterizedTest
@@ -45,6 +93,10 @@ final class NavigationTest extends ServedTest {
         NAVIGATE,
         "Sec-Fetch-Dest: empty\r\nSec-Fetch-Mode: cors",
         "Sec-Fetch-Dest: iframe\r\nSec-Fetch-Mode: navigate",
+        "Sec-Fetch-Dest: document\r\nSec-Fetch-Mode: cors",
+        "Sec-Fetch-Dest: document\r\nSec-Fetch-Mode: no-cors",
+        "Sec-Fetch-Dest: documents\r\nSec-Fetch-Mode: navigate",
+        "Sec-Fetch-Dest: document\r\nSec-Fetch-User: ?1\r\nUpgrade-Insecure-Requests: 1",
         "User-Agent: Mozilla/5.0\r\nAccept: text/html,application/xhtml+xml"
       })
   void everybodyElseGetsTheFeed(String headers) {
@@ -60,7 +112,11 @@ final class NavigationTest extends ServedTest {
 
   @Test
   void headTellsAPersonOfThePage() {
-    assertThat(served.head("/feed.atom", DOCUMENT, NAVIGATE).contentType())
-        .isEqualTo("text/html; charset=utf-8");
+    RawResponse head = served.head("/feed.atom", DOCUMENT, NAVIGATE);
+
+    assertThat(head.contentType()).isEqualTo("text/html; charset=utf-8");
+    assertThat(head.headersWithoutDate())
+        .isEqualTo(served.get("/feed.atom", DOCUMENT, NAVIGATE).headersWithoutDate());
+    assertThat(head.length()).isZero();
   }
 }

@@ -1,12 +1,9 @@
 package org.offprint.http;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -136,18 +133,19 @@ final class ServedNewsletter implements AutoCloseable {
     for (String header : headers) {
       request.append(header).append("\r\n");
     }
-    return send(request.append("\r\n").toString());
+    return exchange(request.append("\r\n").toString());
   }
 
-  private RawResponse send(String request) {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
-      socket.setSoTimeout(5000);
-      socket.getOutputStream().write(request.getBytes(US_ASCII));
-      socket.getOutputStream().flush();
-      return RawResponse.parse(socket.getInputStream().readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Sends bytes as they stand, one for each letter, and reads until the server closes the connection. */
+  RawResponse exchange(String request) {
+    try (RawConnection connection = connect()) {
+      return RawResponse.parse(connection.send(request).rest().getBytes(ISO_8859_1));
     }
+  }
+
+  /** A connection for requests of any kind, and any number. */
+  RawConnection connect() {
+    return new RawConnection(port());
   }
 
   @Override

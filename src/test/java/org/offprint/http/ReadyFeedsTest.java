@@ -1,0 +1,55 @@
+package org.offprint.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A feed that has been rendered takes a shorter way, which nobody must be able to tell from the longer. */
+final class ReadyFeedsTest extends ServedTest {
+  private static final String FEED = "/feed.atom";
+  /** The same feed, whose address must be decoded first. */
+  private static final String THE_LONGER_WAY = "/%66eed.atom";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET     | @                 | X: none",
+        "HEAD    | @                 | X: none",
+        "POST    | @                 | Content-Length: 0",
+        "OPTIONS | @                 | X: none",
+        "get     | @                 | X: none",
+        "GET     | @?a=b             | X: none",
+        "GET     | @/                | X: none",
+        "GET     | @;a=b             | X: none",
+        "GET     | http://localhost@ | X: none",
+        "GET     | @                 | Accept-Encoding: gzip",
+        "GET     | @                 | Accept-Encoding: zstd & Accept-Encoding: br",
+        "HEAD    | @                 | Accept-Encoding: gzip, br",
+        "GET     | @                 | If-None-Match: *",
+        "HEAD    | @                 | If-None-Match: * & Accept-Encoding: gzip",
+        "GET     | @                 | If-None-Match: \"o\" & If-None-Match: *",
+        "GET     | @                 | If-None-Match: \"o\" & If-Modified-Since: MOMENT",
+        "GET     | @                 | If-Modified-Since: MOMENT",
+        "GET     | @                 | If-Modified-Since: MOMENT & If-Modified-Since: MOMENT",
+        "GET     | @                 | If-Modified-Since: Sun Jun  7 10:00:00 2026",
+        "GET     | @                 | Sec-Fetch-Dest: document & Sec-Fetch-Mode: navigate",
+        "HEAD    | @                 | Sec-Fetch-Dest: document & Sec-Fetch-Mode: navigate",
+        "GET     | @                 | Sec-Fetch-Dest: document",
+        "GET     | @                 | A-IM: feed & If-None-Match: \"o\"",
+        "GET     | @                 | Range: bytes=0-9",
+      })
+  void bothWaysLeadToTheSameAnswer(String method, String target, String headers) {
+    String[] lines =
+        headers.replace("MOMENT", ServedNewsletter.LAST_MODIFIED).split(" & ");
+    assertThat(served.get(FEED).status()).isEqualTo(200);
+
+    RawResponse ready = served.ask(method, target.replace("@", FEED), lines);
+    RawResponse other = served.ask(method, target.replace("@", THE_LONGER_WAY), lines);
+
+    assertThat(ready.status()).isEqualTo(other.status());
+    assertThat(ready.headersWithoutDate()).isEqualTo(other.headersWithoutDate());
+    assertThat(ready.content()).isEqualTo(other.content());
+  }
+}

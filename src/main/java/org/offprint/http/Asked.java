@@ -14,6 +14,11 @@ import java.util.function.Supplier;
  * @param headers the values of a header, line by line
  */
 record Asked(String method, Supplier<InetAddress> peer, Function<String, List<String>> headers) {
+  /** Whether it only wants to read. */
+  boolean isRead() {
+    return method.equals("GET") || isHead();
+  }
+
   boolean isHead() {
     return method.equals("HEAD");
   }

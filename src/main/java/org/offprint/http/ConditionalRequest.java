@@ -50,10 +50,11 @@ record ConditionalRequest(Optional<String> ifNoneMatch, Optional<String> ifModif
    * Whether the client asks for changes at all: with an entity tag, of whatever version, or without one with
    * a date. What cannot be read does not count.
    */
-  boolean hasValidator() {
+  boolean hasValidator(Instant now) {
     return ifNoneMatch
         .map(tags -> tags.strip().equals("*") || TAG.matcher(tags).find())
-        .orElseGet(() -> ifModifiedSince.flatMap(ConditionalRequest::date).isPresent());
+        .orElseGet(
+            () -> ifModifiedSince.flatMap(date -> HttpDate.parse(date, now)).isPresent());
   }
 
   private static boolean matches(String header, String tag) {

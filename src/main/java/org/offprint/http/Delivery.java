@@ -63,8 +63,8 @@ final class Delivery {
     if (representation.kind() != Representation.Kind.STATE
         && condition.isUnchanged(representation, now)) {
       headers.put("Cache-Control", cacheControl(representation.kind(), site, now));
-      return new Reply(
-          NOT_MODIFIED, headers, bytes(asked, representation).remaining(), Optional.empty());
+      ByteBuffer kept = bytes(representation, coding(asked, representation));
+      return new Reply(NOT_MODIFIED, headers, kept.remaining(), Optional.empty());
     }
     if (condition.hasBoth()) {
       headers.remove("Last-Modified");
@@ -144,15 +144,15 @@ final class Delivery {
       headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
       headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
     }
-    coding(asked, representation)
-        .ifPresent(coding -> headers.put("Content-Encoding", coding.token()));
-    ByteBuffer body = bytes(asked, representation);
+    Optional<ContentCoding> coding = coding(asked, representation);
+    coding.ifPresent(chosen -> headers.put("Content-Encoding", chosen.token()));
+    ByteBuffer body = bytes(representation, coding);
     return new Reply(
         status, headers, body.remaining(), asked.isHead() ? Optional.empty() : Optional.of(body));
   }
 
-  private static ByteBuffer bytes(Asked asked, Representation representation) {
-    return coding(asked, representation).map(representation::body).orElseGet(representation::body);
+  private static ByteBuffer bytes(Representation representation, Optional<ContentCoding> coding) {
+    return coding.map(representation::body).orElseGet(representation::body);
   }
 
   private static Optional<ContentCoding> coding(Asked asked, Representation representation) {

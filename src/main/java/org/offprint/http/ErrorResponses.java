@@ -1,37 +1,21 @@
 package org.offprint.http;
 
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.MethodNotAllowedResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The only place that picks an error status. Strangers see one line; the log sees all. */
+/** Answers when nothing can be served. Strangers see one line; the log sees all. */
 final class ErrorResponses {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
-  private static final String ALLOWED = "GET, HEAD";
 
   private ErrorResponses() {}
-
-  /** 405 for everything but reading. */
-  static void refuseOtherMethods(Context request) {
-    if (!request.method().equals(HandlerType.GET) && !request.method().equals(HandlerType.HEAD)) {
-      throw new MethodNotAllowedResponse();
-    }
-  }
 
   /** 503 until the first issue has been read. */
   static void notReady(Context request) {
     request.header("Retry-After", "1");
     request.header("Refresh", "1");
     plain(request, HttpStatus.SERVICE_UNAVAILABLE, "starting: the issues are being read\n");
-  }
-
-  /** 405 as refused above, and as Javalin refuses what is no method at all. */
-  static void refused(MethodNotAllowedResponse refusal, Context request) {
-    request.header("Allow", ALLOWED);
-    plain(request, HttpStatus.METHOD_NOT_ALLOWED, "only " + ALLOWED + " are allowed here\n");
   }
 
   /** 500 for any fault that nobody foresaw. */

@@ -4,8 +4,6 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
-import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.util.JavalinBindException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -17,6 +15,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
@@ -32,7 +31,7 @@ import org.offprint.site.Site;
  */
 public final class HttpServer implements AutoCloseable {
   private static final long MILLIS_TO_FINISH = 1500;
-  private static final long MOST_IDLE_MILLIS = 30_000;
+  private static final Duration MOST_SILENCE = Duration.ofSeconds(30);
 
   private final CurrentSite site;
   private final Delivery delivery;
@@ -89,17 +88,17 @@ public final class HttpServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.http.generateEtags = false;
     config.http.compressionStrategy = CompressionStrategy.NONE;
-    config.http.prefer405over404 = true;
     config.router.ignoreTrailingSlashes = false;
     config.router.treatMultipleSlashesAsSingleSlash = false;
     config.jetty.modifyServer(server -> {
       server.setStopTimeout(MILLIS_TO_FINISH);
       server.setErrorHandler(new PlainErrors());
       // Javalin puts its own handler inside.
-      server.setHandler(new ReadyFeeds(site, delivery));
+      server.setHandler(new ReadyAnswers(site, delivery));
+      server.addEventListener(new SlowRequests(MOST_SILENCE));
     });
     config.jetty.modifyHttpConfiguration(http -> {
-      http.setIdleTimeout(MOST_IDLE_MILLIS);
+      http.setIdleTimeout(MOST_SILENCE.toMillis());
       http.setSendServerVersion(false);
     });
     config.routes.get("/*", this::answer);
@@ -107,8 +106,6 @@ public final class HttpServer implements AutoCloseable {
     config.routes.head("/*", this::answer);
     config.routes.get("/", this::answer);
     config.routes.head("/", this::answer);
-    config.routes.before(ErrorResponses::refuseOtherMethods);
-    config.routes.exception(MethodNotAllowedResponse.class, ErrorResponses::refused);
     config.routes.exception(Exception.class, ErrorResponses::fail);
   }
 
@@ -127,8 +124,7 @@ public final class HttpServer implements AutoCloseable {
     if (answer instanceof Answer.Found found) {
       send(request, delivery.found(asked, current.get(), path, found.representation()));
     } else if (answer instanceof Answer.Moved moved) {
-      request.status(HttpStatus.MOVED_PERMANENTLY).header("Location", moved.location());
-      request.header("Cache-Control", "public, max-age=3600");
+      send(request, Reply.moved(moved.location()));
     } else if (answer instanceof Answer.Missing missing) {
       send(request, Delivery.missing(asked, missing.page()));
     }

@@ -21,7 +21,7 @@ final class Polls {
    * @return the answer instead, if the client must wait
    */
   Optional<Reply> refusal(Asked asked, String path, ConditionalRequest condition, Instant now) {
-    if (limit.isEmpty() || condition.hasValidator()) {
+    if (limit.isEmpty() || condition.hasValidator(now)) {
       return Optional.empty();
     }
     Poller poller = Poller.of(

@@ -1,6 +1,7 @@
 package org.offprint.http;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,32 @@ import java.util.Optional;
  * @param body what is sent; empty for HEAD and 304
  */
 record Reply(int status, Map<String, String> headers, int length, Optional<ByteBuffer> body) {
-  Reply {
-    headers = new LinkedHashMap<>(headers);
+  private static final int MOVED_PERMANENTLY = 301;
+  private static final int METHOD_NOT_ALLOWED = 405;
+  private static final String ALLOWED = "GET, HEAD";
+
+  /** It stands at another address, for good. */
+  static Reply moved(String location) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Location", location);
+    headers.put("Cache-Control", "public, max-age=3600");
+    headers.put("X-Content-Type-Options", "nosniff");
+    return new Reply(MOVED_PERMANENTLY, headers, 0, Optional.empty());
+  }
+
+  /** For everything but reading. */
+  static Reply notAllowed() {
+    return line(
+        METHOD_NOT_ALLOWED, Map.of("Allow", ALLOWED), "only " + ALLOWED + " are allowed here\n");
+  }
+
+  /** One line of text that no cache keeps. */
+  static Reply line(int status, Map<String, String> more, String text) {
+    Map<String, String> headers = new LinkedHashMap<>(more);
+    headers.put("Cache-Control", "no-store");
+    headers.put("Content-Type", "text/plain; charset=utf-8");
+    headers.put("X-Content-Type-Options", "nosniff");
+    ByteBuffer body = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    return new Reply(status, headers, body.remaining(), Optional.of(body));
   }
 }

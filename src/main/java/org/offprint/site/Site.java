@@ -111,15 +111,12 @@ public final class Site {
   }
 
   /**
-   * The feed that stands at a path, if it has been rendered already; nothing else is looked at.
+   * What stands at a path, if it has been rendered already; nothing else is looked at.
    *
    * @param path as in {@link #find}, without the path of the base URL
    */
   public Optional<Representation> findReady(String path) {
-    return shelves
-        .find(path)
-        .filter(ready -> ready.kind() == Representation.Kind.FEED)
-        .filter(ready -> publication.findMoved(path).isEmpty());
+    return shelves.find(path).filter(ready -> publication.findMoved(path).isEmpty());
   }
 
   /**

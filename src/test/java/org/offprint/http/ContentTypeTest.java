@@ -41,6 +41,17 @@ final class ContentTypeTest extends ServedTest {
     assertThat(answer.headers().get("Content-Type")).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/rss", "/feed", "/issues/2/"})
+  void redirectHasNoBodyAndDescribesNone(String path) {
+    RawResponse answer = served.get(path);
+
+    assertThat(answer.status()).isEqualTo(301);
+    assertThat(answer.length()).isZero();
+    assertThat(answer.header("Content-Length")).isEqualTo("0");
+    assertThat(answer.headers()).doesNotContainKeys("Content-Type", "ETag", "Vary");
+  }
+
   @Test
   void stylesheetOfAPageIsServedAsCss() {
     String page = served.get("/").body();
@@ -85,7 +96,16 @@ final class ContentTypeTest extends ServedTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/feed.atom", "/", "/issues/2.md", "/status", "/nothing", "/assets/offprint.css"})
+      strings = {
+        "/feed.atom",
+        "/",
+        "/issues/2.md",
+        "/status",
+        "/nothing",
+        "/assets/offprint.css",
+        "/rss",
+        "/issues/2/"
+      })
   void browserMustNotGuessAnotherType(String path) {
     assertThat(served.get(path).header("X-Content-Type-Options")).isEqualTo("nosniff");
   }

@@ -264,5 +264,20 @@ final class HostileRequestTest extends ServedTest {
         assertThat(answer.content()).isEqualTo(served.get(path).content());
       }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "POST", "DELETE", "BREW"})
+    void methodIsThatOfTheRequestLineAlone(String method) {
+      for (String path : new String[] {"/feed.atom", "/feed.rss", "/", "/nothing", "/rss"}) {
+        for (String asked : new String[] {"GET", "HEAD", "POST"}) {
+          RawResponse answer = served.ask(asked, path, "X-HTTP-Method-Override: " + method);
+          RawResponse plain = served.ask(asked, path);
+
+          assertThat(answer.status()).as(asked + " " + path).isEqualTo(plain.status());
+          assertThat(answer.headersWithoutDate()).isEqualTo(plain.headersWithoutDate());
+          assertThat(answer.content()).isEqualTo(plain.content());
+        }
+      }
+    }
   }
 }

@@ -141,6 +141,15 @@ final class MethodTest extends ServedTest {
   }
 
   @Test
+  void serverAsAWholeAllowsNoMoreThanItsAddresses() {
+    RawResponse answer = served.ask("OPTIONS", "*");
+
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.header("Allow")).isEqualTo("GET, HEAD");
+    assertIsShortRefusal(answer);
+  }
+
+  @Test
   void tunnelIsRefused() {
     try (RawConnection connection = served.connect()) {
       assertIsShortRefusal(connection

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A feed that has been rendered takes a shorter way, which nobody must be able to tell from the longer. */
-final class ReadyFeedsTest extends ServedTest {
+final class ReadyAnswersTest extends ServedTest {
   private static final String FEED = "/feed.atom";
   /** The same feed, whose address must be decoded first. */
   private static final String THE_LONGER_WAY = "/%66eed.atom";
@@ -41,8 +41,7 @@ final class ReadyFeedsTest extends ServedTest {
         "GET     | @                 | Range: bytes=0-9",
       })
   void bothWaysLeadToTheSameAnswer(String method, String target, String headers) {
-    String[] lines =
-        headers.replace("MOMENT", ServedNewsletter.LAST_MODIFIED).split(" & ");
+    String[] lines = headers.replace("MOMENT", ServedNewsletter.LAST_MODIFIED).split(" & ");
     assertThat(served.get(FEED).status()).isEqualTo(200);
 
     RawResponse ready = served.ask(method, target.replace("@", FEED), lines);

@@ -64,4 +64,5 @@ def main():
     )
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -139,7 +139,10 @@ def generate(folder, count):
 
 
 def double(source, folder, count):
-    """Every real issue, and again with another number, two days before, until there are so many."""
+    """Every real issue, and again with another number and 600 weeks older, until there are so many.
+
+    The copies are older than all originals, so that no feed has an issue twice and packs better than it should.
+    """
     folder.mkdir(parents=True)
     originals = sorted(source.glob("*.md"), reverse=True)
     for original in originals:
@@ -147,7 +150,7 @@ def double(source, folder, count):
     for original in originals[: max(0, count - len(originals))]:
         text = original.read_text(encoding="utf-8")
         day = datetime.date.fromisoformat(original.name[:10])
-        before = day - datetime.timedelta(days=2)
+        before = day - datetime.timedelta(weeks=600)
         text = re.sub(r"(?m)^date: \S{10}", f"date: {before}", text, count=1)
         text = re.sub(r"\\#(\d+)", r"\\#1\1", text, count=1)
         (folder / f"{before}-1{original.name[11:]}").write_text(text, encoding="utf-8")

@@ -29,8 +29,9 @@ class Generator:
         run(self.command + [str(self.out)], cwd=self.site, timeout=seconds)
         took = time.perf_counter() - started
         pages = len(list(self.out.glob("issues/*/index.html")))
-        if pages != self.archive.count or not self.feed.is_file():
-            raise SystemExit(f"{self.name} made {pages} pages of {self.archive.count} issues")
+        issues = len(list(self.archive.folder.glob("*.md")))
+        if pages != issues or not self.feed.is_file():
+            raise SystemExit(f"{self.name} made {pages} pages of {issues} issues")
         return took
 
     def rebuild(self, number):

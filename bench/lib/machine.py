@@ -40,11 +40,13 @@ def debian():
 
 
 def jdk(home):
-    return first_line(["java", "-version"], java_environment(home))
+    """The version of a JDK, such as 17.0.15; of the one that `java` is for an empty home."""
+    return re.search('"(.*)"', first_line(["java", "-version"], java_environment(home))).group(1)
 
 
 def main():
-    homes = [os.environ[name] for name in ("JAVA_17_HOME", "JAVA_25_HOME") if os.environ.get(name)]
+    named = [os.environ.get(name) for name in ("JAVA_17_HOME", "JAVA_25_HOME")]
+    others = [f"{jdk(home)} for the start" for home in named if home]
     now = datetime.datetime.now(datetime.timezone.utc)
     programs = {
         "nginx": ["nginx", "-v"],
@@ -58,7 +60,7 @@ def main():
     show(
         f"- {now:%Y-%m-%d %H:%M} UTC, {os.cpu_count()} cores ({processor()}), {memory_gb():.0f} GB, {debian()},"
         f" load {os.getloadavg()[0]:.1f} at the start\n"
-        f"- JDK: {'; '.join(map(jdk, [''] + homes))}\n"
+        f"- JDK: {', '.join([jdk('')] + others)}\n"
         f"- {', '.join(f'{name} {version(ask)}' for name, ask in programs.items())}\n"
         f"- Offprint: `{command}`\n"
     )

@@ -89,8 +89,8 @@ class Connection:
         return self._stream.read(int(headers["content-length"]))
 
 
-def await_answer(program, path, is_wanted, seconds, gap=0.002):
-    """Asks until the answer is what is wanted; returns it. New connections only where none can be had."""
+def await_answer(program, path, is_wanted, seconds, gap=0.01):
+    """Asks until the answer is what is wanted, seldom enough to cost a starting server nothing; returns it."""
     deadline = time.perf_counter() + seconds
     with Connection(program.port) as connection:
         while time.perf_counter() < deadline:

@@ -1,0 +1,131 @@
+"""What Offprint holds in memory, and how small a heap is enough."""
+
+import concurrent.futures
+import itertools
+import re
+import threading
+import time
+
+from archives import open_archive
+from programs import WORK, note, offprint, run
+from report import table
+from wire import Connection, await_answer
+
+COUNTS = (581, 10_000, 100_000)
+HEAPS = {581: "64m", 10_000: "256m"}
+CONNECTIONS = 32
+LOAD_SECONDS = 10
+DIRECTORIES = ("/feeds.opml", "/feeds/rss.opml", "/feeds/json.opml")
+
+
+def feeds(server):
+    """The path of every feed in the directory, in all three formats."""
+    paths = []
+    with Connection(server.port) as connection:
+        for directory in DIRECTORIES:
+            outlines = connection.get(directory).body.decode()
+            paths += re.findall(r'xmlUrl="https?://[^/"]+(/[^"]*)"', outlines)
+    if not paths:
+        raise SystemExit(f"{server.name}: no feed in {DIRECTORIES}")
+    return paths
+
+
+def ask_all(server, paths, seconds):
+    """Asks for the feeds over all connections, each at least once and until the time is over."""
+    turn = itertools.count()
+    lock = threading.Lock()
+    deadline = time.perf_counter() + seconds
+
+    def ask():
+        with Connection(server.port) as connection:
+            while True:
+                with lock:
+                    number = next(turn)
+                if number >= len(paths) and time.perf_counter() > deadline:
+                    return
+                path = paths[number % len(paths)]
+                answer = connection.get(path, {"Accept-Encoding": "gzip"} if number % 2 else {})
+                if answer.status != 200:
+                    raise SystemExit(f"{server.name}: {path} is answered {answer.status}\n{server.tail()}")
+
+    with concurrent.futures.ThreadPoolExecutor(CONNECTIONS) as clients:
+        for done in [clients.submit(ask) for _ in range(CONNECTIONS)]:
+            done.result()
+
+
+def live_mb(server):
+    """Megabytes of objects that are alive, after a full collection."""
+    histogram = run(["jcmd", str(server.java()), "GC.class_histogram"], timeout=120)
+    return int(re.search(r"^Total\s+\d+\s+(\d+)", histogram, re.MULTILINE).group(1)) / 1024 / 1024
+
+
+def max_heap_mb(server):
+    flags = run(["jcmd", str(server.java()), "VM.flags"], timeout=60)
+    return int(re.search(r"-XX:MaxHeapSize=(\d+)", flags).group(1)) / 1024 / 1024
+
+
+def by_size():
+    rows = []
+    previous = None
+    for count in COUNTS:
+        archive = open_archive(WORK, count)
+        with offprint(archive.folder) as server:
+            server.await_feed("/feed.atom", 300)
+            loaded, resident = live_mb(server), server.resident_mb()
+            paths = feeds(server)
+            ask_all(server, paths, LOAD_SECONDS)
+            peak = server.resident_mb("VmHWM")
+            busy = live_mb(server)
+            growth = (loaded - previous[1]) * 1024 / (count - previous[0]) if previous else 0
+            rows.append([
+                f"{count:,}", archive.origin, f"{max_heap_mb(server):,.0f}", f"{loaded:,.0f}", f"{resident:,.0f}",
+                len(paths), f"{busy:,.0f}", f"{peak:,.0f}", f"{growth:.1f}" if previous else "–",
+            ])
+        previous = (count, loaded)
+        note(f"memory with {count} issues: done")
+    return rows
+
+
+def in_small_heap(count, heap):
+    """Starts, serves every feed, and takes up a save; what does not fit ends the measurement of this row."""
+    archive = open_archive(WORK, count)
+    with offprint(archive.folder, jvm_options=f"-Xmx{heap}") as server:
+        try:
+            took = server.await_feed("/feed.atom", 120)
+            if f"{max_heap_mb(server):.0f}m" != heap:
+                raise SystemExit("OFFPRINT_COMMAND sets a heap of its own")
+            paths = feeds(server)
+            ask_all(server, paths, 1)
+            sentence = "Saved in a small heap."
+            archive.edit(0, sentence, in_place=False)
+            await_answer(server, "/feed.atom", lambda answer: sentence.encode() in answer.body, 30)
+            outcome = "works"
+            if "OutOfMemoryError" in server.log.read_text(errors="replace"):
+                outcome = "**fails**: OutOfMemoryError in the log"
+            return [f"{count:,}", archive.origin, heap, f"{took:.1f}", len(paths), outcome, f"{live_mb(server):,.0f}"]
+        except (SystemExit, OSError) as fault:
+            reason = str(fault).splitlines()[0]
+            return [f"{count:,}", archive.origin, heap, "–", "–", f"**fails**: {reason}", "–"]
+        finally:
+            archive.restore()
+
+
+def main():
+    table(
+        "Memory",
+        "MB. *Live* is what a full collection leaves; *resident* is the whole process. *Asked* is after all feeds in"
+        f" three formats were asked for over {CONNECTIONS} connections for at least {LOAD_SECONDS} s. The JVM has its"
+        " default heap, which it uses because it may.",
+        ["issues", "which", "heap limit", "live, loaded", "resident, loaded", "feeds", "live, asked",
+         "resident at most", "KB live per further issue"],
+        by_size(),
+    )
+    table(
+        "Small heaps",
+        "Start, every feed in three formats, one save seen, and no OutOfMemoryError in the log.",
+        ["issues", "which", "-Xmx", "s to first feed", "feeds", "outcome", "MB live at the end"],
+        [in_small_heap(count, heap) for count, heap in HEAPS.items()],
+    )
+
+
+main()

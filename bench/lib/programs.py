@@ -17,6 +17,9 @@ WORK = pathlib.Path(os.environ["BENCH_WORK"])
 TICKS = os.sysconf("SC_CLK_TCK")
 MODULES = pathlib.Path("/usr/lib/nginx/modules")
 
+# So that whoever ends the measurement ends what it has started, too.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))
+
 
 def note(text):
     """Says what is going on; results alone go to standard output."""

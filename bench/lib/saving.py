@@ -28,12 +28,14 @@ def _until_seen(server, connection, path, text, tag, gap):
     raise SystemExit(f"{server.name} does not serve “{text}” {SECONDS_AT_MOST} s after it was saved\n{server.tail()}")
 
 
-def save_to_served(server, path, archive, kind, count, gap=0.001, warm_up=20):
+def save_to_served(server, path, archive, kind, count, gap=0.001, warm_up=20, most_seconds=120):
     """Seconds from the beginning of each save to the end of the first response that has it.
 
     The feed is asked for all the time over one connection, with a gap in which the client sleeps; the pauses
-    between saves vary, so that they keep step with no timer of the server.
+    between saves vary, so that they keep step with no timer of the server. Saves so slow that all would take longer
+    than most_seconds are fewer.
     """
+    end = time.perf_counter() + most_seconds
     pauses = random.Random(count)
     taken = []
     with Connection(server.port) as connection:
@@ -45,6 +47,8 @@ def save_to_served(server, path, archive, kind, count, gap=0.001, warm_up=20):
             tag = _until_seen(server, connection, path, text, tag, gap)
             taken.append(time.perf_counter() - started)
             time.sleep(pauses.uniform(0.03, 0.13))
+            if number > 10 and time.perf_counter() > end:
+                break
     archive.restore()
     note(f"{server.name}, {archive.count} issues: {len(taken)} saves, {kind}")
     time.sleep(0.5)

@@ -70,7 +70,7 @@ def by_size():
     for count in COUNTS:
         archive = open_archive(WORK, count)
         with offprint(archive.folder) as server:
-            server.await_feed("/feed.atom", 300)
+            server.await_feed("/feed.atom", 400)
             loaded, resident = live_mb(server), server.resident_mb()
             paths = feeds(server)
             ask_all(server, paths, LOAD_SECONDS)
@@ -91,7 +91,7 @@ def in_small_heap(count, heap):
     archive = open_archive(WORK, count)
     with offprint(archive.folder, jvm_options=f"-Xmx{heap}") as server:
         try:
-            took = server.await_feed("/feed.atom", 120)
+            took = server.await_feed("/feed.atom", 60)
             if f"{max_heap_mb(server):.0f}m" != heap:
                 raise SystemExit("OFFPRINT_COMMAND sets a heap of its own")
             paths = feeds(server)

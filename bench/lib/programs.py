@@ -96,7 +96,7 @@ class Program:
         if self.process.poll() is not None:
             raise SystemExit(f"{self.name} ended with {self.process.returncode}\n{self.tail()}")
 
-    def await_feed(self, path, seconds=120):
+    def await_feed(self, path, seconds=200):
         """Waits for the first 200; returns the seconds since the process was started."""
         wire.await_answer(self, path, lambda answer: answer.status == 200, seconds)
         return time.perf_counter() - self.started

@@ -1,6 +1,5 @@
 package org.offprint.feed;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -172,7 +171,7 @@ public final class FeedAssembler {
     Iterator<Supplier<Entry>> rest = all.newest().iterator();
     while (rest.hasNext() && newest.size() < window.entries(lens)) {
       Entry entry = rest.next().get();
-      bytes += entry.content().markup().getBytes(StandardCharsets.UTF_8).length;
+      bytes += entry.content().length();
       if (bytes > window.bytes() && !newest.isEmpty()) {
         break;
       }

@@ -16,7 +16,6 @@ import org.offprint.site.Site;
 final class Delivery {
   private static final int OK = 200;
   private static final int IM_USED = 226;
-  private static final int NOT_MODIFIED = 304;
   private static final int NOT_FOUND = 404;
 
   private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self';"
@@ -63,8 +62,7 @@ final class Delivery {
     if (representation.kind() != Representation.Kind.STATE
         && condition.isUnchanged(representation, now)) {
       headers.put("Cache-Control", cacheControl(representation.kind(), site, now));
-      ByteBuffer kept = bytes(representation, coding(asked, representation));
-      return new Reply(NOT_MODIFIED, headers, kept.remaining(), Optional.empty());
+      return Reply.notModified(headers);
     }
     if (condition.hasBoth()) {
       headers.remove("Last-Modified");

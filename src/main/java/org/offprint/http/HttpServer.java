@@ -13,14 +13,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Callback;
 import org.offprint.site.Answer;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.Site;
@@ -143,14 +146,33 @@ public final class HttpServer implements AutoCloseable {
     // Javalin presets a type, which a cache might store with a 304.
     response.setContentType(null);
     reply.headers().forEach(response::setHeader);
-    response.setContentLength(reply.length());
-    reply.body().ifPresent(body -> {
-      try {
-        ((HttpOutput) response.getOutputStream()).sendContent(body);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
+    if (reply.hasLength()) {
+      response.setContentLength(reply.length());
+    } else {
+      flush(response);
+    }
+    reply.body().ifPresent(body -> request.future(() -> sent(response, body)));
+  }
+
+  /** With the last write Jetty would add a length of 0. */
+  private static void flush(HttpServletResponse response) {
+    try {
+      response.flushBuffer();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sends without waiting: a client that reads slowly, or never, must not hold a thread. */
+  private static CompletableFuture<Void> sent(HttpServletResponse response, ByteBuffer body) {
+    Callback.Completable sent = new Callback.Completable();
+    try {
+      ((HttpOutput) response.getOutputStream()).sendContent(body, sent);
+    } catch (IOException e) {
+      sent.failed(e);
+    }
+    // Whoever has gone needs no other answer, and nobody has to be told.
+    return sent.exceptionally(gone -> null);
   }
 
   /** The path with its percent-encodings undone; one that is malformed stays, and leads nowhere. */

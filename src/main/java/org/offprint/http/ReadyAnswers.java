@@ -74,7 +74,16 @@ final class ReadyAnswers extends Handler.Wrapper {
     response.setStatus(reply.status());
     HttpFields.Mutable headers = response.getHeaders();
     reply.headers().forEach((name, value) -> headers.add(new HttpField(name, value)));
-    headers.put(HttpHeader.CONTENT_LENGTH, reply.length());
-    response.write(true, reply.body().orElse(BufferUtil.EMPTY_BUFFER), callback);
+    if (reply.hasLength()) {
+      headers.put(HttpHeader.CONTENT_LENGTH, reply.length());
+      response.write(true, reply.body().orElse(BufferUtil.EMPTY_BUFFER), callback);
+    } else {
+      // With the last write Jetty would add a length of 0.
+      response.write(
+          false,
+          BufferUtil.EMPTY_BUFFER,
+          Callback.from(
+              () -> response.write(true, BufferUtil.EMPTY_BUFFER, callback), callback::failed));
+    }
   }
 }

@@ -11,13 +11,25 @@ import java.util.Optional;
  *
  * @param status the status code
  * @param headers all but those that the server itself adds
- * @param length what {@code Content-Length} says, also where no body is sent
+ * @param length what {@code Content-Length} says, also for HEAD; it is not said with 304, where some clients
+ *     would wait for a body
  * @param body what is sent; empty for HEAD and 304
  */
 record Reply(int status, Map<String, String> headers, int length, Optional<ByteBuffer> body) {
+  private static final int NOT_MODIFIED = 304;
   private static final int MOVED_PERMANENTLY = 301;
   private static final int METHOD_NOT_ALLOWED = 405;
   private static final String ALLOWED = "GET, HEAD";
+
+  /** What the client has is what it would get. */
+  static Reply notModified(Map<String, String> headers) {
+    return new Reply(NOT_MODIFIED, headers, 0, Optional.empty());
+  }
+
+  /** Whether its length is said. */
+  boolean hasLength() {
+    return status != NOT_MODIFIED;
+  }
 
   /** It stands at another address, for good. */
   static Reply moved(String location) {

@@ -46,7 +46,7 @@ final class BodyReader {
   /** How often a key or an anchor was wanted again. */
   private final Map<String, Integer> counts = new HashMap<>();
 
-  private final StringBuilder markup = new StringBuilder();
+  private final Utf8Text.Builder markup = new Utf8Text.Builder();
   private final IdentityHashMap<Node, Place> places = new IdentityHashMap<>();
   private int position;
 
@@ -69,7 +69,7 @@ final class BodyReader {
     }
     body.stream().filter(BodyReader::isWithinIssue).forEach(this::makeAbsolute);
     body.childNodes().forEach(this::write);
-    Html content = Html.ofSanitised(markup.toString());
+    Html content = Html.ofSanitised(markup.build());
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < cuts.size(); i++) {
       parts.add(part(content, outline.sections().get(i), cuts.get(i)));
@@ -142,7 +142,7 @@ final class BodyReader {
     if (node instanceof Element list && Set.of("ul", "ol").contains(list.normalName())) {
       openTag(list);
       list.childNodes().forEach(this::writeEntry);
-      markup.append("</").append(list.normalName()).append('>');
+      markup.append("</" + list.normalName() + ">");
     } else {
       markup.append(node.outerHtml());
     }
@@ -158,7 +158,7 @@ final class BodyReader {
         markup.append(child.outerHtml());
         places.put(child, new Place(start, markup.length()));
       }
-      markup.append("</").append(entry.normalName()).append('>');
+      markup.append("</" + entry.normalName() + ">");
     } else {
       markup.append(node.outerHtml());
     }
@@ -167,7 +167,7 @@ final class BodyReader {
 
   private void openTag(Element element) {
     String emptyElement = element.shallowClone().outerHtml();
-    markup.append(emptyElement, 0, emptyElement.lastIndexOf("</"));
+    markup.append(emptyElement.substring(0, emptyElement.lastIndexOf("</")));
   }
 
   private Part part(Html content, Outline.Section section, List<Cut> cuts) {
@@ -183,7 +183,7 @@ final class BodyReader {
         kept.add(content.slice(from, start(gone)));
         from = end(gone);
       } else {
-        items.add(new Item(cut.key(), cut.anchor(), cut.title(), position++, cut.links(), words));
+        items.add(Item.of(cut.key(), cut.anchor(), cut.title(), position++, cut.links(), words));
       }
     }
     kept.add(content.slice(from, end(nodes)));

@@ -12,21 +12,21 @@ import org.jsoup.nodes.Entities;
 
 /**
  * HTML that is safe to show: sanitised, with absolute URLs, well-formed as a fragment. Only this
- * package makes it from an author's text. A piece of an issue shares the characters of the whole.
+ * package makes it from an author's text. A piece of an issue shares the bytes of the whole.
  * Immutable.
  */
 public final class Html {
   /** No markup at all. */
-  public static final Html EMPTY = new Html("", 0, 0);
+  public static final Html EMPTY = new Html(Utf8Text.of(""), 0, 0);
 
   private static final Pattern OPENING_HEADING =
       Pattern.compile("\\s*<h2\\b.*?</h2>\\n?", Pattern.DOTALL);
 
-  private final String whole;
+  private final Utf8Text whole;
   private final int start;
   private final int end;
 
-  private Html(String whole, int start, int end) {
+  private Html(Utf8Text whole, int start, int end) {
     this.whole = whole;
     this.start = start;
     this.end = end;
@@ -34,7 +34,12 @@ public final class Html {
 
   /** Markup that the caller has sanitised. */
   static Html ofSanitised(String markup) {
-    return markup.isEmpty() ? EMPTY : new Html(markup, 0, markup.length());
+    return ofSanitised(Utf8Text.of(markup));
+  }
+
+  /** Markup that the caller has sanitised. */
+  static Html ofSanitised(Utf8Text markup) {
+    return markup.length() == 0 ? EMPTY : new Html(markup, 0, markup.length());
   }
 
   /** A paragraph of text that ends in a link; text and target are escaped here. */
@@ -82,13 +87,15 @@ public final class Html {
    * @param pieces slices of this one, in order, none of which overlaps another
    */
   public Html replacing(List<Html> pieces, UnaryOperator<Html> change) {
-    StringBuilder changed = new StringBuilder();
+    Utf8Text.Builder changed = new Utf8Text.Builder();
     int from = start;
     for (Html piece : pieces) {
-      changed.append(whole, from, piece.start).append(change.apply(piece).markup());
+      changed
+          .append(whole.substring(from, piece.start))
+          .append(change.apply(piece).markup());
       from = piece.end;
     }
-    return ofSanitised(changed.append(whole, from, end).toString());
+    return ofSanitised(changed.append(whole.substring(from, end)).build());
   }
 
   /**
@@ -98,7 +105,7 @@ public final class Html {
     return MarkdownText.of(Jsoup.parseBodyFragment(markup()).body());
   }
 
-  /** The piece between two offsets of this one's markup. */
+  /** The piece between two places in this one's markup, counted in bytes. */
   Html slice(int from, int to) {
     return new Html(whole, start + from, start + to);
   }
@@ -106,6 +113,11 @@ public final class Html {
   /** The characters of the fragment. */
   public String markup() {
     return whole.substring(start, end);
+  }
+
+  /** How many bytes its markup has in UTF-8. */
+  public int length() {
+    return end - start;
   }
 
   /** Whether there is nothing to show. */
@@ -134,7 +146,8 @@ public final class Html {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Html html && html.markup().equals(markup());
+    return other instanceof Html html
+        && Utf8Text.areEqual(html.whole, html.start, html.end, whole, start, end);
   }
 
   @Override

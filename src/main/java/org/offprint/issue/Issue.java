@@ -40,7 +40,7 @@ public record Issue(
     Optional<URI> image,
     Optional<String> language,
     boolean draft,
-    String source,
+    Utf8Text source,
     Html content,
     Html lead,
     List<Part> parts) {

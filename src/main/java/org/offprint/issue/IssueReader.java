@@ -161,7 +161,7 @@ public final class IssueReader {
         front.image(rules.permalink(slug)),
         front.language(),
         draft,
-        source,
+        Utf8Text.of(source),
         read.content(),
         read.lead(),
         read.parts()));

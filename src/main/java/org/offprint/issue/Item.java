@@ -12,17 +12,30 @@ import java.util.Optional;
  * @param anchor the {@code id} of its first element in the issue's page
  * @param title plain text, never blank
  * @param position its place among all items of the issue, counted from 0
- * @param links all its http and https links in order, each once
+ * @param addresses all its http and https links in order, each once, as text: there are many, and most are
+ *     never looked at
  * @param content its HTML
  */
 public record Item(
-    String key, String anchor, String title, int position, List<URI> links, Html content) {
+    String key, String anchor, String title, int position, List<String> addresses, Html content) {
   public Item {
-    links = List.copyOf(links);
+    addresses = List.copyOf(addresses);
+  }
+
+  /** An item with these links. */
+  public static Item of(
+      String key, String anchor, String title, int position, List<URI> links, Html content) {
+    return new Item(
+        key, anchor, title, position, links.stream().map(URI::toString).toList(), content);
+  }
+
+  /** All its http and https links in order, each once. */
+  public List<URI> links() {
+    return addresses.stream().map(URI::create).toList();
   }
 
   /** The first link: what the item is about. */
   public Optional<URI> primaryLink() {
-    return links.stream().findFirst();
+    return addresses.stream().findFirst().map(URI::create);
   }
 }

@@ -1,7 +1,6 @@
 package org.offprint.site;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -300,10 +299,8 @@ public final class Site {
     if (name.endsWith(MARKDOWN)) {
       return publication
           .findIssue(name.substring(0, name.length() - MARKDOWN.length()))
-          .map(issue -> () -> file(
-              "text/markdown",
-              issue.issue().source().getBytes(StandardCharsets.UTF_8),
-              Optional.of(issue.changed())));
+          .map(issue -> () ->
+              file("text/markdown", issue.issue().source().bytes(), Optional.of(issue.changed())));
     }
     return publication
         .findIssue(name)

@@ -22,7 +22,8 @@ final class UnreadAnswerTest {
   private static final Duration CALM = Duration.ofMillis(500);
 
   @ParameterizedTest
-  @ValueSource(strings = {"/feed.atom", "/issues/long", "/issues/long.md"})
+  @ValueSource(
+      strings = {"/feed.atom", "/issues/long", "/issues/long.md", "/%66eed.atom", "/issues/%6Cong"})
   void answerThatNobodyReadsHoldsNoThread(String path, @TempDir Path folder) {
     new IssueFiles(folder)
         .givenIssue("long.md", "Long letter", "2026-06-01", "many words ".repeat(WORDS));

@@ -38,7 +38,7 @@ final class MarkdownTest {
 
     @Test
     void theSourceKeepsTheQuote() {
-      assertThat(Given.body(">From here.\n").source()).endsWith(">From here.\n");
+      assertThat(Given.body(">From here.\n").source().toString()).endsWith(">From here.\n");
     }
   }
 

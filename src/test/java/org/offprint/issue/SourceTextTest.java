@@ -101,7 +101,8 @@ final class SourceTextTest {
       assertThat(Given.file("a.md", TEXT.replace("\n", "\r\n"))
               .issue()
               .orElseThrow()
-              .source())
+              .source()
+              .toString())
           .isEqualTo(TEXT);
     }
   }
@@ -148,7 +149,7 @@ final class SourceTextTest {
       Issue issue = Given.body("a\u0000b\u0007c\u001Bd\u000Be\uFFFEf\uFFFFg");
 
       assertThat(issue.content().text()).isEqualTo("abcdefg");
-      assertThat(issue.source()).doesNotContain("\u0000", "\u0007", "\uFFFE");
+      assertThat(issue.source().toString()).doesNotContain("\u0000", "\u0007", "\uFFFE");
     }
 
     @ParameterizedTest

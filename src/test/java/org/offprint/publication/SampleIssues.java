@@ -9,6 +9,7 @@ import org.offprint.issue.Html;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Item;
 import org.offprint.issue.Part;
+import org.offprint.issue.Utf8Text;
 
 /** Issues and rules made by hand, for tests that need no file. */
 final class SampleIssues {
@@ -48,7 +49,7 @@ final class SampleIssues {
         Optional.empty(),
         Optional.empty(),
         draft,
-        "",
+        Utf8Text.of(""),
         words(slug),
         Html.EMPTY,
         List.of(parts));
@@ -60,7 +61,7 @@ final class SampleIssues {
 
   static Item item(String key, int position) {
     URI link = URI.create("https://example.org/" + key);
-    return new Item(key, "i-" + key, "Item " + key, position, List.of(link), words(key));
+    return Item.of(key, "i-" + key, "Item " + key, position, List.of(link), words(key));
   }
 
   /** A paragraph with these words. */

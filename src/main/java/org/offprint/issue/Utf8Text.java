@@ -1,0 +1,74 @@
+package org.offprint.issue;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A text that is kept as UTF-8: half as much memory as a string takes that has a single curly quote.
+ * Immutable.
+ */
+public final class Utf8Text {
+  private final byte[] bytes;
+
+  private Utf8Text(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  public static Utf8Text of(String text) {
+    return new Utf8Text(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A copy of the bytes. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  int length() {
+    return bytes.length;
+  }
+
+  /** The text between two places, counted in bytes, neither of them inside a character. */
+  String substring(int start, int end) {
+    return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+  }
+
+  /** Whether two pieces have the same bytes. */
+  static boolean areEqual(Utf8Text a, int startA, int endA, Utf8Text b, int startB, int endB) {
+    return Arrays.equals(a.bytes, startA, endA, b.bytes, startB, endB);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Utf8Text text && Arrays.equals(text.bytes, bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return substring(0, bytes.length);
+  }
+
+  /** Puts a text together, and tells places in it. For one thread. */
+  static final class Builder {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    Builder append(String text) {
+      bytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+      return this;
+    }
+
+    /** How many bytes there are so far. */
+    int length() {
+      return bytes.size();
+    }
+
+    Utf8Text build() {
+      return new Utf8Text(bytes.toByteArray());
+    }
+  }
+}

@@ -1,7 +1,11 @@
 package org.offprint.http;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.offprint.site.ContentCoding;
 
 /**
@@ -10,8 +14,14 @@ import org.offprint.site.ContentCoding;
  * @param weights by their tokens
  */
 record AcceptEncoding(Weights weights) {
+  /** What is sent most often need not be read each time. */
+  private static final Map<String, AcceptEncoding> USUAL = Stream.of(
+          "gzip", "gzip, deflate", "gzip, deflate, br", "gzip, deflate, br, zstd", "br, gzip")
+      .collect(Collectors.toMap(
+          Function.identity(), header -> new AcceptEncoding(Weights.parse(Optional.of(header)))));
+
   static AcceptEncoding parse(Optional<String> header) {
-    return new AcceptEncoding(Weights.parse(header));
+    return header.map(USUAL::get).orElseGet(() -> new AcceptEncoding(Weights.parse(header)));
   }
 
   /**

@@ -10,13 +10,10 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.jetty.http.DateGenerator;
 
 /** A moment as HTTP writes it, to the second (RFC 9110 section 5.6.7). */
 record HttpDate(Instant moment) {
-  private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern(
-          "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
-      .withZone(ZoneOffset.UTC);
-
   /** {@code Sun, 06 Nov 1994 08:49:37 GMT}, and what mail makes of it: one digit, a numeric zone. */
   private static final DateTimeFormatter CURRENT =
       DateTimeFormatter.RFC_1123_DATE_TIME.withResolverStyle(ResolverStyle.STRICT);
@@ -83,6 +80,6 @@ record HttpDate(Instant moment) {
   /** The form that is written today. */
   @Override
   public String toString() {
-    return WRITTEN.format(moment);
+    return DateGenerator.formatDate(moment.toEpochMilli());
   }
 }

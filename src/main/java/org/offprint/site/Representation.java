@@ -39,7 +39,7 @@ public final class Representation {
   private final Optional<Instant> lastModified;
   private final List<String> links;
   private final Optional<FeedState> state;
-  private final Map<ContentCoding, byte[]> packed = new ConcurrentHashMap<>();
+  private final Map<ContentCoding, ByteBuffer> packed = new ConcurrentHashMap<>();
 
   Representation(Kind kind, String mediaType, byte[] body, Optional<Instant> lastModified) {
     this(kind, mediaType, body, lastModified, List.of());
@@ -124,8 +124,14 @@ public final class Representation {
 
   /** The bytes in a coding, read-only; they may be more than the plain ones. */
   public ByteBuffer body(ContentCoding coding) {
-    return ByteBuffer.wrap(packed.computeIfAbsent(coding, wanted -> wanted.encode(body)))
-        .asReadOnlyBuffer();
+    return packed
+        .computeIfAbsent(coding, wanted -> offHeap(wanted.encode(body)))
+        .duplicate();
+  }
+
+  /** The system sends it from there without another copy. */
+  private static ByteBuffer offHeap(byte[] bytes) {
+    return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip().asReadOnlyBuffer();
   }
 
   /** Whether packing it is worth the trouble: what is made anew for each request is sent but once. */

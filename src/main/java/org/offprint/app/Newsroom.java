@@ -103,10 +103,9 @@ final class Newsroom {
 
   private static void report(Publication publication, Optional<Publication> previous) {
     LOG.info(
-        "{} issues, {} sections, {} items, {} problems; {} files read",
+        "{} issues, {} sections, {} problems; {} files read",
         publication.issues().size(),
         publication.sections().size(),
-        publication.itemCount(),
         publication.problems().size(),
         publication.filesRead());
     List<Problem> known = previous.map(Publication::problems).orElse(List.of());

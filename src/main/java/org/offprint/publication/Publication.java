@@ -24,8 +24,8 @@ public final class Publication {
   /** A gap of fewer days is told in hours, one of fewer hours exactly. */
   private static final int LEAST_ROUNDED = 4;
 
-  private static final Comparator<PublishedIssue> NEWEST_FIRST = Comparator.comparing(
-          PublishedIssue::published)
+  private static final Comparator<PublishedIssue> NEWEST_FIRST = Comparator.comparingLong(
+          PublishedIssue::publishedSecond)
       .reversed()
       .thenComparing(published -> published.issue().slug(), NaturalOrder.HIGHEST_FIRST);
 
@@ -33,7 +33,7 @@ public final class Publication {
   private final List<PublishedIssue> issues;
   private final Map<String, Integer> positions;
   private final List<Section> sections;
-  private final Map<SectionKey, Section> sectionsByKey = new HashMap<>();
+  private final Map<SectionKey, Section> sectionsByKey;
   private final List<Issue> heldBack;
   private final List<Problem> problems;
   private final int filesRead;
@@ -48,16 +48,29 @@ public final class Publication {
       int filesRead) {
     this.rules = rules;
     this.issues = List.copyOf(issues);
-    this.positions = new HashMap<>();
+    this.positions = new HashMap<>(issues.size() * 2);
     for (int i = 0; i < issues.size(); i++) {
       positions.put(issues.get(i).issue().slug(), i);
     }
     this.sections = List.copyOf(sections);
+    this.sectionsByKey = new HashMap<>();
     sections.forEach(section -> sectionsByKey.put(section.key(), section));
     this.heldBack = List.copyOf(heldBack);
     this.problems = problems.stream().distinct().sorted().toList();
     this.filesRead = filesRead;
     this.rhythm = rhythm(this.issues);
+  }
+
+  private Publication(Publication same, List<Problem> problems) {
+    this.rules = same.rules;
+    this.issues = same.issues;
+    this.positions = same.positions;
+    this.sections = same.sections;
+    this.sectionsByKey = same.sectionsByKey;
+    this.heldBack = same.heldBack;
+    this.problems = problems.stream().distinct().sorted().toList();
+    this.filesRead = same.filesRead;
+    this.rhythm = same.rhythm;
   }
 
   /**
@@ -79,7 +92,7 @@ public final class Publication {
     List<PublishedIssue> visible = new ArrayList<>();
     List<Issue> heldBack = new ArrayList<>();
     for (PublishedIssue candidate : own) {
-      if (candidate.issue().draft() || candidate.published().isAfter(now)) {
+      if (candidate.issue().draft() || candidate.publishedSecond() > now.getEpochSecond()) {
         heldBack.add(candidate.issue());
       } else {
         visible.add(notUpdatedAfter(now, candidate, all));
@@ -93,11 +106,13 @@ public final class Publication {
 
   private static List<PublishedIssue> firstOfEachSlug(
       List<PublishedIssue> read, List<Problem> problems) {
-    Map<String, String> files = new HashMap<>();
-    List<PublishedIssue> first = new ArrayList<>();
-    List<PublishedIssue> draftsLast = read.stream()
-        .sorted(Comparator.comparing(candidate -> candidate.issue().draft()))
-        .toList();
+    Map<String, String> files = new HashMap<>(read.size() * 2);
+    List<PublishedIssue> first = new ArrayList<>(read.size());
+    List<PublishedIssue> draftsLast = new ArrayList<>(read);
+    draftsLast.removeIf(candidate -> candidate.issue().draft());
+    if (draftsLast.size() < read.size()) {
+      read.stream().filter(candidate -> candidate.issue().draft()).forEach(draftsLast::add);
+    }
     for (PublishedIssue candidate : draftsLast) {
       Issue issue = candidate.issue();
       String earlier = files.putIfAbsent(issue.slug(), issue.file());
@@ -169,13 +184,7 @@ public final class Publication {
 
   /** The same with more problems: what a failed pass leaves in place. */
   public Publication withProblems(List<Problem> more) {
-    return new Publication(
-        rules,
-        issues,
-        sections,
-        heldBack,
-        Stream.concat(problems.stream(), more.stream()).toList(),
-        filesRead);
+    return new Publication(this, Stream.concat(problems.stream(), more.stream()).toList());
   }
 
   /** Who publishes. */

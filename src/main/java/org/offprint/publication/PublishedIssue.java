@@ -53,6 +53,11 @@ public record PublishedIssue(
         .orElseGet(this::updated);
   }
 
+  /** {@link #published()} in seconds since 1970. */
+  long publishedSecond() {
+    return issue.date().toEpochSecond();
+  }
+
   /** First publication; never moves. */
   public Instant published() {
     return issue.date().toInstant();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -16,6 +17,8 @@ final class ItemTitle {
   private static final int LONGEST = 90;
   private static final int LONGEST_GIVEN = 140;
 
+  private static final Pattern LAST_MARK = Pattern.compile("[.:]$");
+  private static final Pattern FULL_STOP = Pattern.compile("(?<![.])\\.$");
   private static final Set<String> BOLD = Set.of("strong", "b");
 
   private ItemTitle() {}
@@ -45,7 +48,7 @@ final class ItemTitle {
       if (first.isPresent()) {
         return ancestor(first.get(), kind)
             .flatMap(element -> words(PlainText.withoutMarks(element)))
-            .map(text -> text.replaceFirst("[.:]$", ""))
+            .map(text -> LAST_MARK.matcher(text).replaceFirst(""))
             .filter(text -> !text.isEmpty());
       }
     }
@@ -69,13 +72,14 @@ final class ItemTitle {
     List<Element> blocks = item.elements().toList();
     return blocks.size() > 1 && blocks.get(0).normalName().equals("p")
         ? words(PlainText.withoutBareLinks(blocks.get(0)))
-            .filter(text -> text.length() <= LONGEST && !text.matches("(?s).*[.,;:]"))
+            .filter(text ->
+                text.length() <= LONGEST && ".,;:".indexOf(text.charAt(text.length() - 1)) < 0)
         : Optional.empty();
   }
 
   private static Optional<String> firstSentence(ItemDraft item) {
     return words(PlainText.firstSentence(item.text()))
-        .map(sentence -> PlainText.cut(sentence.replaceFirst("(?<![.])\\.$", ""), LONGEST))
+        .map(sentence -> PlainText.cut(FULL_STOP.matcher(sentence).replaceFirst(""), LONGEST))
         .filter(title -> !title.isEmpty());
   }
 

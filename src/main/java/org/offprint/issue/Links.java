@@ -28,6 +28,8 @@ final class Links {
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z0-9-._~!$&'()*+,;=:@/?]*+(?:#[A-Za-z0-9-._~!$&'()*+,;=:@/?]*+)?");
 
+  private static final String WWW = "www.";
+
   private Links() {}
 
   /**
@@ -164,6 +166,20 @@ final class Links {
         && Character.digit(text.charAt(at + 2), 16) >= 0;
   }
 
+  private static String withoutSlashes(String path) {
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
+  }
+
+  private static String withoutCampaign(String query) {
+    return Arrays.stream(query.split("&"))
+        .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith("utm_"))
+        .collect(Collectors.joining("&"));
+  }
+
   /**
    * The form in which two links to the same thing are equal: without scheme, {@code www.}, default
    * port, campaign parameters and trailing slash. Entry ids are derived from it, so it never changes.
@@ -171,16 +187,16 @@ final class Links {
   static String normalise(URI link) {
     String host = Optional.ofNullable(link.getHost())
         .orElse(Optional.ofNullable(link.getRawAuthority()).orElse(""))
-        .toLowerCase(Locale.ROOT)
-        .replaceFirst("^www\\.", "");
+        .toLowerCase(Locale.ROOT);
+    if (host.startsWith(WWW)) {
+      host = host.substring(WWW.length());
+    }
     String port = link.getPort() < 0 || link.getPort() == 80 || link.getPort() == 443
         ? ""
         : ":" + link.getPort();
-    String path = Optional.ofNullable(link.getRawPath()).orElse("").replaceFirst("/+$", "");
-    String query = Arrays.stream(
-            Optional.ofNullable(link.getRawQuery()).orElse("").split("&"))
-        .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith("utm_"))
-        .collect(Collectors.joining("&"));
+    String path = withoutSlashes(Optional.ofNullable(link.getRawPath()).orElse(""));
+    String query =
+        Optional.ofNullable(link.getRawQuery()).map(Links::withoutCampaign).orElse("");
     String fragment = Optional.ofNullable(link.getRawFragment()).orElse("");
     return host
         + port

@@ -31,7 +31,8 @@ final class Markdown {
   /** A script in a line that is longer is none: somebody forgot to close the tag. */
   private static final int MOST_HIDDEN_NODES = 200;
 
-  private static final Pattern MAIL_QUOTED_FROM = Pattern.compile("(?m)^>From ");
+  private static final String QUOTED_FROM = ">From ";
+  private static final Pattern MAIL_QUOTED_FROM = Pattern.compile("(?m)^" + QUOTED_FROM);
   private static final Pattern SELF_LINK =
       Pattern.compile("\\[(https?://[^\\[\\]<>\\n]+)\\]\\(\\1\\)");
   private static final Pattern SCHEME =
@@ -68,7 +69,9 @@ final class Markdown {
 
   /** Undoes what mailboxes do to a line that begins with "From " (RFC 4155). */
   static String unquoteMail(String markdown) {
-    return MAIL_QUOTED_FROM.matcher(markdown).replaceAll("From ");
+    return markdown.contains(QUOTED_FROM)
+        ? MAIL_QUOTED_FROM.matcher(markdown).replaceAll("From ")
+        : markdown;
   }
 
   /**

@@ -22,6 +22,7 @@ final class PlainText {
       Pattern.compile("(?i)(https?://|ftp://|mailto:|www\\.)\\S+");
   private static final Pattern SENTENCE_END =
       Pattern.compile("[.!?…][\"'”’)\\]]*(?=\\s+[\\p{Lu}\\p{N}\"'“‘(\\[]|\\s*$)");
+  private static final Pattern CUT_END = Pattern.compile("[\\s,;:.–-]+$");
   /** A shorter beginning, such as "7/6.", says nothing. */
   private static final int SHORTEST_SENTENCE = 8;
 
@@ -136,7 +137,9 @@ final class PlainText {
   }
 
   private static boolean isAbbreviation(String word) {
-    return ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT).replaceFirst("^[(\\[]", ""));
+    boolean isBracketed = word.startsWith("(") || word.startsWith("[");
+    return ABBREVIATIONS.contains(
+        (isBracketed ? word.substring(1) : word).toLowerCase(Locale.ROOT));
   }
 
   /** At most {@code limit} characters, cut at a word and marked by an ellipsis. */
@@ -149,6 +152,6 @@ final class PlainText {
     if (Character.isHighSurrogate(text.charAt(end - 1))) {
       end--;
     }
-    return text.substring(0, end).replaceFirst("[\\s,;:.–-]+$", "") + "…";
+    return CUT_END.matcher(text.substring(0, end)).replaceFirst("") + "…";
   }
 }

@@ -26,7 +26,9 @@ public final class SourceText {
           .decode(ByteBuffer.wrap(bytes))
           .toString();
       String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
-      return Optional.of(withoutForbidden(LINE_END.matcher(unmarked).replaceAll("\n")));
+      String lines =
+          unmarked.indexOf('\r') < 0 ? unmarked : LINE_END.matcher(unmarked).replaceAll("\n");
+      return Optional.of(withoutForbidden(lines));
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }

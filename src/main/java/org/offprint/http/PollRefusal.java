@@ -1,10 +1,7 @@
 package org.offprint.http;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a poller is told that fetched a whole feed too often: when to come again, and how to be let in at
@@ -21,24 +18,12 @@ record PollRefusal(Duration time) {
     }
   }
 
-  /** The answer. */
+  /** The answer; scripts of other sites may read it like the feed. */
   Reply reply(Asked asked) {
-    ByteBuffer body = ByteBuffer.wrap(text().getBytes(StandardCharsets.UTF_8));
-    return new Reply(
-        TOO_MANY_REQUESTS,
-        headers(),
-        body.remaining(),
-        asked.isHead() ? Optional.empty() : Optional.of(body));
-  }
-
-  /** All headers of the answer except its length; scripts of other sites may read it like the feed. */
-  Map<String, String> headers() {
-    return Map.of(
-        "Retry-After", Long.toString(time.toSeconds()),
-        "Cache-Control", "no-store",
-        "Content-Type", "text/plain; charset=utf-8",
-        "X-Content-Type-Options", "nosniff",
-        "Access-Control-Allow-Origin", "*");
+    Map<String, String> headers =
+        Map.of("Retry-After", Long.toString(time.toSeconds()), "Access-Control-Allow-Origin", "*");
+    Reply line = Reply.line(TOO_MANY_REQUESTS, headers, text());
+    return asked.isHead() ? line.withoutBody() : line;
   }
 
   /** One line. */

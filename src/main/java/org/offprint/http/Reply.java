@@ -26,6 +26,11 @@ record Reply(int status, Map<String, String> headers, int length, Optional<ByteB
     return new Reply(NOT_MODIFIED, headers, 0, Optional.empty());
   }
 
+  /** The same for HEAD. */
+  Reply withoutBody() {
+    return new Reply(status, headers, length, Optional.empty());
+  }
+
   /** Whether its length is said. */
   boolean hasLength() {
     return status != NOT_MODIFIED;

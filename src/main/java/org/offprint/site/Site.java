@@ -40,6 +40,9 @@ public final class Site {
   private static final String MARKDOWN = ".md";
   private static final String HTML = "text/html";
   private static final int MOST_HOPS = 5;
+  /** More than there are cores, so that two paths seldom wait for each other. */
+  private static final int RENDERING_AT_ONCE = 64;
+
   /** Readers that came from the old generator may never follow a redirect. */
   private static final String OLD_GENERATORS_FEED = "/feed.xml";
 
@@ -50,6 +53,8 @@ public final class Site {
   private final Shelves shelves;
   private final Set<FeedScope> commonScopes;
   private final Shelf lastGood;
+  private final List<Object> rendering =
+      Stream.generate(Object::new).limit(RENDERING_AT_ONCE).toList();
 
   /**
    * Serves a publication.
@@ -194,8 +199,13 @@ public final class Site {
     return own.startsWith("/") ? own.replaceFirst("[?#].*$", "") : "";
   }
 
+  /** Of several that ask at once, right after a change, one renders and the others wait for it. */
   private Optional<Representation> known(String path) {
-    return shelves.find(path).or(() -> render(path));
+    return shelves.find(path).or(() -> {
+      synchronized (rendering.get(Math.floorMod(path.hashCode(), RENDERING_AT_ONCE))) {
+        return shelves.find(path).or(() -> render(path));
+      }
+    });
   }
 
   private Answer moved(String target) {

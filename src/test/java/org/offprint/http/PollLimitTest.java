@@ -3,6 +3,7 @@ package org.offprint.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -323,7 +324,8 @@ final class PollLimitTest {
 
     @Test
     void saysWhenInSecondsAndIsNeverKept() {
-      assertThat(new PollRefusal(Duration.ofHours(1)).headers())
+      Asked asked = new Asked("GET", InetAddress::getLoopbackAddress, name -> List.of());
+      assertThat(new PollRefusal(Duration.ofHours(1)).reply(asked).headers())
           .containsEntry("Retry-After", "3600")
           .containsEntry("Cache-Control", "no-store")
           .containsEntry("Content-Type", "text/plain; charset=utf-8")

@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -262,6 +268,25 @@ final class SiteTest {
     void whatWasRenderedIsNotRenderedAgain(String path) {
       Site site = site();
       assertThat(found(site, path)).isSameAs(found(site, path));
+    }
+
+    @Test
+    void manyWhoAskAtOnceGetTheVeryObject() throws Exception {
+      Site site = site();
+      ExecutorService threads = Executors.newFixedThreadPool(8);
+      try {
+        CountDownLatch all = new CountDownLatch(8);
+        Callable<Representation> ask = () -> {
+          all.countDown();
+          all.await();
+          return found(site, "/feed.atom");
+        };
+        for (Future<Representation> answer : threads.invokeAll(Collections.nCopies(8, ask))) {
+          assertThat(answer.get()).isSameAs(found(site, "/feed.atom"));
+        }
+      } finally {
+        threads.shutdown();
+      }
     }
 
     @Test

@@ -3,9 +3,11 @@ package org.offprint.http;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.offprint.site.ContentCoding;
 import org.offprint.site.Representation;
 import org.offprint.site.Site;
@@ -18,11 +20,24 @@ final class Delivery {
   private static final int IM_USED = 226;
   private static final int NOT_FOUND = 404;
 
-  private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self';"
-      + " img-src 'self' http: https: data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-  private static final String VARY_OF_FEEDS = "Accept-Encoding, A-IM, Sec-Fetch-Dest";
+  /** Scripts of other sites may read it. */
+  static final HttpField FOR_SCRIPTS =
+      new PreEncodedHttpField(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+
+  private static final HttpField CONTENT_SECURITY_POLICY = new PreEncodedHttpField(
+      "Content-Security-Policy",
+      "default-src 'none'; style-src 'self';"
+          + " img-src 'self' http: https: data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+  private static final HttpField REFERRER_POLICY =
+      new PreEncodedHttpField("Referrer-Policy", "strict-origin-when-cross-origin");
+  private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
+  private static final HttpField VARY_OF_FEEDS =
+      new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding, A-IM, Sec-Fetch-Dest");
   /** For one client alone: no cache may give it to another. */
-  private static final String FOR_THIS_CLIENT = "private, no-store";
+  private static final HttpField FOR_THIS_CLIENT =
+      new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "private, no-store");
+
+  private static final HttpField NEWS_ALONE = new PreEncodedHttpField("IM", "feed");
 
   private final Clock clock;
   private final Freshness freshness;
@@ -56,40 +71,49 @@ final class Delivery {
         return refusal.get();
       }
     }
-    Map<String, String> headers = new LinkedHashMap<>();
+    HttpFields.Mutable headers = HttpFields.build();
     validators(headers, representation, now);
     vary(headers, representation);
     if (representation.kind() != Representation.Kind.STATE
         && condition.isUnchanged(representation, now)) {
-      headers.put("Cache-Control", cacheControl(representation.kind(), site, now));
+      headers.add(HttpHeader.CACHE_CONTROL, cacheControl(representation.kind(), site, now));
       return Reply.notModified(headers);
     }
     if (condition.hasBoth()) {
-      headers.remove("Last-Modified");
+      headers.remove(HttpHeader.LAST_MODIFIED);
     }
     Optional<Representation> newer =
         isFeed ? newer(asked, condition, site, path) : Optional.empty();
     if (newer.isPresent()) {
-      headers.put("IM", "feed");
-      headers.put("Cache-Control", FOR_THIS_CLIENT);
+      headers.add(NEWS_ALONE);
+      headers.add(FOR_THIS_CLIENT);
       return whole(IM_USED, headers, asked, newer.get());
     }
-    headers.put("Cache-Control", cacheControl(representation.kind(), site, now));
+    headers.add(HttpHeader.CACHE_CONTROL, cacheControl(representation.kind(), site, now));
     return whole(OK, headers, asked, representation);
+  }
+
+  /** Whether the answer takes no time: nothing is to be rendered or packed for it. */
+  boolean isAtHand(Asked asked, Representation representation) {
+    return !asked.isNavigation()
+        && asked.find("A-IM").isEmpty()
+        && coding(asked, representation)
+            .filter(wanted -> !representation.has(wanted))
+            .isEmpty();
   }
 
   /** Answers that there is nothing. */
   static Reply missing(Asked asked, Representation page) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Cache-Control", "no-store");
+    HttpFields.Mutable headers = HttpFields.build();
+    headers.add(Reply.NO_STORE);
     return whole(NOT_FOUND, headers, asked, page);
   }
 
   /** Answers a person who opened the address of a feed with its page, which no cache may keep for it. */
   private static Reply toPerson(Asked asked, Representation page) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Vary", VARY_OF_FEEDS);
-    headers.put("Cache-Control", FOR_THIS_CLIENT);
+    HttpFields.Mutable headers = HttpFields.build();
+    headers.add(VARY_OF_FEEDS);
+    headers.add(FOR_THIS_CLIENT);
     return whole(OK, headers, asked, page);
   }
 
@@ -102,22 +126,23 @@ final class Delivery {
   }
 
   private static void validators(
-      Map<String, String> headers, Representation representation, Instant now) {
+      HttpFields.Mutable headers, Representation representation, Instant now) {
     if (representation.kind() != Representation.Kind.STATE) {
-      headers.put("ETag", "W/\"" + representation.tag() + "\"");
+      headers.add(HttpHeader.ETAG, "W/\"" + representation.tag() + "\"");
       representation
           .lastModified()
           .map(changed -> changed.isAfter(now) ? now : changed)
-          .ifPresent(changed -> headers.put("Last-Modified", new HttpDate(changed).toString()));
+          .ifPresent(
+              changed -> headers.add(HttpHeader.LAST_MODIFIED, new HttpDate(changed).toString()));
     }
   }
 
-  private static void vary(Map<String, String> headers, Representation representation) {
+  private static void vary(HttpFields.Mutable headers, Representation representation) {
     if (representation.kind() == Representation.Kind.FEED) {
-      headers.put("Vary", VARY_OF_FEEDS);
-      headers.put("Access-Control-Allow-Origin", "*");
+      headers.add(VARY_OF_FEEDS);
+      headers.add(FOR_SCRIPTS);
     } else if (representation.isWorthPacking()) {
-      headers.put("Vary", "Accept-Encoding");
+      headers.add(VARY);
     }
   }
 
@@ -132,18 +157,18 @@ final class Delivery {
   }
 
   private static Reply whole(
-      int status, Map<String, String> headers, Asked asked, Representation representation) {
-    headers.put("Content-Type", representation.contentType());
+      int status, HttpFields.Mutable headers, Asked asked, Representation representation) {
+    headers.add(HttpHeader.CONTENT_TYPE, representation.contentType());
     if (!representation.links().isEmpty()) {
-      headers.put("Link", String.join(", ", representation.links()));
+      headers.add(HttpHeader.LINK, String.join(", ", representation.links()));
     }
-    headers.put("X-Content-Type-Options", "nosniff");
+    headers.add(Reply.NO_SNIFFING);
     if (representation.contentType().startsWith("text/html")) {
-      headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-      headers.put("Referrer-Policy", "strict-origin-when-cross-origin");
+      headers.add(CONTENT_SECURITY_POLICY);
+      headers.add(REFERRER_POLICY);
     }
     Optional<ContentCoding> coding = coding(asked, representation);
-    coding.ifPresent(chosen -> headers.put("Content-Encoding", chosen.token()));
+    coding.ifPresent(chosen -> headers.add(HttpHeader.CONTENT_ENCODING, chosen.token()));
     ByteBuffer body = bytes(representation, coding);
     return new Reply(
         status, headers, body.remaining(), asked.isHead() ? Optional.empty() : Optional.of(body));

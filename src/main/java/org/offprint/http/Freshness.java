@@ -24,7 +24,7 @@ record Freshness(Optional<Duration> fixed) {
         .rhythm()
         .flatMap(gap -> publication.issues().stream()
             .findFirst()
-            .map(newest -> newest.published().plus(gap).minus(gap.dividedBy(EARLY))))
+            .map(newest -> newest.published().plus(gap).minusSeconds(gap.toSeconds() / EARLY)))
         .map(expected -> Duration.between(now, expected))
         .map(Freshness::clamped)
         .orElse(LEAST));

@@ -22,7 +22,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.offprint.site.Answer;
 import org.offprint.site.CurrentSite;
@@ -35,6 +39,10 @@ import org.offprint.site.Site;
 public final class HttpServer implements AutoCloseable {
   private static final long MILLIS_TO_FINISH = 1500;
   private static final Duration MOST_SILENCE = Duration.ofSeconds(30);
+  /** How many connections may wait to be accepted, when a restart makes all clients come at once. */
+  private static final int MOST_WAITING = 512;
+
+  private static final int JETTYS_CHOICE = -1;
 
   private final CurrentSite site;
   private final Delivery delivery;
@@ -93,6 +101,7 @@ public final class HttpServer implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.router.ignoreTrailingSlashes = false;
     config.router.treatMultipleSlashesAsSingleSlash = false;
+    config.jetty.addConnector((server, http) -> connector(server, http, config));
     config.jetty.modifyServer(server -> {
       server.setStopTimeout(MILLIS_TO_FINISH);
       server.setErrorHandler(new PlainErrors());
@@ -110,6 +119,23 @@ public final class HttpServer implements AutoCloseable {
     config.routes.get("/", this::answer);
     config.routes.head("/", this::answer);
     config.routes.exception(Exception.class, ErrorResponses::fail);
+  }
+
+  /**
+   * The connections are shared out to as many threads as there are cores: Jetty's half of them are too few,
+   * since the thread that reads a request answers it.
+   */
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, JavalinConfig config) {
+    ServerConnector connector = new ServerConnector(
+        server,
+        JETTYS_CHOICE,
+        Runtime.getRuntime().availableProcessors(),
+        new HttpConnectionFactory(http));
+    connector.setHost(config.jetty.host);
+    connector.setPort(config.jetty.port);
+    connector.setAcceptQueueSize(MOST_WAITING);
+    return connector;
   }
 
   private void answer(Context request) {
@@ -145,7 +171,7 @@ public final class HttpServer implements AutoCloseable {
     response.setStatus(reply.status());
     // Javalin presets a type, which a cache might store with a 304.
     response.setContentType(null);
-    reply.headers().forEach(response::setHeader);
+    reply.headers().forEach(field -> response.setHeader(field.getName(), field.getValue()));
     if (reply.hasLength()) {
       response.setContentLength(reply.length());
     } else {

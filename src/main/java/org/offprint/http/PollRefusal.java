@@ -1,7 +1,9 @@
 package org.offprint.http;
 
 import java.time.Duration;
-import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * What a poller is told that fetched a whole feed too often: when to come again, and how to be let in at
@@ -20,8 +22,9 @@ record PollRefusal(Duration time) {
 
   /** The answer; scripts of other sites may read it like the feed. */
   Reply reply(Asked asked) {
-    Map<String, String> headers =
-        Map.of("Retry-After", Long.toString(time.toSeconds()), "Access-Control-Allow-Origin", "*");
+    HttpFields headers = HttpFields.from(
+        new HttpField(HttpHeader.RETRY_AFTER, Long.toString(time.toSeconds())),
+        Delivery.FOR_SCRIPTS);
     Reply line = Reply.line(TOO_MANY_REQUESTS, headers, text());
     return asked.isHead() ? line.withoutBody() : line;
   }

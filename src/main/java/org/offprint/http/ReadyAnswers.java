@@ -1,22 +1,25 @@
 package org.offprint.http;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.offprint.site.CurrentSite;
-import org.offprint.site.Representation;
 import org.offprint.site.Site;
 
 /**
  * Answers requests for what has been rendered already, before the servlet layer, which costs more than
- * the answer. No thread waits for a client that reads slowly. Everything else goes on to Javalin, but
- * for methods that are served nowhere.
+ * the answer. They are sent by the thread that reads the requests, since waking another one takes longer. No
+ * thread waits for a client that reads slowly. Everything else goes on to Javalin, in a thread of its own, but for
+ * methods that are served nowhere.
  */
 final class ReadyAnswers extends Handler.Wrapper {
   /** By that header Javalin would let a request have another method than its own. */
@@ -31,18 +34,36 @@ final class ReadyAnswers extends Handler.Wrapper {
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+  public InvocationType getInvocationType() {
+    return InvocationType.NON_BLOCKING;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
     Asked asked = new Asked(
         request.getMethod(),
         () -> HttpServer.peer(request),
-        name -> request.getHeaders().getValuesList(name));
+        name -> values(request.getHeaders(), name));
     Optional<Reply> reply =
         asked.isRead() ? ready(request, asked) : Optional.of(Reply.notAllowed());
     if (reply.isEmpty()) {
-      return super.handle(withoutOtherMethod(request), response, callback);
+      getServer()
+          .getThreadPool()
+          .execute(() -> passOn(withoutOtherMethod(request), response, callback));
+    } else {
+      send(reply.get(), response, callback);
     }
-    send(reply.get(), response, callback);
     return true;
+  }
+
+  private void passOn(Request request, Response response, Callback callback) {
+    try {
+      if (!super.handle(request, response, callback)) {
+        Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+      }
+    } catch (Exception e) {
+      Response.writeError(request, response, callback, e);
+    }
   }
 
   private Optional<Reply> ready(Request request, Asked asked) {
@@ -52,8 +73,11 @@ final class ReadyAnswers extends Handler.Wrapper {
     }
     // A path with percent-encodings is no canonical one: Javalin redirects it.
     String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
-    Optional<Representation> ready = current.get().findReady(path);
-    return ready.map(representation -> delivery.found(asked, current.get(), path, representation));
+    return current
+        .get()
+        .findReady(path)
+        .filter(ready -> delivery.isAtHand(asked, ready))
+        .map(ready -> delivery.found(asked, current.get(), path, ready));
   }
 
   private static Request withoutOtherMethod(Request request) {
@@ -70,10 +94,21 @@ final class ReadyAnswers extends Handler.Wrapper {
     };
   }
 
+  /** Most headers that are looked for are not there. */
+  private static List<String> values(HttpFields headers, String name) {
+    List<String> values = new ArrayList<>(1);
+    for (HttpField field : headers) {
+      if (field.is(name)) {
+        values.add(field.getValue());
+      }
+    }
+    return values;
+  }
+
   private static void send(Reply reply, Response response, Callback callback) {
     response.setStatus(reply.status());
     HttpFields.Mutable headers = response.getHeaders();
-    reply.headers().forEach((name, value) -> headers.add(new HttpField(name, value)));
+    headers.add(reply.headers());
     if (reply.hasLength()) {
       headers.put(HttpHeader.CONTENT_LENGTH, reply.length());
       response.write(true, reply.body().orElse(BufferUtil.EMPTY_BUFFER), callback);

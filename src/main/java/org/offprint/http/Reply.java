@@ -2,9 +2,11 @@ package org.offprint.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /**
  * An answer, ready to be sent.
@@ -15,14 +17,24 @@ import java.util.Optional;
  *     would wait for a body
  * @param body what is sent; empty for HEAD and 304
  */
-record Reply(int status, Map<String, String> headers, int length, Optional<ByteBuffer> body) {
+record Reply(int status, HttpFields headers, int length, Optional<ByteBuffer> body) {
   private static final int NOT_MODIFIED = 304;
   private static final int MOVED_PERMANENTLY = 301;
   private static final int METHOD_NOT_ALLOWED = 405;
   private static final String ALLOWED = "GET, HEAD";
 
+  /** Nobody is to guess another type than the one that is said. */
+  static final HttpField NO_SNIFFING = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
+
+  /** No cache keeps it. */
+  static final HttpField NO_STORE = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
+
+  Reply {
+    headers = headers.asImmutable();
+  }
+
   /** What the client has is what it would get. */
-  static Reply notModified(Map<String, String> headers) {
+  static Reply notModified(HttpFields headers) {
     return new Reply(NOT_MODIFIED, headers, 0, Optional.empty());
   }
 
@@ -38,25 +50,25 @@ record Reply(int status, Map<String, String> headers, int length, Optional<ByteB
 
   /** It stands at another address, for good. */
   static Reply moved(String location) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Location", location);
-    headers.put("Cache-Control", "public, max-age=3600");
-    headers.put("X-Content-Type-Options", "nosniff");
+    HttpFields headers = HttpFields.from(
+        new HttpField(HttpHeader.LOCATION, location),
+        new HttpField(HttpHeader.CACHE_CONTROL, "public, max-age=3600"),
+        NO_SNIFFING);
     return new Reply(MOVED_PERMANENTLY, headers, 0, Optional.empty());
   }
 
   /** For everything but reading. */
   static Reply notAllowed() {
-    return line(
-        METHOD_NOT_ALLOWED, Map.of("Allow", ALLOWED), "only " + ALLOWED + " are allowed here\n");
+    HttpFields allow = HttpFields.from(new HttpField(HttpHeader.ALLOW, ALLOWED));
+    return line(METHOD_NOT_ALLOWED, allow, "only " + ALLOWED + " are allowed here\n");
   }
 
   /** One line of text that no cache keeps. */
-  static Reply line(int status, Map<String, String> more, String text) {
-    Map<String, String> headers = new LinkedHashMap<>(more);
-    headers.put("Cache-Control", "no-store");
-    headers.put("Content-Type", "text/plain; charset=utf-8");
-    headers.put("X-Content-Type-Options", "nosniff");
+  static Reply line(int status, HttpFields more, String text) {
+    HttpFields headers = HttpFields.build(more)
+        .add(NO_STORE)
+        .add(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8")
+        .add(NO_SNIFFING);
     ByteBuffer body = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     return new Reply(status, headers, body.remaining(), Optional.of(body));
   }

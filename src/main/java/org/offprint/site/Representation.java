@@ -129,6 +129,11 @@ public final class Representation {
         .duplicate();
   }
 
+  /** Whether the form in a coding has been made already. */
+  public boolean has(ContentCoding coding) {
+    return packed.containsKey(coding);
+  }
+
   /** The system sends it from there without another copy. */
   private static ByteBuffer offHeap(byte[] bytes) {
     return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip().asReadOnlyBuffer();

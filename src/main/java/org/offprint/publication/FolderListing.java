@@ -24,6 +24,11 @@ public final class FolderListing {
   private final SortedSet<Path> directories;
   private final List<Problem> problems;
   private final boolean isComplete;
+  private final Object mark = new Object();
+  private final Optional<Step> step;
+
+  /** How a listing came of an earlier one, which is not kept alive by it. */
+  private record Step(Object earlier, Set<String> files) {}
 
   FolderListing(
       Map<String, FileStamp> files,
@@ -34,6 +39,16 @@ public final class FolderListing {
     this.directories = Collections.unmodifiableSortedSet(new TreeSet<>(directories));
     this.problems = problems.stream().sorted().toList();
     this.isComplete = isComplete;
+    this.step = Optional.empty();
+  }
+
+  private FolderListing(
+      FolderListing earlier, NavigableMap<String, FileStamp> now, Set<String> changed) {
+    this.files = new TreeMap<>(now);
+    this.directories = earlier.directories;
+    this.problems = earlier.problems;
+    this.isComplete = earlier.isComplete;
+    this.step = Optional.of(new Step(earlier.mark, Set.copyOf(changed)));
   }
 
   /** Lists a folder and what is below it, symbolic links followed. Reads no file. */
@@ -54,8 +69,24 @@ public final class FolderListing {
         : Optional.empty();
   }
 
-  FolderListing with(NavigableMap<String, FileStamp> others) {
-    return new FolderListing(others, directories, problems, isComplete);
+  /**
+   * The same where some files are others.
+   *
+   * @param now all files as they stand now
+   * @param changed those that are not as they were: other ones, new ones, or gone
+   */
+  FolderListing with(NavigableMap<String, FileStamp> now, Set<String> changed) {
+    return new FolderListing(this, now, changed);
+  }
+
+  /**
+   * The files that are not as they were in an earlier listing: other ones, new ones, or gone.
+   *
+   * @return empty if only a comparison of the two can tell
+   */
+  @SuppressWarnings("ReferenceEquality") // A mark is equal to itself alone.
+  Optional<Set<String>> changedSince(FolderListing earlier) {
+    return step.filter(last -> last.earlier() == earlier.mark).map(Step::files);
   }
 
   /** Issue files and the settings file, by path below the root, with {@code /} between names. */

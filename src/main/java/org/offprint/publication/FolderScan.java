@@ -44,7 +44,7 @@ final class FolderScan {
   /** What a listing becomes after only these files were touched; empty if only a walk can tell. */
   Optional<FolderListing> again(FolderListing before, Set<Path> touched) {
     TreeMap<String, FileStamp> now = new TreeMap<>(before.files());
-    boolean isOther = false;
+    Set<String> changed = new HashSet<>();
     for (Path file : touched) {
       Optional<FileStamp> stamp = Optional.empty();
       try {
@@ -67,9 +67,11 @@ final class FolderScan {
       Optional<FileStamp> earlier = stamp.isPresent()
           ? Optional.ofNullable(now.put(name(file), stamp.get()))
           : Optional.ofNullable(now.remove(name(file)));
-      isOther |= !earlier.equals(stamp);
+      if (!earlier.equals(stamp)) {
+        changed.add(name(file));
+      }
     }
-    return Optional.of(isOther ? before.with(now) : before);
+    return Optional.of(changed.isEmpty() ? before : before.with(now, changed));
   }
 
   /** Whether a file is one that a listing names, going by its own name. */

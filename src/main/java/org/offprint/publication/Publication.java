@@ -24,19 +24,22 @@ public final class Publication {
   /** A gap of fewer days is told in hours, one of fewer hours exactly. */
   private static final int LEAST_ROUNDED = 4;
 
-  private static final Comparator<PublishedIssue> NEWEST_FIRST = Comparator.comparingLong(
+  static final Comparator<PublishedIssue> NEWEST_FIRST = Comparator.comparingLong(
           PublishedIssue::publishedSecond)
       .reversed()
       .thenComparing(published -> published.issue().slug(), NaturalOrder.HIGHEST_FIRST);
 
   private final PublicationRules rules;
   private final List<PublishedIssue> issues;
-  private final Map<String, Integer> positions;
+  /** How many issues are older, by slug: a new issue changes that of no other. */
+  private final Map<String, Integer> older;
+
   private final List<Section> sections;
   private final Map<SectionKey, Section> sectionsByKey;
   private final List<Issue> heldBack;
   private final List<Problem> problems;
   private final int filesRead;
+  private final boolean areIndependent;
   private final Optional<Duration> rhythm;
 
   private Publication(
@@ -45,12 +48,13 @@ public final class Publication {
       List<Section> sections,
       List<Issue> heldBack,
       List<Problem> problems,
-      int filesRead) {
+      int filesRead,
+      boolean areIndependent) {
     this.rules = rules;
     this.issues = List.copyOf(issues);
-    this.positions = new HashMap<>(issues.size() * 2);
+    this.older = new HashMap<>(issues.size() * 2);
     for (int i = 0; i < issues.size(); i++) {
-      positions.put(issues.get(i).issue().slug(), i);
+      older.put(issues.get(i).issue().slug(), issues.size() - 1 - i);
     }
     this.sections = List.copyOf(sections);
     this.sectionsByKey = new HashMap<>();
@@ -58,19 +62,37 @@ public final class Publication {
     this.heldBack = List.copyOf(heldBack);
     this.problems = problems.stream().distinct().sorted().toList();
     this.filesRead = filesRead;
+    this.areIndependent = areIndependent;
     this.rhythm = rhythm(this.issues);
   }
 
-  private Publication(Publication same, List<Problem> problems) {
-    this.rules = same.rules;
-    this.issues = same.issues;
-    this.positions = same.positions;
-    this.sections = same.sections;
-    this.sectionsByKey = same.sectionsByKey;
-    this.heldBack = same.heldBack;
+  private Publication(
+      Publication last,
+      PublicationRules rules,
+      List<PublishedIssue> issues,
+      List<Problem> problems,
+      int filesRead) {
+    this.rules = rules;
+    this.issues = issues;
+    this.older = older(last, issues);
+    this.sections = last.sections;
+    this.sectionsByKey = last.sectionsByKey;
+    this.heldBack = last.heldBack;
     this.problems = problems.stream().distinct().sorted().toList();
-    this.filesRead = same.filesRead;
-    this.rhythm = same.rhythm;
+    this.filesRead = filesRead;
+    this.areIndependent = last.areIndependent;
+    this.rhythm = rhythm(issues);
+  }
+
+  private static Map<String, Integer> older(Publication last, List<PublishedIssue> issues) {
+    if (issues.size() == last.issues.size()) {
+      return last.older;
+    }
+    Map<String, Integer> older = new HashMap<>(last.older);
+    for (int i = 0; i < issues.size() - last.issues.size(); i++) {
+      older.put(issues.get(i).issue().slug(), issues.size() - 1 - i);
+    }
+    return older;
   }
 
   /**
@@ -87,21 +109,48 @@ public final class Publication {
       List<Problem> problems,
       int filesRead,
       Instant now) {
-    List<Problem> all = new ArrayList<>(problems);
-    List<PublishedIssue> own = withOwnIds(rules.ids(), firstOfEachSlug(read, all), all);
+    List<Problem> found = new ArrayList<>();
+    boolean haveIds = read.stream().anyMatch(candidate -> candidate.issue().id().isPresent());
+    List<PublishedIssue> own = withOwnIds(rules.ids(), firstOfEachSlug(read, found), found);
     List<PublishedIssue> visible = new ArrayList<>();
     List<Issue> heldBack = new ArrayList<>();
     for (PublishedIssue candidate : own) {
       if (candidate.issue().draft() || candidate.publishedSecond() > now.getEpochSecond()) {
         heldBack.add(candidate.issue());
       } else {
-        visible.add(notUpdatedAfter(now, candidate, all));
+        visible.add(notUpdatedAfter(now, candidate, found));
       }
     }
     visible.sort(NEWEST_FIRST);
     heldBack.sort(Comparator.comparing(Issue::file));
     return new Publication(
-        rules, visible, sectionsOf(rules.vocabulary(), visible), heldBack, all, filesRead);
+        rules,
+        visible,
+        sectionsOf(rules.vocabulary(), visible),
+        heldBack,
+        Stream.concat(problems.stream(), found.stream()).toList(),
+        filesRead,
+        found.isEmpty() && !haveIds);
+  }
+
+  /**
+   * The next one, where few issues have changed.
+   *
+   * @param other rules with the same vocabulary
+   * @param changes what became of the files that were read or are gone
+   * @param found what was found while reading, of all files
+   * @param read how many files were read
+   * @param now issues dated later are held back
+   * @return empty if it must be put together anew
+   */
+  Optional<Publication> revised(
+      PublicationRules other,
+      List<Revision.Change> changes,
+      List<Problem> found,
+      int read,
+      Instant now) {
+    return Revision.of(this, changes, now)
+        .map(list -> new Publication(this, other, List.copyOf(list), found, read));
   }
 
   private static List<PublishedIssue> firstOfEachSlug(
@@ -184,7 +233,8 @@ public final class Publication {
 
   /** The same with more problems: what a failed pass leaves in place. */
   public Publication withProblems(List<Problem> more) {
-    return new Publication(this, Stream.concat(problems.stream(), more.stream()).toList());
+    return new Publication(
+        this, rules, issues, Stream.concat(problems.stream(), more.stream()).toList(), filesRead);
   }
 
   /** Who publishes. */
@@ -229,7 +279,25 @@ public final class Publication {
 
   /** An issue that readers may see. */
   public Optional<PublishedIssue> findIssue(String slug) {
-    return Optional.ofNullable(positions.get(slug)).map(issues::get);
+    return position(slug).map(issues::get);
+  }
+
+  private Optional<Integer> position(String slug) {
+    return Optional.ofNullable(older.get(slug)).map(count -> issues.size() - 1 - count);
+  }
+
+  /** Where this very issue stands, as it is. */
+  @SuppressWarnings("ReferenceEquality") // Another reading of the same file is another issue.
+  Optional<Integer> positionOf(PublishedIssue issue) {
+    return position(issue.issue().slug()).filter(place -> issues.get(place) == issue);
+  }
+
+  /**
+   * Whether nothing about one issue depends on another: no two want one slug, none has an id of its own, and none
+   * is dated as no issue can be.
+   */
+  boolean areIndependent() {
+    return areIndependent;
   }
 
   /** The issue that was published next after another. */
@@ -243,7 +311,7 @@ public final class Publication {
   }
 
   private Optional<PublishedIssue> neighbour(PublishedIssue issue, int step) {
-    return Optional.ofNullable(positions.get(issue.issue().slug()))
+    return position(issue.issue().slug())
         .map(position -> position + step)
         .filter(position -> position >= 0 && position < issues.size())
         .map(issues::get);

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.TreeSet;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.IssueReading;
 import org.offprint.issue.Problem;
@@ -22,7 +23,13 @@ import org.offprint.issue.Problem;
 public final class PublicationLoader {
   private final Path root;
   private final NavigableMap<String, Known> known = new TreeMap<>();
+  /** The problems of what is known, of those files alone that have any. */
+  private final NavigableMap<String, List<Problem>> problems = new TreeMap<>();
+
   private Optional<PublicationRules> rulesOfKnown = Optional.empty();
+  private Optional<FolderListing> lastListing = Optional.empty();
+  private Optional<Publication> lastMade = Optional.empty();
+  private Instant lastMoment = Instant.MIN;
 
   /** What is remembered of one file: its last reading, and its last good issue. */
   private record Known(FileStamp stamp, List<Problem> problems, Optional<PublishedIssue> issue) {
@@ -64,9 +71,26 @@ public final class PublicationLoader {
     if (hasVanished(listing)) {
       return assemble(vanished(listing), rulesOfKnown.orElse(rules), 0, now);
     }
-    AtomicInteger filesRead = new AtomicInteger();
-    readChanged(listing, rules, filesRead, now);
-    return assemble(listing.problems(), rules, filesRead.get(), now);
+    if (rulesOfKnown.filter(old -> old.vocabulary().equals(rules.vocabulary())).isEmpty()) {
+      known.replaceAll((file, earlier) -> earlier.under(rules.vocabulary()));
+      lastMade = Optional.empty();
+    }
+    if (now.isBefore(lastMoment)) {
+      // The clock was put back: what was due may be held back again.
+      lastMade = Optional.empty();
+    }
+    lastMoment = now;
+    Differences differences = differences(listing, rules);
+    List<Revision.Change> changes = take(differences, listing, rules, now);
+    int filesRead = differences.toRead().size();
+    rulesOfKnown = Optional.of(rules);
+    lastListing = Optional.of(listing);
+    Publication made = lastMade
+        .flatMap(
+            last -> last.revised(rules, changes, allProblems(listing.problems()), filesRead, now))
+        .orElseGet(() -> assemble(listing.problems(), rules, filesRead, now));
+    lastMade = Optional.of(made);
+    return made;
   }
 
   /** Whether the folder has lost all that was known of it. */
@@ -83,17 +107,13 @@ public final class PublicationLoader {
     return problems;
   }
 
-  private void readChanged(
-      FolderListing listing, PublicationRules rules, AtomicInteger filesRead, Instant moment) {
+  /** Reads what is to be read and forgets what is gone. */
+  private List<Revision.Change> take(
+      Differences differences, FolderListing listing, PublicationRules rules, Instant moment) {
     Optional<Instant> seen = rulesOfKnown.isEmpty() ? Optional.empty() : Optional.of(moment);
-    if (rulesOfKnown.filter(old -> old.vocabulary().equals(rules.vocabulary())).isEmpty()) {
-      known.replaceAll((file, earlier) -> earlier.under(rules.vocabulary()));
-    }
-    Differences differences = differences(listing, rules);
     IssueReader reader = new IssueReader(rules.reading());
     List<Map.Entry<String, Known>> read = differences.toRead().parallelStream()
         .map(file -> {
-          filesRead.incrementAndGet();
           Optional<Known> earlier = Optional.ofNullable(known.get(file));
           IssueReading reading = reader.read(root, file);
           return Map.entry(
@@ -102,20 +122,64 @@ public final class PublicationLoader {
                   .firstSeen(earlier, seen));
         })
         .toList();
-    read.forEach(entry -> known.put(entry.getKey(), entry.getValue()));
-    differences.gone().stream().filter(file -> !isOutOfSight(file, listing)).forEach(known::remove);
-    rulesOfKnown = Optional.of(rules);
+    List<Revision.Change> changes = new ArrayList<>();
+    read.forEach(entry -> changes.add(put(entry.getKey(), entry.getValue())));
+    differences.gone().stream()
+        .filter(file -> !isOutOfSight(file, listing))
+        .forEach(file -> changes.add(forget(file)));
+    return changes;
+  }
+
+  private Revision.Change put(String file, Known now) {
+    Optional<Known> before = Optional.ofNullable(known.put(file, now));
+    problems.remove(file);
+    if (!now.problems().isEmpty()) {
+      problems.put(file, now.problems());
+    }
+    return new Revision.Change(before.flatMap(Known::issue), now.issue());
+  }
+
+  private Revision.Change forget(String file) {
+    Optional<Known> before = Optional.ofNullable(known.remove(file));
+    problems.remove(file);
+    return new Revision.Change(before.flatMap(Known::issue), Optional.empty());
   }
 
   /** What a listing has that is not known as it stands there, and what is known that it has not. */
   private record Differences(List<String> toRead, List<String> gone) {}
 
-  /** Both are in order, so that one walk through them finds out; it is made at every change. */
   private Differences differences(FolderListing listing, PublicationRules rules) {
     boolean isReadAlike =
         rulesOfKnown.filter(old -> old.reading().equals(rules.reading())).isPresent();
     boolean isIgnoredAlike =
         rulesOfKnown.filter(old -> old.ignored().equals(rules.ignored())).isPresent();
+    Optional<Set<String>> changed = lastListing.flatMap(listing::changedSince);
+    return isReadAlike && isIgnoredAlike && changed.isPresent()
+        ? differences(listing, rules, changed.get())
+        : differences(listing, rules, isReadAlike, isIgnoredAlike);
+  }
+
+  private Differences differences(
+      FolderListing listing, PublicationRules rules, Set<String> changed) {
+    Differences differences = new Differences(new ArrayList<>(), new ArrayList<>());
+    for (String file : new TreeSet<>(changed)) {
+      boolean isIssue = listing.files().containsKey(file) && !isIgnored(file, rules);
+      if (isIssue) {
+        differences.toRead().add(file);
+      } else if (known.containsKey(file)) {
+        differences.gone().add(file);
+      }
+    }
+    return differences;
+  }
+
+  private static boolean isIgnored(String file, PublicationRules rules) {
+    return file.equals(FolderListing.SETTINGS_FILE) || rules.ignored().ignores(file);
+  }
+
+  /** Both are in order, so that one walk through them finds out. */
+  private Differences differences(
+      FolderListing listing, PublicationRules rules, boolean isReadAlike, boolean isIgnoredAlike) {
     Differences differences = new Differences(new ArrayList<>(), new ArrayList<>());
     Iterator<Map.Entry<String, Known>> knowns = known.entrySet().iterator();
     Optional<Map.Entry<String, Known>> next = next(knowns);
@@ -126,8 +190,7 @@ public final class PublicationLoader {
         next = next(knowns);
       }
       boolean isKnown = next.filter(entry -> entry.getKey().equals(file)).isPresent();
-      boolean isIgnored = !(isKnown && isIgnoredAlike)
-          && (file.equals(FolderListing.SETTINGS_FILE) || rules.ignored().ignores(file));
+      boolean isIgnored = !(isKnown && isIgnoredAlike) && isIgnored(file, rules);
       boolean isSame =
           isKnown && isReadAlike && next.get().getValue().stamp().equals(listed.getValue());
       if (isKnown && isIgnored) {
@@ -182,12 +245,14 @@ public final class PublicationLoader {
 
   private Publication assemble(
       List<Problem> ofListing, PublicationRules rules, int filesRead, Instant now) {
-    List<PublishedIssue> issues = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>(ofListing);
-    known.values().forEach(entry -> {
-      problems.addAll(entry.problems());
-      entry.issue().ifPresent(issues::add);
-    });
-    return Publication.of(rules, issues, problems, filesRead, now);
+    List<PublishedIssue> issues = new ArrayList<>(known.size());
+    known.values().forEach(entry -> entry.issue().ifPresent(issues::add));
+    return Publication.of(rules, issues, allProblems(ofListing), filesRead, now);
+  }
+
+  private List<Problem> allProblems(List<Problem> ofListing) {
+    List<Problem> all = new ArrayList<>(ofListing);
+    problems.values().forEach(all::addAll);
+    return all;
   }
 }

@@ -4,6 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * a file system that has none, costs time but no change.
  *
  * <p>A change is told after the folder has been quiet for a moment, so that a file that is being
- * written, or a checkout under way, is seen once and whole. All calls to the look-out and to {@code
- * onChange} come from one thread.
+ * written, or a checkout under way, is seen once and whole. Scans run beside the watching, so that no event
+ * waits for the end of one. All calls to {@code onChange} come from one thread.
  *
  * @param <S> what a look sees; two are equal if nothing changed between them
  */
@@ -23,14 +28,29 @@ public final class FolderWatcher<S> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatcher.class);
   /** A scan that comes upon a change waits that often for the folder to settle. */
   private static final int MOST_SCANS = 20;
+  /** After so many scans that were overtaken by a save one is waited for: there may be more than events tell. */
+  private static final int MOST_OUTDATED = 3;
+
+  /** How often is looked whether a scan has ended. */
+  private static final Duration LOOK_AT_SCAN = Duration.ofMillis(20);
 
   private final Pace pace;
   private final Lookout<S> lookout;
   private final Consumer<S> onChange;
   private final FolderEvents events;
   private final Thread thread;
+  private final ExecutorService scanner =
+      Executors.newSingleThreadExecutor(FolderWatcher::scannerThread);
+  private Optional<Scan<S>> underWay = Optional.empty();
+  private int outdated;
   private S told;
-  private long nextScan;
+  private long nextScan = System.nanoTime();
+
+  /** A scan beside the watching, and what had been told when it began. */
+  private record Scan<S>(S told, Future<Outcome<S>> outcome) {}
+
+  /** What a scan saw, and how long that took. */
+  private record Outcome<S>(S seen, Duration time) {}
 
   /**
    * Prepares to watch; nothing happens before {@link #start}.
@@ -55,27 +75,33 @@ public final class FolderWatcher<S> implements AutoCloseable {
     thread.start();
   }
 
+  private static Thread scannerThread(Runnable work) {
+    Thread thread = new Thread(work, "folder-scanner");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   private void run() {
     boolean isEvent = false;
     while (!thread.isInterrupted()) {
       try {
         try {
-          look(isEvent);
+          if (isEvent) {
+            lookAtTouched();
+          }
+          scanBeside();
         } catch (RuntimeException | StackOverflowError e) {
           LOG.error("a change of the folder could not be taken up; the next scan tries again", e);
         }
-        isEvent = events.await(Duration.ofNanos(nextScan - System.nanoTime()));
+        isEvent = events.await(
+            underWay.isPresent() ? LOOK_AT_SCAN : Duration.ofNanos(nextScan - System.nanoTime()));
       } catch (InterruptedException e) {
         thread.interrupt();
       }
     }
   }
 
-  private void look(boolean afterEvent) throws InterruptedException {
-    if (!afterEvent) {
-      scan(false);
-      return;
-    }
+  private void lookAtTouched() throws InterruptedException {
     awaitQuiet();
     Optional<Set<Path>> touched = events.touched();
     Optional<S> seen = touched.flatMap(some -> lookout.rescan(told, some));
@@ -83,6 +109,47 @@ public final class FolderWatcher<S> implements AutoCloseable {
       scan(true);
     } else if (isOther(seen.get())) {
       tell(seen.get());
+    }
+  }
+
+  /** Begins the scan that is due, or takes up one that has ended. */
+  private void scanBeside() throws InterruptedException {
+    if (underWay.isEmpty() && System.nanoTime() - nextScan >= 0) {
+      underWay = Optional.of(new Scan<>(told, scanner.submit(this::timedScan)));
+    } else if (underWay.filter(scan -> scan.outcome().isDone()).isPresent()) {
+      Scan<S> scan = underWay.get();
+      underWay = Optional.empty();
+      nextScan = System.nanoTime() + pace.interval().toNanos();
+      takeUp(scan);
+    }
+  }
+
+  private Outcome<S> timedScan() {
+    long begun = System.nanoTime();
+    S seen = lookout.scan();
+    return new Outcome<>(seen, Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  private void takeUp(Scan<S> scan) throws InterruptedException {
+    Outcome<S> outcome = outcome(scan);
+    nextScan = System.nanoTime() + pace.betweenScans(outcome.time()).toNanos();
+    boolean isOutdated = isOther(scan.told());
+    if (isOutdated && ++outdated < MOST_OUTDATED) {
+      // It may have seen what was there before the last save.
+      return;
+    }
+    outdated = 0;
+    boolean hasNewFolders = events.watch(lookout.directories(outcome.seen()));
+    if (hasNewFolders || !outcome.seen().equals(told)) {
+      scan(false);
+    }
+  }
+
+  private Outcome<S> outcome(Scan<S> scan) throws InterruptedException {
+    try {
+      return scan.outcome().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the folder could not be scanned", e.getCause());
     }
   }
 
@@ -141,8 +208,10 @@ public final class FolderWatcher<S> implements AutoCloseable {
   @Override
   public void close() {
     thread.interrupt();
+    scanner.shutdownNow();
     try {
       thread.join();
+      boolean unused = scanner.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

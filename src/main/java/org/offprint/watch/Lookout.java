@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a folder is looked at. All calls come from one thread.
+ * How a folder is looked at. Thread-safe: scans run beside the rest.
  *
  * @param <S> what is seen; two that are equal show no change between them
  */

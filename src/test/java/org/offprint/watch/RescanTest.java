@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -125,6 +126,35 @@ final class RescanTest {
 
       assertThat(scans).hasValueGreaterThan(4);
       assertThat(watched.next().texts()).containsKey("one.md");
+    }
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void savedFileDoesNotWaitForTheEndOfAScan() {
+    CountDownLatch end = new CountDownLatch(1);
+    WatchedFolder.Sight before = WatchedFolder.Sight.of(folder);
+    try (WatchedFolder watched = new WatchedFolder(folder)) {
+      watched
+          .scannedBy(() -> {
+            awaitUninterrupted(end);
+            return before;
+          })
+          .rescannedBy(this::rescan)
+          .start();
+
+      new IssueFiles(folder).given("saved.md", "1");
+      watched.awaitTexts(Map.of("saved.md", "1"));
+
+      end.countDown();
+      assertThat(watched.isSilent()).as("the scan has seen nothing that is new").isTrue();
     }
   }
 }

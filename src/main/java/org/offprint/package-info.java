@@ -13,6 +13,8 @@
  *       page} decide how it is written;
  *   <li>{@link org.offprint.site.Site site} maps a path to bytes, and {@link
  *       org.offprint.http.HttpServer http} delivers them;
+ *   <li>{@link org.offprint.metrics.Metrics metrics} and {@link org.offprint.audience.Audience
+ *       audience} count what it does, and for how many;
  *   <li>{@link org.offprint.app.Application app} reads the settings and puts it all together.
  * </ol>
  */

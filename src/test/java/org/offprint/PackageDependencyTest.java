@@ -41,6 +41,9 @@ final class PackageDependencyTest {
       Map.entry("gg.jte.", Set.of("page")),
       Map.entry("io.javalin.", Set.of("http")),
       Map.entry("org.eclipse.jetty.", Set.of("http")),
+      Map.entry("io.micrometer.", Set.of("metrics")),
+      Map.entry("com.dynatrace.hash4j.", Set.of("audience")),
+      Map.entry("ch.qos.logback.", Set.of("app")),
       Map.entry("picocli.", Set.of("app")));
 
   @Test

@@ -7,16 +7,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.offprint.http.HttpServer;
+import org.offprint.http.MetricsServer;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.Publication;
 import org.offprint.site.CurrentSite;
 import org.offprint.watch.FolderWatcher;
 import org.offprint.watch.Pace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Offprint, put together and running: it watches one folder and serves it. Used by the command line
@@ -27,16 +31,30 @@ public final class Application implements AutoCloseable {
   private static final Duration QUIET = Duration.ofMillis(10);
   /** How often the clock is looked at for issues that have become due; a look costs nothing. */
   private static final Duration DUE_CHECK = Duration.ofMillis(250);
+  /** How long the folder may be out of reach before the server counts as unready. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private static final int SCANS_TO_FAIL = 3;
+  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
   private final Newsroom newsroom;
   private final HttpServer server;
+  private final Instruments instruments;
+  private final Optional<MetricsServer> metricsServer;
   private final FolderWatcher<FolderListing> watcher;
   private final ScheduledExecutorService alarm =
       Executors.newSingleThreadScheduledExecutor(Application::alarmThread);
 
-  private Application(Newsroom newsroom, HttpServer server, FolderWatcher<FolderListing> watcher) {
+  private Application(
+      Newsroom newsroom,
+      HttpServer server,
+      Instruments instruments,
+      Optional<MetricsServer> metricsServer,
+      FolderWatcher<FolderListing> watcher) {
     this.newsroom = newsroom;
     this.server = server;
+    this.instruments = instruments;
+    this.metricsServer = metricsServer;
     this.watcher = watcher;
   }
 
@@ -59,35 +77,72 @@ public final class Application implements AutoCloseable {
             .collect(Collectors.joining("\n"))));
     ServerSettings settings = ServerSettings.of(flags, environment, reading.server());
 
+    Logs.writeAs(settings.observation().logFormat());
+    ServerSettings.effective(flags, environment, reading.server()).forEach(Application::tell);
+
     CurrentSite site = new CurrentSite();
-    HttpServer server = new HttpServer(site, clock, settings.serving());
+    Passes passes = new Passes(clock, patience(settings));
+    Instruments instruments = new Instruments(settings.observation(), site, passes, clock);
+    HttpServer server = new HttpServer(site, clock, settings.serving(), instruments.operations());
     listen(server, settings);
+    Optional<MetricsServer> metricsServer = Optional.empty();
     try {
+      metricsServer = metricsServer(settings, instruments);
       SiteSettings sites = new SiteSettings(
           new BaseUrls(settings.baseUrl(), localUri(server)),
           settings
               .memory()
-              .orElseGet(() -> MemorySize.byDefault(Runtime.getRuntime().maxMemory())));
-      Newsroom newsroom = new Newsroom(folder, publication, sites, clock, site);
+              .orElseGet(() -> MemorySize.byDefault(Runtime.getRuntime().maxMemory())),
+          instruments.surroundings());
+      Newsroom newsroom = new Newsroom(
+          folder, publication, sites, clock, site, passes, instruments.metrics()::passed);
       newsroom.refresh(newsroom.listing());
-      Application application =
-          new Application(newsroom, server, watcher(folder, settings, newsroom));
+      Application application = new Application(
+          newsroom,
+          server,
+          instruments,
+          metricsServer,
+          new FolderWatcher<>(
+              folder,
+              new Pace(settings.scanInterval(), QUIET),
+              newsroom.listing(),
+              new FolderLookout(folder, passes),
+              newsroom::refresh));
       application.startWatching();
       return application;
     } catch (RuntimeException e) {
+      metricsServer.ifPresent(MetricsServer::close);
       server.close();
+      instruments.close();
       throw e;
     }
   }
 
-  private static FolderWatcher<FolderListing> watcher(
-      Path folder, ServerSettings settings, Newsroom newsroom) {
-    return new FolderWatcher<>(
-        folder,
-        new Pace(settings.scanInterval(), QUIET),
-        newsroom.listing(),
-        new FolderLookout(folder),
-        newsroom::refresh);
+  private static void tell(EffectiveSetting setting) {
+    LOG.atInfo()
+        .addKeyValue("key", setting.key())
+        .addKeyValue("value", setting.value())
+        .addKeyValue("from", setting.origin())
+        .log("setting");
+  }
+
+  /** A few scans may fail before the server counts as unready. */
+  private static Duration patience(ServerSettings settings) {
+    Duration scans = settings.scanInterval().multipliedBy(SCANS_TO_FAIL);
+    return scans.compareTo(PATIENCE) > 0 ? scans : PATIENCE;
+  }
+
+  private static Optional<MetricsServer> metricsServer(
+      ServerSettings settings, Instruments instruments) {
+    return settings.observation().metricsPort().map(port -> {
+      try {
+        return MetricsServer.start(settings.host(), port, instruments::metricsText);
+      } catch (BindException e) {
+        throw new SettingsException(
+            "cannot listen on %s port %s for metrics (%s); choose another with --metrics-port"
+                .formatted(settings.host(), port, e.getMessage()));
+      }
+    });
   }
 
   private static URI localUri(HttpServer server) {
@@ -135,6 +190,11 @@ public final class Application implements AutoCloseable {
     return localUri(server);
   }
 
+  /** The port on which metrics stand, if they have one of their own. */
+  Optional<Integer> metricsPort() {
+    return metricsServer.map(MetricsServer::port);
+  }
+
   /** What is served at this moment. */
   public Publication publication() {
     return newsroom.publication().orElseThrow();
@@ -145,6 +205,8 @@ public final class Application implements AutoCloseable {
   public void close() {
     alarm.shutdownNow();
     watcher.close();
+    metricsServer.ifPresent(MetricsServer::close);
     server.close();
+    instruments.close();
   }
 }

@@ -40,6 +40,7 @@ final class CommandLineInterface implements Runnable {
         .addSubcommand(new ServeCommand(environment))
         .addSubcommand(new CheckCommand())
         .addSubcommand(new HeadingsCommand())
+        .addSubcommand(new HealthCommand(environment))
         .setOut(out)
         .setErr(err)
         .setUsageHelpAutoWidth(true)

@@ -6,11 +6,17 @@ import java.util.Set;
 import org.offprint.publication.FolderListing;
 import org.offprint.watch.Lookout;
 
-/** Looks at a folder of issues. */
-record FolderLookout(Path folder) implements Lookout<FolderListing> {
+/**
+ * Looks at a folder of issues.
+ *
+ * @param passes is told of each look at all of it
+ */
+record FolderLookout(Path folder, Passes passes) implements Lookout<FolderListing> {
   @Override
   public FolderListing scan() {
-    return FolderListing.scan(folder);
+    FolderListing listing = FolderListing.scan(folder);
+    passes.looked(listing.isComplete());
+    return listing;
   }
 
   @Override

@@ -2,8 +2,10 @@ package org.offprint.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.offprint.issue.Problem;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.Publication;
@@ -25,6 +27,8 @@ final class Newsroom {
   private final Clock clock;
   private final PublicationLoader loader;
   private final CurrentSite current;
+  private final Passes passes;
+  private final Consumer<Duration> timed;
   private PublicationSettings settings;
   private FolderListing listing;
 
@@ -34,18 +38,24 @@ final class Newsroom {
    * @param settings what the settings file says, free of mistakes
    * @param sites what the server settles about what readers see
    * @param current where the site stands that readers see
+   * @param passes is told how each change went
+   * @param timed is told how long each took
    */
   Newsroom(
       Path folder,
       PublicationSettings settings,
       SiteSettings sites,
       Clock clock,
-      CurrentSite current) {
+      CurrentSite current,
+      Passes passes,
+      Consumer<Duration> timed) {
     this.folder = folder;
     this.settings = settings;
     this.sites = sites;
     this.clock = clock;
     this.current = current;
+    this.passes = passes;
+    this.timed = timed;
     this.loader = new PublicationLoader(folder);
     this.listing = FolderListing.scan(folder);
   }
@@ -57,6 +67,18 @@ final class Newsroom {
 
   /** Takes up what changed in the folder. */
   synchronized void refresh(FolderListing now) {
+    long begun = System.nanoTime();
+    try {
+      takeUp(now);
+    } catch (RuntimeException | StackOverflowError e) {
+      passes.failed();
+      throw e;
+    }
+    passes.tookUp(now.isComplete());
+    timed.accept(Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  private void takeUp(FolderListing now) {
     listing = now;
     List<Problem> ofSettings = List.of();
     if (!loader.hasVanished(now)) {
@@ -97,7 +119,8 @@ final class Newsroom {
           .toList());
     }
     Optional<Site> previous = current.find();
-    current.replace(new Site(publication, settings.feeds(), sites.mostBytes(), previous));
+    current.replace(
+        new Site(publication, settings.feeds(), sites.mostBytes(), previous, sites.surroundings()));
     report(publication, previous.map(Site::publication));
   }
 

@@ -92,6 +92,32 @@ final class ServeCommand implements Callable<Integer> {
           + " addresses, ranges such as 10.0.0.0/8, loopback, private (default: none)")
   private @Nullable String trustedProxies;
 
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "N",
+      description =
+          "where /metrics stands, for Prometheus: on the same port as the feeds, on one of"
+              + " its own, or off (default: same)")
+  private @Nullable String metricsPort;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      description = "text or json, on standard error (default: text)")
+  private @Nullable String logFormat;
+
+  @Option(
+      names = "--access-log",
+      paramLabel = "WHICH",
+      description = "which answers are logged: off, on, or one of so many (default: off)")
+  private @Nullable String accessLog;
+
+  @Option(
+      names = "--count-readers",
+      paramLabel = "ON",
+      description = "whether readers are counted, keeping no address: on or off (default: on)")
+  private @Nullable String countReaders;
+
   ServeCommand(Map<String, String> environment) {
     this.environment = environment;
   }
@@ -117,6 +143,10 @@ final class ServeCommand implements Callable<Integer> {
     put(flags, "memory", memory);
     put(flags, "poll-limit", pollLimit);
     put(flags, ServerSettings.TRUSTED_PROXIES, trustedProxies);
+    put(flags, Observation.METRICS_PORT, metricsPort);
+    put(flags, Observation.LOG_FORMAT, logFormat);
+    put(flags, Observation.ACCESS_LOG, accessLog);
+    put(flags, Observation.COUNT_READERS, countReaders);
     return flags;
   }
 

@@ -2,6 +2,8 @@ package org.offprint.app;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.offprint.http.TrustedProxies;
  * @param scanInterval how often the folder is scanned without any file event; default 2 seconds
  * @param serving how it answers; by default {@link ServingRules#DEFAULT}
  * @param memory how many bytes of what was rendered are remembered; by default it follows the heap
+ * @param observation what the operator sees of it; by default {@link Observation#DEFAULT}
  */
 record ServerSettings(
     String host,
@@ -29,20 +32,17 @@ record ServerSettings(
     Optional<URI> baseUrl,
     Duration scanInterval,
     ServingRules serving,
-    Optional<Long> memory) {
+    Optional<Long> memory,
+    Observation observation) {
   /** The setting that is a list, in the file too. */
   static final String TRUSTED_PROXIES = "trusted-proxies";
 
-  static final List<String> KEYS = List.of(
-      "host",
-      "port",
-      "base-url",
-      "scan-interval",
-      "feed-max-age",
-      "memory",
-      "poll-limit",
-      TRUSTED_PROXIES);
+  /** What holds where nothing is set, by key, as the operator reads it. */
+  private static final Map<String, String> DEFAULTS = defaults();
 
+  static final List<String> KEYS = List.copyOf(DEFAULTS.keySet());
+
+  private static final int MOST_PORT = 65535;
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s|m)?");
   private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
   private static final Duration LEAST_INTERVAL = Duration.ofMillis(100);
@@ -71,7 +71,41 @@ record ServerSettings(
         sources
             .find("memory")
             .map(source -> MemorySize.parse(source.value())
-                .orElseThrow(() -> source.mistake(MemorySize.EXPECTED))));
+                .orElseThrow(() -> source.mistake(MemorySize.EXPECTED))),
+        Observation.of(sources));
+  }
+
+  private static Map<String, String> defaults() {
+    Map<String, String> defaults = new LinkedHashMap<>();
+    defaults.put("host", "0.0.0.0");
+    defaults.put("port", "8080");
+    defaults.put("base-url", "that of the publication");
+    defaults.put("scan-interval", "2s");
+    defaults.put("feed-max-age", "by the rhythm of the newsletter");
+    defaults.put("memory", "64M, or a quarter of the heap");
+    defaults.put("poll-limit", "off");
+    defaults.put(TRUSTED_PROXIES, "none");
+    defaults.put(Observation.METRICS_PORT, "same");
+    defaults.put(Observation.LOG_FORMAT, "text");
+    defaults.put(Observation.ACCESS_LOG, "off");
+    defaults.put(Observation.COUNT_READERS, "on");
+    return Collections.unmodifiableMap(defaults);
+  }
+
+  /**
+   * All settings as they count, in the order of {@link #KEYS}.
+   *
+   * @param flags as in {@link #of}
+   */
+  static List<EffectiveSetting> effective(
+      Map<String, String> flags, Map<String, String> environment, Map<String, String> file) {
+    Sources sources = new Sources(flags, environment, file);
+    return KEYS.stream()
+        .map(key -> sources
+            .find(key)
+            .map(source -> new EffectiveSetting(key, source.value(), source.name()))
+            .orElseGet(() -> new EffectiveSetting(key, DEFAULTS.getOrDefault(key, ""), "default")))
+        .toList();
   }
 
   private static ServingRules serving(Sources sources) {
@@ -82,11 +116,14 @@ record ServerSettings(
   }
 
   private static int port(Source source) {
-    int port = source.value().matches("\\d{1,5}") ? Integer.parseInt(source.value()) : -1;
-    if (port < 0 || port > 65535) {
-      throw source.mistake("a number from 0 to 65535");
-    }
-    return port;
+    return port(source.value()).orElseThrow(() -> source.mistake("a number from 0 to 65535"));
+  }
+
+  /** A port, 0 included. */
+  static Optional<Integer> port(String text) {
+    return text.matches("\\d{1,5}")
+        ? Optional.of(Integer.parseInt(text)).filter(port -> port <= MOST_PORT)
+        : Optional.empty();
   }
 
   private static Duration interval(Source source) {
@@ -136,14 +173,14 @@ record ServerSettings(
   }
 
   /** A value and where it comes from. */
-  private record Source(String name, String value) {
+  record Source(String name, String value) {
     SettingsException mistake(String expected) {
       return new SettingsException("%s: \"%s\" must be %s".formatted(name, value, expected));
     }
   }
 
   /** Where values come from, the first that has one wins. */
-  private record Sources(
+  record Sources(
       Map<String, String> flags, Map<String, String> environment, Map<String, String> file) {
     Optional<Source> find(String key) {
       String variable = "OFFPRINT_" + key.toUpperCase(Locale.ROOT).replace('-', '_');

@@ -19,6 +19,14 @@ final class Clients {
     this.proxies = proxies;
   }
 
+  /** The address of the client behind a request. */
+  InetAddress find(Asked asked) {
+    return find(
+        asked.peer().get(),
+        asked.headers().apply("Forwarded"),
+        asked.headers().apply("X-Forwarded-For"));
+  }
+
   /**
    * The address of the client: going back from here, the last that a trusted proxy vouches for. If both
    * headers are there and do not agree, the peer counts as the client: most proxies write only one of them,

@@ -77,7 +77,7 @@ final class Delivery {
     if (representation.kind() != Representation.Kind.STATE
         && condition.isUnchanged(representation, now)) {
       headers.add(HttpHeader.CACHE_CONTROL, cacheControl(representation.kind(), site, now));
-      return Reply.notModified(headers);
+      return Reply.notModified(headers, representation);
     }
     if (condition.hasBoth()) {
       headers.remove(HttpHeader.LAST_MODIFIED);
@@ -87,7 +87,7 @@ final class Delivery {
     if (newer.isPresent()) {
       headers.add(NEWS_ALONE);
       headers.add(FOR_THIS_CLIENT);
-      return whole(IM_USED, headers, asked, newer.get());
+      return whole(IM_USED, headers, asked, newer.get()).standingFor(representation);
     }
     headers.add(HttpHeader.CACHE_CONTROL, cacheControl(representation.kind(), site, now));
     return whole(OK, headers, asked, representation);
@@ -170,8 +170,12 @@ final class Delivery {
     Optional<ContentCoding> coding = coding(asked, representation);
     coding.ifPresent(chosen -> headers.add(HttpHeader.CONTENT_ENCODING, chosen.token()));
     ByteBuffer body = bytes(representation, coding);
-    return new Reply(
-        status, headers, body.remaining(), asked.isHead() ? Optional.empty() : Optional.of(body));
+    return Reply.of(
+        status,
+        headers,
+        body.remaining(),
+        asked.isHead() ? Optional.empty() : Optional.of(body),
+        representation);
   }
 
   private static ByteBuffer bytes(Representation representation, Optional<ContentCoding> coding) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -43,10 +44,25 @@ public final class HttpServer implements AutoCloseable {
   private static final int MOST_WAITING = 512;
 
   private static final int JETTYS_CHOICE = -1;
+  private static final String METRICS = "/metrics";
 
   private final CurrentSite site;
   private final Delivery delivery;
+  private final Operations operations;
+  private final Probes probes;
+  private final Witness witness;
   private final Javalin javalin;
+
+  /**
+   * Prepares a server that nobody watches.
+   *
+   * @param site what is served at this moment; empty while nothing has been read yet
+   * @param clock no date of ours lies after it
+   * @param rules what the operator settles
+   */
+  public HttpServer(CurrentSite site, Clock clock, ServingRules rules) {
+    this(site, clock, rules, Operations.NONE);
+  }
 
   /**
    * Prepares a server.
@@ -54,10 +70,14 @@ public final class HttpServer implements AutoCloseable {
    * @param site what is served at this moment; empty while nothing has been read yet
    * @param clock no date of ours lies after it
    * @param rules what the operator settles
+   * @param operations what the operator sees
    */
-  public HttpServer(CurrentSite site, Clock clock, ServingRules rules) {
+  public HttpServer(CurrentSite site, Clock clock, ServingRules rules, Operations operations) {
     this.site = site;
     this.delivery = new Delivery(clock, rules);
+    this.operations = operations;
+    this.probes = new Probes(operations);
+    this.witness = new Witness(operations, rules);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -104,9 +124,9 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.addConnector((server, http) -> connector(server, http, config));
     config.jetty.modifyServer(server -> {
       server.setStopTimeout(MILLIS_TO_FINISH);
-      server.setErrorHandler(new PlainErrors());
+      server.setErrorHandler(new PlainErrors(witness));
       // Javalin puts its own handler inside.
-      server.setHandler(new ReadyAnswers(site, delivery));
+      server.setHandler(new ReadyAnswers(site, delivery, probes, witness));
       server.addEventListener(new SlowRequests(MOST_SILENCE));
     });
     config.jetty.modifyHttpConfiguration(http -> {
@@ -118,7 +138,10 @@ public final class HttpServer implements AutoCloseable {
     config.routes.head("/*", this::answer);
     config.routes.get("/", this::answer);
     config.routes.head("/", this::answer);
-    config.routes.exception(Exception.class, ErrorResponses::fail);
+    config.routes.exception(
+        Exception.class,
+        (fault, request) -> answer(
+            request, (asked, path) -> ErrorResponses.fault(fault, asked.method(), request.path())));
   }
 
   /**
@@ -139,24 +162,36 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private void answer(Context request) {
-    Optional<Site> current = site.find();
-    if (current.isEmpty()) {
-      ErrorResponses.notReady(request);
-      return;
-    }
+    answer(request, this::reply);
+  }
+
+  private void answer(Context request, BiFunction<Asked, String, Reply> answers) {
     String path = decoded(request.path());
     Asked asked = new Asked(
         request.req().getMethod(),
         () -> peer(ServletContextRequest.getServletContextRequest(request.req())),
         name -> Collections.list(request.req().getHeaders(name)));
+    Reply reply = answers.apply(asked, path);
+    witness.saw(asked, path, reply);
+    send(request, asked.isHead() ? reply.withoutBody() : reply);
+  }
+
+  private Reply reply(Asked asked, String path) {
+    if (path.equals(METRICS) && operations.metrics().isPresent()) {
+      return Reply.metrics(operations.metrics().get().get());
+    }
+    Optional<Reply> probe = probes.find(asked, path);
+    Optional<Site> current = site.find();
+    if (probe.isPresent() || current.isEmpty()) {
+      return probe.orElseGet(ErrorResponses::notReady);
+    }
     Answer answer = current.get().find(path);
     if (answer instanceof Answer.Found found) {
-      send(request, delivery.found(asked, current.get(), path, found.representation()));
-    } else if (answer instanceof Answer.Moved moved) {
-      send(request, Reply.moved(moved.location()));
-    } else if (answer instanceof Answer.Missing missing) {
-      send(request, Delivery.missing(asked, missing.page()));
+      return delivery.found(asked, current.get(), path, found.representation());
     }
+    return answer instanceof Answer.Moved moved
+        ? Reply.moved(moved.location())
+        : Delivery.missing(asked, ((Answer.Missing) answer).page());
   }
 
   /** Who opened the connection of a request. */

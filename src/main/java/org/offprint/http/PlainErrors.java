@@ -1,6 +1,8 @@
 package org.offprint.http;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -12,6 +14,12 @@ import org.eclipse.jetty.util.Callback;
 
 /** What Jetty says of requests that it cannot even read: one line, not a page. */
 final class PlainErrors extends ErrorHandler {
+  private final Witness witness;
+
+  PlainErrors(Witness witness) {
+    this.witness = witness;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     HttpFields.Mutable headers = response.getHeaders();
@@ -19,6 +27,10 @@ final class PlainErrors extends ErrorHandler {
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
     String line = HttpStatus.getMessage(response.getStatus()).toLowerCase(Locale.ROOT) + "\n";
+    witness.saw(
+        new Asked(request.getMethod(), () -> HttpServer.peer(request), name -> List.of()),
+        Optional.ofNullable(request.getHttpURI().getPath()).orElse(""),
+        Reply.line(response.getStatus(), HttpFields.EMPTY, line));
     Content.Sink.write(response, true, line, callback);
     return true;
   }

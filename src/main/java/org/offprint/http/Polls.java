@@ -24,12 +24,7 @@ final class Polls {
     if (limit.isEmpty() || condition.hasValidator(now)) {
       return Optional.empty();
     }
-    Poller poller = Poller.of(
-        clients.find(
-            asked.peer().get(),
-            asked.headers().apply("Forwarded"),
-            asked.headers().apply("X-Forwarded-For")),
-        path);
+    Poller poller = Poller.of(clients.find(asked), path);
     Optional<Duration> wait =
         asked.isHead() ? limit.get().look(poller, now) : limit.get().take(poller, now);
     return wait.map(PollRefusal::new).map(refusal -> refusal.reply(asked));

@@ -27,10 +27,14 @@ final class ReadyAnswers extends Handler.Wrapper {
 
   private final CurrentSite site;
   private final Delivery delivery;
+  private final Probes probes;
+  private final Witness witness;
 
-  ReadyAnswers(CurrentSite site, Delivery delivery) {
+  ReadyAnswers(CurrentSite site, Delivery delivery, Probes probes, Witness witness) {
     this.site = site;
     this.delivery = delivery;
+    this.probes = probes;
+    this.witness = witness;
   }
 
   @Override
@@ -44,13 +48,16 @@ final class ReadyAnswers extends Handler.Wrapper {
         request.getMethod(),
         () -> HttpServer.peer(request),
         name -> values(request.getHeaders(), name));
-    Optional<Reply> reply =
-        asked.isRead() ? ready(request, asked) : Optional.of(Reply.notAllowed());
+    // A path with percent-encodings is no canonical one: Javalin redirects it.
+    String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
+    Optional<Reply> reply = asked.isRead() ? ready(asked, path) : Optional.of(Reply.notAllowed());
     if (reply.isEmpty()) {
       getServer()
           .getThreadPool()
           .execute(() -> passOn(withoutOtherMethod(request), response, callback));
     } else {
+      // Once it is sent, the request may be another one.
+      witness.saw(asked, path, reply.get());
       send(reply.get(), response, callback);
     }
     return true;
@@ -66,13 +73,12 @@ final class ReadyAnswers extends Handler.Wrapper {
     }
   }
 
-  private Optional<Reply> ready(Request request, Asked asked) {
+  private Optional<Reply> ready(Asked asked, String path) {
+    Optional<Reply> probe = probes.find(asked, path);
     Optional<Site> current = site.find();
-    if (current.isEmpty()) {
-      return Optional.empty();
+    if (probe.isPresent() || current.isEmpty()) {
+      return probe;
     }
-    // A path with percent-encodings is no canonical one: Javalin redirects it.
-    String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
     return current
         .get()
         .findReady(path)

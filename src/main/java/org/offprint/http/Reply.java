@@ -7,6 +7,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.offprint.site.Representation;
 
 /**
  * An answer, ready to be sent.
@@ -16,8 +17,17 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
  * @param length what {@code Content-Length} says, also for HEAD; it is not said with 304, where some clients
  *     would wait for a body
  * @param body what is sent; empty for HEAD and 304
+ * @param about the whole that it stands for; empty for what the server says of itself
+ * @param route what kind of address it was asked at
  */
-record Reply(int status, HttpFields headers, int length, Optional<ByteBuffer> body) {
+record Reply(
+    int status,
+    HttpFields headers,
+    int length,
+    Optional<ByteBuffer> body,
+    Optional<Representation> about,
+    Route route) {
+  private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
   private static final int MOVED_PERMANENTLY = 301;
   private static final int METHOD_NOT_ALLOWED = 405;
@@ -34,13 +44,35 @@ record Reply(int status, HttpFields headers, int length, Optional<ByteBuffer> bo
   }
 
   /** What the client has is what it would get. */
-  static Reply notModified(HttpFields headers) {
-    return new Reply(NOT_MODIFIED, headers, 0, Optional.empty());
+  static Reply notModified(HttpFields headers, Representation about) {
+    return of(NOT_MODIFIED, headers, 0, Optional.empty(), about);
+  }
+
+  /** An answer that stands for something. */
+  static Reply of(
+      int status, HttpFields headers, int length, Optional<ByteBuffer> body, Representation about) {
+    Route route = switch (about.kind()) {
+      case FEED -> Route.FEED;
+      case PAGE -> Route.PAGE;
+      case FILE -> Route.FILE;
+      case STATE -> Route.STATE;
+    };
+    return new Reply(status, headers, length, body, Optional.of(about), route);
+  }
+
+  /** The same, which spares the client a larger whole. */
+  Reply standingFor(Representation whole) {
+    return new Reply(status, headers, length, body, Optional.of(whole), route);
+  }
+
+  /** The same, at another kind of address. */
+  Reply at(Route other) {
+    return new Reply(status, headers, length, body, about, other);
   }
 
   /** The same for HEAD. */
   Reply withoutBody() {
-    return new Reply(status, headers, length, Optional.empty());
+    return new Reply(status, headers, length, Optional.empty(), about, route);
   }
 
   /** Whether its length is said. */
@@ -54,13 +86,23 @@ record Reply(int status, HttpFields headers, int length, Optional<ByteBuffer> bo
         new HttpField(HttpHeader.LOCATION, location),
         new HttpField(HttpHeader.CACHE_CONTROL, "public, max-age=3600"),
         NO_SNIFFING);
-    return new Reply(MOVED_PERMANENTLY, headers, 0, Optional.empty());
+    return new Reply(
+        MOVED_PERMANENTLY, headers, 0, Optional.empty(), Optional.empty(), Route.OTHER);
   }
 
   /** For everything but reading. */
   static Reply notAllowed() {
     HttpFields allow = HttpFields.from(new HttpField(HttpHeader.ALLOW, ALLOWED));
     return line(METHOD_NOT_ALLOWED, allow, "only " + ALLOWED + " are allowed here\n");
+  }
+
+  /** What Prometheus reads. */
+  static Reply metrics(String text) {
+    ByteBuffer body = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    HttpFields headers =
+        HttpFields.from(NO_STORE, new HttpField(HttpHeader.CONTENT_TYPE, Operations.METRICS_TYPE));
+    return new Reply(
+        OK, headers, body.remaining(), Optional.of(body), Optional.empty(), Route.PROBE);
   }
 
   /** One line of text that no cache keeps. */
@@ -70,6 +112,7 @@ record Reply(int status, HttpFields headers, int length, Optional<ByteBuffer> bo
         .add(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8")
         .add(NO_SNIFFING);
     ByteBuffer body = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-    return new Reply(status, headers, body.remaining(), Optional.of(body));
+    return new Reply(
+        status, headers, body.remaining(), Optional.of(body), Optional.empty(), Route.OTHER);
   }
 }

@@ -137,8 +137,12 @@ public final class PageRenderer {
         + ".opml";
   }
 
-  /** What was read, and every problem: the page for the publisher. */
-  public byte[] status() {
+  /**
+   * What was read, every problem, and who reads: the page for the publisher.
+   *
+   * @param readers of the feeds that anybody reads; empty if nobody counts
+   */
+  public byte[] status(List<ReaderCount> readers) {
     StatusPage page = new StatusPage(
         frame("Status: " + publication.masthead().title(), "/status", Optional.empty()),
         publication.issues().size(),
@@ -146,7 +150,8 @@ public final class PageRenderer {
         publication.itemCount(),
         publication.filesRead(),
         publication.problems(),
-        publication.heldBack());
+        publication.heldBack(),
+        readers);
     return render("status.jte", page);
   }
 

@@ -12,4 +12,5 @@ record StatusPage(
     long items,
     int filesRead,
     List<Problem> problems,
-    List<Issue> heldBack) {}
+    List<Issue> heldBack,
+    List<ReaderCount> readers) {}

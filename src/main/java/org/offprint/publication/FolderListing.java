@@ -115,7 +115,7 @@ public final class FolderListing {
   }
 
   /** Whether the root itself could be listed. */
-  boolean isComplete() {
+  public boolean isComplete() {
     return isComplete;
   }
 

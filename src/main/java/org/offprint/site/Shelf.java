@@ -33,6 +33,10 @@ final class Shelf {
     }
   }
 
+  synchronized Remembered remembered() {
+    return new Remembered(bytes, kept.size(), mostBytes);
+  }
+
   synchronized Map<String, Representation> copy() {
     return new HashMap<>(kept);
   }

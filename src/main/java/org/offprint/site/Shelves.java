@@ -30,6 +30,10 @@ final class Shelves {
     rare.keep(path, representation);
   }
 
+  Remembered remembered() {
+    return common.remembered().and(rare.remembered());
+  }
+
   /** What every reader asks for. */
   Map<String, Representation> common() {
     return common.copy();

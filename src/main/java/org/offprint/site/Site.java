@@ -1,6 +1,7 @@
 package org.offprint.site;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,7 @@ public final class Site {
   private final Shelves shelves;
   private final Set<FeedScope> commonScopes;
   private final Shelf lastGood;
+  private final Surroundings surroundings;
   private final List<Object> rendering =
       Stream.generate(Object::new).limit(RENDERING_AT_ONCE).toList();
 
@@ -64,6 +66,21 @@ public final class Site {
    * @param previous what was served before; a feed that cannot be rendered any more stays as it was there
    */
   public Site(Publication publication, FeedRules rules, long mostBytes, Optional<Site> previous) {
+    this(publication, rules, mostBytes, previous, Surroundings.NONE);
+  }
+
+  /**
+   * The same, in the surroundings of a running server.
+   *
+   * @param surroundings what it tells, and what it is told
+   */
+  public Site(
+      Publication publication,
+      FeedRules rules,
+      long mostBytes,
+      Optional<Site> previous,
+      Surroundings surroundings) {
+    this.surroundings = surroundings;
     this.publication = publication;
     this.feeds = new FeedAssembler(publication, rules);
     this.pages = new PageRenderer(publication, feeds);
@@ -87,6 +104,11 @@ public final class Site {
   /** The publication that is served. */
   public Publication publication() {
     return publication;
+  }
+
+  /** How much of it has been rendered and is remembered. */
+  public Remembered remembered() {
+    return shelves.remembered();
   }
 
   /** What its feeds say. */
@@ -241,7 +263,11 @@ public final class Site {
   }
 
   private Optional<Representation> render(String path) {
+    long begun = System.nanoTime();
     Optional<Representation> rendered = renderer(path).map(Supplier::get);
+    rendered.ifPresent(representation -> surroundings
+        .rendered()
+        .accept(representation.kind(), Duration.ofNanos(System.nanoTime() - begun)));
     rendered
         .filter(representation -> representation.kind() != Representation.Kind.STATE)
         .ifPresent(representation -> {
@@ -294,7 +320,9 @@ public final class Site {
       case "/" -> Optional.of(this::home);
       case FeedAssembler.DIRECTORY ->
         Optional.of(() -> page(Representation.Kind.PAGE, pages.directory()));
-      case "/status" -> Optional.of(() -> page(Representation.Kind.STATE, pages.status()));
+      case "/status" ->
+        Optional.of(() ->
+            page(Representation.Kind.STATE, pages.status(surroundings.readers().get())));
       case Stylesheet.PATH ->
         Optional.of(() -> file("text/css", Stylesheet.read(), Optional.empty()));
       default -> opml(path).or(() -> issue(path)).or(() -> pageOfFeed(path));

@@ -28,7 +28,8 @@ final class ServerSettingsTest {
             Optional.empty(),
             Duration.ofSeconds(2),
             new ServingRules(Optional.empty(), Optional.empty(), TrustedProxies.NONE),
-            Optional.empty()));
+            Optional.empty(),
+            Observation.DEFAULT));
   }
 
   @Nested
@@ -86,7 +87,8 @@ final class ServerSettingsTest {
               Optional.of(URI.create("https://flag.example.org/")),
               Duration.ofSeconds(1),
               serving(Duration.ofSeconds(10), 100, "192.0.2.1"),
-              Optional.of(1L << 20)));
+              Optional.of(1L << 20),
+              Observation.DEFAULT));
     }
 
     @Test
@@ -98,7 +100,8 @@ final class ServerSettingsTest {
               Optional.of(URI.create("https://environment.example.org/")),
               Duration.ofMinutes(2),
               serving(Duration.ofMinutes(20), 200, "192.0.2.2"),
-              Optional.of(2L << 20)));
+              Optional.of(2L << 20),
+              Observation.DEFAULT));
     }
 
     @Test
@@ -110,7 +113,8 @@ final class ServerSettingsTest {
               Optional.of(URI.create("https://file.example.org/")),
               Duration.ofSeconds(3),
               serving(Duration.ofSeconds(30), 300, "192.0.2.3"),
-              Optional.of(3L << 20)));
+              Optional.of(3L << 20),
+              Observation.DEFAULT));
     }
 
     private static ServingRules serving(Duration feedMaxAge, int pollLimit, String proxy) {

@@ -36,11 +36,11 @@ final class ServedNewsletter implements AutoCloseable {
   private final HttpServer server;
 
   private ServedNewsletter() {
-    this(Clock.systemUTC(), ServingRules.DEFAULT);
+    this(Clock.systemUTC(), ServingRules.DEFAULT, Operations.NONE);
   }
 
-  private ServedNewsletter(Clock clock, ServingRules rules) {
-    this.server = new HttpServer(current, clock, rules);
+  private ServedNewsletter(Clock clock, ServingRules rules, Operations operations) {
+    this.server = new HttpServer(current, clock, rules, operations);
     try {
       server.start("127.0.0.1", 0);
     } catch (BindException e) {
@@ -55,6 +55,11 @@ final class ServedNewsletter implements AutoCloseable {
 
   /** The same, at a moment and by rules of its own. */
   static ServedNewsletter of(Path folder, Clock clock, ServingRules rules) {
+    return of(folder, clock, rules, Operations.NONE);
+  }
+
+  /** The same, watched by those who run it. */
+  static ServedNewsletter of(Path folder, Clock clock, ServingRules rules, Operations operations) {
     new IssueFiles(folder)
         .givenIssue("1.md", "Letter 1", "2026-05-31T10:00:00Z", """
             # Tools
@@ -66,7 +71,7 @@ final class ServedNewsletter implements AutoCloseable {
 
             Another tool, for a café. [other](https://other.example.com/)
             """);
-    ServedNewsletter served = new ServedNewsletter(clock, rules);
+    ServedNewsletter served = new ServedNewsletter(clock, rules, operations);
     served.publish(folder, TAG);
     return served;
   }

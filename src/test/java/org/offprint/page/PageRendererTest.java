@@ -45,7 +45,7 @@ final class PageRendererTest {
   private static Stream<Document> all(Publication publication) {
     PageRenderer pages = renderer(publication);
     return Stream.of(
-            Stream.of(pages.home(), pages.status(), pages.notFound("/nowhere")),
+            Stream.of(pages.home(), pages.status(List.of()), pages.notFound("/nowhere")),
             publication.issues().stream().map(pages::issue),
             publication.sections().stream().map(section -> feed(publication, pages, section)))
         .flatMap(html -> html)
@@ -134,7 +134,7 @@ final class PageRendererTest {
 
     @Test
     void areProblemsOnTheStatusPage() {
-      Document page = page(renderer(publication).status());
+      Document page = page(renderer(publication).status(List.of()));
       assertThat(page.select("#problems ~ div td").eachText())
           .anySatisfy(cell -> assertThat(cell).isEqualTo("broken<img src=x onerror=alert(4)>.md"))
           .anySatisfy(cell -> assertThat(cell).contains(HOSTILE));
@@ -244,7 +244,7 @@ final class PageRendererTest {
           .isEqualTo("https://example.org/news/issues/1");
       assertThat(canonical(feed(publication, pages, publication.sections().get(0))))
           .isEqualTo("https://example.org/news/sections/sponsor");
-      assertThat(canonical(pages.status())).isEqualTo("https://example.org/news/status");
+      assertThat(canonical(pages.status(List.of()))).isEqualTo("https://example.org/news/status");
     }
 
     private static String canonical(byte[] html) {

@@ -1,0 +1,38 @@
+package org.offprint.app;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.offprint.http.Answered;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes answers into the log: each, one of so many, or none. Thread-safe. */
+final class AccessLog {
+  private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
+
+  private final int oneOf;
+  private final AtomicLong answers = new AtomicLong();
+
+  /**
+   * Writes one of so many.
+   *
+   * @param oneOf 0 for none, 1 for all
+   */
+  AccessLog(int oneOf) {
+    this.oneOf = oneOf;
+  }
+
+  void answered(Answered answer) {
+    if (oneOf == 0 || answers.getAndIncrement() % oneOf != 0) {
+      return;
+    }
+    LOG.atInfo()
+        .addKeyValue("method", answer.method())
+        .addKeyValue("path", answer.path())
+        .addKeyValue("status", answer.status())
+        .addKeyValue("encoding", answer.coding())
+        .addKeyValue("bytes", answer.sent())
+        .addKeyValue("client", answer.client().get().getHostAddress())
+        .addKeyValue("agent", answer.userAgent().orElse(""))
+        .log("answered");
+  }
+}

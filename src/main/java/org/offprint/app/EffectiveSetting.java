@@ -1,0 +1,19 @@
+package org.offprint.app;
+
+import java.util.regex.Pattern;
+
+/**
+ * A setting as it counts.
+ *
+ * @param key its name
+ * @param value what holds, without what must stay secret
+ * @param origin where it comes from: a flag, a variable, the file, or {@code default}
+ */
+record EffectiveSetting(String key, String value, String origin) {
+  private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)[^/@\\s]*@");
+  private static final Pattern SECRET = Pattern.compile("password|secret|token|credential");
+
+  EffectiveSetting {
+    value = SECRET.matcher(key).find() ? "***" : CREDENTIALS.matcher(value).replaceAll("***@");
+  }
+}

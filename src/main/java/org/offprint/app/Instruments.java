@@ -1,0 +1,77 @@
+package org.offprint.app;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.offprint.audience.Audience;
+import org.offprint.http.Answered;
+import org.offprint.http.Operations;
+import org.offprint.metrics.Metrics;
+import org.offprint.page.ReaderCount;
+import org.offprint.site.CurrentSite;
+import org.offprint.site.Surroundings;
+
+/** All that watches the server at work, put together. Thread-safe. */
+final class Instruments implements AutoCloseable {
+  private static final String STARTING = "the issues are being read";
+
+  private final Observation observation;
+  private final CurrentSite site;
+  private final Passes passes;
+  private final AccessLog accessLog;
+  private final Audience audience;
+  private final Metrics metrics;
+
+  Instruments(Observation observation, CurrentSite site, Passes passes, Clock clock) {
+    this.observation = observation;
+    this.site = site;
+    this.passes = passes;
+    this.accessLog = new AccessLog(observation.accessLog());
+    this.audience = new Audience(clock, new SecureRandom()::nextLong);
+    this.metrics = new Metrics(site, passes::lastSuccess);
+  }
+
+  /** What the HTTP server tells and asks. */
+  Operations operations() {
+    boolean isBesideTheFeeds =
+        observation.hasMetrics() && observation.metricsPort().isEmpty();
+    Optional<Supplier<String>> beside =
+        isBesideTheFeeds ? Optional.of(this::metricsText) : Optional.empty();
+    return new Operations(this::answered, this::unready, beside);
+  }
+
+  /** What sites tell and ask. */
+  Surroundings surroundings() {
+    return new Surroundings(
+        metrics::rendered,
+        () -> audience.readers().stream()
+            .map(of -> new ReaderCount(of.feed(), of.throughServices(), of.direct()))
+            .toList());
+  }
+
+  Metrics metrics() {
+    return metrics;
+  }
+
+  String metricsText() {
+    return metrics.text(audience.readers());
+  }
+
+  private void answered(Answered answer) {
+    metrics.answered(answer);
+    accessLog.answered(answer);
+    if (observation.countsReaders()) {
+      audience.answered(answer);
+    }
+  }
+
+  private Optional<String> unready() {
+    return site.find().isEmpty() ? Optional.of(STARTING) : passes.trouble();
+  }
+
+  @Override
+  public void close() {
+    metrics.close();
+  }
+}

@@ -1,0 +1,102 @@
+package org.offprint.audience;
+
+import com.dynatrace.hash4j.hashing.Hashing;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.offprint.http.Answered;
+import org.offprint.http.Route;
+
+/**
+ * Estimates how many read each feed, which is at least so many: what services declare that fetch for
+ * many subscribers, and how many others fetched it on a day.
+ *
+ * <p>Nobody can be told from what it keeps: an address with the name of the program goes into a sketch of a
+ * kilobyte that only estimates how many there were, by a hash with a salt that is thrown away at midnight
+ * (UTC). Nothing is written anywhere, and a restart forgets all. At most 500 feeds are counted. Thread-safe;
+ * the lock is short.
+ */
+public final class Audience {
+  private static final int MOST_FEEDS = 500;
+  /** One household has one IPv6 network of that many bytes. */
+  private static final int NETWORK = 8;
+
+  private static final int OK = 200;
+  private static final int IM_USED = 226;
+  private static final int NOT_MODIFIED = 304;
+
+  private final Clock clock;
+  private final LongSupplier salts;
+  private final Map<String, FeedAudience> feeds = new TreeMap<>();
+  private LocalDate saltedOn = LocalDate.MIN;
+  private long salt;
+
+  /**
+   * Nobody has been seen yet.
+   *
+   * @param salts secret random numbers, one a day
+   */
+  public Audience(Clock clock, LongSupplier salts) {
+    this.clock = clock;
+    this.salts = salts;
+  }
+
+  /** Takes notice of an answer. */
+  public void answered(Answered answer) {
+    boolean isFetch = answer.route() == Route.FEED
+        && answer.method().equals("GET")
+        && (answer.status() == OK || answer.status() == IM_USED || answer.status() == NOT_MODIFIED);
+    if (isFetch) {
+      String program = answer.userAgent().orElse("");
+      Optional<Subscribers> declared = Subscribers.declaredBy(program);
+      byte[] reader =
+          declared.isPresent() ? new byte[0] : reader(answer.client().get(), program);
+      take(answer.path(), declared, reader);
+    }
+  }
+
+  /** At least how many read each feed, by path; the feeds that nobody read are left out. */
+  public synchronized List<FeedReaders> readers() {
+    LocalDate day = today();
+    return feeds.entrySet().stream()
+        .map(feed -> feed.getValue().readers(feed.getKey(), day))
+        .filter(readers -> readers.throughServices() + readers.direct() > 0)
+        .toList();
+  }
+
+  private synchronized void take(String path, Optional<Subscribers> declared, byte[] reader) {
+    LocalDate day = today();
+    if (!day.equals(saltedOn)) {
+      saltedOn = day;
+      salt = salts.getAsLong();
+    }
+    if (!feeds.containsKey(path) && feeds.size() >= MOST_FEEDS) {
+      return;
+    }
+    FeedAudience feed = feeds.computeIfAbsent(path, unknown -> new FeedAudience(day));
+    declared.ifPresentOrElse(
+        subscribers -> feed.declare(subscribers, day),
+        () -> feed.count(Hashing.komihash5_0(salt).hashBytesToLong(reader), day));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private static byte[] reader(InetAddress client, String program) {
+    byte[] address = client.getAddress();
+    byte[] network = Arrays.copyOf(address, address.length > NETWORK ? NETWORK : address.length);
+    byte[] name = program.getBytes(StandardCharsets.UTF_8);
+    byte[] both = Arrays.copyOf(network, network.length + name.length);
+    System.arraycopy(name, 0, both, network.length, name.length);
+    return both;
+  }
+}

@@ -1,0 +1,65 @@
+package org.offprint.audience;
+
+import com.dynatrace.hash4j.distinctcount.UltraLogLog;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The readers of one feed, today and yesterday. For one thread at a time. */
+final class FeedAudience {
+  /** 1 KiB, with a standard error of 2.4 %. */
+  private static final int PRECISION = 10;
+
+  private static final int MOST_FETCHES = 200;
+
+  /** Which service, and which of its fetches. */
+  private record Fetch(String service, String name) {}
+
+  /** What a service said, and when. */
+  private record Declared(long count, LocalDate day) {}
+
+  private final Map<Fetch, Declared> declared = new LinkedHashMap<>();
+  private UltraLogLog today = UltraLogLog.create(PRECISION);
+  private LocalDate day;
+  private long yesterday;
+
+  FeedAudience(LocalDate day) {
+    this.day = day;
+  }
+
+  void declare(Subscribers subscribers, LocalDate now) {
+    turnTo(now);
+    Fetch fetch = new Fetch(subscribers.service(), subscribers.fetch());
+    if (declared.containsKey(fetch) || declared.size() < MOST_FETCHES) {
+      declared.put(fetch, new Declared(subscribers.count(), now));
+    }
+  }
+
+  void count(long hash, LocalDate now) {
+    turnTo(now);
+    today.add(hash);
+  }
+
+  FeedReaders readers(String feed, LocalDate now) {
+    turnTo(now);
+    return new FeedReaders(
+        feed,
+        declared.values().stream().mapToLong(Declared::count).sum(),
+        Math.max(yesterday, estimate()));
+  }
+
+  private long estimate() {
+    return Math.round(today.getDistinctCountEstimate());
+  }
+
+  /** What nobody has said since yesterday is forgotten. */
+  private void turnTo(LocalDate now) {
+    if (now.equals(day)) {
+      return;
+    }
+    yesterday = now.equals(day.plusDays(1)) ? estimate() : 0;
+    today = UltraLogLog.create(PRECISION);
+    day = now;
+    declared.values().removeIf(said -> said.day().isBefore(now.minusDays(1)));
+  }
+}

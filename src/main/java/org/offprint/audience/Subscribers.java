@@ -1,0 +1,56 @@
+package org.offprint.audience;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * For how many subscribers a service says that it fetches a feed: they put it into the {@code User-Agent}, such
+ * as {@code Feedbin feed-id:1373711 - 142 subscribers}.
+ *
+ * @param service the name of the service, in lower case
+ * @param fetch which of its fetches of this feed that is, where it says so; some fetch one feed under
+ *     several names
+ * @param count how many, at most 10 million
+ */
+record Subscribers(String service, String fetch, long count) {
+  private static final long MOST = 10_000_000;
+  private static final int LONGEST = 500;
+  private static final Pattern COUNT =
+      Pattern.compile("(?<![\\w.])(\\d{1,3}(?:,\\d{3})+|\\d{1,9})\\s+(?:subscribers?|readers?)\\b");
+  private static final Pattern FETCH = Pattern.compile("feed-?id[=: ]\\s*([\\w-]{1,64})");
+  private static final Pattern HOST =
+      Pattern.compile("(?:https?://)?(?:www\\.)?((?:[a-z0-9-]+\\.)+[a-z]{2,})(?![\\w.])");
+  private static final Pattern PRODUCT = Pattern.compile("([a-z][a-z0-9 ._-]*[a-z0-9])");
+
+  /** What a client declares; empty if it does not. */
+  static Optional<Subscribers> declaredBy(String userAgent) {
+    String name = userAgent.toLowerCase(Locale.ROOT);
+    if (name.length() > LONGEST || !(name.contains("subscriber") || name.contains("reader"))) {
+      return Optional.empty();
+    }
+    Matcher count = COUNT.matcher(name);
+    return count.find()
+        ? Optional.of(new Subscribers(
+            service(name),
+            first(FETCH, name).orElse(""),
+            Math.min(MOST, Long.parseLong(count.group(1).replace(",", "")))))
+        : Optional.empty();
+  }
+
+  /** Its first product, or its host where it calls itself by a browser's. */
+  private static String service(String name) {
+    Optional<String> product = first(PRODUCT, name).filter(word -> !word.startsWith("mozilla"));
+    return product
+        .or(() -> first(HOST, name))
+        .map(word -> word.replaceFirst("[ -]*feed(?:[ -]?(?:id|fetcher|bot)).*$", ""))
+        .filter(word -> !word.isEmpty())
+        .orElse("unknown");
+  }
+
+  private static Optional<String> first(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+  }
+}

@@ -1,0 +1,48 @@
+package org.offprint.http;
+
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.offprint.site.Representation;
+
+/**
+ * A request and how it was answered.
+ *
+ * @param method as it was sent
+ * @param path as it was asked for, without query
+ * @param route what kind of address that is
+ * @param status the status code
+ * @param coding {@code identity}, {@code gzip} or {@code br}
+ * @param sent how many bytes the body has
+ * @param saved how many bytes fewer that is than the plain whole
+ * @param userAgent what the client calls itself
+ * @param client who asked, going by the proxies that are trusted; to be asked for within the call
+ */
+public record Answered(
+    String method,
+    String path,
+    Route route,
+    int status,
+    String coding,
+    long sent,
+    long saved,
+    Optional<String> userAgent,
+    Supplier<InetAddress> client) {
+  private static final String PLAIN = "identity";
+
+  /** Sums up a reply. */
+  static Answered of(Asked asked, String path, Reply reply, Supplier<InetAddress> client) {
+    long sent = reply.body().isPresent() ? reply.length() : 0;
+    long whole = asked.isHead() ? 0 : reply.about().map(Representation::length).orElse(0);
+    return new Answered(
+        asked.method(),
+        path,
+        reply.route(),
+        reply.status(),
+        Optional.ofNullable(reply.headers().get("Content-Encoding")).orElse(PLAIN),
+        sent,
+        Math.max(0, whole - sent),
+        asked.find("User-Agent"),
+        client);
+  }
+}

@@ -1,0 +1,24 @@
+package org.offprint.http;
+
+import java.util.Locale;
+
+/** What kind of address a request was for. */
+public enum Route {
+  /** A feed. */
+  FEED,
+  /** A page for people. */
+  PAGE,
+  /** A file that pages need, Markdown, or the list of feeds for readers. */
+  FILE,
+  /** The state of this process, and what does not exist. */
+  STATE,
+  /** What machines watch it by. */
+  PROBE,
+  /** A redirect, a refusal, or a request that made no sense. */
+  OTHER;
+
+  /** Its name in lower case. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

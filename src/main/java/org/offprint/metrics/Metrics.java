@@ -1,0 +1,210 @@
+package org.offprint.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.offprint.audience.FeedReaders;
+import org.offprint.http.Answered;
+import org.offprint.site.CurrentSite;
+import org.offprint.site.Representation;
+import org.offprint.site.Site;
+
+/**
+ * Counts what the server does, by the conventions of Prometheus: base units, {@code _total} for what only
+ * grows. Thread-safe; to count costs less than a microsecond.
+ */
+public final class Metrics implements AutoCloseable {
+  private static final int IM_USED = 226;
+  private static final int NOT_MODIFIED = 304;
+  private static final String KIND = "kind";
+  private static final String ROUTE = "route";
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final Map<Seen, Counters> counters = new ConcurrentHashMap<>();
+  private final Map<Representation.Kind, Timer> renderings = new ConcurrentHashMap<>();
+  private final Timer passes = Timer.builder("offprint.pass")
+      .description("Taking up a change of the folder")
+      .register(registry);
+  private final MultiGauge readers = MultiGauge.builder("offprint.feed.readers")
+      .description("At least how many read a feed")
+      .register(registry);
+
+  /** What distinguishes answers. */
+  private record Seen(String route, int status, String coding) {}
+
+  /** What is counted of equal ones. */
+  private record Counters(Counter requests, Counter sent, Counter saved) {}
+
+  /**
+   * Counts from now on.
+   *
+   * @param site what is served
+   * @param lastSuccess when the folder was last looked at with success
+   */
+  public Metrics(CurrentSite site, Supplier<Instant> lastSuccess) {
+    Stream.of(
+            new JvmMemoryMetrics(),
+            collections,
+            new JvmThreadMetrics(),
+            new ClassLoaderMetrics(),
+            new ProcessorMetrics(),
+            new UptimeMetrics())
+        .forEach(binder -> binder.bindTo(registry));
+    gauge(
+        site,
+        "offprint.issues",
+        "Issues that readers can see",
+        of -> of.publication().issues().size());
+    gauge(
+        site,
+        "offprint.issues.held.back",
+        "Drafts, and issues dated in the future",
+        of -> of.publication().heldBack().size());
+    gauge(
+        site, "offprint.sections", "Sections", of -> of.publication().sections().size());
+    for (ProblemKind kind : ProblemKind.values()) {
+      Gauge.builder(
+              "offprint.problems",
+              site,
+              current -> of(current, found -> kind.count(found.publication())))
+          .description("What is wrong in the publisher's files")
+          .tag(KIND, kind.name().toLowerCase(Locale.ROOT))
+          .register(registry);
+    }
+    gauge(
+        site,
+        "offprint.cache.bytes",
+        "What was rendered and is remembered",
+        of -> of.remembered().bytes());
+    gauge(
+        site,
+        "offprint.cache.limit.bytes",
+        "How much may be remembered",
+        of -> of.remembered().mostBytes());
+    gauge(
+        site,
+        "offprint.cache.entries",
+        "How many representations are remembered",
+        of -> of.remembered().entries());
+    Gauge.builder(
+            "offprint.last.success.timestamp",
+            lastSuccess,
+            moment -> moment.get().getEpochSecond())
+        .description("When the folder was last looked at with success")
+        .strongReference(true)
+        .baseUnit("seconds")
+        .register(registry);
+  }
+
+  private void gauge(
+      CurrentSite site, String name, String description, ToDoubleFunction<Site> value) {
+    Gauge.builder(name, site, current -> of(current, value))
+        .description(description)
+        .register(registry);
+  }
+
+  private static double of(CurrentSite current, ToDoubleFunction<Site> value) {
+    return current.find().map(value::applyAsDouble).orElse(0.0);
+  }
+
+  /** Takes notice of an answer. */
+  public void answered(Answered answer) {
+    Counters counted = counters.computeIfAbsent(
+        new Seen(answer.route().label(), answer.status(), answer.coding()), this::counters);
+    counted.requests().increment();
+    counted.sent().increment((double) answer.sent());
+    counted.saved().increment((double) answer.saved());
+  }
+
+  private Counters counters(Seen seen) {
+    return new Counters(
+        Counter.builder("offprint.http.requests")
+            .description("Answered requests")
+            .tag(ROUTE, seen.route())
+            .tag("status", Integer.toString(seen.status()))
+            .tag("encoding", seen.coding())
+            .register(registry),
+        Counter.builder("offprint.http.sent")
+            .description("Bodies of answers")
+            .baseUnit("bytes")
+            .tag(ROUTE, seen.route())
+            .register(registry),
+        Counter.builder("offprint.http.saved")
+            .description("What the plain wholes would have had more")
+            .baseUnit("bytes")
+            .tag("reason", reason(seen.status()))
+            .register(registry));
+  }
+
+  private static String reason(int status) {
+    return switch (status) {
+      case NOT_MODIFIED -> "not_modified";
+      case IM_USED -> "delta";
+      default -> "packed";
+    };
+  }
+
+  /** Something was rendered. */
+  public void rendered(Representation.Kind kind, Duration time) {
+    renderings
+        .computeIfAbsent(
+            kind,
+            some -> Timer.builder("offprint.render")
+                .description("Making a representation")
+                .tag(KIND, some.name().toLowerCase(Locale.ROOT))
+                .register(registry))
+        .record(time);
+  }
+
+  /** A change of the folder was taken up. */
+  public void passed(Duration time) {
+    passes.record(time);
+  }
+
+  /**
+   * All figures in Prometheus' text format.
+   *
+   * @param audience who reads at this moment
+   */
+  public String text(List<FeedReaders> audience) {
+    readers.register(
+        audience.stream()
+            .flatMap(feed -> Stream.of(
+                row(feed.feed(), "service", feed.throughServices()),
+                row(feed.feed(), "direct", feed.direct())))
+            .toList(),
+        true);
+    return registry.scrape("text/plain");
+  }
+
+  private static MultiGauge.Row<?> row(String feed, String source, long count) {
+    return MultiGauge.Row.of(Tags.of("feed", feed, "source", source), count);
+  }
+
+  @Override
+  public void close() {
+    collections.close();
+    registry.close();
+  }
+}

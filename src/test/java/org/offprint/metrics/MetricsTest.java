@@ -1,0 +1,142 @@
+package org.offprint.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offprint.audience.FeedReaders;
+import org.offprint.feed.FeedRules;
+import org.offprint.http.Answered;
+import org.offprint.http.Route;
+import org.offprint.site.CurrentSite;
+import org.offprint.site.Representation;
+import org.offprint.site.Site;
+import org.offprint.testing.IssueFiles;
+import org.offprint.testing.TestPublications;
+
+/** The figures stand under the names and in the form that Prometheus expects. */
+final class MetricsTest {
+  private static final Instant SUCCESS = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Pattern SAMPLE = Pattern.compile(
+      "[a-z_:][a-z0-9_:]*(\\{[a-z_]+=\"[^\"]*\"(,[a-z_]+=\"[^\"]*\")*,?})? -?[0-9.eE+-]+|[a-z_:]+.* (NaN|\\+Inf)");
+
+  @TempDir
+  private Path folder = Path.of("");
+
+  private final CurrentSite site = new CurrentSite();
+  private Metrics metrics = new Metrics(site, () -> SUCCESS);
+
+  @BeforeEach
+  void start() {
+    metrics.close();
+    metrics = new Metrics(site, () -> SUCCESS);
+  }
+
+  @AfterEach
+  void stop() {
+    metrics.close();
+  }
+
+  private static Answered answer(int status, String coding, long sent, long saved) {
+    return new Answered(
+        "GET",
+        "/feed.atom",
+        Route.FEED,
+        status,
+        coding,
+        sent,
+        saved,
+        Optional.empty(),
+        InetAddress::getLoopbackAddress);
+  }
+
+  @Test
+  void answersAreCountedByRouteStatusAndEncoding() {
+    metrics.answered(answer(200, "gzip", 100, 300));
+    metrics.answered(answer(200, "gzip", 100, 300));
+    metrics.answered(answer(304, "identity", 0, 400));
+    metrics.answered(answer(226, "br", 50, 350));
+
+    assertThat(metrics.text(List.of()).lines())
+        .contains(
+            "offprint_http_requests_total{encoding=\"gzip\",route=\"feed\",status=\"200\"} 2.0",
+            "offprint_http_requests_total{encoding=\"identity\",route=\"feed\",status=\"304\"} 1.0",
+            "offprint_http_sent_bytes_total{route=\"feed\"} 250.0",
+            "offprint_http_saved_bytes_total{reason=\"packed\"} 600.0",
+            "offprint_http_saved_bytes_total{reason=\"not_modified\"} 400.0",
+            "offprint_http_saved_bytes_total{reason=\"delta\"} 350.0");
+  }
+
+  @Test
+  void timesAreCounted() {
+    metrics.rendered(Representation.Kind.FEED, Duration.ofMillis(250));
+    metrics.passed(Duration.ofMillis(500));
+
+    assertThat(metrics.text(List.of()).lines())
+        .contains(
+            "offprint_render_seconds_count{kind=\"feed\"} 1",
+            "offprint_render_seconds_sum{kind=\"feed\"} 0.25",
+            "offprint_pass_seconds_count 1",
+            "offprint_pass_seconds_max 0.5");
+  }
+
+  @Test
+  void stateOfTheNewsletterIsShown() {
+    new IssueFiles(folder)
+        .givenIssue("1.md", "One", "2025-12-01", "# Tools\n\n[A](https://a.example/)\n")
+        .givenIssue("2.md", "Two", "2030-12-01", "Later.\n")
+        .given("3.md", "no front matter");
+    assertThat(metrics.text(List.of()).lines()).contains("offprint_issues 0.0");
+
+    Site served =
+        new Site(TestPublications.read(folder), FeedRules.DEFAULT, 1 << 20, Optional.empty());
+    site.replace(served);
+    served.find("/feed.atom");
+
+    assertThat(metrics.text(List.of()).lines())
+        .contains(
+            "offprint_issues 1.0",
+            "offprint_issues_held_back 1.0",
+            "offprint_sections 1.0",
+            "offprint_problems{kind=\"issue\"} 1.0",
+            "offprint_problems{kind=\"settings\"} 0.0",
+            "offprint_cache_entries 1.0",
+            "offprint_cache_limit_bytes 1048576.0",
+            "offprint_last_success_timestamp_seconds 1.7672256E9")
+        .anyMatch(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""));
+  }
+
+  @Test
+  void readersComeAndGo() {
+    assertThat(metrics.text(List.of(new FeedReaders("/feed.atom", 12, 3))).lines())
+        .contains(
+            "offprint_feed_readers{feed=\"/feed.atom\",source=\"service\"} 12.0",
+            "offprint_feed_readers{feed=\"/feed.atom\",source=\"direct\"} 3.0");
+    assertThat(metrics.text(List.of())).doesNotContain("offprint_feed_readers{");
+  }
+
+  @Test
+  void everyLineIsASampleWithHelpAndType() {
+    metrics.answered(answer(200, "gzip", 1, 1));
+    List<String> lines = metrics.text(List.of()).lines().toList();
+
+    assertThat(lines)
+        .allMatch(line -> line.startsWith("# ") || SAMPLE.matcher(line).matches());
+    for (String line : lines) {
+      if (!line.startsWith("# ")) {
+        String family =
+            line.replaceFirst("[{ ].*", "").replaceFirst("_(total|count|sum|max|bucket)$", "");
+        assertThat(lines).anyMatch(type -> type.startsWith("# TYPE " + family));
+      }
+    }
+  }
+}

@@ -32,7 +32,7 @@ final class Delivery {
       new PreEncodedHttpField("Referrer-Policy", "strict-origin-when-cross-origin");
   private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
   private static final HttpField VARY_OF_FEEDS =
-      new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding, A-IM, Sec-Fetch-Dest");
+      new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding, A-IM, Sec-Fetch-Dest, Sec-Fetch-Mode");
   /** For one client alone: no cache may give it to another. */
   private static final HttpField FOR_THIS_CLIENT =
       new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "private, no-store");

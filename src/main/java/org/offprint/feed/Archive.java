@@ -18,7 +18,8 @@ record Archive(int entries, Lens lens) {
     return lens == Lens.ISSUES ? ISSUES : ITEMS;
   }
 
-  private int count() {
+  /** How many documents there are, at least one. */
+  int count() {
     return entries / size() + 1;
   }
 

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
@@ -103,6 +104,28 @@ public final class FeedAssembler {
                 .has(number))
             .orElse(true))
         .isPresent();
+  }
+
+  /**
+   * Every document of the feeds of a scope, in both lenses and all formats: no entry is made to list them.
+   *
+   * @return empty if the publication has no such section
+   */
+  public List<FeedAddress> documents(FeedScope scope) {
+    return selections.find(scope).stream()
+        .flatMap(selection -> Stream.of(Lens.values())
+            .flatMap(lens -> numbers(selection, lens)
+                .flatMap(number -> Stream.of(FeedFormat.values())
+                    .map(format -> new FeedAddress(scope, lens, format, number)))))
+        .toList();
+  }
+
+  /** Those of the archive documents, and none for the subscription document, which comes last. */
+  private Stream<Optional<Integer>> numbers(Selection selection, Lens lens) {
+    int entriesOfAll = selection.entries(publication, entries, lens).size();
+    return Stream.concat(
+        IntStream.rangeClosed(1, new Archive(entriesOfAll, lens).count()).mapToObj(Optional::of),
+        Stream.of(Optional.empty()));
   }
 
   private Optional<FeedDocument> find(FeedScope scope, Lens lens, Optional<Integer> number) {

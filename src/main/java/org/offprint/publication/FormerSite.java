@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offprint.issue.Slug;
 
 /** What another generator's site has left with readers. Immutable. */
@@ -42,6 +43,15 @@ public final class FormerSite {
     return pages.isEmpty()
         ? Optional.empty()
         : Optional.ofNullable(pages.get(Redirect.plain(path)));
+  }
+
+  /** The paths that are named, and those of the pages that issues of a publication had by the patterns. */
+  Stream<String> paths(Publication publication) {
+    return Stream.concat(
+        pages.keySet().stream(),
+        issues.stream()
+            .flatMap(redirect -> publication.issues().stream()
+                .map(published -> redirect.from().of(published.issue()))));
   }
 
   /** Where the page of an issue is now that stood at a path. */

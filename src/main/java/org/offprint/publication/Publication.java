@@ -343,6 +343,11 @@ public final class Publication {
     return rules.former().findIssue(this, path);
   }
 
+  /** The paths of the former site that can be told: those named, and one for each issue and pattern. */
+  public Stream<String> formerPaths() {
+    return rules.former().paths(this);
+  }
+
   /** The section whose key or title comes nearest to a name that is none. */
   public Optional<Section> nearestSection(String name) {
     return Nearest.of(name, sections, section -> Stream.of(section.key().value(), section.title()));

@@ -3,6 +3,7 @@ package org.offprint.site;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedFormat;
@@ -35,6 +36,11 @@ final class GuessedAddresses {
 
   GuessedAddresses(FeedAssembler feeds) {
     this.feeds = feeds;
+  }
+
+  /** What is guessed for the publication as a whole. */
+  static Stream<String> ofWhole() {
+    return Stream.concat(FEEDS.keySet().stream().map(name -> "/" + name), PAGES.keySet().stream());
   }
 
   /** The canonical path of what a path means; it may be of a section that does not exist. */

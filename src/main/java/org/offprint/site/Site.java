@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -16,7 +18,6 @@ import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
-import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
 import org.offprint.format.FeedRenderer;
@@ -37,15 +38,15 @@ public final class Site {
   public static final long DEFAULT_MOST_BYTES = 64L * 1024 * 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger(Site.class);
-  private static final String ISSUES = "/issues/";
-  private static final String MARKDOWN = ".md";
+  static final String ISSUES = "/issues/";
+  static final String MARKDOWN = ".md";
   private static final String HTML = "text/html";
   private static final int MOST_HOPS = 5;
   /** More than there are cores, so that two paths seldom wait for each other. */
   private static final int RENDERING_AT_ONCE = 64;
 
   /** Readers that came from the old generator may never follow a redirect. */
-  private static final String OLD_GENERATORS_FEED = "/feed.xml";
+  static final String OLD_GENERATORS_FEED = "/feed.xml";
 
   private final Publication publication;
   private final FeedAssembler feeds;
@@ -86,10 +87,7 @@ public final class Site {
     this.pages = new PageRenderer(publication, feeds);
     this.guessed = new GuessedAddresses(feeds);
     this.shelves = new Shelves(mostBytes);
-    this.commonScopes = feeds.directory().stream()
-        .flatMap(group -> group.feeds().stream())
-        .map(FeedListing::scope)
-        .collect(Collectors.toUnmodifiableSet());
+    this.commonScopes = SitePaths.scopes(feeds).collect(Collectors.toUnmodifiableSet());
     this.lastGood = new Shelf(mostBytes);
     previous.ifPresent(site -> {
       site.lastGood.copy().forEach(lastGood::keep);
@@ -114,6 +112,38 @@ public final class Site {
   /** What its feeds say. */
   public FeedAssembler feeds() {
     return feeds;
+  }
+
+  /**
+   * The paths of all that this site offers: pages, the Markdown of issues, the feeds of the directory in every
+   * lens and format with their archives. Not the state of a process, nor the combinations of sections that
+   * strangers can make up. What others link to comes first; the same publication gives the same order.
+   */
+  public List<String> paths() {
+    return new SitePaths(publication, feeds)
+        .all()
+        .filter(path -> formerly(path, publication::findMoved).isEmpty())
+        .toList();
+  }
+
+  /**
+   * Where those paths lead that are known to lead elsewhere: the publisher's own, and names people guess for the
+   * whole. Each target is absolute.
+   */
+  public SortedMap<String, String> redirects() {
+    SortedMap<String, String> redirects = new TreeMap<>();
+    Stream.concat(publication.formerPaths(), GuessedAddresses.ofWhole())
+        .forEach(path -> elsewhere(path)
+            .ifPresent(target -> redirects.put(path, moved(target).location())));
+    return redirects;
+  }
+
+  /** Where {@link #find} leads from a path; nothing is rendered to find out. */
+  private Optional<String> elsewhere(String path) {
+    return formerly(path, publication::findMoved)
+        .or(() -> path.equals(OLD_GENERATORS_FEED) || isThere(path)
+            ? Optional.empty()
+            : formerly(path, publication::findMovedIssue).or(() -> meant(path)));
   }
 
   /**
@@ -230,7 +260,7 @@ public final class Site {
     });
   }
 
-  private Answer moved(String target) {
+  private Answer.Moved moved(String target) {
     return new Answer.Moved(
         target.startsWith("/") ? publication.permalinks().of(target).toString() : target);
   }

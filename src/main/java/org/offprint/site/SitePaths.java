@@ -1,0 +1,44 @@
+package org.offprint.site;
+
+import java.util.stream.Stream;
+import org.offprint.feed.FeedAddress;
+import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedListing;
+import org.offprint.feed.FeedScope;
+import org.offprint.page.PageRenderer;
+import org.offprint.page.Stylesheet;
+import org.offprint.publication.Publication;
+
+/** Lists what a site offers of its own accord, each path once, before those that link to it. */
+record SitePaths(Publication publication, FeedAssembler feeds) {
+  /** What the feeds of the directory select, each once, in its order. */
+  static Stream<FeedScope> scopes(FeedAssembler feeds) {
+    return feeds.directory().stream()
+        .flatMap(group -> group.feeds().stream())
+        .map(FeedListing::scope)
+        .distinct();
+  }
+
+  Stream<String> all() {
+    return Stream.of(
+            Stream.of(Stylesheet.PATH),
+            issues(),
+            documents(),
+            Stream.of(Site.OLD_GENERATORS_FEED),
+            scopes(feeds).map(FeedScope::page),
+            Stream.of(FeedFormat.values()).map(PageRenderer::directoryPath),
+            Stream.of(FeedAssembler.DIRECTORY))
+        .flatMap(part -> part);
+  }
+
+  private Stream<String> issues() {
+    return publication.issues().stream()
+        .map(published -> Site.ISSUES + published.issue().slug())
+        .flatMap(page -> Stream.of(page, page + Site.MARKDOWN));
+  }
+
+  private Stream<String> documents() {
+    return scopes(feeds).flatMap(scope -> feeds.documents(scope).stream()).map(FeedAddress::path);
+  }
+}

@@ -1,0 +1,105 @@
+package org.offprint.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offprint.feed.FeedRules;
+import org.offprint.publication.FolderListing;
+import org.offprint.publication.FormerSite;
+import org.offprint.publication.IgnoreRules;
+import org.offprint.publication.IssuePattern;
+import org.offprint.publication.PublicationLoader;
+import org.offprint.publication.PublicationRules;
+import org.offprint.publication.Redirect;
+import org.offprint.publication.SectionVocabulary;
+import org.offprint.testing.IssueFiles;
+import org.offprint.testing.RandomNewsletter;
+import org.offprint.testing.TestClock;
+import org.offprint.testing.TestPublications;
+
+/** A site knows all that it offers. */
+final class SitePathsTest {
+  private static final String BASE = "https://news.example.org/";
+
+  @TempDir
+  private Path folder = Path.of("");
+
+  private Site site(Redirect... redirects) {
+    PublicationRules rules = new PublicationRules(
+        TestPublications.masthead("Newsletter", BASE),
+        SectionVocabulary.EMPTY,
+        IgnoreRules.NONE,
+        new FormerSite(Optional.empty(), List.of(redirects)));
+    return new Site(
+        new PublicationLoader(folder)
+            .load(
+                FolderListing.scan(folder),
+                rules,
+                TestClock.at("2026-01-01T00:00:00Z").instant()),
+        FeedRules.DEFAULT,
+        Site.DEFAULT_MOST_BYTES,
+        Optional.empty());
+  }
+
+  private static Redirect redirect(String from, String to) {
+    return new Redirect(
+        IssuePattern.find(from).orElseThrow(), IssuePattern.find(to).orElseThrow());
+  }
+
+  @Test
+  void somethingStandsAtEveryPathOnce() {
+    new RandomNewsletter(folder, 7).given(120);
+    Site site = site();
+
+    assertThat(site.paths())
+        .doesNotHaveDuplicates()
+        .contains(
+            "/",
+            "/feed.xml",
+            "/feed/archive/3.atom",
+            "/sections/tools/items/archive/1.json",
+            "/sections/tools",
+            "/issues/issue-999999",
+            "/issues/issue-999999.md",
+            "/assets/offprint.css")
+        .doesNotContain("/status", "/feed/archive/4.atom", "/sections/news+tools.atom")
+        .allSatisfy(path -> assertThat(site.find(path)).isInstanceOf(Answer.Found.class));
+  }
+
+  @Test
+  void pathsAreInTheSameOrderEachTime() {
+    new RandomNewsletter(folder, 8).given(9);
+
+    assertThat(site().paths()).isEqualTo(site().paths());
+  }
+
+  @Test
+  void newsletterWithoutIssuesHasItsHomeAndFeeds() {
+    assertThat(site().paths()).contains("/", "/feed.atom", "/feeds");
+  }
+
+  @Test
+  void redirectsLeadWhereTheSiteSays() {
+    new IssueFiles(folder).givenIssue("2025-03-01-one.md", "One", "2025-03-01", "Text.");
+    Site site = site(
+        redirect("/{year}/{month}/{slug}", "/issues/{slug}"),
+        redirect("/about", "https://example.org/about"),
+        redirect("/feeds", "/about"),
+        redirect("/loop", "/loop/"));
+
+    assertThat(site.redirects())
+        .containsEntry("/2025/03/one", BASE + "issues/one")
+        .containsEntry("/about", "https://example.org/about")
+        .containsEntry("/feeds", BASE + "about")
+        .containsEntry("/rss", BASE + "feed.rss")
+        .containsEntry("/issues", BASE)
+        .doesNotContainKeys("/loop", "/feed.xml", "/feed.atom")
+        .allSatisfy(
+            (path, target) -> assertThat(site.find(path)).isEqualTo(new Answer.Moved(target)));
+    assertThat(site.paths()).doesNotContain("/feeds").contains("/feeds.opml");
+  }
+}

@@ -22,14 +22,12 @@ final class Delivery {
 
   /** Scripts of other sites may read it. */
   static final HttpField FOR_SCRIPTS =
-      new PreEncodedHttpField(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+      new PreEncodedHttpField(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, StandingHeaders.EVERYONE);
 
-  private static final HttpField CONTENT_SECURITY_POLICY = new PreEncodedHttpField(
-      "Content-Security-Policy",
-      "default-src 'none'; style-src 'self';"
-          + " img-src 'self' http: https: data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+  private static final HttpField CONTENT_SECURITY_POLICY =
+      new PreEncodedHttpField("Content-Security-Policy", StandingHeaders.CONTENT_SECURITY_POLICY);
   private static final HttpField REFERRER_POLICY =
-      new PreEncodedHttpField("Referrer-Policy", "strict-origin-when-cross-origin");
+      new PreEncodedHttpField("Referrer-Policy", StandingHeaders.REFERRER_POLICY);
   private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
   private static final HttpField VARY_OF_FEEDS =
       new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding, A-IM, Sec-Fetch-Dest, Sec-Fetch-Mode");
@@ -147,13 +145,7 @@ final class Delivery {
   }
 
   private String cacheControl(Representation.Kind kind, Site site, Instant now) {
-    return switch (kind) {
-      case FEED ->
-        "public, max-age=" + freshness.of(site.publication(), now).toSeconds()
-            + ", stale-while-revalidate=60, stale-if-error=86400";
-      case PAGE, FILE -> "public, max-age=300, stale-if-error=86400";
-      case STATE -> "no-store";
-    };
+    return StandingHeaders.cacheControl(kind, () -> freshness.of(site.publication(), now));
   }
 
   private static Reply whole(
@@ -163,7 +155,7 @@ final class Delivery {
       headers.add(HttpHeader.LINK, String.join(", ", representation.links()));
     }
     headers.add(Reply.NO_SNIFFING);
-    if (representation.contentType().startsWith("text/html")) {
+    if (StandingHeaders.isHtml(representation)) {
       headers.add(CONTENT_SECURITY_POLICY);
       headers.add(REFERRER_POLICY);
     }

@@ -13,7 +13,7 @@ import org.offprint.publication.Publication;
  */
 record Freshness(Optional<Duration> fixed) {
   /** Nobody asks more often than that. */
-  private static final Duration LEAST = Duration.ofMinutes(15);
+  static final Duration LEAST = Duration.ofMinutes(15);
   /** Few respect more than that. */
   private static final Duration MOST = Duration.ofHours(4);
   /** An issue may be early by that part of the usual time between two. */

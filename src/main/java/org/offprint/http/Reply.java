@@ -34,7 +34,8 @@ record Reply(
   private static final String ALLOWED = "GET, HEAD";
 
   /** Nobody is to guess another type than the one that is said. */
-  static final HttpField NO_SNIFFING = new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
+  static final HttpField NO_SNIFFING =
+      new PreEncodedHttpField("X-Content-Type-Options", StandingHeaders.NO_SNIFFING);
 
   /** No cache keeps it. */
   static final HttpField NO_STORE = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");

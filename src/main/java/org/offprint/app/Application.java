@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.offprint.http.HttpServer;
 import org.offprint.http.MetricsServer;
 import org.offprint.publication.FolderListing;
@@ -70,11 +69,7 @@ public final class Application implements AutoCloseable {
       Path folder, Map<String, String> flags, Map<String, String> environment, Clock clock) {
     requireFolder(folder);
     SettingsReading reading = SettingsFile.read(folder);
-    PublicationSettings publication = reading
-        .settings()
-        .orElseThrow(() -> new SettingsException(reading.problems().stream()
-            .map(problem -> folder + "/" + problem)
-            .collect(Collectors.joining("\n"))));
+    PublicationSettings publication = reading.orThrow(folder);
     ServerSettings settings = ServerSettings.of(flags, environment, reading.server());
 
     Logs.writeAs(settings.observation().logFormat());

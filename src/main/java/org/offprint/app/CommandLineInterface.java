@@ -41,6 +41,8 @@ final class CommandLineInterface implements Runnable {
         .addSubcommand(new CheckCommand())
         .addSubcommand(new HeadingsCommand())
         .addSubcommand(new HealthCommand(environment))
+        .addSubcommand(new ExportCommand(environment))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)
         .setUsageHelpAutoWidth(true)

@@ -24,11 +24,14 @@ record FolderReading(
 
   static FolderReading of(Path folder, Instant now) {
     Application.requireFolder(folder);
-    SettingsReading reading = SettingsFile.read(folder);
+    return of(folder, SettingsFile.read(folder), new BaseUrls(Optional.empty(), BASE), now);
+  }
+
+  /** With settings that have been read already. */
+  static FolderReading of(Path folder, SettingsReading reading, BaseUrls baseUrls, Instant now) {
     PublicationSettings settings = reading.settings().orElse(PublicationSettings.DEFAULT);
     Publication publication = new PublicationLoader(folder)
-        .load(
-            FolderListing.scan(folder), settings.rules(new BaseUrls(Optional.empty(), BASE)), now);
+        .load(FolderListing.scan(folder), settings.rules(baseUrls), now);
     List<Problem> problems = new ArrayList<>(reading.problems());
     problems.addAll(publication.problems());
     problems.addAll(settings.problemsWith(publication));

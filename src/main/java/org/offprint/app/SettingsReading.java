@@ -1,8 +1,10 @@
 package org.offprint.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.offprint.issue.Problem;
 
 /**
@@ -20,5 +22,17 @@ record SettingsReading(
   SettingsReading {
     server = Map.copyOf(server);
     problems = List.copyOf(problems);
+  }
+
+  /**
+   * The settings.
+   *
+   * @param folder what they were read from
+   * @throws SettingsException if the file has a mistake
+   */
+  PublicationSettings orThrow(Path folder) {
+    return settings.orElseThrow(() -> new SettingsException(problems.stream()
+        .map(problem -> folder + "/" + problem)
+        .collect(Collectors.joining("\n"))));
   }
 }

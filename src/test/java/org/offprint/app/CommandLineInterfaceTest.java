@@ -30,7 +30,7 @@ final class CommandLineInterfaceTest {
       CommandLineRun run = CommandLineRun.of("--help");
 
       assertThat(run.exitCode()).isZero();
-      assertThat(run.out()).contains("serve", "check", "headings", "Exit codes:");
+      assertThat(run.out()).contains("serve", "check", "headings", "export", "Exit codes:");
       assertThat(run.err()).isEmpty();
     }
 
@@ -39,6 +39,7 @@ final class CommandLineInterfaceTest {
       "serve,    offprint serve ~/newsletter/issues --port 9000",
       "check,    offprint check ~/newsletter/issues",
       "headings, offprint headings ~/newsletter/issues",
+      "export,   offprint export ~/newsletter/issues public",
     })
     void everyCommandHasExamples(String command, String example) {
       CommandLineRun run = CommandLineRun.of(command, "--help");
@@ -65,7 +66,7 @@ final class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "check", "headings"})
+    @ValueSource(strings = {"serve", "check", "headings", "export"})
     void shortOptionIsUnderstood(String command) {
       assertThat(CommandLineRun.of(command, "-h").out()).contains("Usage: offprint " + command);
     }
@@ -80,7 +81,7 @@ final class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "check", "headings"})
+    @ValueSource(strings = {"serve", "check", "headings", "export"})
     void everyCommandTellsTheVersion(String command) {
       CommandLineRun run = CommandLineRun.of(command, "--version");
 

@@ -1,0 +1,54 @@
+package org.offprint.app;
+
+import java.net.URI;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.offprint.publication.Redirect;
+import org.offprint.site.Site;
+
+/**
+ * What a host has to know to serve files as the server would serve what is in them.
+ *
+ * @param base where the files are for readers; ends in {@code /}
+ * @param redirects where old paths lead, each with and without a slash at its end; the paths are decoded and
+ *     begin with that of the base, the targets are absolute
+ * @param headers by the suffix of the file
+ */
+record HostRules(
+    URI base, SortedMap<String, String> redirects, SortedMap<String, Map<String, String>> headers) {
+  HostRules {
+    redirects = Collections.unmodifiableSortedMap(new TreeMap<>(redirects));
+    headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+  }
+
+  static HostRules of(Site site, SortedMap<String, Map<String, String>> headers) {
+    URI base = site.publication().masthead().baseUri();
+    SortedMap<String, String> redirects = new TreeMap<>();
+    site.redirects().forEach((path, target) -> {
+      String plain = Redirect.plain(base.getPath() + path.substring(1));
+      // No browser sends control characters, and no host has words for them in its files.
+      if (plain.chars().noneMatch(Character::isISOControl)) {
+        redirects.put(plain, target);
+        redirects.put(plain.equals("/") ? plain : plain + "/", target);
+      }
+    });
+    return new HostRules(base, redirects, headers);
+  }
+
+  /** What stands before every path. A host behind a proxy does not know that itself. */
+  String origin() {
+    return base.getScheme() + "://" + base.getRawAuthority();
+  }
+
+  /** The decoded path of the home page; ends in {@code /}. */
+  String home() {
+    return base.getPath();
+  }
+
+  /** The home page without its last slash, where that is a path that leads nowhere else. */
+  boolean hasBareHome() {
+    return home().length() > 1 && !redirects.containsKey(Redirect.plain(home()));
+  }
+}

@@ -1,0 +1,70 @@
+package org.offprint.app;
+
+import java.util.Map;
+
+/** What a {@code server} block of nginx includes to serve an export. */
+final class NginxFile {
+  private static final String PAGE = "html";
+
+  private NginxFile() {}
+
+  static String write(HostRules rules) {
+    StringBuilder text = new StringBuilder(ServerFiles.NOTE)
+        .append("# Include it in a server block with a root below which ")
+        .append(HostText.path(rules.home()))
+        .append(" is this folder.\n\n");
+    String pages = headers(rules.headers().getOrDefault(PAGE, Map.of()));
+    if (!rules.redirects().containsKey(rules.home())) {
+      text.append(location(
+          "= " + name(rules.home()),
+          "try_files " + name(rules.home() + "index.html") + " =404;\n" + pages));
+    }
+    // A page may have the name of the folder with its feeds: /sections/tools is the page.
+    text.append(location(
+        name(rules.home()),
+        "rewrite ^(/.*[^/])/+$ " + rules.origin() + "$1 permanent;\n"
+            + "try_files $uri $uri.html =404;\n" + pages));
+    rules.headers().forEach((suffix, headers) -> {
+      if (!suffix.equals(PAGE)) {
+        text.append(file(rules, suffix, headers));
+      }
+    });
+    if (rules.hasBareHome()) {
+      String bare = rules.home().substring(0, rules.home().length() - 1);
+      text.append(redirect(bare, rules.base().toString()));
+    }
+    rules.redirects().forEach((path, target) -> text.append(redirect(path, target)));
+    return text.toString();
+  }
+
+  private static String file(HostRules rules, String suffix, Map<String, String> headers) {
+    String expression =
+        "^" + HostText.expression(rules.home()) + ".*\\." + HostText.expression(suffix) + "$";
+    String type = "types { }\ndefault_type "
+        + HostText.quoted(headers.getOrDefault("Content-Type", "")) + ";\ncharset off;\n";
+    return location("~ \"" + expression + "\"", type + headers(headers));
+  }
+
+  private static String redirect(String path, String target) {
+    return "location = " + name(path) + " { return 301 " + HostText.quotedAddress(target) + "; }\n";
+  }
+
+  private static String location(String what, String directives) {
+    return "location " + what + " {\n" + directives.indent(2) + "}\n";
+  }
+
+  private static String headers(Map<String, String> headers) {
+    StringBuilder text = new StringBuilder();
+    headers.forEach((name, value) -> {
+      if (!name.equals("Content-Type")) {
+        text.append("add_header ").append(name).append(' ').append(HostText.quoted(value));
+        text.append(";\n");
+      }
+    });
+    return text.toString();
+  }
+
+  private static String name(String path) {
+    return HostText.quoted(path);
+  }
+}

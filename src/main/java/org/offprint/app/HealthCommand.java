@@ -17,12 +17,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "health",
     header = "Asks a running server whether it is well; for containers that have no other tool.",
-    description = "Exits with 0 if it answers 200 within 4 seconds, with 1 if not.",
+    description = "Exits with 0 if it answers 200 within 2 seconds, with 1 if not.",
     footerHeading = "%nExamples:%n",
     footer = {"  offprint health", "  offprint health http://localhost:9000/readyz"})
 final class HealthCommand implements Callable<Integer> {
   private static final int UNWELL = 1;
   private static final int OK = 200;
+  static final int DEFAULT_PORT = 8080;
   private static final int MILLIS_AT_MOST = 2000;
 
   private final Map<String, String> environment;
@@ -43,8 +44,7 @@ final class HealthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    URI asked = url.orElseGet(() -> URI.create(
-        "http://127.0.0.1:" + environment.getOrDefault("OFFPRINT_PORT", "8080") + "/healthz"));
+    URI asked = url.orElseGet(() -> URI.create("http://127.0.0.1:" + port() + "/healthz"));
     PrintWriter err = spec.commandLine().getErr();
     try {
       int status = status(asked);
@@ -60,6 +60,12 @@ final class HealthCommand implements Callable<Integer> {
       err.printf("offprint: %s does not answer: %s%n", asked, e.getMessage());
       return UNWELL;
     }
+  }
+
+  private int port() {
+    return Optional.ofNullable(environment.get("OFFPRINT_PORT"))
+        .flatMap(ServerSettings::port)
+        .orElse(DEFAULT_PORT);
   }
 
   private static int status(URI asked) throws IOException {

@@ -61,7 +61,7 @@ record ServerSettings(
     Sources sources = new Sources(flags, environment, file);
     return new ServerSettings(
         sources.find("host").map(Source::value).orElse("0.0.0.0"),
-        sources.find("port").map(ServerSettings::port).orElse(8080),
+        sources.find("port").map(ServerSettings::port).orElse(HealthCommand.DEFAULT_PORT),
         sources
             .find("base-url")
             .map(source ->
@@ -185,8 +185,13 @@ record ServerSettings(
     Optional<Source> find(String key) {
       String variable = "OFFPRINT_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
       return source("--" + key, flags.get(key))
-          .or(() -> source(variable, environment.get(variable)))
+          .or(() -> source(variable, environment.get(variable)).filter(Sources::isMeant))
           .or(() -> source("offprint.yaml, server: " + key, file.get(key)));
+    }
+
+    /** Kubernetes sets OFFPRINT_PORT=tcp://10.0.0.1:8080 where a service has the name of the program. */
+    private static boolean isMeant(Source source) {
+      return !source.value().matches("(?:tcp|udp)://.*");
     }
 
     private static Optional<Source> source(String name, @Nullable String value) {

@@ -29,8 +29,8 @@ final class Delivery {
   private static final HttpField REFERRER_POLICY =
       new PreEncodedHttpField("Referrer-Policy", StandingHeaders.REFERRER_POLICY);
   private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
-  private static final HttpField VARY_OF_FEEDS =
-      new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding, A-IM, Sec-Fetch-Dest, Sec-Fetch-Mode");
+  private static final HttpField VARY_OF_FEEDS = new PreEncodedHttpField(
+      HttpHeader.VARY, "Accept-Encoding, A-IM, Sec-Fetch-Dest, Sec-Fetch-Mode");
   /** For one client alone: no cache may give it to another. */
   private static final HttpField FOR_THIS_CLIENT =
       new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "private, no-store");

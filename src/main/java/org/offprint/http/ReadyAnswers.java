@@ -7,6 +7,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -24,6 +25,9 @@ import org.offprint.site.Site;
 final class ReadyAnswers extends Handler.Wrapper {
   /** By that header Javalin would let a request have another method than its own. */
   private static final String OTHER_METHOD = "X-HTTP-Method-Override";
+
+  /** Whoever sends more to where nothing can be sent is cut off. */
+  private static final long MOST_TO_SWALLOW = 8L * 1024 * 1024;
 
   private final CurrentSite site;
   private final Delivery delivery;
@@ -58,7 +62,11 @@ final class ReadyAnswers extends Handler.Wrapper {
     } else {
       // Once it is sent, the request may be another one.
       witness.saw(asked, path, reply.get());
-      send(reply.get(), response, callback);
+      if (hasBody(request)) {
+        sendAfterBody(reply.get(), request, response, callback);
+      } else {
+        send(reply.get(), response, callback);
+      }
     }
     return true;
   }
@@ -109,6 +117,17 @@ final class ReadyAnswers extends Handler.Wrapper {
       }
     }
     return values;
+  }
+
+  private static boolean hasBody(Request request) {
+    return request.getLength() > 0 && request.getLength() <= MOST_TO_SWALLOW;
+  }
+
+  /** A client that has not sent all yet would lose the answer with the connection. */
+  private static void sendAfterBody(
+      Reply reply, Request request, Response response, Callback callback) {
+    Content.Source.consumeAll(
+        request, Callback.from(() -> send(reply, response, callback), callback::failed));
   }
 
   private static void send(Reply reply, Response response, Callback callback) {

@@ -1,8 +1,6 @@
 package org.offprint.site;
 
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,9 +19,6 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
 import org.offprint.format.FeedRenderer;
-import org.offprint.format.OpmlRenderer;
-import org.offprint.page.PageRenderer;
-import org.offprint.page.Stylesheet;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Redirect;
 import org.slf4j.Logger;
@@ -38,9 +33,6 @@ public final class Site {
   public static final long DEFAULT_MOST_BYTES = 64L * 1024 * 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger(Site.class);
-  static final String ISSUES = "/issues/";
-  static final String MARKDOWN = ".md";
-  private static final String HTML = "text/html";
   private static final int MOST_HOPS = 5;
   /** More than there are cores, so that two paths seldom wait for each other. */
   private static final int RENDERING_AT_ONCE = 64;
@@ -50,7 +42,7 @@ public final class Site {
 
   private final Publication publication;
   private final FeedAssembler feeds;
-  private final PageRenderer pages;
+  private final PagesAndFiles besides;
   private final GuessedAddresses guessed;
   private final Shelves shelves;
   private final Set<FeedScope> commonScopes;
@@ -84,7 +76,7 @@ public final class Site {
     this.surroundings = surroundings;
     this.publication = publication;
     this.feeds = new FeedAssembler(publication, rules);
-    this.pages = new PageRenderer(publication, feeds);
+    this.besides = new PagesAndFiles(publication, feeds, surroundings);
     this.guessed = new GuessedAddresses(feeds);
     this.shelves = new Shelves(mostBytes);
     this.commonScopes = SitePaths.scopes(feeds).collect(Collectors.toUnmodifiableSet());
@@ -154,8 +146,7 @@ public final class Site {
   public Answer find(String path) {
     return findOwn(path)
         .or(() -> withoutBase(path).flatMap(this::findOwn))
-        .orElseGet(() -> new Answer.Missing(
-            page(Representation.Kind.STATE, pages.notFound(withoutBase(path).orElse(path)))));
+        .orElseGet(() -> new Answer.Missing(besides.missing(withoutBase(path).orElse(path))));
   }
 
   /** The page for people of the feed that stands at a path, which is as in {@link #find}. */
@@ -316,7 +307,7 @@ public final class Site {
         feeds.findAddress(path).filter(meant -> meant.path().equals(path));
     return address.isPresent()
         ? address.filter(feeds::has).map(own -> () -> feed(path, own))
-        : other(path);
+        : besides.find(path);
   }
 
   /** Whether it is of a feed of the directory, or of none; the rest strangers can make up in any number. */
@@ -343,72 +334,5 @@ public final class Site {
       LOG.error("{} cannot be rendered; its last good version stays, if there is one", path, e);
       return lastGood.find(path).orElseThrow(() -> e);
     }
-  }
-
-  private Optional<Supplier<Representation>> other(String path) {
-    return switch (path) {
-      case "/" -> Optional.of(this::home);
-      case FeedAssembler.DIRECTORY ->
-        Optional.of(() -> page(Representation.Kind.PAGE, pages.directory()));
-      case "/status" ->
-        Optional.of(() ->
-            page(Representation.Kind.STATE, pages.status(surroundings.readers().get())));
-      case Stylesheet.PATH ->
-        Optional.of(() -> file("text/css", Stylesheet.read(), Optional.empty()));
-      default -> opml(path).or(() -> issue(path)).or(() -> pageOfFeed(path));
-    };
-  }
-
-  private Optional<Supplier<Representation>> issue(String path) {
-    if (!path.startsWith(ISSUES)) {
-      return Optional.empty();
-    }
-    String name = path.substring(ISSUES.length());
-    if (name.endsWith(MARKDOWN)) {
-      return publication
-          .findIssue(name.substring(0, name.length() - MARKDOWN.length()))
-          .map(issue -> () ->
-              file("text/markdown", issue.issue().source().bytes(), Optional.of(issue.changed())));
-    }
-    return publication
-        .findIssue(name)
-        .map(issue -> () -> page(Representation.Kind.PAGE, pages.issue(issue)));
-  }
-
-  private Optional<Supplier<Representation>> pageOfFeed(String path) {
-    return feeds
-        .findScope(path)
-        .filter(scope -> scope.page().equals(path))
-        .flatMap(scope -> feeds.findListing(scope, scope.ownLens()))
-        .map(listing -> () -> page(Representation.Kind.PAGE, pages.feed(listing)));
-  }
-
-  private Representation home() {
-    URI opml = publication.permalinks().of(PageRenderer.directoryPath(FeedFormat.ATOM));
-    return new Representation(
-        Representation.Kind.PAGE,
-        HTML,
-        pages.home(),
-        Optional.empty(),
-        List.of(Representation.link(opml, "outline", OpmlRenderer.MEDIA_TYPE)));
-  }
-
-  private Optional<Supplier<Representation>> opml(String path) {
-    return Stream.of(FeedFormat.values())
-        .filter(format -> PageRenderer.directoryPath(format).equals(path))
-        .<Supplier<Representation>>map(format -> () -> file(
-            OpmlRenderer.MEDIA_TYPE,
-            OpmlRenderer.render(publication.masthead(), feeds.directory(), format),
-            Optional.empty()))
-        .findFirst();
-  }
-
-  private static Representation file(
-      String mediaType, byte[] body, Optional<Instant> lastModified) {
-    return new Representation(Representation.Kind.FILE, mediaType, body, lastModified);
-  }
-
-  private static Representation page(Representation.Kind kind, byte[] body) {
-    return new Representation(kind, HTML, body, Optional.empty());
   }
 }

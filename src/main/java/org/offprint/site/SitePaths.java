@@ -34,8 +34,8 @@ record SitePaths(Publication publication, FeedAssembler feeds) {
 
   private Stream<String> issues() {
     return publication.issues().stream()
-        .map(published -> Site.ISSUES + published.issue().slug())
-        .flatMap(page -> Stream.of(page, page + Site.MARKDOWN));
+        .map(published -> PagesAndFiles.ISSUES + published.issue().slug())
+        .flatMap(page -> Stream.of(page, page + PagesAndFiles.MARKDOWN));
   }
 
   private Stream<String> documents() {

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.data.Percentage;
@@ -17,32 +13,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.offprint.http.Answered;
 import org.offprint.http.Route;
+import org.offprint.testing.TestClock;
 
 /** Counts readers by day, and forgets who they were. */
 final class AudienceTest {
   private static final String FEED = "/feed.atom";
   private static final String READER = "newsboat/2.32";
 
-  private Instant now = Instant.parse("2026-06-01T10:00:00Z");
+  private final TestClock clock = TestClock.at("2026-06-01T10:00:00Z");
   private final AtomicLong salts = new AtomicLong(7);
-  private final Audience audience = new Audience(
-      new Clock() {
-        @Override
-        public ZoneId getZone() {
-          return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-          return this;
-        }
-
-        @Override
-        public Instant instant() {
-          return now;
-        }
-      },
-      salts::incrementAndGet);
+  private final Audience audience = new Audience(clock, salts::incrementAndGet);
 
   private void fetch(String feed, String client, String program) {
     audience.answered(answer("GET", feed, Route.FEED, 200, client, program));
@@ -128,13 +108,13 @@ final class AudienceTest {
     fetch(FEED, "192.0.2.1", READER);
     fetch(FEED, "192.0.2.2", READER);
     fetch(FEED, "192.0.2.3", "Feedbin - 5 subscribers");
-    now = now.plus(Duration.ofDays(1));
+    clock.advance(Duration.ofDays(1));
     fetch(FEED, "192.0.2.1", READER);
     assertThat(audience.readers()).containsExactly(new FeedReaders(FEED, 5, 2));
 
-    now = now.plus(Duration.ofDays(1));
+    clock.advance(Duration.ofDays(1));
     assertThat(audience.readers()).containsExactly(new FeedReaders(FEED, 0, 1));
-    now = now.plus(Duration.ofDays(1));
+    clock.advance(Duration.ofDays(1));
     assertThat(audience.readers()).isEmpty();
   }
 
@@ -144,7 +124,7 @@ final class AudienceTest {
     fetch(FEED, "192.0.2.2", READER);
     assertThat(salts).hasValue(8);
 
-    now = now.plus(Duration.ofDays(1));
+    clock.advance(Duration.ofDays(1));
     fetch(FEED, "192.0.2.1", READER);
 
     assertThat(salts).hasValue(9);

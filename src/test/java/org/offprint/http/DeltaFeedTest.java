@@ -77,7 +77,8 @@ final class DeltaFeedTest {
   @ParameterizedTest
   @ValueSource(strings = {"/feed.atom", "/feed.rss", "/feed.json"})
   void wholeFeedSaysThatOthersGetLess(String path) {
-    assertThat(served.get(path).header("Vary")).isEqualTo("Accept-Encoding, A-IM, Sec-Fetch-Dest, Sec-Fetch-Mode");
+    assertThat(served.get(path).header("Vary"))
+        .isEqualTo("Accept-Encoding, A-IM, Sec-Fetch-Dest, Sec-Fetch-Mode");
   }
 
   @Test

@@ -1,0 +1,106 @@
+package org.offprint.site;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedFormat;
+import org.offprint.format.OpmlRenderer;
+import org.offprint.page.PageRenderer;
+import org.offprint.page.Stylesheet;
+import org.offprint.publication.Publication;
+
+/** What a site has beside its feeds: pages for people, Markdown, the lists of feeds. Immutable. */
+final class PagesAndFiles {
+  static final String ISSUES = "/issues/";
+  static final String MARKDOWN = ".md";
+  private static final String HTML = "text/html";
+
+  private final Publication publication;
+  private final FeedAssembler feeds;
+  private final PageRenderer pages;
+  private final Surroundings surroundings;
+
+  PagesAndFiles(Publication publication, FeedAssembler feeds, Surroundings surroundings) {
+    this.publication = publication;
+    this.feeds = feeds;
+    this.pages = new PageRenderer(publication, feeds);
+    this.surroundings = surroundings;
+  }
+
+  /** The page that says that nothing stands at a path. */
+  Representation missing(String path) {
+    return page(Representation.Kind.STATE, pages.notFound(path));
+  }
+
+  /** What makes the representation that stands at a path. */
+  Optional<Supplier<Representation>> find(String path) {
+    return switch (path) {
+      case "/" -> Optional.of(this::home);
+      case FeedAssembler.DIRECTORY ->
+        Optional.of(() -> page(Representation.Kind.PAGE, pages.directory()));
+      case "/status" ->
+        Optional.of(() ->
+            page(Representation.Kind.STATE, pages.status(surroundings.readers().get())));
+      case Stylesheet.PATH ->
+        Optional.of(() -> file("text/css", Stylesheet.read(), Optional.empty()));
+      default -> opml(path).or(() -> issue(path)).or(() -> pageOfFeed(path));
+    };
+  }
+
+  private Optional<Supplier<Representation>> issue(String path) {
+    if (!path.startsWith(ISSUES)) {
+      return Optional.empty();
+    }
+    String name = path.substring(ISSUES.length());
+    if (name.endsWith(MARKDOWN)) {
+      return publication
+          .findIssue(name.substring(0, name.length() - MARKDOWN.length()))
+          .map(issue -> () ->
+              file("text/markdown", issue.issue().source().bytes(), Optional.of(issue.changed())));
+    }
+    return publication
+        .findIssue(name)
+        .map(issue -> () -> page(Representation.Kind.PAGE, pages.issue(issue)));
+  }
+
+  private Optional<Supplier<Representation>> pageOfFeed(String path) {
+    return feeds
+        .findScope(path)
+        .filter(scope -> scope.page().equals(path))
+        .flatMap(scope -> feeds.findListing(scope, scope.ownLens()))
+        .map(listing -> () -> page(Representation.Kind.PAGE, pages.feed(listing)));
+  }
+
+  private Representation home() {
+    URI opml = publication.permalinks().of(PageRenderer.directoryPath(FeedFormat.ATOM));
+    return new Representation(
+        Representation.Kind.PAGE,
+        HTML,
+        pages.home(),
+        Optional.empty(),
+        List.of(Representation.link(opml, "outline", OpmlRenderer.MEDIA_TYPE)));
+  }
+
+  private Optional<Supplier<Representation>> opml(String path) {
+    return Stream.of(FeedFormat.values())
+        .filter(format -> PageRenderer.directoryPath(format).equals(path))
+        .<Supplier<Representation>>map(format -> () -> file(
+            OpmlRenderer.MEDIA_TYPE,
+            OpmlRenderer.render(publication.masthead(), feeds.directory(), format),
+            Optional.empty()))
+        .findFirst();
+  }
+
+  private static Representation file(
+      String mediaType, byte[] body, Optional<Instant> lastModified) {
+    return new Representation(Representation.Kind.FILE, mediaType, body, lastModified);
+  }
+
+  private static Representation page(Representation.Kind kind, byte[] body) {
+    return new Representation(kind, HTML, body, Optional.empty());
+  }
+}

@@ -1,0 +1,124 @@
+package org.offprint.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offprint.testing.IssueFiles;
+import org.offprint.testing.TestClock;
+
+/** What operators see of the whole server. */
+final class ApplicationIsObservedTest {
+  @TempDir
+  private Path folder = Path.of("");
+
+  @BeforeEach
+  void givenAnIssue() {
+    new IssueFiles(folder).givenIssue("1.md", "One", "2026-06-01", "Text.");
+  }
+
+  private LiveNewsletter live(Map<String, String> flags) {
+    return LiveNewsletter.of(folder, TestClock.at(LiveNewsletter.NOW), flags);
+  }
+
+  @Test
+  void metricsAndStatusTellOfTheFeedsThatWereFetched() {
+    try (LiveNewsletter live = live(Map.of())) {
+      assertThat(live.body("/feed.atom")).contains("One");
+      assertThat(live.body("/metrics").lines())
+          .contains(
+              "offprint_issues 1.0",
+              "offprint_feed_readers{feed=\"/feed.atom\",source=\"direct\"} 1.0",
+              "offprint_http_requests_total{encoding=\"identity\",route=\"feed\",status=\"200\"} 1.0",
+              "offprint_pass_seconds_count 1",
+              "offprint_render_seconds_count{kind=\"feed\"} 1");
+      assertThat(live.body("/status")).contains("<td>/feed.atom</td><td>0</td><td>1</td>");
+    }
+  }
+
+  @Test
+  void readersAreNotCountedWhereNobodyWants() {
+    try (LiveNewsletter live = live(Map.of("count-readers", "off"))) {
+      assertThat(live.body("/feed.atom")).contains("One");
+      assertThat(live.body("/metrics")).doesNotContain("offprint_feed_readers{");
+      assertThat(live.body("/status")).contains("None counted");
+    }
+  }
+
+  @Test
+  void metricsCanHaveAPortOfTheirOwn() throws IOException {
+    try (LiveNewsletter live = live(Map.of("metrics-port", "0"))) {
+      int port = live.application().metricsPort().orElseThrow();
+      try (var text =
+          URI.create("http://127.0.0.1:%d/metrics".formatted(port)).toURL().openStream()) {
+        assertThat(new String(text.readAllBytes(), StandardCharsets.UTF_8))
+            .contains("offprint_issues 1.0");
+      }
+      assertThat(live.get("/metrics").status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void metricsCanBeOff() {
+    try (LiveNewsletter live = live(Map.of("metrics-port", "off"))) {
+      assertThat(live.get("/metrics").status()).isEqualTo(404);
+      assertThat(live.application().metricsPort()).isEmpty();
+    }
+  }
+
+  @Test
+  void runningServerIsAliveAndReady() {
+    try (LiveNewsletter live = live(Map.of())) {
+      assertThat(live.body("/healthz")).isEqualTo("alive\n");
+      assertThat(live.body("/readyz")).isEqualTo("ready\n");
+    }
+  }
+
+  @Nested
+  final class Passing {
+    private final TestClock clock = TestClock.at(LiveNewsletter.NOW);
+    private final Passes passes = new Passes(clock, Duration.ofMinutes(5));
+
+    @Test
+    void looksWithSuccessKeepItReady() {
+      clock.advance(Duration.ofMinutes(5));
+      assertThat(passes.trouble()).isEmpty();
+
+      passes.looked(true);
+      clock.advance(Duration.ofMinutes(5));
+      assertThat(passes.trouble()).isEmpty();
+      assertThat(passes.lastSuccess())
+          .isEqualTo(Instant.parse(LiveNewsletter.NOW).plusSeconds(300));
+    }
+
+    @Test
+    void folderOutOfReachForLongIsTrouble() {
+      clock.advance(Duration.ofMinutes(4));
+      passes.looked(false);
+      clock.advance(Duration.ofMinutes(2));
+
+      assertThat(passes.trouble())
+          .contains("the folder could not be taken up since " + Instant.parse(LiveNewsletter.NOW));
+    }
+
+    @Test
+    void changeThatCannotBeTakenUpIsTroubleUntilItCan() {
+      passes.failed();
+      clock.advance(Duration.ofMinutes(6));
+      passes.looked(true);
+      assertThat(passes.trouble()).isPresent();
+
+      passes.tookUp(true);
+      assertThat(passes.trouble()).isEmpty();
+    }
+  }
+}

@@ -14,9 +14,9 @@ import org.offprint.publication.SectionKey;
 
 /** Reads what the settings say about feeds: {@code views:}, {@code window:} and {@code item-link:}. */
 record FeedSettings(String file, List<Problem> problems) {
-  private static final List<String> VIEW_KEYS =
+  static final List<String> VIEW_KEYS =
       List.of("key", "title", "description", "sections", "except", "lens", "window");
-  private static final List<String> WINDOW_KEYS = List.of("issues", "items", "bytes");
+  static final List<String> WINDOW_KEYS = List.of("issues", "items", "bytes");
 
   FeedRules read(SettingValues read) {
     FeedWindow window = window(read, FeedWindow.DEFAULT);
@@ -58,7 +58,7 @@ record FeedSettings(String file, List<Problem> problems) {
     List<SectionKey> leftOut = keys(values, "except");
     Optional<Lens> lens = read.checked(
         "lens", "issues or items", text -> SettingValues.constant(Lens.values(), text));
-    if (key.isEmpty() && !values.keys().contains("key")) {
+    if (values.find("key").isEmpty()) {
       problems.add(place.problem("a view needs a \"key\", its name in addresses"));
     }
     if (!kept.isEmpty() && !leftOut.isEmpty()) {

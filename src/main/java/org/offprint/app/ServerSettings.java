@@ -108,6 +108,11 @@ record ServerSettings(
         .toList();
   }
 
+  /** The environment's name of a setting. */
+  static String variable(String key) {
+    return "OFFPRINT_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
   private static ServingRules serving(Sources sources) {
     return new ServingRules(
         sources.find("feed-max-age").map(ServerSettings::maxAge),
@@ -183,10 +188,10 @@ record ServerSettings(
   record Sources(
       Map<String, String> flags, Map<String, String> environment, Map<String, String> file) {
     Optional<Source> find(String key) {
-      String variable = "OFFPRINT_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
+      String variable = variable(key);
       return source("--" + key, flags.get(key))
           .or(() -> source(variable, environment.get(variable)).filter(Sources::isMeant))
-          .or(() -> source("offprint.yaml, server: " + key, file.get(key)));
+          .or(() -> source("server: " + key, file.get(key)));
     }
 
     /** Kubernetes sets OFFPRINT_PORT=tcp://10.0.0.1:8080 where a service has the name of the program. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.offprint.issue.Problem;
 import org.offprint.issue.YamlMapping;
 import org.offprint.issue.YamlValue;
+import org.offprint.publication.Nearest;
 
 /** The values of one block of the settings, each checked and reported on with its line. */
 record SettingValues(YamlMapping values, String file, List<Problem> problems) {
@@ -21,27 +22,52 @@ record SettingValues(YamlMapping values, String file, List<Problem> problems) {
         problems.add(new Problem(
             file,
             values.lineOf(key),
-            "there is no setting \"%s\" here; the settings are %s"
-                .formatted(key, String.join(", ", keys))));
+            "there is no setting \"%s\" here%s; the settings are %s"
+                .formatted(key, meant(key, keys), String.join(", ", keys))));
       }
     }
   }
 
+  private static String meant(String key, List<String> keys) {
+    return Nearest.of(key, keys, Stream::of)
+        .map(near -> " (is \"%s\" meant?)".formatted(near))
+        .orElse("");
+  }
+
   Optional<String> text(String key) {
+    return text(key, "");
+  }
+
+  /** A text, and what is said of it where there is none. */
+  private Optional<String> text(String key, String hint) {
     Optional<YamlValue> value = values.find(key);
     Optional<String> text = value
         .flatMap(YamlValue::text)
         .map(String::strip)
         .filter(words -> words.lines().count() == 1);
     if (value.isPresent() && text.isEmpty()) {
-      problems.add(value.get().problem("\"%s\" must be one line of text".formatted(key)));
+      problems.add(value
+          .get()
+          .problem(
+              "\"%s\" must be one line of text, %s%s".formatted(key, whatItIs(value.get()), hint)));
     }
     return text;
   }
 
+  private static String whatItIs(YamlValue value) {
+    if (value.isList()) {
+      return "not a list";
+    }
+    if (value.isMapping()) {
+      return "not a block";
+    }
+    boolean isEmpty = value.text().filter(text -> !text.isBlank()).isEmpty();
+    return isEmpty ? "but it is empty" : "but it has several lines";
+  }
+
   /** A text that must mean something. */
   <T> Optional<T> checked(String key, String expected, Function<String, Optional<T>> meaning) {
-    Optional<String> text = text(key);
+    Optional<String> text = text(key, "; it must be " + expected);
     Optional<T> value = text.flatMap(meaning);
     if (text.isPresent() && value.isEmpty()) {
       problems.add(new Problem(

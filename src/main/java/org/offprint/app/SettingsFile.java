@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.offprint.issue.Author;
 import org.offprint.issue.Authors;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.Language;
@@ -45,9 +46,13 @@ final class SettingsFile {
       "ids",
       "redirects",
       "server");
-  private static final List<String> SECTION_KEYS = List.of("key", "title", "kind", "headings");
+  static final List<String> AUTHOR_KEYS = List.of("name", "email", "url", "uri");
+  static final List<String> SECTION_KEYS = List.of("key", "title", "kind", "headings");
+
   private static final String TAG = "(?:tag:)?[A-Za-z0-9][A-Za-z0-9.@-]*,\\d{4}(?:-\\d{2}){0,2}";
 
+  private static final String PICTURE =
+      "an address such as /icon.png or https://example.org/icon.png";
   private static final URI EXAMPLE = URI.create("https://example.org/");
 
   private final List<Problem> problems = new ArrayList<>();
@@ -91,15 +96,13 @@ final class SettingsFile {
         read.text("description").orElse(defaults.description()),
         read.checked("base-url", BaseUrl.EXPECTED, BaseUrl::parse),
         read.checked("id", "something like tag:example.org,2010", SettingsFile::tag),
-        read.checked("language", "a tag such as en, en-GB or de", Language::find)
+        read.checked("language", "a tag such as en, en-GB or de", SettingsFile::language)
             .orElse(defaults.language()),
         read.checked("time-zone", "a name such as UTC or Europe/London", SettingValues::zone)
             .orElse(defaults.zone()),
-        read.list("authors").stream()
-            .flatMap(value -> Authors.read(value, problems).stream())
-            .toList(),
-        read.checked("icon", "an address", SettingValues::reference),
-        read.checked("logo", "an address", SettingValues::reference),
+        read.list("authors").stream().flatMap(value -> author(value).stream()).toList(),
+        read.checked("icon", PICTURE, SettingValues::reference),
+        read.checked("logo", PICTURE, SettingValues::reference),
         read.text("copyright"),
         vocabulary(read.list("sections")),
         ignored(read.list("ignore")),
@@ -115,6 +118,26 @@ final class SettingsFile {
     return text.matches(TAG)
         ? Optional.of(text.startsWith("tag:") ? text : "tag:" + text)
         : Optional.empty();
+  }
+
+  /** Well-formed are words such as "english", too, but no such language is registered. */
+  private static Optional<String> language(String text) {
+    return Language.find(text).filter(tag -> tag.matches("[a-z]{2,3}(?:-.*)?"));
+  }
+
+  /** Stricter than front matter, in which other generators have settings of their own. */
+  private Optional<Author> author(YamlValue value) {
+    Optional<Author> author = Authors.read(value, problems);
+    // What is wrong with the block itself has been said.
+    value.mapping(new ArrayList<>()).ifPresent(values -> {
+      SettingValues read = new SettingValues(values, NAME, problems);
+      read.allowOnly(AUTHOR_KEYS);
+      var unused = read.checked(
+          "email",
+          "an e-mail address such as mara@example.org",
+          text -> Optional.of(text).filter(address -> address.matches("[^\\s@]+@[^\\s@]+")));
+    });
+    return author;
   }
 
   private SectionVocabulary vocabulary(List<YamlValue> sections) {
@@ -146,7 +169,7 @@ final class SettingsFile {
     Optional<Boolean> isSponsored =
         read.checked("kind", "sponsored, or no kind at all", SettingsFile::sponsored);
     if (key.isEmpty()) {
-      if (!values.keys().contains("key")) {
+      if (values.find("key").isEmpty()) {
         problems.add(place.problem("a section needs a \"key\", its name in addresses"));
       }
       return Optional.empty();

@@ -1,9 +1,11 @@
 package org.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.offprint.app.GivenSettings.assertProblem;
+import static org.offprint.app.GivenSettings.good;
+import static org.offprint.app.GivenSettings.only;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +21,6 @@ import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedView;
 import org.offprint.feed.FeedWindow;
 import org.offprint.feed.Lens;
-import org.offprint.issue.Problem;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
@@ -28,30 +29,6 @@ import org.offprint.testing.IssueFiles;
 
 /** The settings {@code views}, {@code ids} and {@code item-link}, right and wrong. */
 final class FeedSettingsTest {
-  private static SettingsReading read(String yaml) {
-    return SettingsFile.read(yaml.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static PublicationSettings good(String yaml) {
-    SettingsReading reading = read(yaml);
-    assertThat(reading.problems()).as(yaml).isEmpty();
-    return reading.settings().orElseThrow();
-  }
-
-  /** The only problem of settings that cannot be used. */
-  private static Problem only(String yaml) {
-    SettingsReading reading = read(yaml);
-    assertThat(reading.problems()).as(yaml).hasSize(1);
-    assertThat(reading.settings()).isEmpty();
-    return reading.problems().get(0);
-  }
-
-  private static void assertProblem(Problem problem, int line, String... words) {
-    assertThat(problem.file()).isEqualTo("offprint.yaml");
-    assertThat(problem.line()).isEqualTo(line);
-    assertThat(problem.message()).contains(words);
-  }
-
   @Nested
   final class Views {
     private static List<SectionKey> keys(String... keys) {
@@ -136,6 +113,7 @@ final class FeedSettingsTest {
     @Test
     void withoutKeyAreMistakes() {
       assertProblem(only("views:\n  - title: Editorial\n"), 2, "\"key\"", "view");
+      assertProblem(only("views:\n  - key:\n    title: Editorial\n"), 2, "\"key\"", "view");
     }
 
     @ParameterizedTest

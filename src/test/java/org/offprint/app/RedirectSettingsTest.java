@@ -1,8 +1,11 @@
 package org.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.offprint.app.GivenSettings.assertProblem;
+import static org.offprint.app.GivenSettings.good;
+import static org.offprint.app.GivenSettings.only;
+import static org.offprint.app.GivenSettings.read;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,29 +113,5 @@ final class RedirectSettingsTest {
     }
 
     assertThat(redirects(yaml.toString())).hasSize(3000).startsWith("/a0 > /a1");
-  }
-
-  private static SettingsReading read(String yaml) {
-    return SettingsFile.read(yaml.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static PublicationSettings good(String yaml) {
-    SettingsReading reading = read(yaml);
-    assertThat(reading.problems()).as(yaml).isEmpty();
-    return reading.settings().orElseThrow();
-  }
-
-  /** The only problem of settings that cannot be used. */
-  private static Problem only(String yaml) {
-    SettingsReading reading = read(yaml);
-    assertThat(reading.problems()).as(yaml).hasSize(1);
-    assertThat(reading.settings()).isEmpty();
-    return reading.problems().get(0);
-  }
-
-  private static void assertProblem(Problem problem, int line, String... words) {
-    assertThat(problem.file()).isEqualTo("offprint.yaml");
-    assertThat(problem.line()).isEqualTo(line);
-    assertThat(problem.message()).contains(words);
   }
 }

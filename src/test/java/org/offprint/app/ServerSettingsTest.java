@@ -326,10 +326,10 @@ final class ServerSettingsTest {
     }
 
     @Test
-    void inTheFileNamesTheFileAndTheKey() {
+    void inTheFileNamesTheBlockAndTheKey() {
       assertThatExceptionOfType(SettingsException.class)
           .isThrownBy(() -> ServerSettings.of(NONE, NONE, Map.of("port", "http")))
-          .withMessageContainingAll("offprint.yaml", "server", "port", "\"http\"", "0 to 65535");
+          .withMessage("server: port: \"http\" must be a number from 0 to 65535");
     }
   }
 

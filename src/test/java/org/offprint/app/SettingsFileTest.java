@@ -1,9 +1,9 @@
 package org.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.offprint.app.GivenSettings.read;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -363,9 +363,5 @@ final class SettingsFileTest {
               .find("TOOLS AND TOYS"))
           .isPresent();
     }
-  }
-
-  private static SettingsReading read(String yaml) {
-    return SettingsFile.read(yaml.getBytes(StandardCharsets.UTF_8));
   }
 }

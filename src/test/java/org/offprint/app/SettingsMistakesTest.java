@@ -1,6 +1,8 @@
 package org.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.offprint.app.GivenSettings.only;
+import static org.offprint.app.GivenSettings.read;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Nested;
@@ -12,66 +14,6 @@ import org.offprint.issue.Problem;
 
 /** Each mistake in the settings names key, line and what is allowed, and leaves no settings. */
 final class SettingsMistakesTest {
-  @Nested
-  final class UnknownKey {
-    @Test
-    void namesTheSettings() {
-      Problem problem = only("title: A\ntitel: B\n");
-
-      assertThat(problem.line()).isEqualTo(2);
-      assertThat(problem.message())
-          .contains("\"titel\"")
-          .contains(
-              "title",
-              "description",
-              "base-url",
-              "id",
-              "language",
-              "time-zone",
-              "authors",
-              "icon",
-              "logo",
-              "copyright",
-              "sections",
-              "ignore",
-              "window",
-              "server");
-    }
-
-    @Test
-    void withoutValueIsOneToo() {
-      assertThat(only("titel:\n").message()).contains("\"titel\"");
-    }
-
-    @Test
-    void ofSectionNamesItsSettings() {
-      Problem problem = only("""
-          sections:
-            - key: tools
-              heading: Tool*
-          """);
-
-      assertThat(problem.line()).isEqualTo(3);
-      assertThat(problem.message()).contains("\"heading\"", "key, title, kind, headings");
-    }
-
-    @Test
-    void ofWindowNamesItsSettings() {
-      Problem problem = only("window:\n  issues: 5\n  entries: 5\n");
-
-      assertThat(problem.line()).isEqualTo(3);
-      assertThat(problem.message()).contains("\"entries\"", "issues, items, bytes");
-    }
-
-    @Test
-    void ofServerNamesItsSettings() {
-      Problem problem = only("server:\n  ports: 80\n");
-
-      assertThat(problem.line()).isEqualTo(2);
-      assertThat(problem.message()).contains("\"ports\"", "host, port, base-url, scan-interval");
-    }
-  }
-
   @Nested
   final class WrongType {
     @ParameterizedTest
@@ -95,9 +37,32 @@ final class SettingsMistakesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"title: {a: b}", "title: ''", "title: '  '"})
-    void ofTitleIsProblem(String yaml) {
-      assertThat(only(yaml).message()).contains("\"title\"", "one line of text");
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = {
+          "title: [a]|not a list",
+          "title: {a: b}|not a block",
+          "title: ''|but it is empty",
+          "title: '  '|but it is empty",
+          "title: \"a\\nb\"|but it has several lines"
+        })
+    void saysWhatStandsInPlaceOfText(String yaml, String what) {
+      assertThat(only(yaml).message()).isEqualTo("\"title\" must be one line of text, " + what);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "base-url: [https://example.org/]|https://example.org/",
+          "language: {en: GB}|en-GB",
+          "item-link: [external]|permalink or external",
+          "window: {issues: [20]}|a number from 1 to 300",
+          "views: [{key: a, lens: [items]}]|issues or items"
+        })
+    void namesWhatIsAllowed(String yaml, String allowed) {
+      assertThat(only(yaml).message()).contains("one line of text", allowed);
     }
 
     @ParameterizedTest
@@ -171,6 +136,7 @@ final class SettingsMistakesTest {
           "language|en_GB|en, en-GB or de",
           "language|british english|en, en-GB or de",
           "language|e|en, en-GB or de",
+          "language|english|en, en-GB or de",
           "time-zone|Europe/Lodnon|Europe/London",
           "time-zone|GMT+25|Europe/London",
           "time-zone|London time|Europe/London",
@@ -237,6 +203,12 @@ final class SettingsMistakesTest {
     }
 
     @Test
+    void ofServerNamesTheBlockOnce() {
+      assertThat(only("server:\n  port: -1\n"))
+          .hasToString("offprint.yaml:2: server: port: \"-1\" must be a number from 0 to 65535");
+    }
+
+    @Test
     void ofTrustedProxiesNamesTheOneThatIsWrong() {
       Problem problem = only("server:\n  trusted-proxies: [loopback, proxy, private]\n");
 
@@ -250,6 +222,15 @@ final class SettingsMistakesTest {
 
       assertThat(problem.line()).isEqualTo(3);
       assertThat(problem.message()).contains("\"[\"", "drafts/**", "*.bak.md");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "a b@example.org", "[mara@example.org]"})
+    void ofEmailNamesAnExample(String email) {
+      Problem problem = only("authors:\n  - name: Mara\n    email: " + email + "\n");
+
+      assertThat(problem.line()).isEqualTo(3);
+      assertThat(problem.message()).contains("\"email\"", "mara@example.org");
     }
 
     @Test
@@ -266,6 +247,14 @@ final class SettingsMistakesTest {
     @Test
     void withoutKeyIsProblem() {
       Problem problem = only("sections:\n  - key: news\n  - title: Tools\n");
+
+      assertThat(problem.line()).isEqualTo(3);
+      assertThat(problem.message()).contains("\"key\"");
+    }
+
+    @Test
+    void withEmptyKeyIsProblem() {
+      Problem problem = only("sections:\n  - key: news\n  - key:\n    title: Tools\n");
 
       assertThat(problem.line()).isEqualTo(3);
       assertThat(problem.message()).contains("\"key\"");
@@ -362,17 +351,5 @@ final class SettingsMistakesTest {
       assertThat(reading.settings()).isEmpty();
       assertThat(reading.problems()).extracting(Problem::line).containsExactly(1, 2, 3, 4);
     }
-  }
-
-  /** The only problem of settings that cannot be used. */
-  private static Problem only(String yaml) {
-    SettingsReading reading = read(yaml);
-    assertThat(reading.problems()).as(yaml).hasSize(1);
-    assertThat(reading.settings()).isEmpty();
-    return reading.problems().get(0);
-  }
-
-  private static SettingsReading read(String yaml) {
-    return SettingsFile.read(yaml.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -65,12 +65,14 @@ final class ReadmeTest {
   }
 
   @Test
-  void everySettingIsListed() throws IOException {
+  void settingsAreSomeOfThoseThatThereAre() throws IOException {
+    assertThat(readme()).contains("(docs/settings.md)");
     assertThat(firstCells(between("## Settings", "| flag |")))
-        .containsExactlyElementsOf(SettingsFile.KEYS);
+        .hasSizeGreaterThan(8)
+        .isSubsetOf(SettingsFile.KEYS);
     assertThat(firstCells(between("| flag |", "## Docker")))
-        .containsExactlyElementsOf(
-            ServerSettings.KEYS.stream().map(key -> "--" + key).toList());
+        .hasSizeGreaterThan(3)
+        .isSubsetOf(ServerSettings.KEYS.stream().map(key -> "--" + key).toList());
   }
 
   private static List<String> firstCells(String table) {

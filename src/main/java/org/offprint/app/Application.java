@@ -156,7 +156,10 @@ public final class Application implements AutoCloseable {
       throw new SettingsException("the folder %s does not exist%s"
           .formatted(
               folder,
-              Files.exists(folder) ? ": it is a file" : "; name the folder that holds the issues"));
+              Files.exists(folder)
+                  ? ": it is a file"
+                  : "; name the folder that holds the issues, or begin one: offprint init "
+                      + folder));
     }
     if (!Files.isReadable(folder)) {
       throw new SettingsException(

@@ -3,6 +3,7 @@ package org.offprint.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -38,6 +39,7 @@ final class CommandLineInterface implements Runnable {
       PrintWriter out, PrintWriter err, Map<String, String> environment, String... arguments) {
     CommandLine commands = new CommandLine(new CommandLineInterface())
         .addSubcommand(new ServeCommand(environment))
+        .addSubcommand(new InitCommand(Clock.systemUTC()))
         .addSubcommand(new CheckCommand())
         .addSubcommand(new HeadingsCommand())
         .addSubcommand(new HealthCommand(environment))

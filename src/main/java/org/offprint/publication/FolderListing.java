@@ -100,7 +100,7 @@ public final class FolderListing {
   }
 
   /** Whether there is any issue. */
-  boolean hasIssues() {
+  public boolean hasIssues() {
     return files.size() > (files.containsKey(SETTINGS_FILE) ? 1 : 0);
   }
 

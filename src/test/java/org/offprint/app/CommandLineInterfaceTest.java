@@ -30,13 +30,14 @@ final class CommandLineInterfaceTest {
       CommandLineRun run = CommandLineRun.of("--help");
 
       assertThat(run.exitCode()).isZero();
-      assertThat(run.out()).contains("serve", "check", "headings", "export", "Exit codes:");
+      assertThat(run.out()).contains("serve", "init", "check", "headings", "export", "health", "Exit codes:");
       assertThat(run.err()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
       "serve,    offprint serve ~/newsletter/issues --port 9000",
+      "init,     offprint init ~/newsletter/issues",
       "check,    offprint check ~/newsletter/issues",
       "headings, offprint headings ~/newsletter/issues",
       "export,   offprint export ~/newsletter/issues public",
@@ -66,7 +67,7 @@ final class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "check", "headings", "export"})
+    @ValueSource(strings = {"serve", "init", "check", "headings", "export", "health"})
     void shortOptionIsUnderstood(String command) {
       assertThat(CommandLineRun.of(command, "-h").out()).contains("Usage: offprint " + command);
     }
@@ -81,7 +82,7 @@ final class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "check", "headings", "export"})
+    @ValueSource(strings = {"serve", "init", "check", "headings", "export", "health"})
     void everyCommandTellsTheVersion(String command) {
       CommandLineRun run = CommandLineRun.of(command, "--version");
 

@@ -8,7 +8,7 @@ ARG RUN_IMAGE=eclipse-temurin:25-jre
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /build
 # What is downloaded changes less often than the sources, so it has a layer of its own: a build of almost nothing.
-COPY pom.xml ./
+COPY pom.xml LICENSE THIRD-PARTY.md ./
 COPY .mvn .mvn
 COPY src/main/java/org/offprint/package-info.java src/main/java/org/offprint/
 RUN mkdir -p src/main/jte && mvn -q -B -Dmaven.test.skip=true package && rm -rf target
@@ -27,7 +27,7 @@ ENV LANG=C.UTF-8
 COPY --from=build /build/native/libbrotli.so /app/native/libbrotli.so
 COPY --from=build /build/target/lib /app/lib
 COPY --from=build /build/target/offprint.jar /app/offprint.jar
-COPY LICENSE /app/LICENSE
+COPY LICENSE THIRD-PARTY.md /app/
 COPY issues /app/sample
 # A first run tells the JVM what every later one loads. Where that fails, later ones start without it, slower.
 RUN java -XX:+IgnoreUnrecognizedVMOptions -XX:AOTCacheOutput=/app/offprint.aot \

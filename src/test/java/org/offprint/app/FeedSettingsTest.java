@@ -164,6 +164,16 @@ final class FeedSettingsTest {
           "key of a section");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sections:", "sections: []", "except:", "except: ~", "except: [~]"})
+    void withoutAnySectionAreMistakes(String line) {
+      assertProblem(
+          only("views:\n  - key: a\n    " + line + "\n"),
+          3,
+          "\"" + line.substring(0, line.indexOf(':')) + "\"",
+          "names no section");
+    }
+
     @Test
     void thatComeTwiceAreMistakes() {
       assertProblem(

@@ -306,6 +306,29 @@ final class FrontMatterTest {
                   Optional.of(URI.create("https://grace.example.org/"))));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "Ida Petrow <ida@example.org>|Ida Petrow",
+          "ida@example.org (Ida Petrow)|Ida Petrow",
+          "Ida Petrow, ida@example.org in Oslo|Ida Petrow, in Oslo",
+          "<ida@example.org>|ida",
+          "ida@example.org|ida"
+        })
+    void anAddressIsTakenOutOfTheName(String text, String name) {
+      Author ida = new Author(name, Optional.of("ida@example.org"), Optional.empty());
+
+      assertThat(Given.issueWith("author: '" + text + "'\n").authors()).containsExactly(ida);
+      assertThat(Given.issueWith("author:\n  name: '" + text + "'\n").authors())
+          .containsExactly(ida);
+    }
+
+    @Test
+    void aNameWithASignThatIsNoAddressStays() {
+      assertThat(Given.issueWith("author: '@ida'\n").authors()).containsExactly(Author.of("@ida"));
+    }
+
     @Test
     void aMappingWithoutNameIsReported() {
       IssueReading reading = Given.frontMatter("""

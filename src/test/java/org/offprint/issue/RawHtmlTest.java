@@ -2,10 +2,12 @@ package org.offprint.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RawHtmlTest {
@@ -105,9 +107,8 @@ final class RawHtmlTest {
 
   @Nested
   final class Swallowing {
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
+    private static Stream<String> tagsThatBrowsersReadOnFrom() {
+      return Stream.of(
           "title",
           "textarea",
           "script",
@@ -127,8 +128,11 @@ final class RawHtmlTest {
           "body",
           "html",
           "frameset",
-          "option"
-        })
+          "option");
+    }
+
+    @ParameterizedTest
+    @MethodSource("tagsThatBrowsersReadOnFrom")
     void aTagInALineNeverSwallowsTheWordsThatFollow(String tag) {
       assertThat(Given.body("Use the <" + tag + "> element.\n\nNext paragraph.\n")
               .content()
@@ -139,29 +143,7 @@ final class RawHtmlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "title",
-          "textarea",
-          "script",
-          "style",
-          "xmp",
-          "iframe",
-          "noscript",
-          "plaintext",
-          "template",
-          "select",
-          "svg",
-          "math",
-          "object",
-          "noembed",
-          "noframes",
-          "head",
-          "body",
-          "html",
-          "frameset",
-          "option"
-        })
+    @MethodSource("tagsThatBrowsersReadOnFrom")
     void anUnclosedTagAsBlockNeverSwallowsTheWordsThatFollow(String tag) {
       assertThat(Given.body("Before.\n\n<" + tag + ">\n\nNext paragraph.\n\nLast.\n")
               .content()

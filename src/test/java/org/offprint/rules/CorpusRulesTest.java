@@ -25,75 +25,37 @@ final class CorpusRulesTest {
     private Once() {}
   }
 
-  @Nested
-  final class Rfc4287 implements AtomRulesContract {
+  private abstract static class Corpus implements RulesContract {
     @Override
-    public Findings findings() {
+    public final Findings findings() {
       return Once.FOUND;
     }
   }
 
   @Nested
-  final class Rss implements RssRulesContract {
-    @Override
-    public Findings findings() {
-      return Once.FOUND;
-    }
-  }
+  final class Rfc4287 extends Corpus implements AtomRulesContract {}
 
   @Nested
-  final class Rfc5005 implements ArchiveRulesContract {
-    @Override
-    public Findings findings() {
-      return Once.FOUND;
-    }
-  }
+  final class Rss extends Corpus implements RssRulesContract {}
 
   @Nested
-  final class JsonFeed11 implements JsonFeedRulesContract {
-    @Override
-    public Findings findings() {
-      return Once.FOUND;
-    }
-  }
+  final class Rfc5005 extends Corpus implements ArchiveRulesContract {}
 
   @Nested
-  final class Readers implements ReaderRulesContract {
-    @Override
-    public Findings findings() {
-      return Once.FOUND;
-    }
-  }
+  final class JsonFeed11 extends Corpus implements JsonFeedRulesContract {}
 
   @Nested
-  final class AtomReaders implements AtomReaderRulesContract {
-    @Override
-    public Findings findings() {
-      return Once.FOUND;
-    }
-  }
+  final class Readers extends Corpus implements ReaderRulesContract {}
 
   @Nested
-  final class RssReaders implements RssReaderRulesContract {
-    @Override
-    public Findings findings() {
-      return Once.FOUND;
-    }
-  }
+  final class AtomReaders extends Corpus implements AtomReaderRulesContract {}
 
   @Nested
-  final class JsonReaders implements JsonReaderRulesContract {
-    @Override
-    public Findings findings() {
-      return Once.FOUND;
-    }
-  }
+  final class RssReaders extends Corpus implements RssReaderRulesContract {}
 
   @Nested
-  final class Together implements FeedDocumentsContract {
-    @Override
-    public Findings findings() {
-      return Once.FOUND;
-    }
-  }
+  final class JsonReaders extends Corpus implements JsonReaderRulesContract {}
+
+  @Nested
+  final class Together extends Corpus implements FeedDocumentsContract {}
 }

@@ -17,75 +17,37 @@ final class GoldenRulesTest {
         FeedWalk.of(Stream.concat(CheckedSites.golden(), Stream.of(CheckedSites.longRun(folder))));
   }
 
-  @Nested
-  final class Rfc4287 implements AtomRulesContract {
+  private abstract static class Golden implements RulesContract {
     @Override
-    public Findings findings() {
+    public final Findings findings() {
       return found;
     }
   }
 
   @Nested
-  final class Rss implements RssRulesContract {
-    @Override
-    public Findings findings() {
-      return found;
-    }
-  }
+  final class Rfc4287 extends Golden implements AtomRulesContract {}
 
   @Nested
-  final class Rfc5005 implements ArchiveRulesContract {
-    @Override
-    public Findings findings() {
-      return found;
-    }
-  }
+  final class Rss extends Golden implements RssRulesContract {}
 
   @Nested
-  final class JsonFeed11 implements JsonFeedRulesContract {
-    @Override
-    public Findings findings() {
-      return found;
-    }
-  }
+  final class Rfc5005 extends Golden implements ArchiveRulesContract {}
 
   @Nested
-  final class Readers implements ReaderRulesContract {
-    @Override
-    public Findings findings() {
-      return found;
-    }
-  }
+  final class JsonFeed11 extends Golden implements JsonFeedRulesContract {}
 
   @Nested
-  final class AtomReaders implements AtomReaderRulesContract {
-    @Override
-    public Findings findings() {
-      return found;
-    }
-  }
+  final class Readers extends Golden implements ReaderRulesContract {}
 
   @Nested
-  final class RssReaders implements RssReaderRulesContract {
-    @Override
-    public Findings findings() {
-      return found;
-    }
-  }
+  final class AtomReaders extends Golden implements AtomReaderRulesContract {}
 
   @Nested
-  final class JsonReaders implements JsonReaderRulesContract {
-    @Override
-    public Findings findings() {
-      return found;
-    }
-  }
+  final class RssReaders extends Golden implements RssReaderRulesContract {}
 
   @Nested
-  final class Together implements FeedDocumentsContract {
-    @Override
-    public Findings findings() {
-      return found;
-    }
-  }
+  final class JsonReaders extends Golden implements JsonReaderRulesContract {}
+
+  @Nested
+  final class Together extends Golden implements FeedDocumentsContract {}
 }

@@ -5,6 +5,7 @@ import static org.offprint.site.FamilySite.redirect;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,5 +89,52 @@ final class FormerAddressTest {
   @Test
   void isForgottenWithTheSetting() {
     assertThat(FamilySite.of(folder).find("/139/")).isInstanceOf(Answer.Missing.class);
+  }
+
+  /** What the settings do not refuse, since only the issues or the base URL show it. */
+  @Nested
+  final class Loop {
+    @ParameterizedTest
+    @CsvSource({
+      "/a, /a",
+      "/a, /a/",
+      "/a, /a?page=1",
+      "/a, /a#top",
+      "/a, https://news.example.org/a",
+      "/{slug}, /{slug}/"
+    })
+    void ofOneAddressIsNotEntered(String from, String to) {
+      assertThat(FamilySite.of(folder, redirect(from, to)).find(from.replace("{slug}", "139")))
+          .isInstanceOf(Answer.Missing.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a", "/b", "/c/", "/into"})
+    void ofSeveralAddressesIsNotEntered(String path) {
+      Site site = FamilySite.of(
+          folder,
+          redirect("/a", "/b"),
+          redirect("/b", "https://news.example.org/c"),
+          redirect("/c", "/a?from=c"),
+          redirect("/into", "/a"));
+
+      assertThat(site.find(path)).isInstanceOf(Answer.Missing.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/139", "/old/139"})
+    void ofPatternsIsNotEntered(String path) {
+      Site site = FamilySite.of(
+          folder, redirect("/{slug}", "/old/{slug}"), redirect("/old/{slug}", "/{slug}"));
+
+      assertThat(site.find(path)).isInstanceOf(Answer.Missing.class);
+    }
+
+    @Test
+    void leavesOurOwnPageInItsPlace() {
+      Site site = FamilySite.of(folder, redirect("/feeds", "/all"), redirect("/all", "/feeds"));
+
+      assertThat(site.find("/feeds")).isInstanceOf(Answer.Found.class);
+    }
   }
 }

@@ -30,7 +30,8 @@ final class CommandLineInterfaceTest {
       CommandLineRun run = CommandLineRun.of("--help");
 
       assertThat(run.exitCode()).isZero();
-      assertThat(run.out()).contains("serve", "init", "check", "headings", "export", "health", "Exit codes:");
+      assertThat(run.out())
+          .contains("serve", "init", "check", "headings", "export", "health", "Exit codes:");
       assertThat(run.err()).isEmpty();
     }
 

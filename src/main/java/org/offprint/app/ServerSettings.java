@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.offprint.http.ServingRules;
 import org.offprint.http.TrustedProxies;
+import org.offprint.publication.FolderListing;
 
 /**
  * How the server runs. A flag comes before the environment, the environment before the file, the
@@ -42,6 +43,7 @@ record ServerSettings(
 
   static final List<String> KEYS = List.copyOf(DEFAULTS.keySet());
 
+  private static final String SERVER_BLOCK = "server: ";
   private static final int MOST_PORT = 65535;
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s|m)?");
   private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
@@ -103,7 +105,7 @@ record ServerSettings(
     return KEYS.stream()
         .map(key -> sources
             .find(key)
-            .map(source -> new EffectiveSetting(key, source.value(), source.name()))
+            .map(source -> new EffectiveSetting(key, source.value(), source.origin()))
             .orElseGet(() -> new EffectiveSetting(key, DEFAULTS.getOrDefault(key, ""), "default")))
         .toList();
   }
@@ -179,6 +181,11 @@ record ServerSettings(
 
   /** A value and where it comes from. */
   record Source(String name, String value) {
+    /** Where it stands; a mistake in the file is told with the file's name and line before it. */
+    String origin() {
+      return name.startsWith(SERVER_BLOCK) ? FolderListing.SETTINGS_FILE + ", " + name : name;
+    }
+
     SettingsException mistake(String expected) {
       return new SettingsException("%s: \"%s\" must be %s".formatted(name, value, expected));
     }
@@ -191,7 +198,7 @@ record ServerSettings(
       String variable = variable(key);
       return source("--" + key, flags.get(key))
           .or(() -> source(variable, environment.get(variable)).filter(Sources::isMeant))
-          .or(() -> source("server: " + key, file.get(key)));
+          .or(() -> source(SERVER_BLOCK + key, file.get(key)));
     }
 
     /** Kubernetes sets OFFPRINT_PORT=tcp://10.0.0.1:8080 where a service has the name of the program. */

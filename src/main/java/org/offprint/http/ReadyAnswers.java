@@ -3,6 +3,7 @@ package org.offprint.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -26,8 +27,8 @@ final class ReadyAnswers extends Handler.Wrapper {
   /** By that header Javalin would let a request have another method than its own. */
   private static final String OTHER_METHOD = "X-HTTP-Method-Override";
 
-  /** Whoever sends more to where nothing can be sent is cut off. */
-  private static final long MOST_TO_SWALLOW = 8L * 1024 * 1024;
+  /** How long the body of a refused request is read, which nobody wants. */
+  private static final long MILLIS_TO_LINGER = 1000;
 
   private final CurrentSite site;
   private final Delivery delivery;
@@ -62,11 +63,7 @@ final class ReadyAnswers extends Handler.Wrapper {
     } else {
       // Once it is sent, the request may be another one.
       witness.saw(asked, path, reply.get());
-      if (hasBody(request)) {
-        sendAfterBody(reply.get(), request, response, callback);
-      } else {
-        send(reply.get(), response, callback);
-      }
+      send(reply.get(), response, asked.isRead() ? callback : lingering(asked, request, callback));
     }
     return true;
   }
@@ -119,15 +116,20 @@ final class ReadyAnswers extends Handler.Wrapper {
     return values;
   }
 
-  private static boolean hasBody(Request request) {
-    return request.getLength() > 0 && request.getLength() <= MOST_TO_SWALLOW;
+  /** Whoever is still sending would lose the answer, if the connection were closed at once. */
+  private static Callback lingering(Asked asked, Request request, Callback callback) {
+    boolean isAnnounced = asked.find("Expect").isPresent();
+    return isAnnounced
+        ? callback
+        : Callback.from(() -> swallow(request, callback), callback::failed);
   }
 
-  /** A client that has not sent all yet would lose the answer with the connection. */
-  private static void sendAfterBody(
-      Reply reply, Request request, Response response, Callback callback) {
-    Content.Source.consumeAll(
-        request, Callback.from(() -> send(reply, response, callback), callback::failed));
+  private static void swallow(Request request, Callback callback) {
+    Callback.Completable swallowed = new Callback.Completable();
+    var unused = swallowed
+        .completeOnTimeout(null, MILLIS_TO_LINGER, TimeUnit.MILLISECONDS)
+        .whenComplete((done, fault) -> callback.succeeded());
+    Content.Source.consumeAll(request, swallowed);
   }
 
   private static void send(Reply reply, Response response, Callback callback) {

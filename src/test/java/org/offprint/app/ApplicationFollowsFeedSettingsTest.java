@@ -125,7 +125,7 @@ final class ApplicationFollowsFeedSettingsTest {
         [B](https://b.org/)
         """);
     live.awaitTitles("Two", "One");
-    assertThat(live.body("/status")).doesNotContain("odd");
+    assertThat(live.body("/status")).doesNotContain("the view");
   }
 
   @Test

@@ -92,7 +92,8 @@ final class ApplicationFollowsFoldersTest {
 
         git(folder, "checkout", "--quiet", "summer");
         live.awaitTitles(summer.toArray(String[]::new));
-        assertThat(live.body("/status")).contains("12 issues").doesNotContain("<td>");
+        assertThat(live.body("/status"))
+            .contains("12 issues", "<h2 id=\"problems\">Problems</h2>\n<p>None.</p>");
       }
     }
 

@@ -47,6 +47,6 @@ EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx24m", "-jar", "/app/offprint.jar", "health"]
 ENTRYPOINT ["java", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:AOTCache=/app/offprint.aot", \
-            "-XX:MaxRAMPercentage=70", "-Dbrotli4j.library.path=/app/native/libbrotli.so", \
+            "-XX:MaxRAMPercentage=50", "-Dbrotli4j.library.path=/app/native/libbrotli.so", \
             "-jar", "/app/offprint.jar"]
 CMD ["serve", "/issues"]

@@ -17,14 +17,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "health",
     header = "Asks a running server whether it is well; for containers that have no other tool.",
-    description = "Exits with 0 if it answers 200 within 2 seconds, with 1 if not.",
+    description = "Exits with 0 if it answers 200 within 4 seconds, with 1 if not.",
     footerHeading = "%nExamples:%n",
     footer = {"  offprint health", "  offprint health http://localhost:9000/readyz"})
 final class HealthCommand implements Callable<Integer> {
   private static final int UNWELL = 1;
   private static final int OK = 200;
   static final int DEFAULT_PORT = 8080;
-  private static final int MILLIS_AT_MOST = 2000;
+  private static final int MILLIS_PER_STEP = 2000;
 
   private final Map<String, String> environment;
 
@@ -71,8 +71,8 @@ final class HealthCommand implements Callable<Integer> {
   private static int status(URI asked) throws IOException {
     // Loads a fifth of the classes of java.net.http: this runs every few seconds.
     HttpURLConnection connection = (HttpURLConnection) asked.toURL().openConnection();
-    connection.setConnectTimeout(MILLIS_AT_MOST);
-    connection.setReadTimeout(MILLIS_AT_MOST);
+    connection.setConnectTimeout(MILLIS_PER_STEP);
+    connection.setReadTimeout(MILLIS_PER_STEP);
     connection.setInstanceFollowRedirects(false);
     try {
       return connection.getResponseCode();

@@ -19,10 +19,12 @@ RUN mkdir native && cd native && jar xf ../target/lib/native-linux-$(uname -m)-*
 
 FROM ${RUN_IMAGE}
 ARG VERSION=0.1.0-SNAPSHOT
+ARG REVISION=unknown
 LABEL org.opencontainers.image.title="Offprint" \
       org.opencontainers.image.description="Serves a newsletter, kept as a folder of Markdown issues, to feed readers" \
       org.opencontainers.image.licenses="MIT" \
-      org.opencontainers.image.version="${VERSION}"
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}"
 ENV LANG=C.UTF-8
 COPY --from=build /build/native/libbrotli.so /app/native/libbrotli.so
 COPY --from=build /build/target/lib /app/lib
@@ -44,9 +46,10 @@ RUN java -XX:+IgnoreUnrecognizedVMOptions -XX:AOTCacheOutput=/app/offprint.aot \
 USER 10001:10001
 VOLUME ["/data"]
 EXPOSE 8080
+# It asks the port that OFFPRINT_PORT names; a port from a flag or from offprint.yaml it does not know.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx24m", "-jar", "/app/offprint.jar", "health"]
 ENTRYPOINT ["java", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:AOTCache=/app/offprint.aot", \
-            "-XX:MaxRAMPercentage=50", "-Dbrotli4j.library.path=/app/native/libbrotli.so", \
+            "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-Dbrotli4j.library.path=/app/native/libbrotli.so", \
             "-jar", "/app/offprint.jar"]
 CMD ["serve", "/issues"]

@@ -190,7 +190,7 @@ function kubernetesHabits([deployment, service]) {
   }
   const offprint = pod.containers[0];
   expect(offprint.startupProbe.httpGet.path === "/readyz", "startupProbe");
-  expect(offprint.readinessProbe.httpGet.path === "/readyz", "readinessProbe");
+  expect(offprint.readinessProbe.httpGet.path === "/healthz", "readinessProbe");
   expect(offprint.livenessProbe.httpGet.path === "/healthz", "livenessProbe");
   expect(
     service.spec.ports.every((port) => offprint.ports.some((own) => own.name === port.targetPort)),

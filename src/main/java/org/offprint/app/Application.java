@@ -33,7 +33,6 @@ public final class Application implements AutoCloseable {
   /** How long the folder may be out of reach before the server counts as unready. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private static final int SCANS_TO_FAIL = 3;
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
   private final Newsroom newsroom;
@@ -123,7 +122,7 @@ public final class Application implements AutoCloseable {
 
   /** A few scans may fail before the server counts as unready. */
   private static Duration patience(ServerSettings settings) {
-    Duration scans = settings.scanInterval().multipliedBy(SCANS_TO_FAIL);
+    Duration scans = settings.scanInterval().multipliedBy(Passes.SCANS_TO_FAIL);
     return scans.compareTo(PATIENCE) > 0 ? scans : PATIENCE;
   }
 
@@ -202,9 +201,9 @@ public final class Application implements AutoCloseable {
   @Override
   public void close() {
     alarm.shutdownNow();
-    watcher.close();
-    metricsServer.ifPresent(MetricsServer::close);
     server.close();
+    metricsServer.ifPresent(MetricsServer::close);
+    watcher.close();
     instruments.close();
   }
 }

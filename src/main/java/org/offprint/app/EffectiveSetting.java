@@ -14,6 +14,11 @@ record EffectiveSetting(String key, String value, String origin) {
   private static final Pattern SECRET = Pattern.compile("password|secret|token|credential");
 
   EffectiveSetting {
-    value = SECRET.matcher(key).find() ? "***" : CREDENTIALS.matcher(value).replaceAll("***@");
+    value = SECRET.matcher(key).find() ? "***" : withoutCredentials(value);
+  }
+
+  /** The same without the name and the password of an address. */
+  static String withoutCredentials(String text) {
+    return CREDENTIALS.matcher(text).replaceAll("***@");
   }
 }

@@ -11,8 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.offprint.issue.Issue;
 import org.offprint.publication.FolderListing;
+import org.offprint.publication.PublishedIssue;
 import org.offprint.site.Site;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +74,12 @@ final class ExportCommand implements Callable<Integer> {
       description = "exit with 1 if an issue or the settings have a problem")
   private boolean isStrict;
 
+  @Option(
+      names = "--allow-missing",
+      description = "update an export though a file or folder cannot be read, and remove what was"
+          + " exported of it (default: refused)")
+  private boolean allowsMissing;
+
   ExportCommand(Map<String, String> environment) {
     this.environment = environment;
   }
@@ -87,6 +97,9 @@ final class ExportCommand implements Callable<Integer> {
           "%s has no issue to publish, so the export in %s stays as it is; remove that if it is meant"
               .formatted(folder, out));
     }
+    if (target.isExport() && !allowsMissing) {
+      requireAll(reading);
+    }
     Site site = new Site(
         reading.publication(), reading.settings().feeds(), BYTES_REMEMBERED, Optional.empty());
     Export.Outcome outcome = new Export(site, hosts()).to(target);
@@ -94,6 +107,24 @@ final class ExportCommand implements Callable<Integer> {
     boolean isBad =
         !outcome.failed().isEmpty() || (isStrict && !reading.problems().isEmpty());
     return isBad ? CommandLineInterface.PROBLEMS_FOUND : 0;
+  }
+
+  /** Pages and entries that readers have must not go because of a slip in a file. */
+  private void requireAll(FolderReading reading) {
+    Set<String> understood = Stream.concat(
+            reading.publication().issues().stream().map(PublishedIssue::issue),
+            reading.publication().heldBack().stream())
+        .map(Issue::file)
+        .collect(Collectors.toSet());
+    reading.problems().stream()
+        .filter(problem -> !understood.contains(problem.file()))
+        .filter(problem -> !problem.file().equals(FolderListing.SETTINGS_FILE))
+        .findFirst()
+        .ifPresent(problem -> {
+          throw new SettingsException(
+              "%s/%s; the export in %s stays as it is: mend that, or give --allow-missing to leave it out"
+                  .formatted(folder, problem, out));
+        });
   }
 
   /** Links must lead to where the files will be: nobody but the publisher knows. */

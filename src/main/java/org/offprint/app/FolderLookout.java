@@ -1,6 +1,7 @@
 package org.offprint.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.offprint.publication.FolderListing;
@@ -14,8 +15,9 @@ import org.offprint.watch.Lookout;
 record FolderLookout(Path folder, Passes passes) implements Lookout<FolderListing> {
   @Override
   public FolderListing scan() {
+    long begun = System.nanoTime();
     FolderListing listing = FolderListing.scan(folder);
-    passes.looked(listing.isComplete());
+    passes.looked(listing.isComplete(), Duration.ofNanos(System.nanoTime() - begun));
     return listing;
   }
 

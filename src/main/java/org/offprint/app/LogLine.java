@@ -38,7 +38,7 @@ public final class LogLine extends LayoutBase<ILoggingEvent> {
     return line.append('\n').toString();
   }
 
-  private static String simpleName(String logger) {
+  static String simpleName(String logger) {
     return logger.substring(logger.lastIndexOf('.') + 1);
   }
 
@@ -53,7 +53,8 @@ public final class LogLine extends LayoutBase<ILoggingEvent> {
     return isPlain ? text : quoted(text);
   }
 
-  private static String quoted(String text) {
+  /** In quotes, as JSON has it too. */
+  static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,11 +1,13 @@
 package org.offprint.app;
 
+import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.Layout;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import java.nio.charset.StandardCharsets;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
@@ -13,31 +15,43 @@ import org.slf4j.LoggerFactory;
 final class Logs {
   private Logs() {}
 
-  /** From now on. Whatever another library writes, stays as it is. */
+  /**
+   * From now on. Lines of the access log are dropped where nobody takes them fast enough: the threads that answer
+   * must not wait.
+   */
   static void writeAs(LogFormat format) {
     ILoggerFactory factory = LoggerFactory.getILoggerFactory();
-    if (format == LogFormat.JSON && factory instanceof LoggerContext context) {
-      ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
-      appender.setContext(context);
-      appender.setTarget("System.err");
-      appender.setEncoder(json(context));
-      appender.start();
+    if (factory instanceof LoggerContext context) {
+      ConsoleAppender<ILoggingEvent> appender = appender(context, format);
       Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
       root.detachAndStopAllAppenders();
       root.addAppender(appender);
+      AsyncAppender patient = new AsyncAppender();
+      patient.setContext(context);
+      patient.setNeverBlock(true);
+      patient.addAppender(appender);
+      patient.start();
+      Logger access = context.getLogger(AccessLog.class);
+      access.detachAndStopAllAppenders();
+      access.setAdditive(false);
+      access.addAppender(patient);
     }
   }
 
-  private static Encoder<ILoggingEvent> json(LoggerContext context) {
-    JsonEncoder encoder = new JsonEncoder();
+  private static ConsoleAppender<ILoggingEvent> appender(LoggerContext context, LogFormat format) {
+    Layout<ILoggingEvent> layout = format == LogFormat.JSON ? new LogObject() : new LogLine();
+    layout.setContext(context);
+    layout.start();
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
     encoder.setContext(context);
-    encoder.setWithSequenceNumber(false);
-    encoder.setWithContext(false);
-    encoder.setWithNanoseconds(false);
-    encoder.setWithArguments(false);
-    encoder.setWithMessage(false);
-    encoder.setWithFormattedMessage(true);
+    encoder.setCharset(StandardCharsets.UTF_8);
+    encoder.setLayout(layout);
     encoder.start();
-    return encoder;
+    ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+    appender.setContext(context);
+    appender.setTarget("System.err");
+    appender.setEncoder(encoder);
+    appender.start();
+    return appender;
   }
 }

@@ -3,6 +3,7 @@ package org.offprint.app;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
 final class Newsroom {
   private static final Logger LOG = LoggerFactory.getLogger(Newsroom.class);
 
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
+
   private final Path folder;
   private final SiteSettings sites;
   private final Clock clock;
@@ -31,6 +34,7 @@ final class Newsroom {
   private final Consumer<Duration> timed;
   private PublicationSettings settings;
   private FolderListing listing;
+  private Instant nextTry = Instant.MIN;
 
   /**
    * Takes over a folder; nothing is read before {@link #refresh}.
@@ -89,8 +93,20 @@ final class Newsroom {
     publish(ofSettings);
   }
 
-  /** Publishes what has become due, if anything has. */
+  /** Publishes what has become due, if anything has. What goes wrong is logged, and tried again soon. */
   synchronized void refreshIfDue() {
+    if (clock.instant().isBefore(nextTry)) {
+      return;
+    }
+    try {
+      publishDue();
+    } catch (RuntimeException | StackOverflowError e) {
+      nextTry = clock.instant().plus(BETWEEN_TRIES);
+      LOG.error("what is due could not be published; it is tried again", e);
+    }
+  }
+
+  private void publishDue() {
     boolean isDue = current
         .find()
         .flatMap(site -> site.publication().nextDue())

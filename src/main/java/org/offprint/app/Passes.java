@@ -7,9 +7,16 @@ import java.util.Optional;
 
 /** When the folder was last taken up with success, as it stands. Thread-safe. */
 final class Passes {
+  /** Scans are so many times their own duration apart. */
+  private static final int LOOKS_APART = 20;
+
+  /** So many may fail. */
+  static final int SCANS_TO_FAIL = 3;
+
   private final Clock clock;
   private final Duration patience;
   private Instant lastSuccess;
+  private Duration longestLook = Duration.ZERO;
   private boolean isFailing;
 
   /**
@@ -23,8 +30,17 @@ final class Passes {
     this.lastSuccess = clock.instant();
   }
 
-  /** The folder was looked at and found as it is known, or different. */
-  synchronized void looked(boolean isComplete) {
+  /**
+   * All of the folder was looked at.
+   *
+   * @param time how long that took: the longer, the less often it is done
+   */
+  synchronized void looked(boolean isComplete, Duration time) {
+    longestLook = time.compareTo(longestLook) > 0 ? time : longestLook;
+    looked(isComplete);
+  }
+
+  private void looked(boolean isComplete) {
     if (isComplete && !isFailing) {
       lastSuccess = clock.instant();
     }
@@ -46,10 +62,11 @@ final class Passes {
   }
 
   /** What is wrong, if it has been for long. */
-  Optional<String> trouble() {
-    Instant last = lastSuccess();
-    return Duration.between(last, clock.instant()).compareTo(patience) > 0
-        ? Optional.of("the folder could not be taken up since " + last)
+  synchronized Optional<String> trouble() {
+    Duration looks = longestLook.multipliedBy(LOOKS_APART * SCANS_TO_FAIL);
+    Duration longest = looks.compareTo(patience) > 0 ? looks : patience;
+    return Duration.between(lastSuccess, clock.instant()).compareTo(longest) > 0
+        ? Optional.of("the folder could not be taken up since " + lastSuccess)
         : Optional.empty();
   }
 }

@@ -187,7 +187,8 @@ record ServerSettings(
     }
 
     SettingsException mistake(String expected) {
-      return new SettingsException("%s: \"%s\" must be %s".formatted(name, value, expected));
+      return new SettingsException("%s: \"%s\" must be %s"
+          .formatted(name, EffectiveSetting.withoutCredentials(value), expected));
     }
   }
 

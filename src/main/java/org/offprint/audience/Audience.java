@@ -20,14 +20,17 @@ import org.offprint.http.Route;
  * many subscribers, and how many others fetched it on a day.
  *
  * <p>Nobody can be told from what it keeps: an address with the name of the program goes into a sketch of a
- * kilobyte that only estimates how many there were, by a hash with a salt that is thrown away at midnight
- * (UTC). Nothing is written anywhere, and a restart forgets all. At most 500 feeds are counted. Thread-safe;
+ * kilobyte that only estimates how many there were, by a hash with a salt that lives for a day (UTC), until
+ * the first fetch of the next. Nothing is written anywhere, and a restart forgets all. At most 500 feeds are counted, archives not at all. Thread-safe;
  * the lock is short.
  */
 public final class Audience {
   private static final int MOST_FEEDS = 500;
   /** One household has one IPv6 network of that many bytes. */
   private static final int NETWORK = 8;
+
+  /** Those documents are fetched once, by whoever wants all. */
+  private static final String ARCHIVE = "/archive/";
 
   private static final int OK = 200;
   private static final int IM_USED = 226;
@@ -53,6 +56,7 @@ public final class Audience {
   public void answered(Answered answer) {
     boolean isFetch = answer.route() == Route.FEED
         && answer.method().equals("GET")
+        && !answer.path().contains(ARCHIVE)
         && (answer.status() == OK || answer.status() == IM_USED || answer.status() == NOT_MODIFIED);
     if (isFetch) {
       String program = answer.userAgent().orElse("");
@@ -77,6 +81,7 @@ public final class Audience {
     if (!day.equals(saltedOn)) {
       saltedOn = day;
       salt = salts.getAsLong();
+      feeds.values().removeIf(feed -> feed.isForgotten(day));
     }
     if (!feeds.containsKey(path) && feeds.size() >= MOST_FEEDS) {
       return;

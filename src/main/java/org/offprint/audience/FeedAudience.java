@@ -10,7 +10,7 @@ final class FeedAudience {
   /** 1 KiB, with a standard error of 2.4 %. */
   private static final int PRECISION = 10;
 
-  private static final int MOST_FETCHES = 200;
+  private static final int MOST_FETCHES = 50;
 
   /** Which service, and which of its fetches. */
   private record Fetch(String service, String name) {}
@@ -38,6 +38,12 @@ final class FeedAudience {
   void count(long hash, LocalDate now) {
     turnTo(now);
     today.add(hash);
+  }
+
+  /** Whether nobody has read it since yesterday. */
+  boolean isForgotten(LocalDate now) {
+    turnTo(now);
+    return declared.isEmpty() && yesterday == 0 && estimate() == 0;
   }
 
   FeedReaders readers(String feed, LocalDate now) {

@@ -17,12 +17,15 @@ import java.util.regex.Pattern;
 record Subscribers(String service, String fetch, long count) {
   private static final long MOST = 10_000_000;
   private static final int LONGEST = 500;
+  private static final int LONGEST_NAME = 64;
   private static final Pattern COUNT =
       Pattern.compile("(?<![\\w.])(\\d{1,3}(?:,\\d{3})+|\\d{1,9})\\s+(?:subscribers?|readers?)\\b");
   private static final Pattern FETCH = Pattern.compile("feed-?id[=: ]\\s*([\\w-]{1,64})");
   private static final Pattern HOST =
       Pattern.compile("(?:https?://)?(?:www\\.)?((?:[a-z0-9-]+\\.)+[a-z]{2,})(?![\\w.])");
-  private static final Pattern PRODUCT = Pattern.compile("([a-z][a-z0-9 ._-]*[a-z0-9])");
+  /** The words before its version, the number of the feed, or what stands in brackets. */
+  private static final Pattern PRODUCT = Pattern.compile(
+      "^\\s*([a-z][a-z0-9._]*(?: [a-z][a-z0-9._]*)*?)(?= feed[ -]| - | \\d|[ ]*[/(;]|\\s*$)");
 
   /** What a client declares; empty if it does not. */
   static Optional<Subscribers> declaredBy(String userAgent) {
@@ -33,20 +36,19 @@ record Subscribers(String service, String fetch, long count) {
     Matcher count = COUNT.matcher(name);
     return count.find()
         ? Optional.of(new Subscribers(
-            service(name),
+            service(name.substring(0, count.start()), name),
             first(FETCH, name).orElse(""),
             Math.min(MOST, Long.parseLong(count.group(1).replace(",", "")))))
         : Optional.empty();
   }
 
   /** Its first product, or its host where it calls itself by a browser's. */
-  private static String service(String name) {
-    Optional<String> product = first(PRODUCT, name).filter(word -> !word.startsWith("mozilla"));
-    return product
+  private static String service(String beforeCount, String name) {
+    String service = first(PRODUCT, beforeCount)
+        .filter(word -> !word.startsWith("mozilla"))
         .or(() -> first(HOST, name))
-        .map(word -> word.replaceFirst("[ -]*feed(?:[ -]?(?:id|fetcher|bot)).*$", ""))
-        .filter(word -> !word.isEmpty())
         .orElse("unknown");
+    return service.length() > LONGEST_NAME ? service.substring(0, LONGEST_NAME) : service;
   }
 
   private static Optional<String> first(Pattern pattern, String text) {

@@ -6,14 +6,19 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Serves metrics on a port of their own, where readers cannot see them. Every other path there is 404. Reads
- * one request at a time: nobody but Prometheus asks.
+ * Serves metrics on a port of their own, so that what serves readers need not. Every other path there is 404. A
+ * request must be complete within 10 seconds.
  */
 public final class MetricsServer implements AutoCloseable {
   private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
+  private static final int NOT_ALLOWED = 405;
+  private static final int NO_BODY = -1;
+  private static final int THREADS = 4;
 
   private final HttpServer server;
 
@@ -31,8 +36,11 @@ public final class MetricsServer implements AutoCloseable {
   public static MetricsServer start(String host, int port, Supplier<String> metrics)
       throws BindException {
     try {
+      // The server of the JDK knows no other way to bound a request.
+      System.setProperty("sun.net.httpserver.maxReqTime", "10");
       HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
-      server.createContext("/metrics", exchange -> answer(exchange, metrics));
+      server.setExecutor(Executors.newFixedThreadPool(THREADS, MetricsServer::thread));
+      server.createContext("/", exchange -> answer(exchange, metrics));
       server.start();
       return new MetricsServer(server);
     } catch (IOException | IllegalArgumentException e) {
@@ -40,8 +48,23 @@ public final class MetricsServer implements AutoCloseable {
     }
   }
 
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "metrics");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   private static void answer(HttpExchange exchange, Supplier<String> metrics) throws IOException {
     try (exchange) {
+      if (!exchange.getRequestURI().getPath().equals("/metrics")) {
+        exchange.sendResponseHeaders(NOT_FOUND, NO_BODY);
+        return;
+      }
+      if (!exchange.getRequestMethod().equals("GET")) {
+        exchange.getResponseHeaders().set("Allow", "GET");
+        exchange.sendResponseHeaders(NOT_ALLOWED, NO_BODY);
+        return;
+      }
       byte[] body = metrics.get().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", Operations.METRICS_TYPE);
       exchange.getResponseHeaders().set("Cache-Control", "no-store");

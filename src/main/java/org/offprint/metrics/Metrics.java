@@ -187,7 +187,7 @@ public final class Metrics implements AutoCloseable {
    *
    * @param audience who reads at this moment
    */
-  public String text(List<FeedReaders> audience) {
+  public synchronized String text(List<FeedReaders> audience) {
     readers.register(
         audience.stream()
             .flatMap(feed -> Stream.of(

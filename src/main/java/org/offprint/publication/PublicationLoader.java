@@ -80,14 +80,16 @@ public final class PublicationLoader {
       lastMade = Optional.empty();
     }
     lastMoment = now;
+    Optional<Publication> last = lastMade;
+    // Until this has succeeded, the next pass must look at everything.
+    lastMade = Optional.empty();
     Differences differences = differences(listing, rules);
     List<Revision.Change> changes = take(differences, listing, rules, now);
     int filesRead = differences.toRead().size();
     rulesOfKnown = Optional.of(rules);
     lastListing = Optional.of(listing);
-    Publication made = lastMade
-        .flatMap(
-            last -> last.revised(rules, changes, allProblems(listing.problems()), filesRead, now))
+    Publication made = last.flatMap(before ->
+            before.revised(rules, changes, allProblems(listing.problems()), filesRead, now))
         .orElseGet(() -> assemble(listing.problems(), rules, filesRead, now));
     lastMade = Optional.of(made);
     return made;

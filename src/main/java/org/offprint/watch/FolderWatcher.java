@@ -31,6 +31,8 @@ public final class FolderWatcher<S> implements AutoCloseable {
   /** After so many scans that were overtaken by a save one is waited for: there may be more than events tell. */
   private static final int MOST_OUTDATED = 3;
 
+  private static final long MILLIS_TO_END = 250;
+
   /** How often is looked whether a scan has ended. */
   private static final Duration LOOK_AT_SCAN = Duration.ofMillis(20);
 
@@ -204,14 +206,17 @@ public final class FolderWatcher<S> implements AutoCloseable {
     }
   }
 
-  /** Stops watching; returns when no further call will come. */
+  /**
+   * Stops watching; returns when no further call will come, or after half a second: a file system that hangs
+   * must not keep the program.
+   */
   @Override
   public void close() {
     thread.interrupt();
     scanner.shutdownNow();
     try {
-      thread.join();
-      boolean unused = scanner.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+      thread.join(MILLIS_TO_END);
+      boolean unused = scanner.awaitTermination(MILLIS_TO_END, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -93,7 +93,7 @@ final class ApplicationIsObservedTest {
       clock.advance(Duration.ofMinutes(5));
       assertThat(passes.trouble()).isEmpty();
 
-      passes.looked(true);
+      passes.looked(true, Duration.ZERO);
       clock.advance(Duration.ofMinutes(5));
       assertThat(passes.trouble()).isEmpty();
       assertThat(passes.lastSuccess())
@@ -103,7 +103,7 @@ final class ApplicationIsObservedTest {
     @Test
     void folderOutOfReachForLongIsTrouble() {
       clock.advance(Duration.ofMinutes(4));
-      passes.looked(false);
+      passes.looked(false, Duration.ZERO);
       clock.advance(Duration.ofMinutes(2));
 
       assertThat(passes.trouble())
@@ -111,10 +111,18 @@ final class ApplicationIsObservedTest {
     }
 
     @Test
+    void slowLooksAreWaitedFor() {
+      passes.looked(true, Duration.ofMinutes(1));
+      clock.advance(Duration.ofMinutes(59));
+
+      assertThat(passes.trouble()).isEmpty();
+    }
+
+    @Test
     void changeThatCannotBeTakenUpIsTroubleUntilItCan() {
       passes.failed();
       clock.advance(Duration.ofMinutes(6));
-      passes.looked(true);
+      passes.looked(true, Duration.ZERO);
       assertThat(passes.trouble()).isPresent();
 
       passes.tookUp(true);

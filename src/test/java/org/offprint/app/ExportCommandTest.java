@@ -203,6 +203,20 @@ final class ExportCommandTest {
     }
 
     @Test
+    void whatWasExportedIsNotTakenAwayByASlip() {
+      assertThat(export().exitCode()).isZero();
+      files().given("1.md", "---\ntitle: One\ndate: someday\n---\n\nText.\n");
+
+      CommandLineRun refused = export();
+
+      assertThat(refused.exitCode()).isEqualTo(2);
+      assertThat(refused.err()).contains("/1.md:3: ", "stays as it is", "--allow-missing");
+      assertThat(out.resolve("issues/1.html")).exists();
+      assertThat(export("--allow-missing").exitCode()).isZero();
+      assertThat(out.resolve("issues/1.html")).doesNotExist();
+    }
+
+    @Test
     void strictExportFails() {
       files().given("3.md", "Just text.\n");
 

@@ -7,7 +7,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.time.Instant;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,5 +89,36 @@ final class LogLineTest {
   @CsvSource({"plain, plain", "'', '\"\"'", "a b, '\"a b\"'", "a=b, '\"a=b\"'", "é, '\"é\"'"})
   void plainValuesNeedNoQuotes(String value, String written) {
     assertThat(LogLine.value(value)).isEqualTo(written);
+  }
+
+  /** The same as one JSON object. */
+  @Nested
+  final class AsJson {
+    private static JsonObject object(ILoggingEvent event) {
+      String line = new LogObject().doLayout(event);
+      assertThat(line).endsWith("}\n").hasLineCount(1);
+      assertThat(line.substring(0, line.length() - 1).chars())
+          .noneMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u202e');
+      return JsonParser.parseString(line).getAsJsonObject();
+    }
+
+    @Test
+    void keysAreThoseOfTheLineAndNumbersAreNumbers() {
+      LoggingEvent event = event("answered");
+      event.addKeyValuePair(new KeyValuePair("status", 200));
+      event.addKeyValuePair(new KeyValuePair("agent", "a \"b\""));
+
+      assertThat(object(event).toString())
+          .isEqualTo(
+              "{\"time\":\"2026-06-01T10:00:00.123Z\",\"level\":\"info\",\"logger\":\"Newsroom\","
+                  + "\"msg\":\"answered\",\"status\":200,\"agent\":\"a \\\"b\\\"\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"a\nb", "a\u0085b", "a\u009bb", "a\u2028b", "\u001b[2J", "\u202eb", "\"}", "\\"})
+    void valuesStayWhatTheyAre(String message) {
+      assertThat(object(event("{}", message)).get("msg").getAsString()).isEqualTo(message);
+    }
   }
 }

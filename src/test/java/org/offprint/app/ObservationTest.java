@@ -92,6 +92,14 @@ final class ObservationTest {
             && setting.origin().startsWith("offprint.yaml"));
   }
 
+  @Test
+  void mistakesDoNotTellPasswords() {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> of("base-url", "https://mara:abc@news.example.org/"))
+        .withMessageContaining("https://***@news.example.org/")
+        .withMessageNotContaining("abc");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "database-password, abc, ***",

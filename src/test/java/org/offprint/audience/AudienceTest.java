@@ -153,6 +153,27 @@ final class AudienceTest {
   }
 
   @Test
+  void archivesAreNotCounted() {
+    fetch("/archive/1.atom", "192.0.2.1", READER);
+    fetch("/sections/tools/archive/1.atom", "192.0.2.1", READER);
+
+    assertThat(audience.readers()).isEmpty();
+  }
+
+  @Test
+  void forgottenFeedsMakeRoom() {
+    for (int i = 0; i < 500; i++) {
+      fetch("/sections/%03d.atom".formatted(i), "192.0.2.1", READER);
+    }
+    fetch(FEED, "192.0.2.1", READER);
+    assertThat(audience.readers()).extracting(FeedReaders::feed).doesNotContain(FEED);
+
+    clock.advance(Duration.ofDays(3));
+    fetch(FEED, "192.0.2.1", READER);
+    assertThat(audience.readers()).containsExactly(new FeedReaders(FEED, 0, 1));
+  }
+
+  @Test
   void feedsWithoutEndAreNotRemembered() {
     for (int i = 0; i < 600; i++) {
       fetch("/sections/%03d.atom".formatted(i), "192.0.2.1", READER);

@@ -22,6 +22,10 @@ final class SubscribersTest {
         "Mozilla/5.0 (compatible; BazQux/2.4; +https://bazqux.com/fetcher; 8 subscribers) | bazqux.com | `` | 8",
         "FeedHQ/1.0 (https://feedhq.org; 1,234 subscribers) | feedhq | `` | 1234",
         "Example Reader/2 (3 readers) | example reader | `` | 3",
+        "NewsBlur Feed Finder - 5 subscribers - https://www.newsblur.com/site/1/weekly | newsblur | `` | 5",
+        "Example Bot 1.0 - 6 subscribers | example bot | `` | 6",
+        "Example Bot 1.0 - 7 subscribers | example bot | `` | 7",
+        "12 subscribers | unknown | `` | 12",
         "Huge/1 (999999999 subscribers) | huge | `` | 10000000",
       })
   void readsServiceFetchAndCount(String userAgent, String service, String fetch, long count) {
@@ -41,6 +45,12 @@ final class SubscribersTest {
       })
   void othersDeclareNothing(String userAgent) {
     assertThat(Subscribers.declaredBy(userAgent)).isEmpty();
+  }
+
+  @Test
+  void longNameIsCut() {
+    assertThat(Subscribers.declaredBy("a".repeat(300) + "/1 (3 subscribers)"))
+        .contains(new Subscribers("a".repeat(64), "", 3));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.offprint.http.HttpServer;
 import org.offprint.http.MetricsServer;
 import org.offprint.publication.FolderListing;
+import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
 import org.offprint.site.CurrentSite;
 import org.offprint.watch.FolderWatcher;
@@ -103,6 +104,7 @@ public final class Application implements AutoCloseable {
               new FolderLookout(folder, passes),
               newsroom::refresh));
       application.startWatching();
+      application.tellWhatWasSettled(sites.mostBytes());
       return application;
     } catch (RuntimeException e) {
       metricsServer.ifPresent(MetricsServer::close);
@@ -110,6 +112,22 @@ public final class Application implements AutoCloseable {
       instruments.close();
       throw e;
     }
+  }
+
+  /** What the settings leave to the newsletter, to the machine, or to chance. */
+  private void tellWhatWasSettled(long mostBytes) {
+    Masthead masthead = publication().masthead();
+    LOG.atInfo()
+        .addKeyValue("address", localUri())
+        .addKeyValue(
+            "base-url", EffectiveSetting.withoutCredentials(masthead.baseUri().toString()))
+        .addKeyValue("id", masthead.tag())
+        .addKeyValue("language", masthead.language())
+        .addKeyValue("time-zone", masthead.zone())
+        .addKeyValue("memory", mostBytes)
+        .addKeyValue(
+            "metrics-port", metricsPort().map(port -> (Object) port).orElse("none of its own"))
+        .log("serving");
   }
 
   private static void tell(EffectiveSetting setting) {

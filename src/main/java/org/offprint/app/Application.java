@@ -31,8 +31,6 @@ public final class Application implements AutoCloseable {
   private static final Duration QUIET = Duration.ofMillis(10);
   /** How often the clock is looked at for issues that have become due; a look costs nothing. */
   private static final Duration DUE_CHECK = Duration.ofMillis(250);
-  /** How long the folder may be out of reach before the server counts as unready. */
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
@@ -73,15 +71,18 @@ public final class Application implements AutoCloseable {
     ServerSettings settings = ServerSettings.of(flags, environment, reading.server());
 
     Logs.writeAs(settings.observation().logFormat());
-    ServerSettings.effective(flags, environment, reading.server()).forEach(Application::tell);
+    ServerSettings.effective(flags, environment, reading.server())
+        .forEach(setting -> tell("setting", setting));
+    reading.effective().forEach(setting -> tell("setting of the newsletter", setting));
 
     CurrentSite site = new CurrentSite();
-    Passes passes = new Passes(clock, patience(settings));
+    Pace pace = new Pace(settings.scanInterval(), QUIET);
+    Passes passes = new Passes(clock, pace);
     Instruments instruments = new Instruments(settings.observation(), site, passes, clock);
     HttpServer server = new HttpServer(site, clock, settings.serving(), instruments.operations());
-    listen(server, settings);
     Optional<MetricsServer> metricsServer = Optional.empty();
     try {
+      listen(server, settings);
       metricsServer = metricsServer(settings, instruments);
       SiteSettings sites = new SiteSettings(
           new BaseUrls(settings.baseUrl(), localUri(server)),
@@ -99,7 +100,7 @@ public final class Application implements AutoCloseable {
           metricsServer,
           new FolderWatcher<>(
               folder,
-              new Pace(settings.scanInterval(), QUIET),
+              pace,
               newsroom.listing(),
               new FolderLookout(folder, passes),
               newsroom::refresh));
@@ -130,18 +131,12 @@ public final class Application implements AutoCloseable {
         .log("serving");
   }
 
-  private static void tell(EffectiveSetting setting) {
+  private static void tell(String what, EffectiveSetting setting) {
     LOG.atInfo()
         .addKeyValue("key", setting.key())
         .addKeyValue("value", setting.value())
         .addKeyValue("from", setting.origin())
-        .log("setting");
-  }
-
-  /** A few scans may fail before the server counts as unready. */
-  private static Duration patience(ServerSettings settings) {
-    Duration scans = settings.scanInterval().multipliedBy(Passes.SCANS_TO_FAIL);
-    return scans.compareTo(PATIENCE) > 0 ? scans : PATIENCE;
+        .log(what);
   }
 
   private static Optional<MetricsServer> metricsServer(

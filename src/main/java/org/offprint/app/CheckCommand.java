@@ -28,7 +28,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     FolderReading reading = FolderReading.of(folder.path(), Clock.systemUTC().instant());
     PrintWriter out = spec.commandLine().getOut();
-    reading.problems().forEach(problem -> out.println(folder.path() + "/" + problem));
+    reading.problems().forEach(problem -> out.println(Printable.of(folder.path() + "/" + problem)));
     long drafts = reading.publication().heldBack().stream().filter(Issue::draft).count();
     out.printf(
         Locale.ROOT,

@@ -123,7 +123,7 @@ final class ExportCommand implements Callable<Integer> {
         .ifPresent(problem -> {
           throw new SettingsException(
               "%s/%s; the export in %s stays as it is: mend that, or give --allow-missing to leave it out"
-                  .formatted(folder, problem, out));
+                  .formatted(folder, Printable.of(problem.toString()), out));
         });
   }
 
@@ -150,8 +150,8 @@ final class ExportCommand implements Callable<Integer> {
 
   private void tell(FolderReading reading, Export.Outcome outcome) {
     PrintWriter err = spec.commandLine().getErr();
-    reading.problems().forEach(problem -> err.println(folder + "/" + problem));
-    outcome.failed().forEach(failure -> err.println("offprint: " + failure));
+    reading.problems().forEach(problem -> err.println(Printable.of(folder + "/" + problem)));
+    outcome.failed().forEach(failure -> err.println("offprint: " + Printable.of(failure)));
     spec.commandLine()
         .getOut()
         .printf(

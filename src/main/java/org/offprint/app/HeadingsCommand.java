@@ -73,7 +73,11 @@ final class HeadingsCommand implements Callable<Integer> {
             .thenComparing(Line::meaning)
             .thenComparing(Comparator.comparingLong(Line::count).reversed()))
         .forEach(line -> out.printf(
-            Locale.ROOT, "%7d  %-24s %s%n", line.count(), line.meaning(), line.heading()));
+            Locale.ROOT,
+            "%7d  %-24s %s%n",
+            line.count(),
+            line.meaning(),
+            Printable.of(line.heading())));
     return 0;
   }
 

@@ -16,8 +16,6 @@ import org.slf4j.event.KeyValuePair;
  */
 public final class LogLine extends LayoutBase<ILoggingEvent> {
   private static final char DELETE = '\u007F';
-  private static final char LINE_SEPARATOR = '\u2028';
-  private static final char PARAGRAPH_SEPARATOR = '\u2029';
 
   @Override
   public String doLayout(ILoggingEvent event) {
@@ -58,28 +56,11 @@ public final class LogLine extends LayoutBase<ILoggingEvent> {
     StringBuilder quoted = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '"', '\\' -> quoted.append('\\').append(c);
-        case '\n' -> quoted.append("\\n");
-        case '\r' -> quoted.append("\\r");
-        case '\t' -> quoted.append("\\t");
-        default -> {
-          if (isControl(c)) {
-            quoted.append("\\u%04x".formatted((int) c));
-          } else {
-            quoted.append(c);
-          }
-        }
+      if (c == '"' || c == '\\') {
+        quoted.append('\\');
       }
+      Printable.append(quoted, c);
     }
     return quoted.append('"').toString();
-  }
-
-  /** What a terminal or a collector may take for the end of a line, or for a command. */
-  private static boolean isControl(char c) {
-    return Character.isISOControl(c)
-        || c == LINE_SEPARATOR
-        || c == PARAGRAPH_SEPARATOR
-        || Character.getType(c) == Character.FORMAT;
   }
 }

@@ -4,17 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.offprint.watch.Pace;
 
 /** When the folder was last taken up with success, as it stands. Thread-safe. */
 final class Passes {
-  /** Scans are so many times their own duration apart. */
-  private static final int LOOKS_APART = 20;
+  /** After so long without a success something is wrong. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** So many may fail. */
-  static final int SCANS_TO_FAIL = 3;
+  /** So many scans may fail, if that is longer. */
+  private static final int SCANS_TO_FAIL = 3;
 
   private final Clock clock;
-  private final Duration patience;
+  private final Pace pace;
   private Instant lastSuccess;
   private Duration longestLook = Duration.ZERO;
   private boolean isFailing;
@@ -22,11 +23,11 @@ final class Passes {
   /**
    * Begins with a success.
    *
-   * @param patience after so long without another one something is wrong
+   * @param pace how often the folder is looked at
    */
-  Passes(Clock clock, Duration patience) {
+  Passes(Clock clock, Pace pace) {
     this.clock = clock;
-    this.patience = patience;
+    this.pace = pace;
     this.lastSuccess = clock.instant();
   }
 
@@ -63,8 +64,8 @@ final class Passes {
 
   /** What is wrong, if it has been for long. */
   synchronized Optional<String> trouble() {
-    Duration looks = longestLook.multipliedBy(LOOKS_APART * SCANS_TO_FAIL);
-    Duration longest = looks.compareTo(patience) > 0 ? looks : patience;
+    Duration looks = pace.betweenScans(longestLook).multipliedBy(SCANS_TO_FAIL);
+    Duration longest = looks.compareTo(PATIENCE) > 0 ? looks : PATIENCE;
     return Duration.between(lastSuccess, clock.instant()).compareTo(longest) > 0
         ? Optional.of("the folder could not be taken up since " + lastSuccess)
         : Optional.empty();

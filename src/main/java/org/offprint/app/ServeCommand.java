@@ -162,7 +162,7 @@ final class ServeCommand implements Callable<Integer> {
     out.printf(
         Locale.ROOT,
         "%s: %d issues, %d sections, %d items, %d problems%n",
-        publication.masthead().title(),
+        Printable.of(publication.masthead().title()),
         publication.issues().size(),
         publication.sections().size(),
         publication.itemCount(),

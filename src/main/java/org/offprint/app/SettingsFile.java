@@ -27,6 +27,7 @@ import org.offprint.publication.SectionVocabulary;
 /** Reads {@code offprint.yaml}. Every mistake is a problem that names key, line and what is allowed. */
 final class SettingsFile {
   private static final String NAME = FolderListing.SETTINGS_FILE;
+  static final String SERVER = "server";
   static final List<String> KEYS = List.of(
       "title",
       "description",
@@ -45,7 +46,7 @@ final class SettingsFile {
       "ignore",
       "ids",
       "redirects",
-      "server");
+      SERVER);
   static final List<String> AUTHOR_KEYS = List.of("name", "email", "url", "uri");
   static final List<String> SECTION_KEYS = List.of("key", "title", "kind", "headings");
 
@@ -68,7 +69,7 @@ final class SettingsFile {
       return new SettingsFile().parse(Files.readAllBytes(file));
     } catch (IOException e) {
       Problem problem = new Problem(NAME, 0, "cannot be read: " + IssueReader.reason(e));
-      return new SettingsReading(Optional.empty(), Map.of(), List.of(problem));
+      return new SettingsReading(Optional.empty(), Map.of(), Map.of(), List.of(problem));
     }
   }
 
@@ -84,7 +85,23 @@ final class SettingsFile {
     Optional<YamlMapping> values = text.flatMap(yaml -> YamlMapping.parse(NAME, 1, yaml, problems));
     Optional<PublicationSettings> settings = values.map(this::settings);
     Map<String, String> server = values.map(this::server).orElse(Map.of());
-    return new SettingsReading(settings.filter(read -> problems.isEmpty()), server, problems);
+    Map<String, String> given = values.map(SettingsFile::given).orElse(Map.of());
+    return new SettingsReading(
+        settings.filter(read -> problems.isEmpty()), given, server, problems);
+  }
+
+  /** What the operator is told of each key that has a value. */
+  private static Map<String, String> given(YamlMapping values) {
+    Map<String, String> given = new LinkedHashMap<>();
+    values.keys().forEach(key -> values.find(key).ifPresent(value -> given.put(key, words(value))));
+    given.remove(SERVER);
+    return given;
+  }
+
+  private static String words(YamlValue value) {
+    return value
+        .text()
+        .orElseGet(() -> value.isList() ? "a list of " + value.list().size() : "a block");
   }
 
   private PublicationSettings settings(YamlMapping values) {
@@ -215,7 +232,7 @@ final class SettingsFile {
 
   private Map<String, String> server(YamlMapping values) {
     Map<String, String> server = new LinkedHashMap<>();
-    new SettingValues(values, NAME, problems).mapping("server").ifPresent(block -> {
+    new SettingValues(values, NAME, problems).mapping(SERVER).ifPresent(block -> {
       SettingValues read = new SettingValues(block, NAME, problems);
       read.allowOnly(ServerSettings.KEYS);
       for (String key : ServerSettings.KEYS) {

@@ -41,10 +41,10 @@ final class Delivery {
   private final Freshness freshness;
   private final Polls polls;
 
-  Delivery(Clock clock, ServingRules rules) {
+  Delivery(Clock clock, ServingRules rules, Clients clients) {
     this.clock = clock;
     this.freshness = new Freshness(rules.feedMaxAge());
-    this.polls = new Polls(rules);
+    this.polls = new Polls(rules.pollLimit(), clients);
   }
 
   /**
@@ -162,12 +162,7 @@ final class Delivery {
     Optional<ContentCoding> coding = coding(asked, representation);
     coding.ifPresent(chosen -> headers.add(HttpHeader.CONTENT_ENCODING, chosen.token()));
     ByteBuffer body = bytes(representation, coding);
-    return Reply.of(
-        status,
-        headers,
-        body.remaining(),
-        asked.isHead() ? Optional.empty() : Optional.of(body),
-        representation);
+    return Reply.of(status, headers, body.remaining(), Optional.of(body), representation);
   }
 
   private static ByteBuffer bytes(Representation representation, Optional<ContentCoding> coding) {

@@ -74,10 +74,11 @@ public final class HttpServer implements AutoCloseable {
    */
   public HttpServer(CurrentSite site, Clock clock, ServingRules rules, Operations operations) {
     this.site = site;
-    this.delivery = new Delivery(clock, rules);
+    Clients clients = new Clients(rules.proxies());
+    this.delivery = new Delivery(clock, rules, clients);
     this.operations = operations;
     this.probes = new Probes(operations);
-    this.witness = new Witness(operations, rules);
+    this.witness = new Witness(operations, clients);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -171,16 +172,16 @@ public final class HttpServer implements AutoCloseable {
         request.req().getMethod(),
         () -> peer(ServletContextRequest.getServletContextRequest(request.req())),
         name -> Collections.list(request.req().getHeaders(name)));
-    Reply reply = answers.apply(asked, path);
+    Reply reply = answers.apply(asked, path).to(asked);
     witness.saw(asked, path, reply);
-    send(request, asked.isHead() ? reply.withoutBody() : reply);
+    send(request, reply);
   }
 
   private Reply reply(Asked asked, String path) {
     if (path.equals(METRICS) && operations.metrics().isPresent()) {
       return Reply.metrics(operations.metrics().get().get());
     }
-    Optional<Reply> probe = probes.find(asked, path);
+    Optional<Reply> probe = probes.find(path);
     Optional<Site> current = site.find();
     if (probe.isPresent() || current.isEmpty()) {
       return probe.orElseGet(ErrorResponses::notReady);

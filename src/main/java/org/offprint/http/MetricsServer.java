@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
@@ -21,9 +22,11 @@ public final class MetricsServer implements AutoCloseable {
   private static final int THREADS = 4;
 
   private final HttpServer server;
+  private final ExecutorService threads;
 
-  private MetricsServer(HttpServer server) {
+  private MetricsServer(HttpServer server, ExecutorService threads) {
     this.server = server;
+    this.threads = threads;
   }
 
   /**
@@ -39,10 +42,11 @@ public final class MetricsServer implements AutoCloseable {
       // The server of the JDK knows no other way to bound a request.
       System.setProperty("sun.net.httpserver.maxReqTime", "10");
       HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
-      server.setExecutor(Executors.newFixedThreadPool(THREADS, MetricsServer::thread));
+      ExecutorService threads = Executors.newFixedThreadPool(THREADS, MetricsServer::thread);
+      server.setExecutor(threads);
       server.createContext("/", exchange -> answer(exchange, metrics));
       server.start();
-      return new MetricsServer(server);
+      return new MetricsServer(server, threads);
     } catch (IOException | IllegalArgumentException e) {
       throw (BindException) new BindException(String.valueOf(e.getMessage())).initCause(e);
     }
@@ -81,5 +85,6 @@ public final class MetricsServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    threads.shutdownNow();
   }
 }

@@ -21,12 +21,11 @@ record PollRefusal(Duration time) {
   }
 
   /** The answer; scripts of other sites may read it like the feed. */
-  Reply reply(Asked asked) {
+  Reply reply() {
     HttpFields headers = HttpFields.from(
         new HttpField(HttpHeader.RETRY_AFTER, Long.toString(time.toSeconds())),
         Delivery.FOR_SCRIPTS);
-    Reply line = Reply.line(TOO_MANY_REQUESTS, headers, text());
-    return asked.isHead() ? line.withoutBody() : line;
+    return Reply.line(TOO_MANY_REQUESTS, headers, text());
   }
 
   /** One line. */

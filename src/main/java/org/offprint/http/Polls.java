@@ -9,9 +9,9 @@ final class Polls {
   private final Optional<PollLimit> limit;
   private final Clients clients;
 
-  Polls(ServingRules rules) {
-    this.limit = rules.pollLimit().map(PollLimit::new);
-    this.clients = new Clients(rules.proxies());
+  Polls(Optional<Integer> perHour, Clients clients) {
+    this.limit = perHour.map(PollLimit::new);
+    this.clients = clients;
   }
 
   /**
@@ -27,6 +27,6 @@ final class Polls {
     Poller poller = Poller.of(clients.find(asked), path);
     Optional<Duration> wait =
         asked.isHead() ? limit.get().look(poller, now) : limit.get().take(poller, now);
-    return wait.map(PollRefusal::new).map(refusal -> refusal.reply(asked));
+    return wait.map(PollRefusal::new).map(PollRefusal::reply);
   }
 }

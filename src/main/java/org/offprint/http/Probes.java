@@ -24,7 +24,7 @@ final class Probes {
   }
 
   /** The answer, if the path is that of a probe. */
-  Optional<Reply> find(Asked asked, String path) {
+  Optional<Reply> find(String path) {
     Optional<Reply> reply = switch (path) {
       case ALIVE -> Optional.of(Reply.line(OK, HttpFields.EMPTY, "alive\n"));
       case READY ->
@@ -35,8 +35,6 @@ final class Probes {
             .orElseGet(() -> Reply.line(OK, HttpFields.EMPTY, "ready\n")));
       default -> Optional.empty();
     };
-    return reply
-        .map(line -> line.at(Route.PROBE))
-        .map(line -> asked.isHead() ? line.withoutBody() : line);
+    return reply.map(line -> line.at(Route.PROBE));
   }
 }

@@ -55,7 +55,9 @@ final class ReadyAnswers extends Handler.Wrapper {
         name -> values(request.getHeaders(), name));
     // A path with percent-encodings is no canonical one: Javalin redirects it.
     String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
-    Optional<Reply> reply = asked.isRead() ? ready(asked, path) : Optional.of(Reply.notAllowed());
+    Optional<Reply> reply = asked.isRead()
+        ? ready(asked, path).map(ready -> ready.to(asked))
+        : Optional.of(Reply.notAllowed());
     if (reply.isEmpty()) {
       getServer()
           .getThreadPool()
@@ -79,7 +81,7 @@ final class ReadyAnswers extends Handler.Wrapper {
   }
 
   private Optional<Reply> ready(Asked asked, String path) {
-    Optional<Reply> probe = probes.find(asked, path);
+    Optional<Reply> probe = probes.find(path);
     Optional<Site> current = site.find();
     if (probe.isPresent() || current.isEmpty()) {
       return probe;

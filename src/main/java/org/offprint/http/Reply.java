@@ -71,9 +71,11 @@ record Reply(
     return new Reply(status, headers, length, body, about, other);
   }
 
-  /** The same for HEAD. */
-  Reply withoutBody() {
-    return new Reply(status, headers, length, Optional.empty(), about, route);
+  /** The same, without its body for HEAD. */
+  Reply to(Asked asked) {
+    return !asked.isHead()
+        ? this
+        : new Reply(status, headers, length, Optional.empty(), about, route);
   }
 
   /** Whether its length is said. */

@@ -11,9 +11,9 @@ final class Witness {
   private final Consumer<Answered> listener;
   private final Clients clients;
 
-  Witness(Operations operations, ServingRules rules) {
+  Witness(Operations operations, Clients clients) {
     this.listener = operations.answers();
-    this.clients = new Clients(rules.proxies());
+    this.clients = clients;
   }
 
   /** Tells of one; a fault in the telling is nobody's who asked. */

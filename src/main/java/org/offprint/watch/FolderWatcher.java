@@ -31,7 +31,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
   /** After so many scans that were overtaken by a save one is waited for: there may be more than events tell. */
   private static final int MOST_OUTDATED = 3;
 
-  private static final long MILLIS_TO_END = 250;
+  private static final long NANOS_TO_END = 500_000_000;
 
   /** How often is looked whether a scan has ended. */
   private static final Duration LOOK_AT_SCAN = Duration.ofMillis(20);
@@ -214,9 +214,10 @@ public final class FolderWatcher<S> implements AutoCloseable {
   public void close() {
     thread.interrupt();
     scanner.shutdownNow();
+    long end = System.nanoTime() + NANOS_TO_END;
     try {
-      thread.join(MILLIS_TO_END);
-      boolean unused = scanner.awaitTermination(MILLIS_TO_END, TimeUnit.MILLISECONDS);
+      TimeUnit.NANOSECONDS.timedJoin(thread, NANOS_TO_END);
+      boolean unused = scanner.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

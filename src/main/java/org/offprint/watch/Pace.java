@@ -18,7 +18,7 @@ public record Pace(Duration interval, Duration quiet) {
   private static final int MOST_AFTER_LONG = 20;
 
   /** The time from one scan to the next. */
-  Duration betweenScans(Duration lastScan) {
+  public Duration betweenScans(Duration lastScan) {
     Duration least = lastScan.multipliedBy(SHARE_OF_SCANS);
     return least.compareTo(interval) > 0 ? least : interval;
   }

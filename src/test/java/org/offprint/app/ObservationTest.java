@@ -93,6 +93,21 @@ final class ObservationTest {
   }
 
   @Test
+  void settingsOfTheNewsletterAreToldToo() {
+    List<EffectiveSetting> settings = GivenSettings.read(
+            "title: Weekly\nauthors: [A, B]\nwindow:\n  issues: 5\nserver:\n  port: 1\n")
+        .effective();
+
+    assertThat(settings)
+        .hasSize(SettingsFile.KEYS.size() - 1)
+        .contains(
+            new EffectiveSetting("title", "Weekly", "offprint.yaml"),
+            new EffectiveSetting("authors", "a list of 2", "offprint.yaml"),
+            new EffectiveSetting("window", "a block", "offprint.yaml"),
+            new EffectiveSetting("language", "not set", "default"));
+  }
+
+  @Test
   void mistakesDoNotTellPasswords() {
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> of("base-url", "https://mara:abc@news.example.org/"))

@@ -17,21 +17,7 @@ final class UnknownSettingsTest {
     assertThat(problem.line()).isEqualTo(2);
     assertThat(problem.message())
         .contains("\"titel\"")
-        .contains(
-            "title",
-            "description",
-            "base-url",
-            "id",
-            "language",
-            "time-zone",
-            "authors",
-            "icon",
-            "logo",
-            "copyright",
-            "sections",
-            "ignore",
-            "window",
-            "server");
+        .contains(String.join(", ", SettingsFile.KEYS));
   }
 
   @ParameterizedTest

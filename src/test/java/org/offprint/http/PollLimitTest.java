@@ -3,7 +3,6 @@ package org.offprint.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -325,8 +324,7 @@ final class PollLimitTest {
 
     @Test
     void saysWhenInSecondsAndIsNeverKept() {
-      Asked asked = new Asked("GET", InetAddress::getLoopbackAddress, name -> List.of());
-      assertThat(new PollRefusal(Duration.ofHours(1)).reply(asked).headers())
+      assertThat(new PollRefusal(Duration.ofHours(1)).reply().headers())
           .extracting(HttpField::toString)
           .containsExactlyInAnyOrder(
               "Retry-After: 3600",

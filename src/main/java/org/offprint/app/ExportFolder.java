@@ -79,7 +79,23 @@ final class ExportFolder {
     earlier.names().forEach(this::requireFolders);
     SortedSet<String> all = new TreeSet<>(earlier.names());
     all.addAll(names);
+    removeUnfinished(all);
     write(ExportManifest.NAME, new ExportManifest(all).bytes());
+  }
+
+  /** What an export left that was killed while it wrote; all folders it wrote to are those of its manifest. */
+  private void removeUnfinished(SortedSet<String> names) {
+    names.stream()
+        .map(name -> root.resolve(name).resolveSibling(WholeFile.UNFINISHED))
+        .distinct()
+        .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+        .forEach(file -> {
+          try {
+            Files.delete(file);
+          } catch (IOException e) {
+            throw fault("remove", file, e);
+          }
+        });
   }
 
   private void requireOurs(String name) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -176,6 +177,36 @@ final class ExportCommandTest {
 
       assertThat(out.resolve("issues/1.html")).exists();
       assertThat(times().keySet()).noneMatch(name -> name.endsWith(WholeFile.UNFINISHED));
+    }
+
+    @Test
+    void exportThatWasKilledLeavesNothingBehindInTheEnd() throws IOException {
+      exported();
+      List<Path> left = Stream.of("", "issues", "sections", "sections/news")
+          .map(place -> out.resolve(place).resolve(WholeFile.UNFINISHED))
+          .toList();
+      for (Path file : left) {
+        Files.writeString(file, "half");
+      }
+      Files.createDirectory(out.resolve("mine"));
+      Path foreign = out.resolve("mine").resolve(WholeFile.UNFINISHED);
+      Files.writeString(foreign, "nobody's");
+      files().remove("2.md");
+      exported();
+
+      assertThat(left).noneMatch(Files::exists);
+      assertThat(out.resolve("sections/news")).doesNotExist();
+      assertThat(foreign).exists();
+    }
+
+    @Test
+    void linkOfThatNameIsNotFollowed() throws IOException {
+      exported();
+      Path link = out.resolve("issues").resolve(WholeFile.UNFINISHED);
+      Files.createSymbolicLink(link, out.resolve("index.html"));
+      exported();
+
+      assertThat(out.resolve("index.html")).exists();
     }
 
     @Test

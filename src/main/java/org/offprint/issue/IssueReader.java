@@ -26,7 +26,7 @@ public final class IssueReader {
   private static final Pattern DATED_NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[-_ ].*)?");
   private static final String DATE_PREFIX = "^\\d{4}-\\d{2}-\\d{2}[-_ ]+(?=.)";
   private static final Pattern NUMBER = Pattern.compile("#(\\d+)");
-  private static final Pattern MARKDOWN_NAME = Pattern.compile("(?i).+\\.(md|markdown|txt)");
+  private static final Pattern MARKDOWN_NAME = Pattern.compile("(?is).+\\.(md|markdown|txt)");
 
   private final ReadingRules rules;
   private final Markdown markdown = new Markdown();

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.Problem;
 
@@ -26,6 +27,9 @@ final class FolderScan {
   private static final int DEEPEST = 16;
   /** What stands for the bytes of a name that are no text in the system's locale. */
   private static final char UNDECODABLE = '\uFFFD';
+
+  /** Messages, lists of files and patterns are made of lines. */
+  private static final Pattern LINE_BREAK = Pattern.compile("[\\n\\r\\u0085\\u2028\\u2029]");
 
   private final Path root;
   private final Map<String, FileStamp> files = new HashMap<>();
@@ -79,6 +83,7 @@ final class FolderScan {
     String name = file.getFileName().toString();
     return !isHidden(name)
         && name.indexOf(UNDECODABLE) < 0
+        && !LINE_BREAK.matcher(name).find()
         && (IssueReader.isIssueName(name)
             || file.equals(root.resolve(FolderListing.SETTINGS_FILE)));
   }
@@ -127,6 +132,13 @@ final class FolderScan {
           "its name cannot be read in the locale of this system; set LANG=C.UTF-8"));
       return;
     }
+    if (IssueReader.isIssueName(name) && LINE_BREAK.matcher(name).find()) {
+      problems.add(new Problem(
+          escaped(name(entry)),
+          0,
+          "its name has a line break; rename it, so that it can be an issue"));
+      return;
+    }
     boolean isWanted =
         IssueReader.isIssueName(name) || (depth == 0 && name.equals(FolderListing.SETTINGS_FILE));
     try {
@@ -146,6 +158,12 @@ final class FolderScan {
   private String name(Path path) {
     String name = root.relativize(path).toString().replace(File.separatorChar, '/');
     return name.isEmpty() ? "." : name;
+  }
+
+  private static String escaped(String name) {
+    return LINE_BREAK
+        .matcher(name)
+        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 
   private static String reason(Exception e) {

@@ -73,6 +73,35 @@ final class FolderListingTest {
       assertThat(scan().problems()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb.md", "a\rb.txt", "a.md\n.md", "a\u0085b.md", "a\u2028b.markdown"})
+    void withLineBreaksAreToldInOneLine(String name) {
+      files.given(name, "x").given("b.md", "x");
+
+      assertThat(scan().files()).containsOnlyKeys("b.md");
+      assertThat(scan().problems()).singleElement().satisfies(problem -> {
+        assertThat(problem.toString()).hasLineCount(1).contains("\\u", "line break");
+        assertThat(problem.file()).doesNotContain(name);
+      });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb.png", "a.md\n", ".a\nb.md", "_a\nb.md"})
+    void withLineBreaksThatAreNoIssuesAreNotTold(String name) {
+      files.given(name, "x");
+
+      assertThat(scan().files()).isEmpty();
+      assertThat(scan().problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\tb.md", "a\u001b[31mb.md", "a\u200eb.md"})
+    void withOtherControlCharactersAreListed(String name) {
+      files.given(name, "x");
+
+      assertThat(scan().files()).containsOnlyKeys(name);
+    }
+
     @Test
     void includeTheSettingsFileOfTheRoot() {
       files.given("offprint.yaml", "title: A");

@@ -50,17 +50,33 @@ final class CommandLineInterface implements Runnable {
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler((mistake, given) -> {
           String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
-          err.println("offprint: " + mistake.getMessage() + "; see \"" + command + " --help\"");
+          String message = mistake.getMessage() + "; see \"" + command + " --help\"";
+          err.println(refusal(mistake.getCommandLine(), message));
           return CommandLine.ExitCode.USAGE;
         })
         .setExecutionExceptionHandler((fault, command, parsed) -> {
-          if (!(fault instanceof SettingsException)) {
-            throw fault;
+          if (fault instanceof SettingsException) {
+            err.println(refusal(command, String.valueOf(fault.getMessage())));
+            return CommandLine.ExitCode.USAGE;
           }
-          err.println("offprint: " + fault.getMessage());
-          return CommandLine.ExitCode.USAGE;
+          if (command.getCommand() instanceof ServeCommand serve) {
+            err.println(serve.fault(fault));
+            return CommandLine.ExitCode.SOFTWARE;
+          }
+          throw fault;
         });
     return commands.execute(withCommand(arguments));
+  }
+
+  private static String refusal(CommandLine command, String message) {
+    return command.getCommand() instanceof ServeCommand serve
+        ? serve.refusal(message)
+        : refusal(message);
+  }
+
+  /** What people are told who run a command. */
+  static String refusal(String message) {
+    return "offprint: " + message;
   }
 
   /** Without a command it serves: {@code offprint --port 9000} is meant for {@code serve}. */

@@ -1,18 +1,23 @@
 package org.offprint.app;
 
 import ch.qos.logback.classic.AsyncAppender;
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.Layout;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
 /** Settles how the log of this process is written, to standard error. */
 final class Logs {
+  private static final Object[] NO_ARGUMENTS = {};
+
   private Logs() {}
 
   /**
@@ -38,8 +43,20 @@ final class Logs {
     }
   }
 
+  /** A fault as it would stand in the log, without the end of the line. */
+  static String fault(LogFormat format, Class<?> where, String message, Optional<Throwable> cause) {
+    Logger logger = new LoggerContext().getLogger(where);
+    ILoggingEvent event = new LoggingEvent(
+        Logs.class.getName(), logger, Level.ERROR, message, cause.orElse(null), NO_ARGUMENTS);
+    return layout(format).doLayout(event).stripTrailing();
+  }
+
+  private static Layout<ILoggingEvent> layout(LogFormat format) {
+    return format == LogFormat.JSON ? new LogObject() : new LogLine();
+  }
+
   private static ConsoleAppender<ILoggingEvent> appender(LoggerContext context, LogFormat format) {
-    Layout<ILoggingEvent> layout = format == LogFormat.JSON ? new LogObject() : new LogLine();
+    Layout<ILoggingEvent> layout = layout(format);
     layout.setContext(context);
     layout.start();
     LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();

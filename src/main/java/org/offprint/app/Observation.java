@@ -50,6 +50,14 @@ record Observation(
         sources.find(COUNT_READERS).map(Observation::isOn).orElse(true));
   }
 
+  /** How the log is written, going by settings that may have mistakes. */
+  static LogFormat logFormat(ServerSettings.Sources sources) {
+    return sources
+        .find(LOG_FORMAT)
+        .flatMap(source -> Optional.ofNullable(FORMATS.get(source.value())))
+        .orElse(LogFormat.TEXT);
+  }
+
   private static int port(ServerSettings.Source source) {
     return ServerSettings.port(source.value())
         .orElseThrow(() -> source.mistake("same, off, or a number from 0 to 65535"));

@@ -1,14 +1,17 @@
 package org.offprint.app;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.offprint.publication.Publication;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -126,11 +129,34 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Application application =
         Application.start(folder.path(), flags(), environment, Clock.systemUTC());
+    // What nobody catches is one line of the log, too.
+    Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> LoggerFactory.getLogger(getClass())
+        .error("the thread {} has ended by a fault", thread.getName(), fault));
     Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
     tell(application);
     // Until a signal ends the program.
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  /** The one line that says why it did not start, in the form of the log as far as that is known. */
+  String refusal(String message) {
+    LogFormat format = logFormat();
+    return format == LogFormat.JSON
+        ? Logs.fault(format, ServeCommand.class, message, Optional.empty())
+        : CommandLineInterface.refusal(message);
+  }
+
+  /** The same for a fault of ours, with all that is known of it. */
+  String fault(Exception fault) {
+    return Logs.fault(
+        logFormat(), ServeCommand.class, "it could not be started", Optional.of(fault));
+  }
+
+  private LogFormat logFormat() {
+    Map<String, String> file =
+        Files.isDirectory(folder.path()) ? SettingsFile.read(folder.path()).server() : Map.of();
+    return Observation.logFormat(new ServerSettings.Sources(flags(), environment, file));
   }
 
   private Map<String, String> flags() {

@@ -219,12 +219,20 @@ const METRICS = {
   offprint_render_seconds_count: KINDS,
   offprint_render_seconds_sum: KINDS,
   offprint_render_seconds_max: KINDS,
+  offprint_pack_seconds_count: { encoding: ["gzip", "br"] },
+  offprint_pack_seconds_sum: { encoding: ["gzip", "br"] },
+  offprint_pack_seconds_max: { encoding: ["gzip", "br"] },
+  offprint_delta_seconds_count: {},
+  offprint_delta_seconds_sum: {},
+  offprint_delta_seconds_max: {},
+  offprint_pass_failures_total: {},
   offprint_pass_seconds_count: {},
   offprint_pass_seconds_sum: {},
   offprint_pass_seconds_max: {},
   offprint_issues: {},
   offprint_issues_held_back: {},
   offprint_sections: {},
+  offprint_items: {},
   offprint_problems: { kind: ["issue", "settings", "folder"] },
   offprint_last_success_timestamp_seconds: {},
   offprint_cache_bytes: {},
@@ -348,5 +356,14 @@ fs.writeFileSync(
       }))),
     }],
   }));
+
+// For Prometheus itself, which is asked each query.
+fs.writeFileSync(
+  path.join(scratch, "dashboard-queries.json"),
+  JSON.stringify(panels.flatMap((panel) => panel.targets.map(({ expr, legendFormat }) => ({
+    panel: panel.title,
+    legend: legendFormat,
+    query: expr.replaceAll("$__rate_interval", "1m").replaceAll("$instance", ".*"),
+  })))));
 
 process.exit(wrong === 0 ? 0 : 1);

@@ -28,8 +28,11 @@ final class Instruments implements AutoCloseable {
     this.site = site;
     this.passes = passes;
     this.accessLog = new AccessLog(observation.accessLog());
-    this.audience = new Audience(clock, new SecureRandom()::nextLong);
-    this.metrics = new Metrics(site, passes::lastSuccess);
+    this.audience = new Audience(
+        clock,
+        new SecureRandom()::nextLong,
+        path -> site.find().filter(current -> current.offersFeed(path)).isPresent());
+    this.metrics = new Metrics(site, passes::lastSuccess, passes::failures);
   }
 
   /** What the HTTP server tells and asks. */
@@ -45,6 +48,8 @@ final class Instruments implements AutoCloseable {
   Surroundings surroundings() {
     return new Surroundings(
         metrics::rendered,
+        metrics::packed,
+        metrics::parted,
         () -> audience.readers().stream()
             .map(of -> new ReaderCount(of.feed(), of.throughServices(), of.direct()))
             .toList());

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.offprint.watch.Pace;
 
-/** When the folder was last taken up with success, as it stands. Thread-safe. */
+/** When the folder was last taken up with success, as it stands, and how often it was not. Thread-safe. */
 final class Passes {
   /** After so long without a success something is wrong. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -19,6 +19,7 @@ final class Passes {
   private Instant lastSuccess;
   private Duration longestLook = Duration.ZERO;
   private boolean isFailing;
+  private long failures;
 
   /**
    * Begins with a success.
@@ -50,12 +51,19 @@ final class Passes {
   /** A change was taken up. */
   synchronized void tookUp(boolean isComplete) {
     isFailing = false;
+    failures += isComplete ? 0 : 1;
     looked(isComplete);
   }
 
   /** A change could not be taken up; it will be tried again. */
   synchronized void failed() {
     isFailing = true;
+    failures++;
+  }
+
+  /** How many changes could not be taken up: because of a fault, or because the folder could not be listed. */
+  synchronized long failures() {
+    return failures;
   }
 
   synchronized Instant lastSuccess() {

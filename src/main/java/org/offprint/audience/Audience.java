@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.offprint.http.Answered;
 import org.offprint.http.Route;
 
@@ -21,10 +22,13 @@ import org.offprint.http.Route;
  *
  * <p>Nobody can be told from what it keeps: an address with the name of the program goes into a sketch of a
  * kilobyte that only estimates how many there were, by a hash with a salt that lives for a day (UTC), until
- * the first fetch of the next. Nothing is written anywhere, and a restart forgets all. At most 500 feeds are counted, archives not at all. Thread-safe;
- * the lock is short.
+ * the first fetch of the next. Nothing is written anywhere, and a restart forgets all. Archives are not counted. Feeds that strangers can make up in any
+ * number are counted together, as {@link #OTHER}, and so is what goes beyond 500 feeds. Thread-safe; the lock is short.
  */
 public final class Audience {
+  /** What stands for the path of the feeds that are not counted each by itself. */
+  public static final String OTHER = "other";
+
   private static final int MOST_FEEDS = 500;
   /** One household has one IPv6 network of that many bytes. */
   private static final int NETWORK = 8;
@@ -38,6 +42,7 @@ public final class Audience {
 
   private final Clock clock;
   private final LongSupplier salts;
+  private final Predicate<String> isOffered;
   private final Map<String, FeedAudience> feeds = new TreeMap<>();
   private LocalDate saltedOn = LocalDate.MIN;
   private long salt;
@@ -46,10 +51,13 @@ public final class Audience {
    * Nobody has been seen yet.
    *
    * @param salts secret random numbers, one a day
+   * @param isOffered whether the feed at a path is one of those that the publication itself names; quick, and asked
+   *     only about paths that are not counted yet
    */
-  public Audience(Clock clock, LongSupplier salts) {
+  public Audience(Clock clock, LongSupplier salts, Predicate<String> isOffered) {
     this.clock = clock;
     this.salts = salts;
+    this.isOffered = isOffered;
   }
 
   /** Takes notice of an answer. */
@@ -83,13 +91,16 @@ public final class Audience {
       salt = salts.getAsLong();
       feeds.values().removeIf(feed -> feed.isForgotten(day));
     }
-    if (!feeds.containsKey(path) && feeds.size() >= MOST_FEEDS) {
-      return;
-    }
-    FeedAudience feed = feeds.computeIfAbsent(path, unknown -> new FeedAudience(day));
+    FeedAudience feed = feeds.computeIfAbsent(name(path), unknown -> new FeedAudience(day));
     declared.ifPresentOrElse(
         subscribers -> feed.declare(subscribers, day),
         () -> feed.count(Hashing.komihash5_0(salt).hashBytesToLong(reader), day));
+  }
+
+  private String name(String path) {
+    boolean isByItself =
+        feeds.containsKey(path) || (feeds.size() < MOST_FEEDS && isOffered.test(path));
+    return isByItself ? path : OTHER;
   }
 
   private LocalDate today() {

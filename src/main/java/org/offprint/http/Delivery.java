@@ -57,7 +57,7 @@ final class Delivery {
     if (isFeed && asked.isNavigation()) {
       Optional<Representation> page = site.findPageOfFeed(path);
       if (page.isPresent()) {
-        return toPerson(asked, page.get());
+        return toPerson(asked, site, page.get());
       }
     }
     ConditionalRequest condition =
@@ -85,10 +85,10 @@ final class Delivery {
     if (newer.isPresent()) {
       headers.add(NEWS_ALONE);
       headers.add(FOR_THIS_CLIENT);
-      return whole(IM_USED, headers, asked, newer.get()).standingFor(representation);
+      return whole(IM_USED, headers, asked, site, newer.get()).standingFor(representation);
     }
     headers.add(HttpHeader.CACHE_CONTROL, cacheControl(representation.kind(), site, now));
-    return whole(OK, headers, asked, representation);
+    return whole(OK, headers, asked, site, representation);
   }
 
   /** Whether the answer takes no time: nothing is to be rendered or packed for it. */
@@ -101,18 +101,18 @@ final class Delivery {
   }
 
   /** Answers that there is nothing. */
-  static Reply missing(Asked asked, Representation page) {
+  static Reply missing(Asked asked, Site site, Representation page) {
     HttpFields.Mutable headers = HttpFields.build();
     headers.add(Reply.NO_STORE);
-    return whole(NOT_FOUND, headers, asked, page);
+    return whole(NOT_FOUND, headers, asked, site, page);
   }
 
   /** Answers a person who opened the address of a feed with its page, which no cache may keep for it. */
-  private static Reply toPerson(Asked asked, Representation page) {
+  private static Reply toPerson(Asked asked, Site site, Representation page) {
     HttpFields.Mutable headers = HttpFields.build();
     headers.add(VARY_OF_FEEDS);
     headers.add(FOR_THIS_CLIENT);
-    return whole(OK, headers, asked, page);
+    return whole(OK, headers, asked, site, page);
   }
 
   /** What alone is new for a client that asks for that (RFC 3229, with the instance manipulation "feed"). */
@@ -149,7 +149,11 @@ final class Delivery {
   }
 
   private static Reply whole(
-      int status, HttpFields.Mutable headers, Asked asked, Representation representation) {
+      int status,
+      HttpFields.Mutable headers,
+      Asked asked,
+      Site site,
+      Representation representation) {
     headers.add(HttpHeader.CONTENT_TYPE, representation.contentType());
     if (!representation.links().isEmpty()) {
       headers.add(HttpHeader.LINK, String.join(", ", representation.links()));
@@ -161,12 +165,9 @@ final class Delivery {
     }
     Optional<ContentCoding> coding = coding(asked, representation);
     coding.ifPresent(chosen -> headers.add(HttpHeader.CONTENT_ENCODING, chosen.token()));
-    ByteBuffer body = bytes(representation, coding);
+    ByteBuffer body =
+        coding.map(chosen -> site.packed(representation, chosen)).orElseGet(representation::body);
     return Reply.of(status, headers, body.remaining(), Optional.of(body), representation);
-  }
-
-  private static ByteBuffer bytes(Representation representation, Optional<ContentCoding> coding) {
-    return coding.map(representation::body).orElseGet(representation::body);
   }
 
   private static Optional<ContentCoding> coding(Asked asked, Representation representation) {

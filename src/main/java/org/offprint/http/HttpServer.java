@@ -192,7 +192,7 @@ public final class HttpServer implements AutoCloseable {
     }
     return answer instanceof Answer.Moved moved
         ? Reply.moved(moved.location())
-        : Delivery.missing(asked, ((Answer.Missing) answer).page());
+        : Delivery.missing(asked, current.get(), ((Answer.Missing) answer).page());
   }
 
   /** Who opened the connection of a request. */

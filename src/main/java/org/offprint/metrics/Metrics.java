@@ -1,6 +1,7 @@
 package org.offprint.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -15,15 +16,19 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.offprint.audience.FeedReaders;
 import org.offprint.http.Answered;
+import org.offprint.site.ContentCoding;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.Representation;
 import org.offprint.site.Site;
@@ -37,12 +42,17 @@ public final class Metrics implements AutoCloseable {
   private static final int NOT_MODIFIED = 304;
   private static final String KIND = "kind";
   private static final String ROUTE = "route";
+  private static final String ENCODING = "encoding";
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final Map<Seen, Counters> counters = new ConcurrentHashMap<>();
   private final Map<Representation.Kind, Timer> renderings = new ConcurrentHashMap<>();
+  private final Map<ContentCoding, Timer> packings = new EnumMap<>(ContentCoding.class);
+  private final Timer parts = Timer.builder("offprint.delta")
+      .description("Making a feed of what alone is new")
+      .register(registry);
   private final Timer passes = Timer.builder("offprint.pass")
       .description("Taking up a change of the folder")
       .register(registry);
@@ -61,8 +71,9 @@ public final class Metrics implements AutoCloseable {
    *
    * @param site what is served
    * @param lastSuccess when the folder was last looked at with success
+   * @param failures how many changes of the folder could not be taken up
    */
-  public Metrics(CurrentSite site, Supplier<Instant> lastSuccess) {
+  public Metrics(CurrentSite site, Supplier<Instant> lastSuccess, LongSupplier failures) {
     Stream.of(
             new JvmMemoryMetrics(),
             collections,
@@ -83,6 +94,11 @@ public final class Metrics implements AutoCloseable {
         of -> of.publication().heldBack().size());
     gauge(
         site, "offprint.sections", "Sections", of -> of.publication().sections().size());
+    gauge(
+        site,
+        "offprint.items",
+        "Items of the issues that readers can see",
+        of -> of.publication().itemCount());
     for (ProblemKind kind : ProblemKind.values()) {
       Gauge.builder(
               "offprint.problems",
@@ -115,6 +131,17 @@ public final class Metrics implements AutoCloseable {
         .strongReference(true)
         .baseUnit("seconds")
         .register(registry);
+    FunctionCounter.builder("offprint.pass.failures", failures, LongSupplier::getAsLong)
+        .description("Changes of the folder that could not be taken up")
+        .register(registry);
+    for (ContentCoding coding : ContentCoding.values()) {
+      packings.put(
+          coding,
+          Timer.builder("offprint.pack")
+              .description("Packing a representation")
+              .tag(ENCODING, coding.token())
+              .register(registry));
+    }
   }
 
   private void gauge(
@@ -143,7 +170,7 @@ public final class Metrics implements AutoCloseable {
             .description("Answered requests")
             .tag(ROUTE, seen.route())
             .tag("status", Integer.toString(seen.status()))
-            .tag("encoding", seen.coding())
+            .tag(ENCODING, seen.coding())
             .register(registry),
         Counter.builder("offprint.http.sent")
             .description("Bodies of answers")
@@ -175,6 +202,16 @@ public final class Metrics implements AutoCloseable {
                 .tag(KIND, some.name().toLowerCase(Locale.ROOT))
                 .register(registry))
         .record(time);
+  }
+
+  /** Something was packed. */
+  public void packed(ContentCoding coding, Duration time) {
+    Optional.ofNullable(packings.get(coding)).ifPresent(timer -> timer.record(time));
+  }
+
+  /** A feed of what alone is new was made. */
+  public void parted(Duration time) {
+    parts.record(time);
   }
 
   /** A change of the folder was taken up. */

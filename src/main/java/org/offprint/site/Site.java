@@ -1,5 +1,6 @@
 package org.offprint.site;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -157,6 +158,30 @@ public final class Site {
         .flatMap(address -> known(address.scope().page()));
   }
 
+  /** Whether the feed at a path, which is as in {@link #find}, is one of the directory. */
+  public boolean offersFeed(String path) {
+    return feeds
+        .findAddress(path)
+        .or(() -> withoutBase(path).flatMap(feeds::findAddress))
+        .filter(address -> commonScopes.contains(address.scope()))
+        .isPresent();
+  }
+
+  /** The bytes of a representation in a coding; they are packed now, if they have not been before. */
+  public ByteBuffer packed(Representation representation, ContentCoding coding) {
+    if (representation.has(coding)) {
+      return representation.body(coding);
+    }
+    long begun = System.nanoTime();
+    ByteBuffer packed = representation.body(coding);
+    surroundings.packed().accept(coding, since(begun));
+    return packed;
+  }
+
+  private static Duration since(long begun) {
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
   /**
    * What stands at a path, if it has been rendered already; nothing else is looked at.
    *
@@ -184,9 +209,13 @@ public final class Site {
   private Optional<Representation> newer(FeedAddress address, EntryTrail had) {
     String name = address.path() + " since " + had;
     return shelves.find(name).or(() -> {
+      long begun = System.nanoTime();
       Optional<Representation> newer =
           feeds.findNewer(address, had).flatMap(document -> part(address, document));
-      newer.ifPresent(part -> shelves.keepRare(name, part));
+      newer.ifPresent(part -> {
+        surroundings.parted().accept(since(begun));
+        shelves.keepRare(name, part);
+      });
       return newer;
     });
   }
@@ -286,9 +315,8 @@ public final class Site {
   private Optional<Representation> render(String path) {
     long begun = System.nanoTime();
     Optional<Representation> rendered = renderer(path).map(Supplier::get);
-    rendered.ifPresent(representation -> surroundings
-        .rendered()
-        .accept(representation.kind(), Duration.ofNanos(System.nanoTime() - begun)));
+    rendered.ifPresent(
+        representation -> surroundings.rendered().accept(representation.kind(), since(begun)));
     rendered
         .filter(representation -> representation.kind() != Representation.Kind.STATE)
         .ifPresent(representation -> {

@@ -3,6 +3,7 @@ package org.offprint.site;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.offprint.page.ReaderCount;
 
@@ -10,10 +11,16 @@ import org.offprint.page.ReaderCount;
  * What a site has to do with the server around it. Thread-safe, quick, and throws nothing.
  *
  * @param rendered is told how long each rendering took
+ * @param packed is told how long each packing took
+ * @param parted is told how long it took to make a feed of what alone is new
  * @param readers how many read the feeds, for the status page
  */
 public record Surroundings(
-    BiConsumer<Representation.Kind, Duration> rendered, Supplier<List<ReaderCount>> readers) {
+    BiConsumer<Representation.Kind, Duration> rendered,
+    BiConsumer<ContentCoding, Duration> packed,
+    Consumer<Duration> parted,
+    Supplier<List<ReaderCount>> readers) {
   /** Nobody is told, and nothing is known. */
-  public static final Surroundings NONE = new Surroundings((kind, time) -> {}, List::of);
+  public static final Surroundings NONE =
+      new Surroundings((kind, time) -> {}, (coding, time) -> {}, time -> {}, List::of);
 }

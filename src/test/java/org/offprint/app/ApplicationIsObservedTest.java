@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,43 @@ final class ApplicationIsObservedTest {
               "offprint_pass_seconds_count 1",
               "offprint_render_seconds_count{kind=\"feed\"} 1");
       assertThat(live.body("/status")).contains("<td>/feed.atom</td><td>0</td><td>1</td>");
+    }
+  }
+
+  @Test
+  void packingIsTimed() throws IOException {
+    new IssueFiles(folder).givenIssue("2.md", "Two", "2026-06-02", "Words. ".repeat(300));
+    try (LiveNewsletter live = live(Map.of())) {
+      URLConnection feed =
+          live.application().localUri().resolve("/feed.atom").toURL().openConnection();
+      feed.setRequestProperty("Accept-Encoding", "gzip");
+      feed.getInputStream().close();
+      assertThat(feed.getHeaderField("Content-Encoding")).isEqualTo("gzip");
+      assertThat(live.body("/metrics").lines())
+          .contains(
+              "offprint_pack_seconds_count{encoding=\"gzip\"} 1",
+              "offprint_pack_seconds_count{encoding=\"br\"} 0",
+              "offprint_delta_seconds_count 0",
+              "offprint_pass_failures_total 0.0",
+              "offprint_items 0.0");
+    }
+  }
+
+  @Test
+  void combinationsOfSectionsAreCountedTogether() {
+    new IssueFiles(folder)
+        .givenIssue("2.md", "Two", "2026-06-02", "# Tools\n\nA.\n\n# News\n\nB.\n");
+    try (LiveNewsletter live = live(Map.of())) {
+      assertThat(live.get("/sections/tools.atom").status()).isEqualTo(200);
+      assertThat(live.get("/sections/news+tools.atom").status()).isEqualTo(200);
+      assertThat(live.get("/except/news.atom").status()).isEqualTo(200);
+      assertThat(live.body("/metrics")
+              .lines()
+              .filter(
+                  line -> line.startsWith("offprint_feed_readers{") && line.contains("\"direct\"")))
+          .containsExactlyInAnyOrder(
+              "offprint_feed_readers{feed=\"/sections/tools.atom\",source=\"direct\"} 1.0",
+              "offprint_feed_readers{feed=\"other\",source=\"direct\"} 1.0");
     }
   }
 
@@ -128,6 +166,16 @@ final class ApplicationIsObservedTest {
 
       passes.tookUp(true);
       assertThat(passes.trouble()).isEmpty();
+    }
+
+    @Test
+    void changesThatCouldNotBeTakenUpAreCounted() {
+      passes.tookUp(true);
+      assertThat(passes.failures()).isZero();
+
+      passes.failed();
+      passes.tookUp(false);
+      assertThat(passes.failures()).isEqualTo(2);
     }
   }
 }

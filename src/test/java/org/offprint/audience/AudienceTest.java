@@ -22,7 +22,8 @@ final class AudienceTest {
 
   private final TestClock clock = TestClock.at("2026-06-01T10:00:00Z");
   private final AtomicLong salts = new AtomicLong(7);
-  private final Audience audience = new Audience(clock, salts::incrementAndGet);
+  private final Audience audience =
+      new Audience(clock, salts::incrementAndGet, path -> path.indexOf('+') < 0);
 
   private void fetch(String feed, String client, String program) {
     audience.answered(answer("GET", feed, Route.FEED, 200, client, program));
@@ -161,6 +162,30 @@ final class AudienceTest {
   }
 
   @Test
+  void feedsThatStrangersMakeUpAreCountedTogetherAndLeaveRoomForTheOthers() {
+    for (int i = 0; i < 600; i++) {
+      fetch("/sections/news+%03d.atom".formatted(i), "192.0.2.1", READER);
+    }
+    fetch("/sections/news+tools.atom", "192.0.2.2", READER);
+    fetch(FEED, "192.0.2.1", READER);
+
+    assertThat(audience.readers())
+        .containsExactly(new FeedReaders(FEED, 0, 1), new FeedReaders(Audience.OTHER, 0, 2));
+  }
+
+  @Test
+  void onlyUnknownPathsAreAskedAbout() {
+    AtomicLong asked = new AtomicLong();
+    Audience asking =
+        new Audience(clock, salts::incrementAndGet, path -> asked.incrementAndGet() > 0);
+    for (int i = 0; i < 3; i++) {
+      asking.answered(answer("GET", FEED, Route.FEED, 200, "192.0.2.1", READER));
+    }
+
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
   void forgottenFeedsMakeRoom() {
     for (int i = 0; i < 500; i++) {
       fetch("/sections/%03d.atom".formatted(i), "192.0.2.1", READER);
@@ -179,6 +204,6 @@ final class AudienceTest {
       fetch("/sections/%03d.atom".formatted(i), "192.0.2.1", READER);
     }
 
-    assertThat(audience.readers()).hasSize(500);
+    assertThat(audience.readers()).hasSize(501).contains(new FeedReaders(Audience.OTHER, 0, 1));
   }
 }

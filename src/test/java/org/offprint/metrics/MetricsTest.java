@@ -17,6 +17,7 @@ import org.offprint.audience.FeedReaders;
 import org.offprint.feed.FeedRules;
 import org.offprint.http.Answered;
 import org.offprint.http.Route;
+import org.offprint.site.ContentCoding;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.Representation;
 import org.offprint.site.Site;
@@ -33,12 +34,12 @@ final class MetricsTest {
   private Path folder = Path.of("");
 
   private final CurrentSite site = new CurrentSite();
-  private Metrics metrics = new Metrics(site, () -> SUCCESS);
+  private Metrics metrics = new Metrics(site, () -> SUCCESS, () -> 0);
 
   @BeforeEach
   void start() {
     metrics.close();
-    metrics = new Metrics(site, () -> SUCCESS);
+    metrics = new Metrics(site, () -> SUCCESS, () -> 2);
   }
 
   @AfterEach
@@ -86,7 +87,22 @@ final class MetricsTest {
             "offprint_render_seconds_count{kind=\"feed\"} 1",
             "offprint_render_seconds_sum{kind=\"feed\"} 0.25",
             "offprint_pass_seconds_count 1",
-            "offprint_pass_seconds_max 0.5");
+            "offprint_pass_seconds_max 0.5",
+            "offprint_pass_failures_total 2.0");
+  }
+
+  @Test
+  void packingIsTimedByCodingAndSoAreParts() {
+    metrics.packed(ContentCoding.GZIP, Duration.ofMillis(250));
+    metrics.parted(Duration.ofMillis(500));
+
+    assertThat(metrics.text(List.of()).lines())
+        .contains(
+            "offprint_pack_seconds_count{encoding=\"gzip\"} 1",
+            "offprint_pack_seconds_sum{encoding=\"gzip\"} 0.25",
+            "offprint_pack_seconds_count{encoding=\"br\"} 0",
+            "offprint_delta_seconds_count 1",
+            "offprint_delta_seconds_max 0.5");
   }
 
   @Test
@@ -107,6 +123,7 @@ final class MetricsTest {
             "offprint_issues 1.0",
             "offprint_issues_held_back 1.0",
             "offprint_sections 1.0",
+            "offprint_items 1.0",
             "offprint_problems{kind=\"issue\"} 1.0",
             "offprint_problems{kind=\"settings\"} 0.0",
             "offprint_cache_entries 1.0",

@@ -46,9 +46,9 @@ RUN java -XX:+IgnoreUnrecognizedVMOptions -XX:AOTCacheOutput=/app/offprint.aot \
 USER 10001:10001
 VOLUME ["/data"]
 EXPOSE 8080
-# It asks the port that OFFPRINT_PORT names; a port from a flag or from offprint.yaml it does not know.
+# It asks where OFFPRINT_HOST, OFFPRINT_PORT and /issues/offprint.yaml say; flags it does not know.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
-  CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx24m", "-jar", "/app/offprint.jar", "health"]
+  CMD ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx24m", "-jar", "/app/offprint.jar", "health", "--folder", "/issues"]
 ENTRYPOINT ["java", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:AOTCache=/app/offprint.aot", \
             "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-Dbrotli4j.library.path=/app/native/libbrotli.so", \
             "-jar", "/app/offprint.jar"]

@@ -38,6 +38,8 @@ record ServerSettings(
   /** The setting that is a list, in the file too. */
   static final String TRUSTED_PROXIES = "trusted-proxies";
 
+  static final String DEFAULT_HOST = "0.0.0.0";
+
   /** What holds where nothing is set, by key, as the operator reads it. */
   private static final Map<String, String> DEFAULTS = defaults();
 
@@ -62,7 +64,7 @@ record ServerSettings(
       Map<String, String> flags, Map<String, String> environment, Map<String, String> file) {
     Sources sources = new Sources(flags, environment, file);
     return new ServerSettings(
-        sources.find("host").map(Source::value).orElse("0.0.0.0"),
+        sources.find("host").map(Source::value).orElse(DEFAULT_HOST),
         sources.find("port").map(ServerSettings::port).orElse(HealthCommand.DEFAULT_PORT),
         sources
             .find("base-url")
@@ -79,7 +81,7 @@ record ServerSettings(
 
   private static Map<String, String> defaults() {
     Map<String, String> defaults = new LinkedHashMap<>();
-    defaults.put("host", "0.0.0.0");
+    defaults.put("host", DEFAULT_HOST);
     defaults.put("port", "8080");
     defaults.put("base-url", "that of the publication");
     defaults.put("scan-interval", "2s");

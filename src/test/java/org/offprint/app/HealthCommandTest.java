@@ -9,13 +9,16 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.offprint.testing.IssueFiles;
 
 /** The probe for containers asks a real server. */
 final class HealthCommandTest {
@@ -64,6 +67,64 @@ final class HealthCommandTest {
   void asksTheServerOfThisMachineAtItsPort() {
     assertThat(run(Map.of("OFFPRINT_PORT", Integer.toString(port())), "health")).isZero();
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void asksWhereTheSettingsOfTheFolderSay(@TempDir Path folder) {
+    new IssueFiles(folder)
+        .given("offprint.yaml", "server:\n  host: 0.0.0.0\n  port: %d\n".formatted(port()));
+
+    assertThat(run(Map.of(), "health", "--folder", folder.toString())).isZero();
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void variablesComeBeforeTheFile(@TempDir Path folder) {
+    new IssueFiles(folder).given("offprint.yaml", "server:\n  host: 192.0.2.1\n  port: 1\n");
+
+    assertThat(run(
+            Map.of("OFFPRINT_HOST", "127.0.0.1", "OFFPRINT_PORT", Integer.toString(port())),
+            "health",
+            "--folder",
+            folder.toString()))
+        .isZero();
+  }
+
+  @Test
+  void mistakeInTheFileDoesNotMakeItUnwell(@TempDir Path folder) {
+    new IssueFiles(folder)
+        .given("offprint.yaml", "titel: X\nserver:\n  port: %d\n".formatted(port()));
+
+    assertThat(run(Map.of(), "health", "--folder", folder.toString())).isZero();
+  }
+
+  @Test
+  void freePortMustBeNamed() {
+    assertThat(run(Map.of("OFFPRINT_PORT", "0"), "health")).isEqualTo(2);
+    assertThat(err.toString()).contains("free port", "http://localhost:8080/healthz");
+  }
+
+  @Test
+  void hostThatIsNoneIsOneLine() {
+    assertThat(run(Map.of("OFFPRINT_HOST", "a b"), "health")).isEqualTo(2);
+    assertThat(err.toString()).hasLineCount(1).contains("\"a b\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.0.0.0, 127.0.0.1",
+    "0, 127.0.0.1",
+    "127.0.0.2, 127.0.0.2",
+    "localhost, localhost",
+    "news.example.org, news.example.org",
+    "'::', '[::1]'",
+    "'[::]', '[::1]'",
+    "0:0:0:0:0:0:0:0, '[::1]'",
+    "'2001:db8::1', '[2001:db8::1]'",
+    "'[::1]', '[::1]'",
+  })
+  void hostIsReachedFromThisMachine(String host, String reached) {
+    assertThat(HealthCommand.reachable(host)).isEqualTo(reached);
   }
 
   @ParameterizedTest

@@ -34,7 +34,7 @@ COPY issues /app/sample
 # A first run tells the JVM what every later one loads. Where that fails, later ones start without it, slower.
 RUN java -XX:+IgnoreUnrecognizedVMOptions -XX:AOTCacheOutput=/app/offprint.aot \
          -Dbrotli4j.library.path=/app/native/libbrotli.so \
-         -jar /app/offprint.jar serve /app/sample --host 127.0.0.1 --port 8089 >/dev/null 2>&1 & \
+         -jar /app/offprint.jar serve /app/sample --host 127.0.0.1 --port 8089 --data /app/sample-data >/dev/null 2>&1 & \
     served=$!; \
     for path in feed.atom feed.rss feed.json sections/tools/items.atom feeds status ; do \
       for attempt in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 ; do \
@@ -42,8 +42,10 @@ RUN java -XX:+IgnoreUnrecognizedVMOptions -XX:AOTCacheOutput=/app/offprint.aot \
       done ; \
     done ; \
     kill -TERM $served ; wait $served ; \
-    mkdir -p /data && chown 10001:10001 /data && rm -rf /app/sample
+    mkdir -p /data && chown 10001:10001 /data && rm -rf /app/sample /app/sample-data
 USER 10001:10001
+# What came of reading the issues is kept there, so that a start need not read them again.
+ENV OFFPRINT_DATA=/data
 VOLUME ["/data"]
 EXPOSE 8080
 # It asks where OFFPRINT_HOST, OFFPRINT_PORT and /issues/offprint.yaml say; flags it does not know.

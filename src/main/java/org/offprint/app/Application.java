@@ -16,6 +16,7 @@ import org.offprint.http.MetricsServer;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
+import org.offprint.publication.PublicationLoader;
 import org.offprint.site.CurrentSite;
 import org.offprint.watch.FolderWatcher;
 import org.offprint.watch.Pace;
@@ -37,6 +38,7 @@ public final class Application implements AutoCloseable {
   private final Newsroom newsroom;
   private final HttpServer server;
   private final Instruments instruments;
+  private final DataFolder data;
   private final Optional<MetricsServer> metricsServer;
   private final FolderWatcher<FolderListing> watcher;
   private final ScheduledExecutorService alarm =
@@ -46,11 +48,13 @@ public final class Application implements AutoCloseable {
       Newsroom newsroom,
       HttpServer server,
       Instruments instruments,
+      DataFolder data,
       Optional<MetricsServer> metricsServer,
       FolderWatcher<FolderListing> watcher) {
     this.newsroom = newsroom;
     this.server = server;
     this.instruments = instruments;
+    this.data = data;
     this.metricsServer = metricsServer;
     this.watcher = watcher;
   }
@@ -80,6 +84,7 @@ public final class Application implements AutoCloseable {
     Passes passes = new Passes(clock, pace);
     Instruments instruments = new Instruments(settings.observation(), site, passes, clock);
     HttpServer server = new HttpServer(site, clock, settings.serving(), instruments.operations());
+    DataFolder data = DataFolder.open(settings.data(), System.getProperty("java.class.path", ""));
     Optional<MetricsServer> metricsServer = Optional.empty();
     try {
       listen(server, settings);
@@ -91,12 +96,20 @@ public final class Application implements AutoCloseable {
               .orElseGet(() -> MemorySize.byDefault(Runtime.getRuntime().maxMemory())),
           instruments.surroundings());
       Newsroom newsroom = new Newsroom(
-          folder, publication, sites, clock, site, passes, instruments.metrics()::passed);
+          folder,
+          new PublicationLoader(folder, data.readings()),
+          publication,
+          sites,
+          clock,
+          site,
+          passes,
+          instruments.metrics()::passed);
       newsroom.refresh(newsroom.listing());
       Application application = new Application(
           newsroom,
           server,
           instruments,
+          data,
           metricsServer,
           new FolderWatcher<>(
               folder,
@@ -110,6 +123,7 @@ public final class Application implements AutoCloseable {
     } catch (RuntimeException e) {
       metricsServer.ifPresent(MetricsServer::close);
       server.close();
+      data.close();
       instruments.close();
       throw e;
     }
@@ -158,6 +172,7 @@ public final class Application implements AutoCloseable {
 
   private void startWatching() {
     watcher.start();
+    alarm.execute(data::tidy);
     var unused = alarm.scheduleWithFixedDelay(
         newsroom::refreshIfDue, DUE_CHECK.toMillis(), DUE_CHECK.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -217,6 +232,7 @@ public final class Application implements AutoCloseable {
     server.close();
     metricsServer.ifPresent(MetricsServer::close);
     watcher.close();
+    data.close();
     instruments.close();
   }
 }

@@ -39,6 +39,7 @@ final class Newsroom {
   /**
    * Takes over a folder; nothing is read before {@link #refresh}.
    *
+   * @param loader reads the folder
    * @param settings what the settings file says, free of mistakes
    * @param sites what the server settles about what readers see
    * @param current where the site stands that readers see
@@ -47,6 +48,7 @@ final class Newsroom {
    */
   Newsroom(
       Path folder,
+      PublicationLoader loader,
       PublicationSettings settings,
       SiteSettings sites,
       Clock clock,
@@ -60,7 +62,7 @@ final class Newsroom {
     this.current = current;
     this.passes = passes;
     this.timed = timed;
-    this.loader = new PublicationLoader(folder);
+    this.loader = loader;
     this.listing = FolderListing.scan(folder);
   }
 

@@ -82,6 +82,14 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable String memory;
 
   @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description =
+          "where what came of reading the issues is kept, so that the next start is faster"
+              + " (default: nowhere)")
+  private @Nullable String data;
+
+  @Option(
       names = "--poll-limit",
       paramLabel = "N",
       description = "how many times an hour a client gets all of one feed without asking whether it"
@@ -167,6 +175,7 @@ final class ServeCommand implements Callable<Integer> {
     put(flags, "scan-interval", scanInterval);
     put(flags, "feed-max-age", feedMaxAge);
     put(flags, "memory", memory);
+    put(flags, ServerSettings.DATA, data);
     put(flags, "poll-limit", pollLimit);
     put(flags, ServerSettings.TRUSTED_PROXIES, trustedProxies);
     put(flags, Observation.METRICS_PORT, metricsPort);

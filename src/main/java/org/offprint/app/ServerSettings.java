@@ -1,6 +1,8 @@
 package org.offprint.app;
 
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ import org.offprint.publication.FolderListing;
  * @param scanInterval how often the folder is scanned without any file event; default 2 seconds
  * @param serving how it answers; by default {@link ServingRules#DEFAULT}
  * @param memory how many bytes of what was rendered are remembered; by default it follows the heap
+ * @param data the folder in which something may be kept between runs; by default nothing is
  * @param observation what the operator sees of it; by default {@link Observation#DEFAULT}
  */
 record ServerSettings(
@@ -34,11 +37,15 @@ record ServerSettings(
     Duration scanInterval,
     ServingRules serving,
     Optional<Long> memory,
+    Optional<Path> data,
     Observation observation) {
   /** The setting that is a list, in the file too. */
   static final String TRUSTED_PROXIES = "trusted-proxies";
 
   static final String DEFAULT_HOST = "0.0.0.0";
+
+  /** Where something may be kept. */
+  static final String DATA = "data";
 
   /** What holds where nothing is set, by key, as the operator reads it. */
   private static final Map<String, String> DEFAULTS = defaults();
@@ -76,6 +83,7 @@ record ServerSettings(
             .find("memory")
             .map(source -> MemorySize.parse(source.value())
                 .orElseThrow(() -> source.mistake(MemorySize.EXPECTED))),
+        sources.find(DATA).map(ServerSettings::path),
         Observation.of(sources));
   }
 
@@ -87,6 +95,7 @@ record ServerSettings(
     defaults.put("scan-interval", "2s");
     defaults.put("feed-max-age", "by the rhythm of the newsletter");
     defaults.put("memory", "64M, or a quarter of the heap");
+    defaults.put(DATA, "none");
     defaults.put("poll-limit", "off");
     defaults.put(TRUSTED_PROXIES, "none");
     defaults.put(Observation.METRICS_PORT, "same");
@@ -122,6 +131,14 @@ record ServerSettings(
         sources.find("feed-max-age").map(ServerSettings::maxAge),
         sources.find("poll-limit").flatMap(ServerSettings::pollLimit),
         sources.find(TRUSTED_PROXIES).map(ServerSettings::proxies).orElse(TrustedProxies.NONE));
+  }
+
+  private static Path path(Source source) {
+    try {
+      return Path.of(source.value());
+    } catch (InvalidPathException e) {
+      throw source.mistake("the name of a folder");
+    }
   }
 
   private static int port(Source source) {

@@ -3,6 +3,7 @@ package org.offprint.issue;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -109,6 +110,18 @@ public final class Html {
   Html slice(int from, int to) {
     return new Html(whole, start + from, start + to);
   }
+
+  /** Where this one stands in another's markup, counted in bytes, if it is a piece of it. */
+  @SuppressWarnings("ReferenceEquality") // An equal text elsewhere is no place in this one.
+  Optional<Span> within(Html outer) {
+    boolean isPiece = whole == outer.whole && start >= outer.start && end <= outer.end;
+    return isPiece
+        ? Optional.of(new Span(start - outer.start, end - outer.start))
+        : Optional.empty();
+  }
+
+  /** A piece of some markup, in bytes. */
+  record Span(int start, int end) {}
 
   /** The characters of the fragment. */
   public String markup() {

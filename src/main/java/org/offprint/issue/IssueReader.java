@@ -29,10 +29,18 @@ public final class IssueReader {
   private static final Pattern MARKDOWN_NAME = Pattern.compile("(?is).+\\.(md|markdown|txt)");
 
   private final ReadingRules rules;
+  private final Optional<ReadingStore> store;
   private final Markdown markdown = new Markdown();
 
+  /** Reads every file. */
   public IssueReader(ReadingRules rules) {
+    this(rules, Optional.empty());
+  }
+
+  /** Reads what the store does not have, and keeps it there. */
+  public IssueReader(ReadingRules rules, Optional<ReadingStore> store) {
     this.rules = rules;
+    this.store = store;
   }
 
   /** Whether a file with this name is an issue's: {@code .md}, {@code .markdown} or {@code .txt}. */
@@ -78,10 +86,16 @@ public final class IssueReader {
               "is larger than %,d bytes; split it, or move it out of the folder",
               rules.mostBytes())));
     }
-    return SourceText.decode(bytes)
-        .map(source -> readWithinStack(file, source))
-        .orElseGet(() -> IssueReading.failed(
-            new Problem(file, 0, "is not valid UTF-8; save it with the encoding UTF-8")));
+    return store.flatMap(kept -> kept.find(file, bytes, rules)).orElseGet(() -> {
+      IssueReading reading = SourceText.decode(bytes)
+          .map(source -> readWithinStack(file, source))
+          .orElseGet(() -> IssueReading.failed(
+              new Problem(file, 0, "is not valid UTF-8; save it with the encoding UTF-8")));
+      store
+          .filter(kept -> reading.issue().isPresent())
+          .ifPresent(kept -> kept.keep(file, bytes, rules, reading));
+      return reading;
+    });
   }
 
   private IssueReading readWithinStack(String file, String source) {

@@ -19,6 +19,11 @@ public final class Utf8Text {
     return new Utf8Text(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** A text of which these are the bytes, that nobody changes any more. */
+  static Utf8Text of(byte[] bytes) {
+    return new Utf8Text(bytes);
+  }
+
   /** A copy of the bytes. */
   public byte[] bytes() {
     return bytes.clone();

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.IssueReading;
 import org.offprint.issue.Problem;
+import org.offprint.issue.ReadingStore;
 
 /**
  * Makes a publication of a folder. It remembers what it read, so that one change reads one file, and
@@ -22,6 +23,7 @@ import org.offprint.issue.Problem;
  */
 public final class PublicationLoader {
   private final Path root;
+  private final Optional<ReadingStore> store;
   private final NavigableMap<String, Known> known = new TreeMap<>();
   /** The problems of what is known, of those files alone that have any. */
   private final NavigableMap<String, List<Problem>> problems = new TreeMap<>();
@@ -54,8 +56,15 @@ public final class PublicationLoader {
     }
   }
 
+  /** Reads every issue once. */
   public PublicationLoader(Path root) {
+    this(root, Optional.empty());
+  }
+
+  /** The same, but for those issues of which an earlier run has kept what came of reading them. */
+  public PublicationLoader(Path root, Optional<ReadingStore> store) {
     this.root = root;
+    this.store = store;
   }
 
   /**
@@ -113,7 +122,7 @@ public final class PublicationLoader {
   private List<Revision.Change> take(
       Differences differences, FolderListing listing, PublicationRules rules, Instant moment) {
     Optional<Instant> seen = rulesOfKnown.isEmpty() ? Optional.empty() : Optional.of(moment);
-    IssueReader reader = new IssueReader(rules.reading());
+    IssueReader reader = new IssueReader(rules.reading(), store);
     List<Map.Entry<String, Known>> read = differences.toRead().parallelStream()
         .map(file -> {
           Optional<Known> earlier = Optional.ofNullable(known.get(file));

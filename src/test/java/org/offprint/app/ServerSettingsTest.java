@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class ServerSettingsTest {
             Duration.ofSeconds(2),
             new ServingRules(Optional.empty(), Optional.empty(), TrustedProxies.NONE),
             Optional.empty(),
+            Optional.empty(),
             Observation.DEFAULT));
   }
 
@@ -50,7 +52,9 @@ final class ServerSettingsTest {
         "trusted-proxies",
         "192.0.2.1",
         "memory",
-        "1M");
+        "1M",
+        "data",
+        "/data/1");
     private final Map<String, String> environment = Map.of(
         "OFFPRINT_HOST", "127.0.0.2",
         "OFFPRINT_PORT", "2",
@@ -59,7 +63,8 @@ final class ServerSettingsTest {
         "OFFPRINT_FEED_MAX_AGE", "20m",
         "OFFPRINT_POLL_LIMIT", "200",
         "OFFPRINT_TRUSTED_PROXIES", "192.0.2.2",
-        "OFFPRINT_MEMORY", "2M");
+        "OFFPRINT_MEMORY", "2M",
+        "OFFPRINT_DATA", "/data/2");
     private final Map<String, String> file = Map.of(
         "host",
         "127.0.0.3",
@@ -76,7 +81,9 @@ final class ServerSettingsTest {
         "trusted-proxies",
         "192.0.2.3",
         "memory",
-        "3M");
+        "3M",
+        "data",
+        "/data/3");
 
     @Test
     void isOfFlagsFirst() {
@@ -88,6 +95,7 @@ final class ServerSettingsTest {
               Duration.ofSeconds(1),
               serving(Duration.ofSeconds(10), 100, "192.0.2.1"),
               Optional.of(1L << 20),
+              Optional.of(Path.of("/data/1")),
               Observation.DEFAULT));
     }
 
@@ -101,6 +109,7 @@ final class ServerSettingsTest {
               Duration.ofMinutes(2),
               serving(Duration.ofMinutes(20), 200, "192.0.2.2"),
               Optional.of(2L << 20),
+              Optional.of(Path.of("/data/2")),
               Observation.DEFAULT));
     }
 
@@ -114,6 +123,7 @@ final class ServerSettingsTest {
               Duration.ofSeconds(3),
               serving(Duration.ofSeconds(30), 300, "192.0.2.3"),
               Optional.of(3L << 20),
+              Optional.of(Path.of("/data/3")),
               Observation.DEFAULT));
     }
 

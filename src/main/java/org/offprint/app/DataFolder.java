@@ -1,0 +1,99 @@
+package org.offprint.app;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.offprint.issue.IssueReader;
+import org.offprint.issue.ReadingStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is kept between runs: what came of reading the issues, so that the next start is faster. Where it cannot be
+ * kept the server says so once, and does without.
+ */
+final class DataFolder implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+  private static final String JAR = ".jar";
+
+  private final Optional<ReadingStore> readings;
+
+  private DataFolder(Optional<ReadingStore> readings) {
+    this.readings = readings;
+  }
+
+  /**
+   * Opens a folder.
+   *
+   * @param folder empty if nothing is to be kept
+   * @param classPath the running program: a jar, which names its libraries with their versions; of anything else
+   *     nobody can tell whether it has changed, so nothing is kept
+   */
+  static DataFolder open(Optional<Path> folder, String classPath) {
+    return new DataFolder(folder.flatMap(path -> open(path, classPath)));
+  }
+
+  private static Optional<ReadingStore> open(Path folder, String classPath) {
+    try {
+      Optional<String> program = program(classPath);
+      if (program.isEmpty()) {
+        LOG.info("what is read is not kept, since the program is no jar");
+        return Optional.empty();
+      }
+      return Optional.of(ReadingStore.open(folder, program.get()));
+    } catch (IOException e) {
+      LOG.atWarn()
+          .addKeyValue("folder", folder)
+          .addKeyValue("reason", IssueReader.reason(e))
+          .addKeyValue("detail", String.valueOf(e.getMessage()))
+          .log(
+              "nothing can be kept for the next start, which will be slower; let it write there, or leave --data out");
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> program(String classPath) throws IOException {
+    if (!classPath.endsWith(JAR) || classPath.contains(File.pathSeparator)) {
+      return Optional.empty();
+    }
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(Path.of(classPath)));
+      return Optional.of(HexFormat.of().formatHex(hash) + " on Java " + Runtime.version());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** What came of reading issues in earlier runs. */
+  Optional<ReadingStore> readings() {
+    return readings;
+  }
+
+  /** Drops what was of no use in this start, if it is much. */
+  void tidy() {
+    readings.ifPresent(store -> {
+      try {
+        store.tidy();
+      } catch (IOException e) {
+        LOG.warn("what is kept for the next start could not be tidied: {}", IssueReader.reason(e));
+      }
+    });
+  }
+
+  @Override
+  public void close() {
+    readings.ifPresent(store -> {
+      try {
+        store.close();
+      } catch (IOException e) {
+        LOG.warn("what is kept for the next start could not be closed", e);
+      }
+    });
+  }
+}

@@ -1,0 +1,260 @@
+package org.offprint.issue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Writes what came of reading a file as bytes, and reads it back; the result is equal. The text of the file is left
+ * out where its bytes are the text, as they nearly always are, and pieces of the HTML are places in the whole.
+ */
+final class ReadingCodec {
+  private static final int SLICE = 0;
+  private static final int OWN = 1;
+
+  private ReadingCodec() {}
+
+  /**
+   * The form to keep.
+   *
+   * @param file the bytes that were read
+   */
+  static byte[] encode(IssueReading reading, byte[] file) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      Writer writer = new Writer(out);
+      writer.list(reading.problems(), writer::problem);
+      writer.optional(reading.issue(), issue -> writer.issue(issue, file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * What was kept.
+   *
+   * @param file the same bytes as when it was encoded
+   * @return empty if these bytes hold no reading
+   */
+  static Optional<IssueReading> decode(byte[] kept, String name, byte[] file) {
+    try {
+      Reader reader = new Reader(ByteBuffer.wrap(kept));
+      List<Problem> problems = reader.list(Reader::problem);
+      return Optional.of(
+          new IssueReading(reader.optional(unused -> reader.issue(name, file)), problems));
+    } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes one value. */
+  private interface Step<T> {
+    void write(T value) throws IOException;
+  }
+
+  /** Goes through a reading in the order in which {@link Reader} does. */
+  private record Writer(DataOutputStream out) {
+    <T> void list(List<T> values, Step<T> each) throws IOException {
+      out.writeInt(values.size());
+      for (T value : values) {
+        each.write(value);
+      }
+    }
+
+    <T> void optional(Optional<T> value, Step<T> each) throws IOException {
+      list(value.stream().toList(), each);
+    }
+
+    void text(String text) throws IOException {
+      bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void bytes(byte[] bytes) throws IOException {
+      out.writeInt(bytes.length);
+      out.write(bytes);
+    }
+
+    void uri(URI uri) throws IOException {
+      text(uri.toString());
+    }
+
+    void moment(OffsetDateTime moment) throws IOException {
+      out.writeLong(moment.toEpochSecond());
+      out.writeInt(moment.getNano());
+      out.writeInt(moment.getOffset().getTotalSeconds());
+    }
+
+    void problem(Problem problem) throws IOException {
+      text(problem.file());
+      out.writeInt(problem.line());
+      text(problem.message());
+    }
+
+    void author(Author author) throws IOException {
+      text(author.name());
+      optional(author.email(), this::text);
+      optional(author.uri(), this::uri);
+    }
+
+    void issue(Issue issue, byte[] file) throws IOException {
+      text(issue.slug());
+      text(issue.title());
+      optional(issue.number(), this::text);
+      moment(issue.date());
+      optional(issue.updated(), this::moment);
+      optional(issue.id(), this::uri);
+      optional(issue.description(), this::text);
+      list(issue.authors(), this::author);
+      list(issue.tags(), this::text);
+      optional(issue.image(), this::uri);
+      optional(issue.language(), this::text);
+      out.writeBoolean(issue.draft());
+      byte[] source = issue.source().bytes();
+      optional(
+          Arrays.equals(source, file) ? Optional.<byte[]>empty() : Optional.of(source),
+          this::bytes);
+      text(issue.content().markup());
+      html(issue.lead(), issue.content());
+      list(issue.parts(), part -> part(part, issue.content()));
+    }
+
+    void part(Part part, Html whole) throws IOException {
+      text(part.heading());
+      text(part.anchor());
+      html(part.content(), whole);
+      html(part.distinct(), whole);
+      list(part.items(), item -> item(item, whole));
+    }
+
+    void item(Item item, Html whole) throws IOException {
+      text(item.key());
+      text(item.anchor());
+      text(item.title());
+      out.writeInt(item.position());
+      list(item.addresses(), this::text);
+      html(item.content(), whole);
+    }
+
+    void html(Html html, Html whole) throws IOException {
+      Optional<Html.Span> span = html.within(whole);
+      if (span.isPresent()) {
+        out.writeByte(SLICE);
+        out.writeInt(span.get().start());
+        out.writeInt(span.get().end());
+      } else {
+        out.writeByte(OWN);
+        text(html.markup());
+      }
+    }
+  }
+
+  /** Goes through the bytes in the order in which {@link Writer} does. */
+  private record Reader(ByteBuffer in) {
+    <T> List<T> list(Function<Reader, T> each) {
+      int size = in.getInt();
+      List<T> values = new ArrayList<>(Math.min(size, in.remaining()));
+      for (int i = 0; i < size; i++) {
+        values.add(each.apply(this));
+      }
+      return values;
+    }
+
+    <T> Optional<T> optional(Function<Reader, T> each) {
+      return list(each).stream().findFirst();
+    }
+
+    String text() {
+      int length = in.getInt();
+      int start = in.arrayOffset() + in.position();
+      in.position(in.position() + length);
+      return new String(in.array(), start, length, StandardCharsets.UTF_8);
+    }
+
+    Utf8Text utf8() {
+      int length = in.getInt();
+      int start = in.arrayOffset() + in.position();
+      in.position(in.position() + length);
+      return Utf8Text.of(Arrays.copyOfRange(in.array(), start, start + length));
+    }
+
+    URI uri() {
+      return URI.create(text());
+    }
+
+    OffsetDateTime moment() {
+      Instant instant = Instant.ofEpochSecond(in.getLong(), in.getInt());
+      return instant.atOffset(ZoneOffset.ofTotalSeconds(in.getInt()));
+    }
+
+    Problem problem() {
+      return new Problem(text(), in.getInt(), text());
+    }
+
+    Author author() {
+      return new Author(text(), optional(Reader::text), optional(Reader::uri));
+    }
+
+    Issue issue(String name, byte[] file) {
+      String slug = text();
+      String title = text();
+      Optional<String> number = optional(Reader::text);
+      OffsetDateTime date = moment();
+      Optional<OffsetDateTime> updated = optional(Reader::moment);
+      Optional<URI> id = optional(Reader::uri);
+      Optional<String> description = optional(Reader::text);
+      List<Author> authors = list(Reader::author);
+      List<String> tags = list(Reader::text);
+      Optional<URI> image = optional(Reader::uri);
+      Optional<String> language = optional(Reader::text);
+      boolean draft = in.get() != 0;
+      Utf8Text source = optional(Reader::utf8).orElseGet(() -> Utf8Text.of(file));
+      Html content = Html.ofSanitised(utf8());
+      Html lead = html(content);
+      List<Part> parts = list(reader -> reader.part(content));
+      return new Issue(
+          name,
+          slug,
+          title,
+          number,
+          date,
+          updated,
+          id,
+          description,
+          authors,
+          tags,
+          image,
+          language,
+          draft,
+          source,
+          content,
+          lead,
+          parts);
+    }
+
+    Part part(Html whole) {
+      return new Part(text(), text(), html(whole), html(whole), list(reader -> reader.item(whole)));
+    }
+
+    Item item(Html whole) {
+      return new Item(text(), text(), text(), in.getInt(), list(Reader::text), html(whole));
+    }
+
+    Html html(Html whole) {
+      return in.get() == SLICE ? whole.slice(in.getInt(), in.getInt()) : Html.ofSanitised(text());
+    }
+  }
+}

@@ -26,8 +26,11 @@ final class ApacheFile {
         .append("RewriteRule ^ ")
         .append(rules.origin())
         .append("%1 [R=301,L]\n");
-    rules.headers().forEach((suffix, headers) -> {
-      text.append("\n<FilesMatch \"\\.").append(HostText.expression(suffix)).append("$\">\n");
+    rules.headers().forEach((kind, headers) -> {
+      text.append("\n<FilesMatch \"")
+          .append(HostRules.isName(kind) ? "^" : "\\.")
+          .append(HostText.expression(kind))
+          .append("$\">\n");
       headers.forEach((name, value) -> text.append(directive(name, value)));
       text.append("</FilesMatch>\n");
     });

@@ -57,7 +57,7 @@ record Export(Site site, Set<ServerFiles> hosts) {
     for (Map.Entry<String, String> file : paths.entrySet()) {
       Optional<Representation> representation = find(file.getValue(), failed);
       if (representation.isPresent()) {
-        headers.put(suffix(file.getKey()), StandingHeaders.of(representation.get()));
+        headers.put(HostRules.kind(file.getKey()), StandingHeaders.of(representation.get()));
         written += folder.write(file.getKey(), representation.get().body()) ? 1 : 0;
       }
     }
@@ -82,10 +82,6 @@ record Export(Site site, Set<ServerFiles> hosts) {
       failed.add(path + " cannot be rendered: " + e);
       return Optional.empty();
     }
-  }
-
-  private static String suffix(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static ByteBuffer utf8(String text) {

@@ -14,13 +14,24 @@ import org.offprint.site.Site;
  * @param base where the files are for readers; ends in {@code /}
  * @param redirects where old paths lead, each with and without a slash at its end; the paths are decoded and
  *     begin with that of the base, the targets are absolute
- * @param headers by the suffix of the file
+ * @param headers by the {@link #kind} of the file
  */
 record HostRules(
     URI base, SortedMap<String, String> redirects, SortedMap<String, Map<String, String>> headers) {
   HostRules {
     redirects = Collections.unmodifiableSortedMap(new TreeMap<>(redirects));
     headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+  }
+
+  /** What files have their headers in common with: those of their suffix, but not all XML is a feed. */
+  static String kind(String file) {
+    String suffix = file.substring(file.lastIndexOf('.') + 1);
+    return suffix.equals("xml") ? file : suffix;
+  }
+
+  /** Whether files of a kind are just the one of that name. */
+  static boolean isName(String kind) {
+    return kind.contains(".");
   }
 
   static HostRules of(Site site, SortedMap<String, Map<String, String>> headers) {

@@ -20,11 +20,11 @@ final class NetlifyFiles {
     common.keySet().removeAll(LEFT_TO_THE_HOST);
     String home = HostText.path(rules.home());
     StringBuilder text = new StringBuilder(ServerFiles.NOTE).append(rule(home + "*", common));
-    rules.headers().forEach((suffix, headers) -> {
-      if (!suffix.equals(PAGE)) {
+    rules.headers().forEach((kind, headers) -> {
+      if (!kind.equals(PAGE)) {
         Map<String, String> own = new LinkedHashMap<>(headers);
         own.keySet().removeAll(common.keySet());
-        text.append(rule(home + "*." + suffix, own));
+        text.append(rule(home + (HostRules.isName(kind) ? "" : "*.") + kind, own));
       }
     });
     return text.toString();

@@ -24,9 +24,9 @@ final class NginxFile {
         name(rules.home()),
         "rewrite ^(/.*[^/])/+$ " + rules.origin() + "$1 permanent;\n"
             + "try_files $uri $uri.html =404;\n" + pages));
-    rules.headers().forEach((suffix, headers) -> {
-      if (!suffix.equals(PAGE)) {
-        text.append(file(rules, suffix, headers));
+    rules.headers().forEach((kind, headers) -> {
+      if (!kind.equals(PAGE)) {
+        text.append(file(rules, kind, headers));
       }
     });
     if (rules.hasBareHome()) {
@@ -37,9 +37,10 @@ final class NginxFile {
     return text.toString();
   }
 
-  private static String file(HostRules rules, String suffix, Map<String, String> headers) {
+  private static String file(HostRules rules, String kind, Map<String, String> headers) {
+    String any = HostRules.isName(kind) ? "" : ".*\\.";
     String expression =
-        "^" + HostText.expression(rules.home()) + ".*\\." + HostText.expression(suffix) + "$";
+        "^" + HostText.expression(rules.home()) + any + HostText.expression(kind) + "$";
     String type = "types { }\ndefault_type "
         + HostText.quoted(headers.getOrDefault("Content-Type", "")) + ";\ncharset off;\n";
     return location("~ \"" + expression + "\"", type + headers(headers));

@@ -34,6 +34,7 @@ record PublicationSettings(
     Optional<URI> icon,
     Optional<URI> logo,
     Optional<String> copyright,
+    boolean robots,
     SectionVocabulary vocabulary,
     IgnoreRules ignored,
     Optional<String> ids,
@@ -50,6 +51,7 @@ record PublicationSettings(
       Optional.empty(),
       Optional.empty(),
       Optional.empty(),
+      true,
       SectionVocabulary.EMPTY,
       IgnoreRules.NONE,
       Optional.empty(),
@@ -140,6 +142,7 @@ record PublicationSettings(
         masthead,
         vocabulary,
         ignored,
-        new FormerSite(ids.flatMap(pattern -> idPattern(pattern, base)), redirects));
+        new FormerSite(ids.flatMap(pattern -> idPattern(pattern, base)), redirects),
+        robots);
   }
 }

@@ -39,6 +39,7 @@ final class SettingsFile {
       "icon",
       "logo",
       "copyright",
+      "robots",
       "sections",
       "views",
       "window",
@@ -121,6 +122,7 @@ final class SettingsFile {
         read.checked("icon", PICTURE, SettingValues::reference),
         read.checked("logo", PICTURE, SettingValues::reference),
         read.text("copyright"),
+        read.checked("robots", "true or false", SettingsFile::truth).orElse(defaults.robots()),
         vocabulary(read.list("sections")),
         ignored(read.list("ignore")),
         read.checked(
@@ -129,6 +131,12 @@ final class SettingsFile {
             text -> PublicationSettings.idPattern(text, EXAMPLE).map(pattern -> text)),
         new RedirectSettings(NAME, problems).read(read),
         new FeedSettings(NAME, problems).read(read));
+  }
+
+  private static Optional<Boolean> truth(String text) {
+    return text.equals("true") || text.equals("false")
+        ? Optional.of(text.equals("true"))
+        : Optional.empty();
   }
 
   private static Optional<String> tag(String text) {

@@ -43,6 +43,11 @@ public final class Html {
     return markup.length() == 0 ? EMPTY : new Html(markup, 0, markup.length());
   }
 
+  /** A paragraph of plain text, which is escaped here. */
+  public static Html paragraph(String text) {
+    return ofSanitised("<p>" + Entities.escape(text) + "</p>\n");
+  }
+
   /** A paragraph of text that ends in a link; text and target are escaped here. */
   public static Html paragraphWithLink(String before, URI target, String linkText) {
     return ofSanitised("<p>"
@@ -104,6 +109,15 @@ public final class Html {
    */
   public String markdown() {
     return MarkdownText.of(Jsoup.parseBodyFragment(markup()).body());
+  }
+
+  /**
+   * The same as Markdown that stands below headings of a document.
+   *
+   * @param deeper by how many levels its own headings go down; none gets below the sixth
+   */
+  public String markdown(int deeper) {
+    return MarkdownText.of(Jsoup.parseBodyFragment(markup()).body(), deeper);
   }
 
   /** The piece between two places in this one's markup, counted in bytes. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
@@ -42,12 +43,24 @@ final class MarkdownText {
       "strong", StrongEmphasis::new,
       "b", StrongEmphasis::new);
   private static final String FENCE = "```";
+  private static final int DEEPEST = 6;
 
   private MarkdownText() {}
 
   static String of(Element body) {
+    return of(body, 0);
+  }
+
+  /** The same with its headings so many levels deeper. */
+  static String of(Element body, int deeper) {
     Document document = new Document();
     appendBlocks(document, body);
+    document.accept(new AbstractVisitor() {
+      @Override
+      public void visit(Heading heading) {
+        heading.setLevel(Math.min(DEEPEST, heading.getLevel() + deeper));
+      }
+    });
     return RENDERER.render(document).strip();
   }
 

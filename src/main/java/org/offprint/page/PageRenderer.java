@@ -3,6 +3,7 @@ package org.offprint.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -218,6 +219,12 @@ public final class PageRenderer {
         Optional.of(path)
             .filter(own -> !own.isEmpty())
             .map(own -> publication.permalinks().of(own).toString()),
+        Optional.of(path)
+            .filter(own -> own.startsWith("/issues/") || scope.isPresent())
+            .map(own -> links.of(own + ".md")),
+        publication.masthead().icon().map(URI::toString),
+        links.of(Favicon.SVG.path()),
+        links.of(Favicon.ICO.path()),
         links.of("/"),
         links.of(Stylesheet.PATH),
         links.of("/status"),

@@ -247,6 +247,11 @@ public final class Publication {
     return new Permalinks(masthead().baseUri());
   }
 
+  /** Whether search engines and their like may read it. */
+  public boolean isForCrawlers() {
+    return rules.isForCrawlers();
+  }
+
   /** The ids of its feeds and entries. */
   public EntryIds ids() {
     return rules.ids();

@@ -10,12 +10,23 @@ import org.offprint.issue.ReadingRules;
  * @param vocabulary which heading means which section
  * @param ignored which files are no issues
  * @param former what another generator has left with readers
+ * @param isForCrawlers whether search engines and their like may read it
  */
 public record PublicationRules(
-    Masthead masthead, SectionVocabulary vocabulary, IgnoreRules ignored, FormerSite former) {
-  /** Rules of a newsletter that begins here. */
+    Masthead masthead,
+    SectionVocabulary vocabulary,
+    IgnoreRules ignored,
+    FormerSite former,
+    boolean isForCrawlers) {
+  /** Rules of a newsletter that begins here, and that anybody may read. */
   public PublicationRules(Masthead masthead, SectionVocabulary vocabulary, IgnoreRules ignored) {
     this(masthead, vocabulary, ignored, FormerSite.NONE);
+  }
+
+  /** Rules of a newsletter that anybody may read. */
+  public PublicationRules(
+      Masthead masthead, SectionVocabulary vocabulary, IgnoreRules ignored, FormerSite former) {
+    this(masthead, vocabulary, ignored, former, true);
   }
 
   EntryIds ids() {

@@ -8,7 +8,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedFormat;
+import org.offprint.feed.Lens;
 import org.offprint.format.OpmlRenderer;
+import org.offprint.page.Favicon;
 import org.offprint.page.PageRenderer;
 import org.offprint.page.Stylesheet;
 import org.offprint.publication.Publication;
@@ -47,7 +49,15 @@ final class PagesAndFiles {
             page(Representation.Kind.STATE, pages.status(surroundings.readers().get())));
       case Stylesheet.PATH ->
         Optional.of(() -> file("text/css", Stylesheet.read(), Optional.empty()));
-      default -> opml(path).or(() -> issue(path)).or(() -> pageOfFeed(path));
+      case RobotsFile.PATH -> text(() -> RobotsFile.write(publication));
+      case MarkdownFiles.GUIDE -> text(new MarkdownFiles(publication, feeds)::guide);
+      default ->
+        opml(path)
+            .or(() -> issue(path))
+            .or(() -> pageOfFeed(path))
+            .or(() -> markdownOfFeed(path))
+            .or(() -> sitemap(path))
+            .or(() -> favicon(path));
     };
   }
 
@@ -73,6 +83,36 @@ final class PagesAndFiles {
         .filter(scope -> scope.page().equals(path))
         .flatMap(scope -> feeds.findListing(scope, scope.ownLens()))
         .map(listing -> () -> page(Representation.Kind.PAGE, pages.feed(listing)));
+  }
+
+  private Optional<Supplier<Representation>> markdownOfFeed(String path) {
+    return Optional.of(path)
+        .filter(name -> name.endsWith(MARKDOWN))
+        .map(name -> name.substring(0, name.length() - MARKDOWN.length()))
+        .flatMap(page -> feeds.findScope(page).filter(scope -> scope.page().equals(page)))
+        .flatMap(scope -> feeds.findListing(scope, Lens.ISSUES))
+        .map(listing -> () -> file(
+            "text/markdown",
+            new MarkdownFiles(publication, feeds).scope(listing),
+            Optional.empty()));
+  }
+
+  private Optional<Supplier<Representation>> sitemap(String path) {
+    return new Sitemap(publication, feeds)
+        .find(path)
+        .map(bytes -> () -> file(Sitemap.MEDIA_TYPE, bytes.get(), Optional.empty()));
+  }
+
+  private static Optional<Supplier<Representation>> favicon(String path) {
+    return Stream.of(Favicon.values())
+        .filter(mark -> mark.path().equals(path))
+        .<Supplier<Representation>>map(
+            mark -> () -> file(mark.mediaType(), mark.read(), Optional.empty()))
+        .findFirst();
+  }
+
+  private static Optional<Supplier<Representation>> text(Supplier<byte[]> bytes) {
+    return Optional.of(() -> file("text/plain", bytes.get(), Optional.empty()));
   }
 
   private Representation home() {

@@ -107,9 +107,9 @@ public final class Representation {
     return kind;
   }
 
-  /** The content type, with its charset. */
+  /** The content type, with its charset where it is text. */
   public String contentType() {
-    return mediaType + "; charset=utf-8";
+    return mediaType.startsWith("image/") ? mediaType : mediaType + "; charset=utf-8";
   }
 
   /** The bytes, read-only. */

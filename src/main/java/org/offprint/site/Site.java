@@ -1,6 +1,7 @@
 package org.offprint.site;
 
 import java.nio.ByteBuffer;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
 import org.offprint.format.FeedRenderer;
+import org.offprint.page.Favicon;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Redirect;
 import org.slf4j.Logger;
@@ -108,14 +110,14 @@ public final class Site {
   }
 
   /**
-   * The paths of all that this site offers: pages, the Markdown of issues, the feeds of the directory in every
+   * The paths of all that this site offers: pages and their Markdown, files for machines, the feeds of the directory in every
    * lens and format with their archives. Not the state of a process, nor the combinations of sections that
    * strangers can make up. What others link to comes first; the same publication gives the same order.
    */
   public List<String> paths() {
     return new SitePaths(publication, feeds)
         .all()
-        .filter(path -> formerly(path, publication::findMoved).isEmpty())
+        .filter(path -> formerly(path, this::findMoved).isEmpty())
         .toList();
   }
 
@@ -125,7 +127,8 @@ public final class Site {
    */
   public SortedMap<String, String> redirects() {
     SortedMap<String, String> redirects = new TreeMap<>();
-    Stream.concat(publication.formerPaths(), GuessedAddresses.ofWhole())
+    Stream.of(publication.formerPaths(), GuessedAddresses.ofWhole(), Stream.of(Favicon.ICO.path()))
+        .flatMap(paths -> paths)
         .forEach(path -> elsewhere(path)
             .ifPresent(target -> redirects.put(path, moved(target).location())));
     return redirects;
@@ -133,7 +136,7 @@ public final class Site {
 
   /** Where {@link #find} leads from a path; nothing is rendered to find out. */
   private Optional<String> elsewhere(String path) {
-    return formerly(path, publication::findMoved)
+    return formerly(path, this::findMoved)
         .or(() -> path.equals(OLD_GENERATORS_FEED) || isThere(path)
             ? Optional.empty()
             : formerly(path, publication::findMovedIssue).or(() -> meant(path)));
@@ -188,7 +191,7 @@ public final class Site {
    * @param path as in {@link #find}, without the path of the base URL
    */
   public Optional<Representation> findReady(String path) {
-    return shelves.find(path).filter(ready -> publication.findMoved(path).isEmpty());
+    return shelves.find(path).filter(ready -> findMoved(path).isEmpty());
   }
 
   /**
@@ -233,11 +236,20 @@ public final class Site {
 
   private Optional<Answer> findOwn(String path) {
     String own = path.equals(OLD_GENERATORS_FEED) ? "/feed.atom" : path;
-    return formerly(path, publication::findMoved)
+    return formerly(path, this::findMoved)
         .<Answer>map(this::moved)
         .or(() -> known(own).map(Answer.Found::new))
         .or(() ->
             formerly(path, publication::findMovedIssue).or(() -> meant(own)).map(this::moved));
+  }
+
+  /** Where the publisher says that a path leads; his icon is found where browsers look for it. */
+  private Optional<String> findMoved(String path) {
+    return publication
+        .findMoved(path)
+        .or(() -> path.equals(Favicon.ICO.path())
+            ? publication.masthead().icon().map(URI::toString)
+            : Optional.empty());
   }
 
   /** A redirect of the publisher's, unless it would lead back here. */
@@ -257,8 +269,7 @@ public final class Site {
 
   /** Where a path leads from here; empty if it stands, or leads nowhere or away. */
   private Optional<String> next(String path) {
-    return publication
-        .findMoved(path)
+    return findMoved(path)
         .or(() -> isThere(path)
             ? Optional.empty()
             : publication.findMovedIssue(path).or(() -> meant(path)));
@@ -343,8 +354,14 @@ public final class Site {
     return feeds
         .findAddress(path)
         .map(address -> address.archive().isEmpty() && commonScopes.contains(address.scope()))
-        .or(() -> feeds.findScope(path).map(commonScopes::contains))
+        .or(() -> feeds.findScope(withoutMarkdown(path)).map(commonScopes::contains))
         .orElse(true);
+  }
+
+  private static String withoutMarkdown(String path) {
+    return path.endsWith(PagesAndFiles.MARKDOWN)
+        ? path.substring(0, path.length() - PagesAndFiles.MARKDOWN.length())
+        : path;
   }
 
   private Representation feed(String path, FeedAddress address) {

@@ -6,6 +6,7 @@ import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
+import org.offprint.page.Favicon;
 import org.offprint.page.PageRenderer;
 import org.offprint.page.Stylesheet;
 import org.offprint.publication.Publication;
@@ -23,19 +24,39 @@ record SitePaths(Publication publication, FeedAssembler feeds) {
   Stream<String> all() {
     return Stream.of(
             Stream.of(Stylesheet.PATH),
-            issues(),
+            favicons(),
+            issues().flatMap(page -> Stream.of(page, page + PagesAndFiles.MARKDOWN)),
             documents(),
             Stream.of(Site.OLD_GENERATORS_FEED),
-            scopes(feeds).map(FeedScope::page),
+            scopes(feeds).map(FeedScope::page).flatMap(SitePaths::withMarkdown),
             Stream.of(FeedFormat.values()).map(PageRenderer::directoryPath),
-            Stream.of(FeedAssembler.DIRECTORY))
+            Stream.of(FeedAssembler.DIRECTORY, MarkdownFiles.GUIDE),
+            new Sitemap(publication, feeds).paths(),
+            Stream.of(RobotsFile.PATH))
+        .flatMap(part -> part);
+  }
+
+  /** The pages for people, each once, the home page first. */
+  Stream<String> pages() {
+    return Stream.of(
+            scopes(feeds).map(FeedScope::page), Stream.of(FeedAssembler.DIRECTORY), issues())
         .flatMap(part -> part);
   }
 
   private Stream<String> issues() {
     return publication.issues().stream()
-        .map(published -> PagesAndFiles.ISSUES + published.issue().slug())
-        .flatMap(page -> Stream.of(page, page + PagesAndFiles.MARKDOWN));
+        .map(published -> PagesAndFiles.ISSUES + published.issue().slug());
+  }
+
+  /** The publisher's own icon takes the place of ours. */
+  private Stream<String> favicons() {
+    return publication.masthead().icon().isPresent()
+        ? Stream.of(Favicon.ICO.path())
+        : Stream.of(Favicon.values()).map(Favicon::path);
+  }
+
+  private static Stream<String> withMarkdown(String page) {
+    return page.equals("/") ? Stream.of(page) : Stream.of(page + PagesAndFiles.MARKDOWN, page);
   }
 
   private Stream<String> documents() {

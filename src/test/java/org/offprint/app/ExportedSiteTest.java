@@ -87,6 +87,12 @@ final class ExportedSiteTest {
             "views/links/issues.atom",
             "issues/44.html",
             "issues/44.md",
+            "sections/tools.md",
+            "sitemap.xml",
+            "robots.txt",
+            "llms.txt",
+            "favicon.ico",
+            "favicon.svg",
             "assets/offprint.css")
         .doesNotContain("status.html");
     HttpClient client = HttpClient.newHttpClient();

@@ -101,7 +101,12 @@ final class ServerFilesTest {
             "RedirectMatch 301 \"^/feeds$\" \"https://news.example.org/issues/1\"\n",
             "RedirectMatch 301 \"^/rss$\" \"https://news.example.org/feed.rss\"\n",
             "RedirectMatch 301 \"^/rss/$\" \"https://news.example.org/feed.rss\"\n")
-        .doesNotContain("\"^/$\"", "feed\\x2Exml");
+        .contains(
+            "<FilesMatch \"^sitemap\\x2Exml$\">\nForceType \"application/xml; charset=utf-8\"\n")
+        .contains(
+            "<FilesMatch \"^feed\\x2Exml$\">\nForceType \"application/atom+xml; charset=utf-8\"\n")
+        .contains("<FilesMatch \"\\.ico$\">\nForceType \"image/x-icon\"\n")
+        .doesNotContain("\"^/$\"", "/feed\\x2Exml");
   }
 
   @Test
@@ -121,6 +126,10 @@ final class ServerFilesTest {
         .contains("  rewrite ^(/.*[^/])/+$ https://news.example.org$1 permanent;\n")
         .contains("  try_files $uri $uri.html =404;\n")
         .contains(
+            "location ~ \"^/sitemap\\x2Exml$\" {\n  types { }\n  default_type \"application/xml;")
+        .contains(
+            "location ~ \"^/feed\\x2Exml$\" {\n  types { }\n  default_type \"application/atom+xml;")
+        .contains(
             "location = \"/archive.html\" { return 301 \"https://news.example.org/\"; }\n",
             "location = \"/it's a \\\"$5\\\" (deal)/\" { return 301"
                 + " \"https://shop.example.org/?a=1&price=%245\"; }\n",
@@ -137,6 +146,8 @@ final class ServerFilesTest {
               Cache-Control: %s
               Access-Control-Allow-Origin: *
             """.formatted(CACHED))
+        .contains("\n/sitemap.xml\n  Content-Type: application/xml; charset=utf-8\n")
+        .contains("\n/*.txt\n  Content-Type: text/plain; charset=utf-8\n")
         .containsOnlyOnce("nosniff");
     assertThat(Files.readString(out.resolve("_redirects")))
         .contains(

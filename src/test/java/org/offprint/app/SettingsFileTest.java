@@ -47,6 +47,7 @@ final class SettingsFileTest {
         icon: /icon.png
         logo: https://cdn.example.org/logo.png
         copyright: © 2026 Mara Lindqvist
+        robots: false
         sections:
           - key: sponsor
             title: Our sponsor
@@ -87,6 +88,7 @@ final class SettingsFileTest {
             Optional.of(URI.create("/icon.png")),
             Optional.of(URI.create("https://cdn.example.org/logo.png")),
             Optional.of("© 2026 Mara Lindqvist"),
+            false,
             new SectionVocabulary(List.of(
                 new SectionRule(
                     new Section(new SectionKey("sponsor"), "Our sponsor", true),
@@ -133,6 +135,7 @@ final class SettingsFileTest {
               Optional.empty(),
               Optional.empty(),
               Optional.empty(),
+              true,
               SectionVocabulary.EMPTY,
               IgnoreRules.NONE,
               Optional.empty(),

@@ -211,10 +211,11 @@ final class PageRendererTest {
     @Test
     void hasAtMostFourFeedsToDiscoverAndTheMainAtomFeedFirst() {
       assertThat(all(publication)).allSatisfy(page -> {
-        List<String> feeds = page.select("link[rel=alternate]").eachAttr("href");
+        List<String> feeds =
+            page.select("link[rel=alternate]:not([type=text/markdown])").eachAttr("href");
         assertThat(feeds).hasSizeBetween(1, 4).doesNotHaveDuplicates();
         assertThat(feeds.get(0)).isEqualTo("https://example.org/news/feed.atom");
-        assertThat(page.select("link[rel=alternate]").eachAttr("type"))
+        assertThat(page.select("link[rel=alternate]:not([type=text/markdown])").eachAttr("type"))
             .containsOnly("application/atom+xml");
       });
     }
@@ -280,7 +281,7 @@ final class PageRendererTest {
       assertThat(page.select("h2").eachText()).containsExactly("Two", "One");
       assertThat(page.select("main li").eachText())
           .containsExactly("Fifth", "Sixth", "First", "Second", "Third");
-      assertThat(page.select("link[rel=alternate]").eachAttr("href"))
+      assertThat(page.select("link[rel=alternate]:not([type=text/markdown])").eachAttr("href"))
           .contains("https://example.org/news/sections/tools.atom");
     }
 

@@ -1,0 +1,137 @@
+package org.offprint.site;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.offprint.feed.Entry;
+import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedDocument;
+import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedListing;
+import org.offprint.feed.FeedScope;
+import org.offprint.feed.Lens;
+import org.offprint.issue.Html;
+import org.offprint.publication.Publication;
+import org.offprint.publication.PublishedIssue;
+
+/** Pages as Markdown, for programs that read text, in UTF-8. */
+record MarkdownFiles(Publication publication, FeedAssembler feeds) {
+  /** Where a short guide stands, in the form of llmstxt.org. */
+  static final String GUIDE = "/llms.txt";
+
+  private static final int MOST_ISSUES = 50;
+
+  /** What the newsletter is, and where its Markdown and its feeds are. */
+  byte[] guide() {
+    StringBuilder text =
+        new StringBuilder("# ").append(plain(publication.masthead().title())).append("\n\n");
+    summary(text, publication.masthead().description());
+    text.append(
+            "Every issue and section of this newsletter is there as Markdown, and every section")
+        .append(" as a feed.\n");
+    section(
+        text,
+        "Issues",
+        publication.issues().stream()
+            .limit(MOST_ISSUES)
+            .map(issue ->
+                line(issue.issue().title(), markdown(page(issue)), Optional.of(date(issue)))));
+    section(
+        text,
+        "Sections",
+        SitePaths.scopes(feeds)
+            .filter(scope -> !(scope instanceof FeedScope.Whole))
+            .flatMap(scope -> feeds.findListing(scope, Lens.ISSUES).stream())
+            .map(listing ->
+                line(listing.name(), markdown(listing.scope().page()), Optional.<String>empty())));
+    section(
+        text,
+        "Feeds",
+        Stream.concat(
+            feeds.findListing(FeedScope.WHOLE, Lens.ISSUES).stream()
+                .flatMap(whole -> Stream.of(FeedFormat.values())
+                    .map(format -> line(
+                        format.label(),
+                        whole.address(format),
+                        Optional.of("the newest issues, in full")))),
+            Stream.of(line(
+                "All feeds", of(FeedAssembler.DIRECTORY), Optional.of("also for each section")))));
+    section(
+        text, "Optional", Stream.of(line("All pages", of(Sitemap.PATH), Optional.<String>empty())));
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void section(StringBuilder text, String title, Stream<String> lines) {
+    String list = lines.collect(Collectors.joining());
+    if (!list.isEmpty()) {
+      text.append("\n## ").append(title).append("\n\n").append(list);
+    }
+  }
+
+  private static void summary(StringBuilder text, String description) {
+    if (!description.isEmpty()) {
+      text.append("> ").append(plain(description)).append("\n\n");
+    }
+  }
+
+  private static String line(String title, URI target, Optional<String> note) {
+    return "- " + link(title, target) + note.map(words -> ": " + words).orElse("") + "\n";
+  }
+
+  /** What a scope selects of the newest issues, as much as its feed holds. */
+  byte[] scope(FeedListing listing) {
+    FeedDocument document = feeds.find(listing.scope(), Lens.ISSUES).orElseThrow();
+    StringBuilder text = new StringBuilder("# ").append(plain(listing.title())).append("\n\n");
+    summary(text, document.description());
+    text.append("Feeds: ")
+        .append(Stream.of(FeedFormat.values())
+            .map(format -> link(format.label(), document.self(format)))
+            .collect(Collectors.joining(", ")))
+        .append(". Page: <")
+        .append(document.page())
+        .append(">.\n");
+    document.entries().forEach(entry -> issue(text, entry));
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void issue(StringBuilder text, Entry entry) {
+    PublishedIssue own = publication.findIssue(entry.origin().issue()).orElseThrow();
+    text.append("\n## ")
+        .append(link(own.issue().title(), entry.permalink()))
+        .append("\n\n")
+        .append(date(own))
+        .append("\n\n");
+    String markdown = entry.content().markdown(1);
+    if (!markdown.isEmpty()) {
+      text.append(markdown).append('\n');
+    }
+  }
+
+  /** In the author's own time zone. */
+  private static String date(PublishedIssue issue) {
+    return DateTimeFormatter.ISO_LOCAL_DATE.format(issue.issue().date());
+  }
+
+  private static String page(PublishedIssue issue) {
+    return PagesAndFiles.ISSUES + issue.issue().slug();
+  }
+
+  private URI markdown(String page) {
+    return of(page + PagesAndFiles.MARKDOWN);
+  }
+
+  private URI of(String path) {
+    return publication.permalinks().of(path);
+  }
+
+  private static String plain(String text) {
+    return Html.paragraph(text).markdown();
+  }
+
+  private static String link(String text, URI target) {
+    return Html.paragraphWithLink("", target, text).markdown();
+  }
+}

@@ -1,0 +1,130 @@
+package org.offprint.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.offprint.site.FamilySite.BASE;
+import static org.offprint.site.FamilySite.found;
+import static org.offprint.site.FamilySite.redirect;
+import static org.offprint.site.FamilySite.text;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offprint.testing.RandomNewsletter;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** The pages for people, as crawlers read them. */
+final class SitemapTest {
+  private static final Pattern ADDRESS = Pattern.compile("<loc>([^<]*)</loc>");
+
+  @TempDir
+  private Path folder = Path.of("");
+
+  @BeforeEach
+  void writeIssues() {
+    FamilySite.write(folder);
+  }
+
+  private static List<String> addresses(String xml) {
+    return ADDRESS
+        .matcher(xml)
+        .results()
+        .map((MatchResult found) -> found.group(1))
+        .toList();
+  }
+
+  private static String file(Sitemap sitemap, String path) {
+    return new String(sitemap.find(path).orElseThrow().get(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void listsEveryPageForPeopleOnceWithTheDateOfItsIssues() {
+    Representation sitemap = found(FamilySite.of(folder), Sitemap.PATH);
+
+    assertThat(sitemap.contentType()).isEqualTo("application/xml; charset=utf-8");
+    assertThat(addresses(text(sitemap)))
+        .containsExactly(
+            BASE,
+            BASE + "sections/sponsor",
+            BASE + "sections/news",
+            BASE + "sections/tools",
+            BASE + "views/editorial",
+            BASE + "views/links",
+            BASE + "feeds",
+            BASE + "issues/139",
+            BASE + "issues/138");
+    assertThat(text(sitemap))
+        .contains(
+            "<loc>" + BASE + "issues/138</loc><lastmod>2025-01-05T00:00:00Z</lastmod>",
+            "<loc>" + BASE + "</loc><lastmod>2025-01-12T00:00:00Z</lastmod>");
+  }
+
+  @Test
+  void isWhatTheProtocolAsksFor() throws IOException, SAXException, ParserConfigurationException {
+    DocumentBuilderFactory parsers = DocumentBuilderFactory.newInstance();
+    parsers.setNamespaceAware(true);
+    String xml = text(found(
+        FamilySite.of(folder, "https://example.org/it's&so/", Site.DEFAULT_MOST_BYTES),
+        Sitemap.PATH));
+    Element root = parsers
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(xml)))
+        .getDocumentElement();
+
+    assertThat(root.getNamespaceURI()).isEqualTo("http://www.sitemaps.org/schemas/sitemap/0.9");
+    assertThat(root.getLocalName()).isEqualTo("urlset");
+    assertThat(root.getElementsByTagName("loc").item(0).getTextContent())
+        .isEqualTo("https://example.org/it's&so/");
+  }
+
+  @Test
+  void leavesOutWhatLeadsElsewhere() {
+    Site site = FamilySite.of(folder, redirect("/feeds", "/"));
+
+    assertThat(addresses(text(found(site, Sitemap.PATH)))).doesNotContain(BASE + "feeds");
+  }
+
+  @Test
+  void pagesThatDoNotFitIntoOneFileStandInNumberedOnes() {
+    new RandomNewsletter(folder, 3).given(20);
+    Site site = FamilySite.of(folder);
+    Sitemap whole = new Sitemap(site.publication(), site.feeds());
+    Sitemap parted = new Sitemap(site.publication(), site.feeds(), new Sitemap.Limits(10, 9_000));
+    List<String> paths = parted.paths().toList();
+    List<String> numbered = paths.subList(0, paths.size() - 1);
+
+    assertThat(whole.paths()).containsExactly(Sitemap.PATH);
+    assertThat(numbered).hasSizeGreaterThan(1).startsWith("/sitemap-1.xml");
+    assertThat(paths).endsWith(Sitemap.PATH);
+    assertThat(addresses(file(parted, Sitemap.PATH)))
+        .containsExactlyElementsOf(
+            numbered.stream().map(path -> BASE + path.substring(1)).toList());
+    assertThat(file(parted, Sitemap.PATH)).contains("<sitemapindex ", "<lastmod>");
+    assertThat(numbered.stream().flatMap(path -> addresses(file(parted, path)).stream()))
+        .containsExactlyElementsOf(addresses(file(whole, Sitemap.PATH)));
+    assertThat(numbered)
+        .allSatisfy(path -> assertThat(addresses(file(parted, path))).hasSizeBetween(1, 10));
+    assertThat(parted.find("/sitemap-" + (numbered.size() + 1) + ".xml")).isEmpty();
+    assertThat(whole.find("/sitemap-1.xml")).isEmpty();
+  }
+
+  @Test
+  void filesAreNoLongerThanAllowed() {
+    Site site = FamilySite.of(folder);
+    Sitemap parted = new Sitemap(site.publication(), site.feeds(), new Sitemap.Limits(50, 200));
+
+    assertThat(parted.paths().filter(path -> !path.equals(Sitemap.PATH)))
+        .hasSizeGreaterThan(4)
+        .allSatisfy(path -> assertThat(addresses(file(parted, path))).isNotEmpty());
+  }
+}

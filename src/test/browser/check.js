@@ -1,0 +1,73 @@
+// Looks at the packaged jar's pages with Chromium, axe-core and the Nu HTML checker. See README.md.
+'use strict';
+const fs = require('fs');
+const path = require('path');
+const { chromium } = require('playwright-core');
+const { CHROMIUM, OUT, Results, corpus, offprint, run, twoAtATime } = require('./harness');
+const { inspect, kinds } = require('./pages');
+const { read } = require('./reader');
+
+const CHECKER = path.join(path.dirname(require.resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
+
+async function look(browser, results, newsletter, word, weights) {
+  const { pages, language } = await kinds(newsletter.base, word);
+  const work = pages.map((page) => () => inspect(browser, results, newsletter, page, language, weights));
+  await twoAtATime([() => read(browser, results, newsletter, word), ...work], (act) => act());
+  const home = await (await fetch(`${newsletter.base}/`)).text();
+  for (const [, sheet] of home.matchAll(/<link[^>]*rel="stylesheet"[^>]*href="([^"]*)"/g)) {
+    const css = await (await fetch(new URL(sheet, newsletter.base))).text();
+    fs.writeFileSync(path.join(OUT, 'html', `${newsletter.name}-${path.basename(sheet)}`), css);
+  }
+}
+
+// One JVM reads all pages and stylesheets.
+async function markup(results) {
+  const files = fs.readdirSync(path.join(OUT, 'html')).map((file) => path.join(OUT, 'html', file));
+  const options = ['--format', 'json', '--stdout', '--exit-zero-always', '--also-check-css'];
+  const said = await run(['java', '-Xss8m', '-jar', CHECKER, ...options, ...files], 90);
+  const { messages } = JSON.parse(said);
+  for (const file of files) {
+    const [name, ...kind] = path.basename(file).split('-');
+    const errors = messages.filter(({ type, url = '' }) => type !== 'info' && url.endsWith(`/${path.basename(file)}`));
+    const faults = errors.map(({ message, lastLine, extract = '' }) => `line ${lastLine}: ${message} ${extract.trim()}`);
+    results.add(name, 'Nu HTML checker', kind.join('-'), faults);
+  }
+  const notes = messages.filter(({ type, subType }) => type === 'info' && subType === 'warning');
+  return [...new Set(notes.map(({ message }) => message))];
+}
+
+function table(weights) {
+  console.log('\nfirst visit            requests   bytes transferred');
+  for (const { page, requests, bytes } of weights.sort((a, b) => b.bytes - a.bytes)) {
+    console.log(`${page.padEnd(24)}${String(requests).padStart(7)}${String(bytes).padStart(20)}`);
+  }
+}
+
+async function main() {
+  const begun = Date.now();
+  fs.rmSync(OUT, { recursive: true, force: true });
+  fs.mkdirSync(path.join(OUT, 'html'), { recursive: true });
+  const results = new Results();
+  const weights = [];
+  const browser = await chromium.launch(CHROMIUM);
+  const newsletters = [['sample', 'issues', 'caddy']];
+  if (process.env.OFFPRINT_CORPUS) newsletters.push(['real', corpus(process.env.OFFPRINT_CORPUS), 'kubernetes']);
+  else console.log('OFFPRINT_CORPUS names no real issues: only the sample is looked at');
+  for (const [name, issues, word] of newsletters) {
+    const newsletter = await offprint(name, issues);
+    await look(browser, results, newsletter, word, weights);
+    newsletter.stop();
+  }
+  await browser.close();
+  const notes = await markup(results);
+  const wrong = results.print();
+  notes.forEach((note) => console.log(`note  Nu HTML checker: ${note}`));
+  table(weights);
+  console.log(`\nscreenshots: ${OUT}; ${Math.round((Date.now() - begun) / 1000)} s`);
+  process.exitCode = wrong ? 1 : 0;
+}
+
+main().catch((fault) => {
+  console.error(fault);
+  process.exit(1);
+});

@@ -1,0 +1,158 @@
+// Processes, folders and the list of results of one run; whatever way the run ends, no process is left behind.
+'use strict';
+const { spawn } = require('child_process');
+const fs = require('fs');
+const net = require('net');
+const os = require('os');
+const path = require('path');
+
+const CHROMIUM = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+const OUT = 'target/browser';
+
+const work = fs.mkdtempSync(path.join(os.tmpdir(), 'offprint-browser-'));
+const running = new Set();
+
+function start(command, options = {}) {
+  const child = spawn(command[0], command.slice(1), { detached: true, ...options });
+  running.add(child);
+  child.on('exit', () => running.delete(child));
+  return child;
+}
+
+function kill(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch (gone) {
+    // It ended by itself.
+  }
+}
+
+process.on('exit', () => {
+  running.forEach((child) => kill(child, 'SIGKILL'));
+  fs.rmSync(work, { recursive: true, force: true });
+});
+['SIGINT', 'SIGTERM', 'SIGHUP'].forEach((signal) => process.on(signal, () => process.exit(130)));
+
+// Runs a program to its end; what it prints comes back, whatever its exit code.
+function run(command, seconds) {
+  return new Promise((resolve, reject) => {
+    const child = start(command, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const out = [];
+    const late = setTimeout(() => kill(child, 'SIGKILL'), seconds * 1000);
+    child.stdout.on('data', (bytes) => out.push(bytes));
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+      clearTimeout(late);
+      if (signal) reject(new Error(`${command[0]} was ended by ${signal} after ${seconds} s`));
+      else resolve(Buffer.concat(out).toString());
+    });
+  });
+}
+
+async function until(what, seconds, ask) {
+  const deadline = Date.now() + seconds * 1000;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > deadline) throw new Error(`${what}: not within ${seconds} s`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+// Both cores have something to do, and no more.
+async function twoAtATime(things, act) {
+  const waiting = [...things];
+  const worker = async () => {
+    while (waiting.length) await act(waiting.shift());
+  };
+  await Promise.all([worker(), worker()]);
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+// The packaged jar on a folder, under the very address that its feeds name: what is copied must work.
+async function offprint(name, issues) {
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const log = path.join(work, `${name}.log`);
+  const file = fs.openSync(log, 'w');
+  const flags = ['--host', '127.0.0.1', '--port', String(port), '--base-url', `${base}/`];
+  const child = start(['java', '-jar', process.env.JAR, 'serve', issues, ...flags], {
+    stdio: ['ignore', file, file],
+  });
+  await until(`the server on ${issues}`, 60, async () => {
+    if (child.exitCode !== null) throw new Error(`no server on ${issues}: ${fs.readFileSync(log, 'utf8')}`);
+    return fetch(`${base}/feed.json`).then((answer) => answer.ok, () => false);
+  });
+  return { name, base, stop: () => kill(child, 'SIGTERM') };
+}
+
+// The real issues with their vocabulary, which stands with the tests.
+function corpus(folder) {
+  const copy = path.join(work, 'corpus');
+  fs.cpSync(path.join(folder, 'devops-weekly'), copy, { recursive: true });
+  fs.copyFileSync('src/test/resources/corpus/offprint.yaml', path.join(copy, 'offprint.yaml'));
+  return copy;
+}
+
+// What was found. A check of many pages is one line, and one more for each page that fails it.
+class Results {
+  #checks = new Map();
+
+  add(newsletter, check, where, faults) {
+    const key = `${newsletter}: ${check}`;
+    const entry = this.#checks.get(key) ?? { passed: [], failed: [] };
+    this.#checks.set(key, entry);
+    const said = [faults].flat().filter(Boolean);
+    if (said.length) entry.failed.push({ where, said });
+    else entry.passed.push(where);
+  }
+
+  // Runs a check; whatever it throws or returns is its faults.
+  async check(newsletter, check, where, act) {
+    let faults;
+    try {
+      faults = await act();
+    } catch (fault) {
+      faults = [fault.message.split('\n')[0]];
+    }
+    this.add(newsletter, check, where, faults);
+  }
+
+  print() {
+    let wrong = 0;
+    for (const [check, { passed, failed }] of this.#checks) {
+      const places = [...new Set(passed)].filter(Boolean);
+      if (failed.length === 0) console.log(`ok    ${check}${places.length ? ` (${places.join(', ')})` : ''}`);
+      for (const { where, said } of failed) {
+        wrong++;
+        const more = said.length > 3 ? ` … ${said.length - 3} more` : '';
+        console.log(`WRONG ${check}${where ? ` (${where})` : ''}: ${said.slice(0, 3).join(' | ')}${more}`);
+      }
+    }
+    console.log(`${this.#checks.size} checks, ${wrong} wrong`);
+    return wrong;
+  }
+}
+
+module.exports = { CHROMIUM, OUT, Results, corpus, offprint, run, twoAtATime, until };

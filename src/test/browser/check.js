@@ -29,7 +29,7 @@ async function markup(results) {
   for (const file of files) {
     const [name, ...kind] = path.basename(file).split('-');
     const errors = messages.filter(({ type, url = '' }) => type !== 'info' && url.endsWith(`/${path.basename(file)}`));
-    const faults = errors.map(({ message, lastLine, extract = '' }) => `line ${lastLine}: ${message} ${extract.trim()}`);
+    const faults = errors.map(({ message, lastLine, extract = '' }) => `line ${lastLine}: ${message} ${extract}`.replace(/\s+/g, ' ').trim());
     results.add(name, 'Nu HTML checker', kind.join('-'), faults);
   }
   const notes = messages.filter(({ type, subType }) => type === 'info' && subType === 'warning');

@@ -1,7 +1,7 @@
 package org.offprint.site;
 
-import java.nio.ByteBuffer;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

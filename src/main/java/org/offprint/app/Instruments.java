@@ -52,7 +52,8 @@ final class Instruments implements AutoCloseable {
         metrics::parted,
         () -> audience.readers().stream()
             .map(of -> new ReaderCount(of.feed(), of.throughServices(), of.direct()))
-            .toList());
+            .toList(),
+        () -> Optional.of(passes.last()));
   }
 
   Metrics metrics() {

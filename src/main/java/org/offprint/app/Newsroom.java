@@ -80,8 +80,9 @@ final class Newsroom {
       passes.failed();
       throw e;
     }
-    passes.tookUp(now.isComplete());
-    timed.accept(Duration.ofNanos(System.nanoTime() - begun));
+    Duration time = Duration.ofNanos(System.nanoTime() - begun);
+    passes.tookUp(now.isComplete(), time);
+    timed.accept(time);
   }
 
   private void takeUp(FolderListing now) {

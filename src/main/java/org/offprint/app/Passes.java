@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.offprint.page.LastPass;
 import org.offprint.watch.Pace;
 
 /** When the folder was last taken up with success, as it stands, and how often it was not. Thread-safe. */
@@ -17,6 +18,8 @@ final class Passes {
   private final Clock clock;
   private final Pace pace;
   private Instant lastSuccess;
+  private Instant lastTakenUp;
+  private Duration lastTime = Duration.ZERO;
   private Duration longestLook = Duration.ZERO;
   private boolean isFailing;
   private long failures;
@@ -30,6 +33,7 @@ final class Passes {
     this.clock = clock;
     this.pace = pace;
     this.lastSuccess = clock.instant();
+    this.lastTakenUp = lastSuccess;
   }
 
   /**
@@ -48,11 +52,22 @@ final class Passes {
     }
   }
 
-  /** A change was taken up. */
-  synchronized void tookUp(boolean isComplete) {
+  /**
+   * A change was taken up.
+   *
+   * @param time how long that took
+   */
+  synchronized void tookUp(boolean isComplete, Duration time) {
     isFailing = false;
     failures += isComplete ? 0 : 1;
     looked(isComplete);
+    lastTakenUp = clock.instant();
+    lastTime = time;
+  }
+
+  /** How the folder was last read; before that nothing can be asked. */
+  synchronized LastPass last() {
+    return new LastPass(lastTakenUp, lastTime, lastSuccess);
   }
 
   /** A change could not be taken up; it will be tried again. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.offprint.feed.FeedRules;
 import org.offprint.issue.Author;
 import org.offprint.issue.Problem;
+import org.offprint.publication.Accent;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.IgnoreRules;
@@ -35,6 +36,7 @@ record PublicationSettings(
     Optional<URI> logo,
     Optional<String> copyright,
     boolean robots,
+    Optional<Accent> accent,
     SectionVocabulary vocabulary,
     IgnoreRules ignored,
     Optional<String> ids,
@@ -52,6 +54,7 @@ record PublicationSettings(
       Optional.empty(),
       Optional.empty(),
       true,
+      Optional.empty(),
       SectionVocabulary.EMPTY,
       IgnoreRules.NONE,
       Optional.empty(),
@@ -137,7 +140,8 @@ record PublicationSettings(
         authors,
         icon.map(base::resolve),
         logo.map(base::resolve),
-        copyright);
+        copyright,
+        accent);
     return new PublicationRules(
         masthead,
         vocabulary,

@@ -40,6 +40,7 @@ final class SettingsFile {
       "logo",
       "copyright",
       "robots",
+      ColourSettings.BLOCK,
       "sections",
       "views",
       "window",
@@ -123,6 +124,7 @@ final class SettingsFile {
         read.checked("logo", PICTURE, SettingValues::reference),
         read.text("copyright"),
         read.checked("robots", "true or false", SettingsFile::truth).orElse(defaults.robots()),
+        new ColourSettings(NAME, problems).read(read),
         vocabulary(read.list("sections")),
         ignored(read.list("ignore")),
         read.checked(

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
+import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
 
 /** Decides what each feed of a publication says. Immutable and thread-safe. */
@@ -201,6 +202,25 @@ public final class FeedAssembler {
       newest.add(entry);
     }
     return Collections.unmodifiableList(newest);
+  }
+
+  /**
+   * The newest entries of a feed; no other is made.
+   *
+   * @param most how many there are at most
+   * @return empty also if the publication has no such section
+   */
+  public List<Entry> newest(FeedScope scope, Lens lens, int most) {
+    return selections.find(scope).stream()
+        .flatMap(selection -> selection.entries(publication, entries, lens).newest())
+        .limit(most)
+        .map(Supplier::get)
+        .toList();
+  }
+
+  /** The sections that can be named together with others, in the publication's order. */
+  public List<Section> combinable() {
+    return selections.combinable();
   }
 
   /** The issues of which a scope selects something, newest first; empty if there is no such section. */

@@ -41,11 +41,13 @@ final class Selections {
   private Optional<List<Section>> known(List<SectionKey> keys) {
     List<Section> known = keys.size() == 1
         ? publication.findSection(keys.get(0)).stream().toList()
-        : publication.sections().stream()
-            .limit(MOST_COMBINED)
-            .filter(section -> keys.contains(section.key()))
-            .toList();
+        : combinable().stream().filter(section -> keys.contains(section.key())).toList();
     return known.size() == keys.size() ? Optional.of(known) : Optional.empty();
+  }
+
+  /** The sections that can be named together. */
+  List<Section> combinable() {
+    return publication.sections().stream().limit(MOST_COMBINED).toList();
   }
 
   private static String titles(List<Section> sections) {

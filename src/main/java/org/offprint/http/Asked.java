@@ -10,10 +10,18 @@ import java.util.function.Supplier;
  * What a request says that decides over the answer.
  *
  * @param method as it was sent
+ * @param query what stands behind the question mark; may be empty
  * @param peer who opened the connection
  * @param headers the values of a header, line by line
  */
-record Asked(String method, Supplier<InetAddress> peer, Function<String, List<String>> headers) {
+record Asked(
+    String method,
+    String query,
+    Supplier<InetAddress> peer,
+    Function<String, List<String>> headers) {
+  /** By that query a person gets the document of a feed, and no page about it. */
+  private static final String RAW = "raw";
+
   /** Whether it only wants to read. */
   boolean isRead() {
     return method.equals("GET") || isHead();
@@ -31,9 +39,11 @@ record Asked(String method, Supplier<InetAddress> peer, Function<String, List<St
         : lines.stream().reduce((a, b) -> a + ", " + b);
   }
 
-  /** Whether a person opened the address in a browser: nothing else sends that. */
+  /** Whether a person opened the address in a browser, and asks for no document by {@code ?raw}. */
   boolean isNavigation() {
-    return find("Sec-Fetch-Dest").filter("document"::equals).isPresent()
+    // Nothing but browsers sends these headers.
+    return !query.equals(RAW)
+        && find("Sec-Fetch-Dest").filter("document"::equals).isPresent()
         && find("Sec-Fetch-Mode").filter("navigate"::equals).isPresent();
   }
 }

@@ -18,6 +18,7 @@ import org.offprint.site.Site;
 final class Delivery {
   private static final int OK = 200;
   private static final int IM_USED = 226;
+  private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
 
   /** Scripts of other sites may read it. */
@@ -55,7 +56,7 @@ final class Delivery {
   Reply found(Asked asked, Site site, String path, Representation representation) {
     boolean isFeed = representation.kind() == Representation.Kind.FEED;
     if (isFeed && asked.isNavigation()) {
-      Optional<Representation> page = site.findPageOfFeed(path);
+      Optional<Representation> page = site.findNotice(path);
       if (page.isPresent()) {
         return toPerson(asked, site, page.get());
       }
@@ -102,9 +103,18 @@ final class Delivery {
 
   /** Answers that there is nothing. */
   static Reply missing(Asked asked, Site site, Representation page) {
+    return unkept(NOT_FOUND, asked, site, page);
+  }
+
+  /** Answers that what was asked for cannot be. */
+  static Reply refused(Asked asked, Site site, Representation page) {
+    return unkept(BAD_REQUEST, asked, site, page);
+  }
+
+  private static Reply unkept(int status, Asked asked, Site site, Representation page) {
     HttpFields.Mutable headers = HttpFields.build();
     headers.add(Reply.NO_STORE);
-    return whole(NOT_FOUND, headers, asked, site, page);
+    return whole(status, headers, asked, site, page);
   }
 
   /** Answers a person who opened the address of a feed with its page, which no cache may keep for it. */

@@ -170,6 +170,7 @@ public final class HttpServer implements AutoCloseable {
     String path = decoded(request.path());
     Asked asked = new Asked(
         request.req().getMethod(),
+        Optional.ofNullable(request.req().getQueryString()).orElse(""),
         () -> peer(ServletContextRequest.getServletContextRequest(request.req())),
         name -> Collections.list(request.req().getHeaders(name)));
     Reply reply = answers.apply(asked, path).to(asked);
@@ -186,13 +187,23 @@ public final class HttpServer implements AutoCloseable {
     if (probe.isPresent() || current.isEmpty()) {
       return probe.orElseGet(ErrorResponses::notReady);
     }
-    Answer answer = current.get().find(path);
-    if (answer instanceof Answer.Found found) {
-      return delivery.found(asked, current.get(), path, found.representation());
+    Site own = current.get();
+    Answer answer = own.findBuilt(path, asked.query()).orElseGet(() -> own.find(path));
+    return answer instanceof Answer.Found found
+        ? delivery.found(asked, own, path, found.representation())
+        : reply(asked, own, answer);
+  }
+
+  private static Reply reply(Asked asked, Site site, Answer answer) {
+    if (answer instanceof Answer.Moved moved) {
+      return Reply.moved(moved.location());
     }
-    return answer instanceof Answer.Moved moved
-        ? Reply.moved(moved.location())
-        : Delivery.missing(asked, current.get(), ((Answer.Missing) answer).page());
+    if (answer instanceof Answer.SeeOther other) {
+      return Reply.seeOther(other.location());
+    }
+    return answer instanceof Answer.Refused refused
+        ? Delivery.refused(asked, site, refused.page())
+        : Delivery.missing(asked, site, ((Answer.Missing) answer).page());
   }
 
   /** Who opened the connection of a request. */

@@ -28,7 +28,7 @@ final class PlainErrors extends ErrorHandler {
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
     String line = HttpStatus.getMessage(response.getStatus()).toLowerCase(Locale.ROOT) + "\n";
     witness.saw(
-        new Asked(request.getMethod(), () -> HttpServer.peer(request), name -> List.of()),
+        new Asked(request.getMethod(), "", () -> HttpServer.peer(request), name -> List.of()),
         Optional.ofNullable(request.getHttpURI().getPath()).orElse(""),
         Reply.line(response.getStatus(), HttpFields.EMPTY, line));
     Content.Sink.write(response, true, line, callback);

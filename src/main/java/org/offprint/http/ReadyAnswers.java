@@ -51,6 +51,7 @@ final class ReadyAnswers extends Handler.Wrapper {
   public boolean handle(Request request, Response response, Callback callback) {
     Asked asked = new Asked(
         request.getMethod(),
+        Optional.ofNullable(request.getHttpURI().getQuery()).orElse(""),
         () -> HttpServer.peer(request),
         name -> values(request.getHeaders(), name));
     // A path with percent-encodings is no canonical one: Javalin redirects it.

@@ -30,6 +30,7 @@ record Reply(
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
   private static final int MOVED_PERMANENTLY = 301;
+  private static final int SEE_OTHER = 303;
   private static final int METHOD_NOT_ALLOWED = 405;
   private static final String ALLOWED = "GET, HEAD";
 
@@ -55,7 +56,7 @@ record Reply(
     Route route = switch (about.kind()) {
       case FEED -> Route.FEED;
       case PAGE -> Route.PAGE;
-      case FILE -> Route.FILE;
+      case FILE, ASSET -> Route.FILE;
       case STATE -> Route.STATE;
     };
     return new Reply(status, headers, length, body, Optional.of(about), route);
@@ -91,6 +92,13 @@ record Reply(
         NO_SNIFFING);
     return new Reply(
         MOVED_PERMANENTLY, headers, 0, Optional.empty(), Optional.empty(), Route.OTHER);
+  }
+
+  /** What was chosen stands at another address, this time. */
+  static Reply seeOther(String location) {
+    HttpFields headers =
+        HttpFields.from(new HttpField(HttpHeader.LOCATION, location), NO_STORE, NO_SNIFFING);
+    return new Reply(SEE_OTHER, headers, 0, Optional.empty(), Optional.empty(), Route.OTHER);
   }
 
   /** For everything but reading. */

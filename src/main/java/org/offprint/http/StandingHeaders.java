@@ -12,7 +12,7 @@ import org.offprint.site.Representation;
  */
 public final class StandingHeaders {
   static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self';"
-      + " img-src 'self' http: https: data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+      + " script-src 'self'; connect-src 'self'; img-src 'self' http: https: data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   static final String REFERRER_POLICY = "strict-origin-when-cross-origin";
   static final String NO_SNIFFING = "nosniff";
   static final String EVERYONE = "*";
@@ -48,6 +48,7 @@ public final class StandingHeaders {
         "public, max-age=" + ageOfFeeds.get().toSeconds()
             + ", stale-while-revalidate=60, stale-if-error=86400";
       case PAGE, FILE -> "public, max-age=300, stale-if-error=86400";
+      case ASSET -> "public, max-age=31536000, immutable";
       case STATE -> "no-store";
     };
   }

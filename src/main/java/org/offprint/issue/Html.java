@@ -23,6 +23,9 @@ public final class Html {
   private static final Pattern OPENING_HEADING =
       Pattern.compile("\\s*<h2\\b.*?</h2>\\n?", Pattern.DOTALL);
 
+  /** Blocks that hold no other block of their kind. */
+  private static final Pattern OPENING_BLOCK = Pattern.compile("\\s*<(p|h[2-6])\\b");
+
   private final Utf8Text whole;
   private final int start;
   private final int end;
@@ -58,6 +61,25 @@ public final class Html {
         + Entities.escape(linkText)
         + "</a></p>\n");
   }
+
+  /** A link of ours without a text, for those who cannot see its sign; all of it is escaped here. */
+  public static Html mark(String cssClass, String target, String label) {
+    return ofSanitised(" <a class=\"" + cssClass + "\" href=\"" + Entities.escape(target)
+        + "\" aria-label=\"" + Entities.escape(label) + "\"></a>");
+  }
+
+  /** A paragraph of words and links; all of it is escaped here. */
+  public static Html note(String cssClass, String words, List<Link> links) {
+    return ofSanitised("<p class=\"" + cssClass + "\">" + Entities.escape(words)
+        + links.stream()
+            .map(link -> "<a href=\"" + Entities.escape(link.target()) + "\">"
+                + Entities.escape(link.text()) + "</a>")
+            .collect(Collectors.joining(", "))
+        + "</p>\n");
+  }
+
+  /** A text and where it leads. */
+  public record Link(String text, String target) {}
 
   /** The pieces one after the other. */
   public static Html join(List<Html> pieces) {
@@ -102,6 +124,27 @@ public final class Html {
       from = piece.end;
     }
     return ofSanitised(changed.append(whole.substring(from, end)).build());
+  }
+
+  /**
+   * The same with a mark and a note of ours.
+   *
+   * @param mark stands at the end of the paragraph or heading that this begins with, else at the end
+   * @param note stands at the end
+   */
+  public Html annotated(Html mark, Html note) {
+    String markup = markup();
+    Matcher first = OPENING_BLOCK.matcher(markup);
+    int end = first.lookingAt() ? markup.indexOf("</" + first.group(1) + ">") : -1;
+    int place = end < 0 ? markup.stripTrailing().length() : end;
+    return ofSanitised(
+        markup.substring(0, place) + mark.markup() + markup.substring(place) + note.markup());
+  }
+
+  /** How many words its visible text has. */
+  public int words() {
+    String text = text();
+    return text.isEmpty() ? 0 : text.split(" ", -1).length;
   }
 
   /**

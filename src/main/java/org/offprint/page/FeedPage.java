@@ -1,17 +1,29 @@
 package org.offprint.page;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.offprint.publication.PublishedPart;
 
-/** What the page of a feed shows. */
+/**
+ * What the page of a feed shows.
+ *
+ * @param facts how many issues have it, and how often, in words
+ * @param number of the page, counted from 1, the newest
+ * @param count how many pages there are
+ */
 record FeedPage(
     Frame frame,
     String title,
     String description,
-    List<PageLinks.Link> feeds,
-    List<PageLinks.Link> itemFeeds,
-    List<Group> groups) {
+    String facts,
+    List<PageLinks.FeedLink> feeds,
+    List<PageLinks.FeedLink> itemFeeds,
+    List<Group> groups,
+    int number,
+    int count,
+    Optional<String> newer,
+    Optional<String> older) {
   /** The items of one issue. */
   record Group(IssueLine issue, List<Line> items) {}
 

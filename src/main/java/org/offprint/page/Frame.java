@@ -3,7 +3,15 @@ package org.offprint.page;
 import java.util.List;
 import java.util.Optional;
 
-/** What every page has around its content. */
+/**
+ * What every page has around its content.
+ *
+ * @param title of the window
+ * @param language of all that the issues do not say themselves
+ * @param home where the publication begins
+ * @param card what the page says of itself to other software
+ * @param discovery feeds that software may find, at most four, the main one first
+ */
 record Frame(
     String title,
     String publication,
@@ -14,8 +22,55 @@ record Frame(
     String favicon,
     String oldFavicon,
     String home,
+    Optional<String> logo,
     String stylesheet,
+    String script,
+    String archive,
+    String directory,
     String status,
     String opml,
     Optional<String> copyright,
-    List<PageLinks.Link> discovery) {}
+    Card card,
+    List<PageLinks.Link> discovery) {
+
+  /**
+   * What a page says of itself to other software.
+   *
+   * @param type of the Open Graph protocol: {@code website} or {@code article}
+   * @param description one or two sentences; may be empty
+   * @param image absolute
+   * @param published when an article appeared, as RFC 3339 has it
+   * @param previous what comes before it where pages are numbered, or issues
+   * @param next what comes after it
+   * @param data JSON-LD that may stand in a script element
+   */
+  record Card(
+      String type,
+      String description,
+      Optional<String> image,
+      Optional<String> published,
+      Optional<String> previous,
+      Optional<String> next,
+      Optional<String> data) {
+    static final Card PLAIN = website("");
+
+    static Card website(String description) {
+      return new Card(
+          "website",
+          description,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    Card between(Optional<String> earlier, Optional<String> later) {
+      return new Card(type, description, image, published, earlier, later, data);
+    }
+
+    Card saying(String json) {
+      return new Card(type, description, image, published, previous, next, Optional.of(json));
+    }
+  }
+}

@@ -1,17 +1,44 @@
 package org.offprint.page;
 
 import java.util.List;
+import java.util.Optional;
 
-/** What the home page shows. */
+/**
+ * What the home page shows.
+ *
+ * @param about how many issues there are, and how often, in words
+ * @param whole the feeds of the whole, issue by issue
+ * @param items the feeds of the whole, item by item
+ * @param moreSections how many there are besides those listed
+ */
 record HomePage(
     Frame frame,
     String description,
-    List<PageLinks.Link> feeds,
-    List<PageLinks.Link> itemFeeds,
+    String about,
+    Optional<Latest> latest,
+    List<PageLinks.FeedLink> whole,
+    List<PageLinks.FeedLink> items,
     List<SectionLine> sections,
-    List<DirectoryPage.Line> views,
-    String directory,
-    List<IssueLine> issues) {
-  /** One section with its feeds and the number of issues that have it. */
-  record SectionLine(String title, String target, String issues, List<PageLinks.Link> feeds) {}
+    int moreSections,
+    List<ViewLine> views,
+    List<IssueLine> recent) {
+  /**
+   * The newest issue.
+   *
+   * @param opening its first lines
+   */
+  record Latest(IssueLine issue, String language, String opening, List<OutlineLine> outline) {}
+
+  /** One section with its feeds, the number of issues that have it, and its newest item. */
+  record SectionLine(
+      String title,
+      String target,
+      String issues,
+      boolean isSponsored,
+      Optional<PageLinks.Link> newest,
+      List<PageLinks.FeedLink> feeds) {}
+
+  /** A feed that the publisher's settings name. */
+  record ViewLine(
+      String title, String target, String description, List<PageLinks.FeedLink> feeds) {}
 }

@@ -1,17 +1,44 @@
 package org.offprint.page;
 
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.offprint.publication.PublishedIssue;
 
-/** One issue in a list: its title, where it stands, and its date in the author's own time zone. */
-record IssueLine(String title, String target, String machineDate, String date) {
+/**
+ * One issue in a list: its title, where it stands, and its date in the author's own time zone.
+ *
+ * @param language of the title, where it differs from the publication's
+ */
+record IssueLine(
+    String title,
+    String target,
+    Optional<String> number,
+    String machineDate,
+    String date,
+    Optional<String> language) {
   static IssueLine of(PublishedIssue published, PageLinks links, String language) {
     return new IssueLine(
         published.issue().title(),
-        links.of("/issues/" + published.issue().slug()),
-        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(published.issue().date()),
-        DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag(language))
-            .format(published.issue().date()));
+        links.issue(published),
+        published.issue().number(),
+        machineDate(published.issue().date()),
+        date(published.issue().date(), language),
+        published.issue().language().filter(own -> !own.equals(language)));
+  }
+
+  /** How it is called in few words. */
+  String name() {
+    return number.map(own -> "issue " + own).orElse(title);
+  }
+
+  static String machineDate(OffsetDateTime moment) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
+  }
+
+  static String date(OffsetDateTime moment, String language) {
+    return DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag(language))
+        .format(moment);
   }
 }

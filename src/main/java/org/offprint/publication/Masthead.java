@@ -19,6 +19,7 @@ import org.offprint.issue.Author;
  * @param icon a small square picture, absolute
  * @param logo a larger picture, twice as wide as high, absolute
  * @param copyright the line of rights
+ * @param accent the colour of links; empty leaves the choice to the pages
  */
 public record Masthead(
     String title,
@@ -30,7 +31,34 @@ public record Masthead(
     List<Author> authors,
     Optional<URI> icon,
     Optional<URI> logo,
-    Optional<String> copyright) {
+    Optional<String> copyright,
+    Optional<Accent> accent) {
+  /** One that leaves the choice of colours to the pages. */
+  public Masthead(
+      String title,
+      String description,
+      URI baseUri,
+      String tag,
+      String language,
+      ZoneId zone,
+      List<Author> authors,
+      Optional<URI> icon,
+      Optional<URI> logo,
+      Optional<String> copyright) {
+    this(
+        title,
+        description,
+        baseUri,
+        tag,
+        language,
+        zone,
+        authors,
+        icon,
+        logo,
+        copyright,
+        Optional.empty());
+  }
+
   public Masthead {
     if (title.isBlank()) {
       throw new IllegalArgumentException("title must not be blank");

@@ -242,6 +242,11 @@ public final class Publication {
     return rules.masthead();
   }
 
+  /** Which heading means which section. */
+  public SectionVocabulary vocabulary() {
+    return rules.vocabulary();
+  }
+
   /** Where its pages stand. */
   public Permalinks permalinks() {
     return new Permalinks(masthead().baseUri());

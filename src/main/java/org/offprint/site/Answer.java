@@ -17,6 +17,20 @@ public sealed interface Answer {
   record Moved(String location) implements Answer {}
 
   /**
+   * What was chosen in a form stands at another address, this time.
+   *
+   * @param location absolute
+   */
+  record SeeOther(String location) implements Answer {}
+
+  /**
+   * What was chosen in a form is nothing that there can be.
+   *
+   * @param page what to tell a person
+   */
+  record Refused(Representation page) implements Answer {}
+
+  /**
    * Nothing.
    *
    * @param page what to tell a person

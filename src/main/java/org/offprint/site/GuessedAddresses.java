@@ -3,11 +3,15 @@ package org.offprint.site;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
+import org.offprint.page.Asset;
+import org.offprint.page.PageRenderer;
 
 /** What people and older generators call a feed or its page. */
 final class GuessedAddresses {
@@ -26,11 +30,13 @@ final class GuessedAddresses {
       Map.entry("feed.json", FeedFormat.JSON),
       Map.entry("index.json", FeedFormat.JSON));
   private static final Map<String, String> PAGES = Map.of(
-      "/issues", "/",
+      "/issues", PageRenderer.ARCHIVE,
       "/sections", FeedAssembler.DIRECTORY,
       "/views", FeedAssembler.DIRECTORY,
       "/except", FeedAssembler.DIRECTORY,
       "/feeds/atom.opml", "/feeds.opml");
+  private static final Pattern PAGE =
+      Pattern.compile("(?<scope>.+)/page/(?<number>[1-9][0-9]{0,5})");
 
   private final FeedAssembler feeds;
 
@@ -50,7 +56,9 @@ final class GuessedAddresses {
         .map(FeedAddress::path)
         .or(() -> Optional.ofNullable(PAGES.get(path)))
         .or(() -> feed(path))
+        .or(() -> laterPage(path))
         .or(() -> page(path))
+        .or(() -> Asset.lasting(path))
         .filter(canonical -> !canonical.equals(path));
   }
 
@@ -63,6 +71,16 @@ final class GuessedAddresses {
         : feeds.findScope(path.substring(0, Math.max(0, slash)));
     return format.flatMap(
         found -> scope.map(own -> new FeedAddress(own, own.ownLens(), found).path()));
+  }
+
+  /** A later page of a feed, under another spelling; the first has no number. */
+  private Optional<String> laterPage(String path) {
+    Matcher parts = PAGE.matcher(path);
+    return parts.matches()
+        ? feeds
+            .findScope(parts.group("scope"))
+            .map(scope -> PageRenderer.path(scope, Integer.parseInt(parts.group("number"))))
+        : Optional.empty();
   }
 
   /** A page shows the items of its issues: it is the same for both lenses. */

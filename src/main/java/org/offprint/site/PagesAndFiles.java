@@ -5,14 +5,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedChoice;
 import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.format.OpmlRenderer;
+import org.offprint.page.Asset;
 import org.offprint.page.Favicon;
 import org.offprint.page.PageRenderer;
-import org.offprint.page.Stylesheet;
 import org.offprint.publication.Publication;
 
 /** What a site has beside its feeds: pages for people, Markdown, the lists of feeds. Immutable. */
@@ -20,6 +26,10 @@ final class PagesAndFiles {
   static final String ISSUES = "/issues/";
   static final String MARKDOWN = ".md";
   private static final String HTML = "text/html";
+  private static final Pattern YEAR =
+      Pattern.compile(Pattern.quote(PageRenderer.ARCHIVE) + "/(?<year>[1-9][0-9]{3})");
+  private static final Pattern LATER_PAGE =
+      Pattern.compile("(?<scope>.+)/page/(?<number>[1-9][0-9]{0,5})");
 
   private final Publication publication;
   private final FeedAssembler feeds;
@@ -45,20 +55,72 @@ final class PagesAndFiles {
       case FeedAssembler.DIRECTORY ->
         Optional.of(() -> page(Representation.Kind.PAGE, pages.directory()));
       case "/status" ->
-        Optional.of(() ->
-            page(Representation.Kind.STATE, pages.status(surroundings.readers().get())));
-      case Stylesheet.PATH ->
-        Optional.of(() -> file("text/css", Stylesheet.read(), Optional.empty()));
+        Optional.of(() -> page(
+            Representation.Kind.STATE,
+            pages.status(surroundings.readers().get(), surroundings.lastPass().get())));
+      case PageRenderer.ARCHIVE ->
+        Optional.of(() -> page(Representation.Kind.PAGE, pages.archive()));
       case RobotsFile.PATH -> text(() -> RobotsFile.write(publication));
       case MarkdownFiles.GUIDE -> text(new MarkdownFiles(publication, feeds)::guide);
       default ->
         opml(path)
             .or(() -> issue(path))
             .or(() -> pageOfFeed(path))
+            .or(() -> year(path))
             .or(() -> markdownOfFeed(path))
             .or(() -> sitemap(path))
-            .or(() -> favicon(path));
+            .or(() -> favicon(path))
+            .or(() -> asset(path));
     };
+  }
+
+  /** The files that pages need, at the addresses that may be kept for ever. */
+  Stream<String> assets() {
+    return pages.assets().stream().map(Asset::path);
+  }
+
+  /** The pages of the archive. */
+  Stream<String> archive() {
+    return Stream.concat(
+        pages.years().stream().map(year -> PageRenderer.ARCHIVE + "/" + year),
+        Stream.of(PageRenderer.ARCHIVE));
+  }
+
+  /** The pages of a feed, the oldest first. */
+  Stream<String> pagesOf(FeedScope scope) {
+    return IntStream.iterate(pages.pages(scope), number -> number >= 1, number -> number - 1)
+        .mapToObj(number -> PageRenderer.path(scope, number));
+  }
+
+  /** What a person sees who opens the address of a feed. */
+  Optional<Representation> notice(FeedAddress asked) {
+    return feeds
+        .findListing(asked.scope(), asked.lens())
+        .map(listing -> page(Representation.Kind.PAGE, pages.notice(listing, asked)));
+  }
+
+  /** What a person sees whose choice comes to no feed. */
+  Representation refused(FeedChoice choice) {
+    return page(Representation.Kind.STATE, pages.directory(choice));
+  }
+
+  private Optional<Supplier<Representation>> year(String path) {
+    return Optional.of(YEAR.matcher(path))
+        .filter(Matcher::matches)
+        .map(parts -> Integer.parseInt(parts.group("year")))
+        .filter(pages.years()::contains)
+        .map(year -> () -> page(Representation.Kind.PAGE, pages.archive(year)));
+  }
+
+  private Optional<Supplier<Representation>> asset(String path) {
+    return pages.assets().stream()
+        .filter(asset -> path.equals(asset.path()) || path.equals(asset.lastingPath()))
+        .<Supplier<Representation>>map(asset -> () -> new Representation(
+            path.equals(asset.path()) ? Representation.Kind.ASSET : Representation.Kind.FILE,
+            asset.mediaType(),
+            asset.bytes(),
+            Optional.empty()))
+        .findFirst();
   }
 
   private Optional<Supplier<Representation>> issue(String path) {
@@ -78,11 +140,16 @@ final class PagesAndFiles {
   }
 
   private Optional<Supplier<Representation>> pageOfFeed(String path) {
+    Matcher later = LATER_PAGE.matcher(path);
+    boolean isLater = later.matches();
+    int number = isLater ? Integer.parseInt(later.group("number")) : 1;
     return feeds
-        .findScope(path)
-        .filter(scope -> scope.page().equals(path))
+        .findScope(isLater ? later.group("scope") : path)
+        .filter(scope -> !scope.equals(FeedScope.WHOLE))
+        .filter(scope -> PageRenderer.path(scope, number).equals(path))
         .flatMap(scope -> feeds.findListing(scope, scope.ownLens()))
-        .map(listing -> () -> page(Representation.Kind.PAGE, pages.feed(listing)));
+        .filter(listing -> number == 1 || number <= pages.pages(listing.scope()))
+        .map(listing -> () -> page(Representation.Kind.PAGE, pages.feed(listing, number)));
   }
 
   private Optional<Supplier<Representation>> markdownOfFeed(String path) {
@@ -98,7 +165,7 @@ final class PagesAndFiles {
   }
 
   private Optional<Supplier<Representation>> sitemap(String path) {
-    return new Sitemap(publication, feeds)
+    return new Sitemap(new SitePaths(publication, feeds, this))
         .find(path)
         .map(bytes -> () -> file(Sitemap.MEDIA_TYPE, bytes.get(), Optional.empty()));
   }

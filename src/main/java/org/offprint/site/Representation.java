@@ -29,7 +29,9 @@ public final class Representation {
     /** A page that tells the state of this very process. */
     STATE,
     /** A file that pages need, or Markdown. */
-    FILE
+    FILE,
+    /** A file that pages need, at an address that changes with what it says. */
+    ASSET
   }
 
   private final Kind kind;

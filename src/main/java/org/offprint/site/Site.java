@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 import org.offprint.feed.EntryTrail;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedChoice;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
 import org.offprint.format.FeedRenderer;
 import org.offprint.page.Favicon;
+import org.offprint.page.PageRenderer;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Redirect;
 import org.slf4j.Logger;
@@ -115,7 +117,7 @@ public final class Site {
    * strangers can make up. What others link to comes first; the same publication gives the same order.
    */
   public List<String> paths() {
-    return new SitePaths(publication, feeds)
+    return new SitePaths(publication, feeds, besides)
         .all()
         .filter(path -> formerly(path, this::findMoved).isEmpty())
         .toList();
@@ -153,12 +155,33 @@ public final class Site {
         .orElseGet(() -> new Answer.Missing(besides.missing(withoutBase(path).orElse(path))));
   }
 
-  /** The page for people of the feed that stands at a path, which is as in {@link #find}. */
-  public Optional<Representation> findPageOfFeed(String path) {
+  /** What a person sees who opens the address of a feed; the path is as in {@link #find}. */
+  public Optional<Representation> findNotice(String path) {
     return feeds
         .findAddress(path)
         .or(() -> withoutBase(path).flatMap(feeds::findAddress))
-        .flatMap(address -> known(address.scope().page()));
+        .flatMap(besides::notice);
+  }
+
+  /**
+   * The answer to the form that puts a feed together.
+   *
+   * @param path as in {@link #find}
+   * @param query what was sent, as it stands behind the question mark
+   * @return empty if the form is not sent to that path
+   */
+  public Optional<Answer> findBuilt(String path, String query) {
+    boolean isForm = path.equals(PageRenderer.BUILDER)
+        || withoutBase(path).filter(PageRenderer.BUILDER::equals).isPresent();
+    return isForm ? Optional.of(built(BuilderForm.parse(query))) : Optional.empty();
+  }
+
+  private Answer built(FeedChoice choice) {
+    return choice
+        .address()
+        .filter(feeds::has)
+        .<Answer>map(address -> new Answer.SeeOther(moved(address.path()).location()))
+        .orElseGet(() -> new Answer.Refused(besides.refused(choice)));
   }
 
   /** Whether the feed at a path, which is as in {@link #find}, is one of the directory. */

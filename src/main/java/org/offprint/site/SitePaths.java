@@ -8,11 +8,10 @@ import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
 import org.offprint.page.Favicon;
 import org.offprint.page.PageRenderer;
-import org.offprint.page.Stylesheet;
 import org.offprint.publication.Publication;
 
 /** Lists what a site offers of its own accord, each path once, before those that link to it. */
-record SitePaths(Publication publication, FeedAssembler feeds) {
+record SitePaths(Publication publication, FeedAssembler feeds, PagesAndFiles besides) {
   /** What the feeds of the directory select, each once, in its order. */
   static Stream<FeedScope> scopes(FeedAssembler feeds) {
     return feeds.directory().stream()
@@ -23,15 +22,19 @@ record SitePaths(Publication publication, FeedAssembler feeds) {
 
   Stream<String> all() {
     return Stream.of(
-            Stream.of(Stylesheet.PATH),
+            besides.assets(),
             favicons(),
             issues().flatMap(page -> Stream.of(page, page + PagesAndFiles.MARKDOWN)),
             documents(),
             Stream.of(Site.OLD_GENERATORS_FEED),
-            scopes(feeds).map(FeedScope::page).flatMap(SitePaths::withMarkdown),
+            scopes(feeds)
+                .filter(scope -> !scope.equals(FeedScope.WHOLE))
+                .map(scope -> scope.page() + PagesAndFiles.MARKDOWN),
+            besides.archive(),
+            scopes(feeds).flatMap(this::pages),
             Stream.of(FeedFormat.values()).map(PageRenderer::directoryPath),
             Stream.of(FeedAssembler.DIRECTORY, MarkdownFiles.GUIDE),
-            new Sitemap(publication, feeds).paths(),
+            new Sitemap(this).paths(),
             Stream.of(RobotsFile.PATH))
         .flatMap(part -> part);
   }
@@ -39,7 +42,10 @@ record SitePaths(Publication publication, FeedAssembler feeds) {
   /** The pages for people, each once, the home page first. */
   Stream<String> pages() {
     return Stream.of(
-            scopes(feeds).map(FeedScope::page), Stream.of(FeedAssembler.DIRECTORY), issues())
+            scopes(feeds).map(FeedScope::page),
+            Stream.of(FeedAssembler.DIRECTORY),
+            issues(),
+            besides.archive())
         .flatMap(part -> part);
   }
 
@@ -55,8 +61,8 @@ record SitePaths(Publication publication, FeedAssembler feeds) {
         : Stream.of(Favicon.values()).map(Favicon::path);
   }
 
-  private static Stream<String> withMarkdown(String page) {
-    return page.equals("/") ? Stream.of(page) : Stream.of(page + PagesAndFiles.MARKDOWN, page);
+  private Stream<String> pages(FeedScope scope) {
+    return scope.equals(FeedScope.WHOLE) ? Stream.of(scope.page()) : besides.pagesOf(scope);
   }
 
   private Stream<String> documents() {

@@ -14,16 +14,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedScope;
-import org.offprint.publication.Publication;
+import org.offprint.page.PageRenderer;
 import org.offprint.publication.PublishedIssue;
 
 /**
  * Lists the pages for people as sitemaps.org 0.9 has it, with the dates that the issues declare. Pages that do
  * not fit into one file stand in numbered ones, and the first lists those.
  *
+ * @param site where its pages stand
  * @param most how much one file holds
  */
-record Sitemap(Publication publication, FeedAssembler feeds, Limits most) {
+record Sitemap(SitePaths site, Limits most) {
   static final String PATH = "/sitemap.xml";
   static final String MEDIA_TYPE = "application/xml";
 
@@ -53,8 +54,8 @@ record Sitemap(Publication publication, FeedAssembler feeds, Limits most) {
     }
   }
 
-  Sitemap(Publication publication, FeedAssembler feeds) {
-    this(publication, feeds, Limits.OF_PROTOCOL);
+  Sitemap(SitePaths site) {
+    this(site, Limits.OF_PROTOCOL);
   }
 
   /** Where its files stand, the first one last. */
@@ -95,7 +96,7 @@ record Sitemap(Publication publication, FeedAssembler feeds, Limits most) {
         "sitemap",
         IntStream.rangeClosed(1, files.size())
             .mapToObj(number -> new Place(
-                publication.permalinks().of(path(number)).toString(),
+                site.publication().permalinks().of(path(number)).toString(),
                 latest(files.get(number - 1).stream().flatMap(page -> page.changed().stream()))))
             .toList());
   }
@@ -133,24 +134,25 @@ record Sitemap(Publication publication, FeedAssembler feeds, Limits most) {
   }
 
   private List<Place> places() {
-    return new SitePaths(publication, feeds)
-        .pages()
+    return site.pages()
         .filter(path -> !RobotsFile.isKeptFrom(path))
-        .filter(path -> publication.findMoved(path).isEmpty())
-        .map(path -> new Place(publication.permalinks().of(path).toString(), changed(path)))
+        .filter(path -> site.publication().findMoved(path).isEmpty())
+        .map(path -> new Place(site.publication().permalinks().of(path).toString(), changed(path)))
         .toList();
   }
 
   private Optional<Instant> changed(String path) {
     if (path.startsWith(PagesAndFiles.ISSUES)) {
-      return publication
+      return site.publication()
           .findIssue(path.substring(PagesAndFiles.ISSUES.length()))
           .map(PublishedIssue::updated);
     }
-    if (path.equals("/") || path.equals(FeedAssembler.DIRECTORY)) {
-      return latest(feeds, FeedScope.WHOLE);
+    if (path.equals("/")
+        || path.equals(FeedAssembler.DIRECTORY)
+        || path.equals(PageRenderer.ARCHIVE)) {
+      return latest(site.feeds(), FeedScope.WHOLE);
     }
-    return feeds.findScope(path).flatMap(scope -> latest(feeds, scope));
+    return site.feeds().findScope(path).flatMap(scope -> latest(site.feeds(), scope));
   }
 
   private static Optional<Instant> latest(FeedAssembler feeds, FeedScope scope) {

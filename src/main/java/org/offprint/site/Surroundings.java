@@ -2,9 +2,11 @@ package org.offprint.site;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.offprint.page.LastPass;
 import org.offprint.page.ReaderCount;
 
 /**
@@ -14,13 +16,15 @@ import org.offprint.page.ReaderCount;
  * @param packed is told how long each packing took
  * @param parted is told how long it took to make a feed of what alone is new
  * @param readers how many read the feeds, for the status page
+ * @param lastPass how the folder was last read, for the status page; empty where nobody follows it
  */
 public record Surroundings(
     BiConsumer<Representation.Kind, Duration> rendered,
     BiConsumer<ContentCoding, Duration> packed,
     Consumer<Duration> parted,
-    Supplier<List<ReaderCount>> readers) {
+    Supplier<List<ReaderCount>> readers,
+    Supplier<Optional<LastPass>> lastPass) {
   /** Nobody is told, and nothing is known. */
-  public static final Surroundings NONE =
-      new Surroundings((kind, time) -> {}, (coding, time) -> {}, time -> {}, List::of);
+  public static final Surroundings NONE = new Surroundings(
+      (kind, time) -> {}, (coding, time) -> {}, time -> {}, List::of, Optional::empty);
 }

@@ -164,7 +164,7 @@ final class ApplicationIsObservedTest {
       passes.looked(true, Duration.ZERO);
       assertThat(passes.trouble()).isPresent();
 
-      passes.tookUp(true);
+      passes.tookUp(true, Duration.ZERO);
       assertThat(passes.trouble()).isEmpty();
     }
 

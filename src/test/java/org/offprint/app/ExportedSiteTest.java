@@ -93,7 +93,9 @@ final class ExportedSiteTest {
             "llms.txt",
             "favicon.ico",
             "favicon.svg",
-            "assets/offprint.css")
+            "archive.html",
+            "archive/2025.html")
+        .anyMatch(name -> name.matches("assets/offprint-[0-9a-f]{12}[.]css"))
         .doesNotContain("status.html");
     HttpClient client = HttpClient.newHttpClient();
     Map<String, String> flags = Map.of("port", "0", "host", "127.0.0.1", "base-url", BASE);

@@ -55,7 +55,14 @@ final class GoldenFeedTest {
     Representation representation = ((Answer.Found) site.find(path)).representation();
     byte[] bytes = new byte[representation.length()];
     representation.body().get(bytes);
-    return bytes;
+    return expected.toString().endsWith(".html") ? withoutHashes(bytes) : bytes;
+  }
+
+  /** The stylesheet and the script may change without the pages. */
+  private static byte[] withoutHashes(byte[] page) {
+    return text(page)
+        .replaceAll("(/assets/offprint)-[0-9a-f]{12}", "$1")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @ParameterizedTest

@@ -77,6 +77,7 @@ final class SettingsDocumentTest {
   private static final List<Table> TABLES = List.of(
       new Table("## The newsletter", SettingsFile.KEYS, "%s"),
       new Table("### Authors", SettingsFile.AUTHOR_KEYS, "authors: {name: Mara, %s}"),
+      new Table("### Colors", ColourSettings.KEYS, "colors: {%s}"),
       new Table("### Sections", SettingsFile.SECTION_KEYS, "sections: [{key: a, %s}]"),
       new Table("### Views", FeedSettings.VIEW_KEYS, "views: [{key: a, %s}]"),
       new Table("### Window", FeedSettings.WINDOW_KEYS, "window: {%s}"));

@@ -89,6 +89,7 @@ final class SettingsFileTest {
             Optional.of(URI.create("https://cdn.example.org/logo.png")),
             Optional.of("© 2026 Mara Lindqvist"),
             false,
+            Optional.empty(),
             new SectionVocabulary(List.of(
                 new SectionRule(
                     new Section(new SectionKey("sponsor"), "Our sponsor", true),
@@ -136,6 +137,7 @@ final class SettingsFileTest {
               Optional.empty(),
               Optional.empty(),
               true,
+              Optional.empty(),
               SectionVocabulary.EMPTY,
               IgnoreRules.NONE,
               Optional.empty(),

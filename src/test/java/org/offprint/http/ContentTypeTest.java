@@ -53,16 +53,30 @@ final class ContentTypeTest extends ServedTest {
   }
 
   @Test
-  void stylesheetOfAPageIsServedAsCss() {
+  void stylesheetAndScriptOfAPageMayBeKeptForEver() {
+    RawResponse css = linked("rel=\"stylesheet\" href=\"");
+    RawResponse script = linked("<script src=\"");
+
+    assertThat(css.status()).isEqualTo(200);
+    assertThat(css.contentType()).isEqualTo("text/css; charset=utf-8");
+    assertThat(script.contentType()).isEqualTo("text/javascript; charset=utf-8");
+    assertThat(List.of(css, script))
+        .allSatisfy(file -> assertThat(file.header("Cache-Control"))
+            .isEqualTo("public, max-age=31536000, immutable"));
+  }
+
+  @Test
+  void outdatedStylesheetLeadsToTheLatest() {
+    assertThat(served.get("/assets/offprint-0123456789ab.css").header("Location"))
+        .isEqualTo(ServedNewsletter.BASE + "assets/offprint.css");
+    assertThat(served.get("/assets/offprint.css").header("Cache-Control"))
+        .doesNotContain("immutable");
+  }
+
+  private RawResponse linked(String marker) {
     String page = served.get("/").body();
-    String marker = "rel=\"stylesheet\" href=\"";
     int start = page.indexOf(marker) + marker.length();
-    String path = page.substring(start, page.indexOf('"', start));
-
-    RawResponse answer = served.get(path.replace(ServedNewsletter.BASE, "/"));
-
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.contentType()).isEqualTo("text/css; charset=utf-8");
+    return served.get(page.substring(start, page.indexOf('"', start)));
   }
 
   @ParameterizedTest
@@ -172,7 +186,8 @@ final class ContentTypeTest extends ServedTest {
   void pageHasAStrictContentSecurityPolicy(String path) {
     assertThat(served.get(path).header("Content-Security-Policy"))
         .contains("default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'")
-        .doesNotContain("unsafe-", "script-src");
+        .contains("script-src 'self'", "style-src 'self'", "connect-src 'self'")
+        .doesNotContain("unsafe-");
   }
 
   @ParameterizedTest

@@ -2,6 +2,8 @@ package org.offprint.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,22 +16,39 @@ final class NavigationTest extends ServedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/feed.atom, /",
-    "/feed.xml, /",
-    "/feed/items.json, /",
-    "/sections/tools.rss, /sections/tools",
-    "/sections/tools/archive/1.atom, /sections/tools",
-    "/except/tools.atom, /except/tools"
+    "/feed.atom, feed.atom, /",
+    "/feed.xml, feed.atom, /",
+    "/feed/items.json, feed/items.json, /",
+    "/sections/tools.rss, sections/tools.rss, /sections/tools",
+    "/sections/tools/archive/1.atom, sections/tools.atom, /sections/tools",
+    "/except/tools.atom, except/tools.atom, /except/tools"
   })
-  void personGetsThePageOfTheFeed(String feed, String page) {
+  void personIsToldWhatToDoWithThatVeryAddress(String feed, String address, String page) {
     RawResponse answer = served.get(feed, DOCUMENT, NAVIGATE);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.contentType()).isEqualTo("text/html; charset=utf-8");
-    assertThat(answer.body()).isEqualTo(served.get(page).body());
+    Document notice = Jsoup.parse(answer.body());
+    assertThat(notice.select("h2").text()).contains("This address is a feed");
+    assertThat(notice.select(".notice code").text()).isEqualTo(ServedNewsletter.BASE + address);
+    assertThat(notice.select("main a").eachAttr("href")).contains(page);
+    assertThat(notice.select("#newest ~ ol li").isEmpty()).isEqualTo(feed.startsWith("/except"));
     assertThat(answer.header("Cache-Control")).isEqualTo("private, no-store");
     assertThat(answer.header("Vary")).contains("Sec-Fetch-Dest");
     assertThat(answer.find("ETag")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/feed.atom", "/feed/items.rss", "/sections/tools/archive/1.json"})
+  void documentItselfIsOneLinkAway(String feed) {
+    String raw = Jsoup.parse(served.get(feed, DOCUMENT, NAVIGATE).body())
+        .select("a[href$=?raw]")
+        .attr("href");
+
+    assertThat(raw).isEqualTo(feed + "?raw");
+    RawResponse answer = served.get(raw, DOCUMENT, NAVIGATE);
+    assertThat(answer.contentType()).isEqualTo(served.get(feed).contentType());
+    assertThat(answer.body()).isEqualTo(served.get(feed).body());
   }
 
   @ParameterizedTest

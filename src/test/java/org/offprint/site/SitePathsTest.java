@@ -65,7 +65,10 @@ final class SitePathsTest {
             "/sections/tools",
             "/issues/issue-999999",
             "/issues/issue-999999.md",
-            "/assets/offprint.css")
+            "/archive",
+            "/sections/tools/page/2")
+        .anyMatch(path -> path.matches("/assets/offprint-[0-9a-f]{12}\\.css"))
+        .anyMatch(path -> path.matches("/assets/offprint-[0-9a-f]{12}\\.js"))
         .doesNotContain("/status", "/feed/archive/4.atom", "/sections/news+tools.atom")
         .allSatisfy(path -> assertThat(site.find(path)).isInstanceOf(Answer.Found.class));
   }
@@ -96,7 +99,7 @@ final class SitePathsTest {
         .containsEntry("/about", "https://example.org/about")
         .containsEntry("/feeds", BASE + "about")
         .containsEntry("/rss", BASE + "feed.rss")
-        .containsEntry("/issues", BASE)
+        .containsEntry("/issues", BASE + "archive")
         .doesNotContainKeys("/loop", "/feed.xml", "/feed.atom")
         .allSatisfy(
             (path, target) -> assertThat(site.find(path)).isEqualTo(new Answer.Moved(target)));

@@ -94,12 +94,19 @@ final class SitemapTest {
     assertThat(addresses(text(found(site, Sitemap.PATH)))).doesNotContain(BASE + "feeds");
   }
 
+  private static SitePaths pathsOf(Site site) {
+    return new SitePaths(
+        site.publication(),
+        site.feeds(),
+        new PagesAndFiles(site.publication(), site.feeds(), Surroundings.NONE));
+  }
+
   @Test
   void pagesThatDoNotFitIntoOneFileStandInNumberedOnes() {
     new RandomNewsletter(folder, 3).given(20);
     Site site = FamilySite.of(folder);
-    Sitemap whole = new Sitemap(site.publication(), site.feeds());
-    Sitemap parted = new Sitemap(site.publication(), site.feeds(), new Sitemap.Limits(10, 9_000));
+    Sitemap whole = new Sitemap(pathsOf(site));
+    Sitemap parted = new Sitemap(pathsOf(site), new Sitemap.Limits(10, 9_000));
     List<String> paths = parted.paths().toList();
     List<String> numbered = paths.subList(0, paths.size() - 1);
 
@@ -121,7 +128,7 @@ final class SitemapTest {
   @Test
   void filesAreNoLongerThanAllowed() {
     Site site = FamilySite.of(folder);
-    Sitemap parted = new Sitemap(site.publication(), site.feeds(), new Sitemap.Limits(50, 200));
+    Sitemap parted = new Sitemap(pathsOf(site), new Sitemap.Limits(50, 200));
 
     assertThat(parted.paths().filter(path -> !path.equals(Sitemap.PATH)))
         .hasSizeGreaterThan(4)

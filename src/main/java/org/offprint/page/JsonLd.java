@@ -1,0 +1,98 @@
+package org.offprint.page;
+
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import org.offprint.issue.Author;
+import org.offprint.publication.Masthead;
+import org.offprint.publication.PublishedIssue;
+
+/**
+ * Says in the words of schema.org what a page is about. The text may stand in a script element: it has
+ * no angle bracket.
+ */
+final class JsonLd {
+  private final StringJoiner members = new StringJoiner(",", "{", "}");
+
+  private JsonLd(String type) {
+    put("@type", type);
+  }
+
+  static String ofHome(Masthead masthead) {
+    JsonLd periodical = new JsonLd("Periodical").inContext();
+    periodical.describe(masthead);
+    return periodical.toString();
+  }
+
+  static String ofIssue(Masthead masthead, PublishedIssue published, String address) {
+    JsonLd periodical = new JsonLd("Periodical");
+    periodical.describe(masthead);
+    JsonLd issue = new JsonLd("PublicationIssue").inContext();
+    issue.put("@id", address);
+    issue.put("url", address);
+    issue.put("name", published.issue().title());
+    published.issue().number().ifPresent(number -> issue.put("issueNumber", number));
+    issue.put("datePublished", published.published().toString());
+    issue.put("dateModified", published.updated().toString());
+    issue.put("inLanguage", published.issue().language().orElse(masthead.language()));
+    issue.putAuthors(
+        published.issue().authors().isEmpty()
+            ? masthead.authors()
+            : published.issue().authors());
+    issue.putRaw("isPartOf", periodical.toString());
+    return issue.toString();
+  }
+
+  private void describe(Masthead masthead) {
+    put("@id", masthead.baseUri().toString());
+    put("url", masthead.baseUri().toString());
+    put("name", masthead.title());
+    if (!masthead.description().isEmpty()) {
+      put("description", masthead.description());
+    }
+    put("inLanguage", masthead.language());
+    masthead.logo().ifPresent(logo -> put("image", logo.toString()));
+  }
+
+  private JsonLd inContext() {
+    return put("@context", "https://schema.org");
+  }
+
+  private void putAuthors(List<Author> authors) {
+    if (!authors.isEmpty()) {
+      putRaw(
+          "author",
+          authors.stream()
+              .map(author -> person(author).toString())
+              .collect(Collectors.joining(",", "[", "]")));
+    }
+  }
+
+  private static JsonLd person(Author author) {
+    JsonLd person = new JsonLd("Person").put("name", author.name());
+    return author.uri().map(uri -> person.put("url", uri.toString())).orElse(person);
+  }
+
+  private JsonLd put(String name, String value) {
+    return putRaw(name, quoted(value));
+  }
+
+  private JsonLd putRaw(String name, String json) {
+    members.add(quoted(name) + ":" + json);
+    return this;
+  }
+
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    text.chars().forEach(c -> {
+      boolean isPlain = c >= ' ' && "\"\\<>&\u2028\u2029\u007f".indexOf(c) < 0;
+      quoted.append(isPlain ? String.valueOf((char) c) : String.format("\\u%04x", c));
+    });
+    return quoted.append('"').toString();
+  }
+
+  @Override
+  public String toString() {
+    return members.toString();
+  }
+}

@@ -1,0 +1,62 @@
+package org.offprint.publication;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.offprint.issue.Issue;
+import org.offprint.issue.Part;
+
+/**
+ * A heading, how often it stands over a section, and what the vocabulary makes of it.
+ *
+ * @param heading as plain text
+ * @param count how often it occurs, also in issues that are held back
+ * @param section what the vocabulary says that it means; empty if it says nothing
+ * @param near the section that it nearly matches, if it means none
+ */
+public record HeadingUse(
+    String heading, long count, Optional<Section> section, Optional<Section> near) {
+
+  /** All headings: near misses first, then others that the vocabulary lacks, then those that it has. */
+  public static List<HeadingUse> of(Publication publication) {
+    Map<String, Long> counts = Stream.concat(
+            publication.issues().stream().map(PublishedIssue::issue),
+            publication.heldBack().stream())
+        .map(Issue::parts)
+        .flatMap(List::stream)
+        .map(Part::heading)
+        .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(entry -> of(entry.getKey(), entry.getValue(), publication.vocabulary()))
+        .sorted(Comparator.comparingInt(HeadingUse::rank)
+            .thenComparing(HeadingUse::meaning)
+            .thenComparing(Comparator.comparingLong(HeadingUse::count).reversed()))
+        .toList();
+  }
+
+  private static HeadingUse of(String heading, long count, SectionVocabulary vocabulary) {
+    Optional<Section> section = vocabulary.find(heading);
+    return new HeadingUse(
+        heading,
+        count,
+        section,
+        section.isPresent() ? Optional.empty() : vocabulary.nearMiss(heading));
+  }
+
+  private int rank() {
+    return section.isPresent() ? 2 : near.isPresent() ? 0 : 1;
+  }
+
+  /** The key of its section; in brackets the one that it has by itself, and the one that is near. */
+  public String meaning() {
+    return section
+        .map(known -> known.key().value())
+        .orElseGet(() -> "(" + SectionKey.ofHeading(heading) + ")"
+            + near.map(close -> ", near " + close.key()).orElse(""));
+  }
+}

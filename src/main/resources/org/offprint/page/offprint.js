@@ -1,0 +1,109 @@
+// Copy buttons and the form that puts a feed together. Every page works without it.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  root.classList.add("scripted");
+
+  const status = document.createElement("p");
+  status.className = "unseen";
+  status.setAttribute("role", "status");
+  document.body.append(status);
+
+  /** Where the clipboard is not open to scripts, as on plain HTTP, the browser copies a selection. */
+  const copySelected = (text) => {
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.className = "unseen";
+    document.body.append(field);
+    field.select();
+    const isCopied = document.execCommand("copy");
+    field.remove();
+    return isCopied;
+  };
+
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return copySelected(text);
+    }
+  };
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("button[data-copy]");
+    if (!button) {
+      return;
+    }
+    const isCopied = await copy(button.dataset.copy);
+    button.focus();
+    status.textContent = isCopied ? "Copied: " + button.dataset.copy : "Could not be copied";
+    button.classList.toggle("copied", isCopied);
+    setTimeout(() => button.classList.remove("copied"), 2000);
+  });
+
+  const form = document.querySelector("form.builder");
+  if (!form) {
+    return;
+  }
+  const url = form.querySelector(".url");
+  const copyButton = form.querySelector(".live .copy");
+  const say = form.querySelector(".say");
+  const preview = form.querySelector(".preview");
+  const most = Number(form.dataset.most);
+  let asked = 0;
+
+  const chosen = () => {
+    const data = new FormData(form);
+    const keys = data.getAll("section").sort();
+    const scope = keys.length === 0 ? "feed" : data.get("mode") + "/" + keys.join("+");
+    const lens = data.get("lens") === "items" ? "/items" : "";
+    return { keys, path: scope + lens, format: data.get("format") };
+  };
+
+  const line = (entry) => {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = entry.url;
+    link.textContent = entry.title;
+    const time = document.createElement("time");
+    time.dateTime = entry.date_published;
+    time.textContent = new Date(entry.date_published).toLocaleDateString(root.lang, {
+      day: "numeric", month: "long", year: "numeric",
+    });
+    item.append(link, " ", time);
+    return item;
+  };
+
+  const show = async () => {
+    const { keys, path, format } = chosen();
+    const isTooMuch = keys.length > most;
+    const mine = ++asked;
+    form.querySelector(".go").disabled = isTooMuch;
+    copyButton.disabled = isTooMuch;
+    url.textContent = isTooMuch ? "" : form.dataset.base + path + "." + format;
+    copyButton.dataset.copy = url.textContent;
+    if (isTooMuch) {
+      say.textContent = `At most ${most} sections can be put together: untick ${keys.length - most}.`;
+      preview.replaceChildren();
+      return;
+    }
+    try {
+      const answer = await fetch(form.dataset.root + path + ".json");
+      const feed = answer.ok ? await answer.json() : null;
+      if (mine !== asked) {
+        return;
+      }
+      const entries = feed ? feed.items.slice(0, 5) : [];
+      preview.replaceChildren(...entries.map(line));
+      say.textContent = !feed
+        ? "This site does not offer that feed."
+        : entries.length > 0 ? "Its newest entries:" : "It has no entry yet.";
+    } catch {
+      say.textContent = "Its entries cannot be shown at the moment.";
+    }
+  };
+
+  form.addEventListener("change", show);
+  show();
+})();

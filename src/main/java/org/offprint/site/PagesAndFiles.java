@@ -92,6 +92,12 @@ final class PagesAndFiles {
         .mapToObj(number -> PageRenderer.path(scope, number));
   }
 
+  /** The path of the first of the pages of a feed to which a path belongs; any other stays as it is. */
+  static String firstPage(String path) {
+    Matcher later = LATER_PAGE.matcher(path);
+    return later.matches() ? later.group("scope") : path;
+  }
+
   /** What a person sees who opens the address of a feed. */
   Optional<Representation> notice(FeedAddress asked) {
     return feeds
@@ -141,10 +147,9 @@ final class PagesAndFiles {
 
   private Optional<Supplier<Representation>> pageOfFeed(String path) {
     Matcher later = LATER_PAGE.matcher(path);
-    boolean isLater = later.matches();
-    int number = isLater ? Integer.parseInt(later.group("number")) : 1;
+    int number = later.matches() ? Integer.parseInt(later.group("number")) : 1;
     return feeds
-        .findScope(isLater ? later.group("scope") : path)
+        .findScope(firstPage(path))
         .filter(scope -> !scope.equals(FeedScope.WHOLE))
         .filter(scope -> PageRenderer.path(scope, number).equals(path))
         .flatMap(scope -> feeds.findListing(scope, scope.ownLens()))

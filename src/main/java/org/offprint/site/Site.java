@@ -377,7 +377,9 @@ public final class Site {
     return feeds
         .findAddress(path)
         .map(address -> address.archive().isEmpty() && commonScopes.contains(address.scope()))
-        .or(() -> feeds.findScope(withoutMarkdown(path)).map(commonScopes::contains))
+        .or(() -> feeds
+            .findScope(PagesAndFiles.firstPage(withoutMarkdown(path)))
+            .map(commonScopes::contains))
         .orElse(true);
   }
 

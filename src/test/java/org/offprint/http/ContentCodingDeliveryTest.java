@@ -102,7 +102,7 @@ final class ContentCodingDeliveryTest extends ServedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/issues/1.md", "/nothing", "/status", "/rss", "/assets/offprint.css"})
+  @ValueSource(strings = {"/issues/1.md", "/nothing", "/status", "/rss"})
   void whatIsNeverPackedDoesNotVaryByCoding(String path) {
     RawResponse answer = served.get(path, "Accept-Encoding: gzip, br");
 

@@ -1,0 +1,220 @@
+package org.offprint.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedRules;
+import org.offprint.feed.FeedScope;
+import org.offprint.feed.Lens;
+import org.offprint.publication.Publication;
+import org.offprint.publication.Section;
+import org.offprint.publication.SectionKey;
+import org.offprint.publication.SectionRule;
+import org.offprint.publication.SectionVocabulary;
+import org.offprint.testing.IssueFiles;
+import org.offprint.testing.TestPublications;
+
+/** What each kind of page offers beside its text. */
+final class PageContentTest {
+  private static final FeedScope TOOLS = FeedScope.of(new SectionKey("tools"));
+
+  @TempDir
+  private Path folder = Path.of("");
+
+  private Publication publication;
+
+  @BeforeEach
+  void writeIssues() {
+    IssueFiles files = new IssueFiles(folder);
+    for (int number = 1; number <= 45; number++) {
+      files.givenIssue(
+          number + ".md",
+          "'Letter \\#" + number + "'",
+          "20%02d-03-%02dT10:00:00Z".formatted(20 + number / 20, number % 20 + 1),
+          """
+              Hello.
+
+              ## Tools
+
+              A tool for you. [It](https://tool.example.org/%d)
+
+              Another one. [This](https://www.example.org/seen/?utm_source=%d)
+
+              ## Sponsor
+
+              Pay. [Ad](https://ad.example.org/)
+
+              ## Toolz
+
+              - [Same](https://same.example.org/%d)
+              """.formatted(number, number, number % 20 + number / 20 * 100));
+    }
+    files.givenIssue("later.md", "Later", "2099-01-01T10:00:00Z", "Text.");
+    publication = TestPublications.read(
+        folder,
+        TestPublications.masthead("Letter", "https://news.example.org/"),
+        new SectionVocabulary(List.of(
+            new SectionRule(new Section(new SectionKey("tools"), "Tools", false), List.of("Tools")),
+            new SectionRule(
+                new Section(new SectionKey("sponsor"), "Sponsor", true), List.of("Sponsor*")))));
+  }
+
+  private PageRenderer pages() {
+    return new PageRenderer(publication, new FeedAssembler(publication, FeedRules.DEFAULT));
+  }
+
+  private Document issue(String slug) {
+    return page(pages().issue(publication.findIssue(slug).orElseThrow()));
+  }
+
+  private static Document page(byte[] html) {
+    return Jsoup.parse(new String(html, StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void itemNamesTheEarlierIssuesThatHaveItsLink() {
+    assertThat(issue("1").select(".also")).isEmpty();
+    assertThat(issue("3").select(".also a").eachAttr("href"))
+        .containsExactly("/issues/1", "/issues/2");
+    assertThat(issue("3").select(".also").text()).isEqualTo("Also in 1, 2");
+    assertThat(issue("45").select(".also a").eachText())
+        .containsExactly("40", "41", "42", "43", "44");
+  }
+
+  @Test
+  void eachItemAndSectionHasALinkToItsPlace() {
+    Document page = issue("3");
+
+    assertThat(page.select(".permalink").eachAttr("href"))
+        .containsExactlyElementsOf(page.select(".outline a").eachAttr("href"))
+        .hasSize(7)
+        .allSatisfy(place -> assertThat(page.select(place)).hasSize(1));
+    assertThat(page.select(".permalink"))
+        .allMatch(link -> !link.attr("aria-label").isBlank());
+    assertThat(page.select(".e-content h2").eachText())
+        .containsExactly("Tools", "Sponsor", "Toolz");
+  }
+
+  @Test
+  void issueTellsSoftwareWhatItIs() {
+    Document page = issue("3");
+    JsonObject data = JsonParser.parseString(
+            page.select("script[type=application/ld+json]").html())
+        .getAsJsonObject();
+
+    assertThat(data.get("@type").getAsString()).isEqualTo("PublicationIssue");
+    assertThat(data.get("issueNumber").getAsString()).isEqualTo("3");
+    assertThat(data.getAsJsonObject("isPartOf").get("name").getAsString()).isEqualTo("Letter");
+    assertThat(page.select("meta[property=og:type]").attr("content")).isEqualTo("article");
+    assertThat(page.select("meta[property=article:published_time]").attr("content"))
+        .isEqualTo("2020-03-04T10:00:00Z");
+    assertThat(page.select("link[rel=prev]").attr("href")).isEqualTo("/issues/2");
+    assertThat(page.select("article.h-entry > h1.p-name, article .dt-published, article .u-url"))
+        .hasSize(3);
+    assertThat(page.select("article").text()).contains("1 min read");
+  }
+
+  @Test
+  void sectionHasTwentyIssuesOnAPage() {
+    List<Document> all = Stream.of(1, 2, 3)
+        .map(number -> page(pages()
+            .feed(
+                new FeedAssembler(publication, FeedRules.DEFAULT)
+                    .findListing(TOOLS, Lens.ISSUES)
+                    .orElseThrow(),
+                number)))
+        .toList();
+
+    assertThat(pages().pages(TOOLS)).isEqualTo(3);
+    assertThat(all).map(one -> one.select(".group").size()).containsExactly(20, 20, 5);
+    assertThat(all)
+        .map(one -> one.select("link[rel=canonical]").attr("href"))
+        .containsExactly(
+            "https://news.example.org/sections/tools",
+            "https://news.example.org/sections/tools/page/2",
+            "https://news.example.org/sections/tools/page/3");
+    assertThat(all)
+        .map(one -> one.select("nav a[rel]").eachAttr("href"))
+        .containsExactly(
+            List.of("/sections/tools/page/2"),
+            List.of("/sections/tools", "/sections/tools/page/3"),
+            List.of("/sections/tools/page/2"));
+  }
+
+  @Test
+  void archiveHasEachIssueUnderItsMonthAndYear() {
+    assertThat(pages().years()).containsExactly(2022, 2021, 2020);
+    Document year = page(pages().archive(2021));
+
+    assertThat(year.select("h2").eachText()).containsExactly("March 2021");
+    assertThat(year.select(".issues li")).hasSize(20);
+    assertThat(year.select(".issues .folio").eachText()).startsWith("39", "38").endsWith("20");
+    assertThat(year.select("[aria-current]").text()).isEqualTo("2021 20");
+    assertThat(year.select("link[rel=prev], link[rel=next]").eachAttr("href"))
+        .containsExactly("/archive/2020", "/archive/2022");
+    assertThat(page(pages().archive()).select(".years a").eachAttr("href"))
+        .containsExactly("/archive/2022", "/archive/2021", "/archive/2020");
+  }
+
+  @Test
+  void homeLeadsToSubscriptionsAndToTheArchive() {
+    Document home = page(pages().home());
+
+    assertThat(home.select("#subscribe ~ ul button").eachAttr("data-copy"))
+        .startsWith("https://news.example.org/feed.atom")
+        .contains("https://news.example.org/sections/tools.atom");
+    assertThat(home.select("#issues + ol li")).hasSize(10);
+    assertThat(home.select("main a[href=/archive]")).hasSize(1);
+    assertThat(home.select("main").text()).contains("45 issues since 2020");
+  }
+
+  @Test
+  void directorySaysHowOftenAndWhenAFeedHasSomethingNew() {
+    Element tools = page(pages().directory())
+        .select(".dense li:has(a[href=/sections/tools])")
+        .get(0);
+
+    assertThat(tools.text()).contains("in 45 issues · daily, last 6 March 2022");
+    assertThat(tools.select("button")).hasSize(6);
+  }
+
+  @Test
+  void statusSuggestsWhatToWriteForAHeadingThatIsUnknown() {
+    Document status = status(Optional.empty());
+
+    assertThat(status.select(".suggestions li").text()).startsWith("Toolz 45×, near Tools");
+    assertThat(status.select(".suggestions code").text())
+        .isEqualTo("headings: [\"Tools\", \"Toolz\"]");
+    assertThat(status.select("#held-back + ul li").text())
+        .isEqualTo("later.md: until 1 January 2099, 10:00:00 Z");
+    assertThat(status.text()).doesNotContain("taken up");
+  }
+
+  @Test
+  void statusSaysWhenTheFolderWasLastRead() {
+    Instant moment = Instant.parse("2026-01-02T03:04:05.678Z");
+
+    assertThat(status(Optional.of(new LastPass(moment, Duration.ofMillis(12), moment)))
+            .text())
+        .contains("Last change taken up 2 January 2026, 03:04:05, in 12 ms");
+  }
+
+  private Document status(Optional<LastPass> pass) {
+    return page(pages().status(List.of(), pass));
+  }
+}

@@ -1,0 +1,72 @@
+package org.offprint.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.offprint.publication.Accent;
+
+/** Colours that can be read. */
+final class PaletteTest {
+  @Test
+  void contrastIsThatOfWcag() {
+    assertThat(Palette.contrast("#000000", "#ffffff")).isEqualTo(21, Offset.offset(0.001));
+    assertThat(Palette.contrast("#777777", "#ffffff")).isEqualTo(4.478, Offset.offset(0.001));
+    assertThat(Palette.contrast("#ffffff", "#ffffff")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"#06c, #0066cc", "#0066CC, #0066cc", "' #8a2f1b ', #8a2f1b"})
+  void colourIsHexadecimal(String text, String colour) {
+    assertThat(Palette.colour(text)).contains(colour);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "red", "06c", "#06", "#0066cg", "#0066cc00", "}body{", "#06c;"})
+  void anythingElseIsNone(String text) {
+    assertThat(Palette.colour(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#000000", "#06c", "#8a2f1b", "#00f", "#402060", "#555555"})
+  void accentForDarkPaperIsMadeReadable(String text) {
+    Accent accent = Palette.accent(Palette.colour(text).orElseThrow());
+
+    assertThat(Palette.isReadableOnLight(accent.onLight())).isTrue();
+    assertThat(Palette.isReadableOnDark(accent.onDark())).isTrue();
+  }
+
+  @Test
+  void papersAreThoseOfTheStylesheet() {
+    String css = css(Optional.empty());
+
+    assertThat(css).contains("--paper: " + Palette.LIGHT, "--paper: " + Palette.DARK);
+    assertThat(css.indexOf(Palette.LIGHT)).isLessThan(css.indexOf(Palette.DARK));
+  }
+
+  @Test
+  void stylesheetOfOwnColoursHasAnAddressOfItsOwn() {
+    Optional<Accent> accent = Optional.of(Palette.accent("#0066cc"));
+
+    assertThat(css(accent)).startsWith(css(Optional.empty())).contains("--accent:#0066cc");
+    assertThat(Asset.stylesheet(accent).path())
+        .isEqualTo(Asset.stylesheet(accent).path())
+        .isNotEqualTo(Asset.stylesheet(Optional.empty()).path());
+  }
+
+  @Test
+  void stylesheetBeginsWithNormalizeAndItsLicence() {
+    assertThat(css(Optional.empty()))
+        .startsWith("/*! normalize.css v8.0.1 | MIT License")
+        .containsOnlyOnce("/*");
+  }
+
+  private static String css(Optional<Accent> accent) {
+    return new String(Asset.stylesheet(accent).bytes(), StandardCharsets.UTF_8);
+  }
+}

@@ -39,6 +39,7 @@ final class PackageDependencyTest {
       Map.entry("com.google.gson.", Set.of("format")),
       Map.entry("com.aayushatharva.brotli4j.", Set.of("site")),
       Map.entry("gg.jte.", Set.of("page")),
+      Map.entry("org.apache.lucene.", Set.of("search")),
       Map.entry("io.javalin.", Set.of("http")),
       Map.entry("org.eclipse.jetty.", Set.of("http")),
       Map.entry("io.micrometer.", Set.of("metrics")),

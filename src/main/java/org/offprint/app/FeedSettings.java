@@ -12,7 +12,7 @@ import org.offprint.issue.YamlMapping;
 import org.offprint.issue.YamlValue;
 import org.offprint.publication.SectionKey;
 
-/** Reads what the settings say about feeds: {@code views:}, {@code window:} and {@code item-link:}. */
+/** Reads what the settings say about feeds: {@code views:}, {@code window:}, {@code item-link:} and {@code search:}. */
 record FeedSettings(String file, List<Problem> problems) {
   static final List<String> VIEW_KEYS =
       List.of("key", "title", "description", "sections", "except", "lens", "window");
@@ -24,7 +24,12 @@ record FeedSettings(String file, List<Problem> problems) {
         window,
         views(read.list("views"), window),
         read.checked("item-link", "permalink or external", FeedSettings::itemLink)
-            .orElse(FeedRules.ItemLink.PERMALINK));
+            .orElse(FeedRules.ItemLink.PERMALINK),
+        read.checked("search", "true or false", FeedSettings::trueOrFalse).orElse(true));
+  }
+
+  private static Optional<Boolean> trueOrFalse(String text) {
+    return Optional.of(text).filter(word -> word.matches("true|false")).map(Boolean::valueOf);
   }
 
   private static Optional<FeedRules.ItemLink> itemLink(String text) {

@@ -9,6 +9,8 @@ import org.offprint.http.Answered;
 import org.offprint.http.Operations;
 import org.offprint.metrics.Metrics;
 import org.offprint.page.ReaderCount;
+import org.offprint.search.SearchIndex;
+import org.offprint.search.SearchLimits;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.Surroundings;
 
@@ -22,6 +24,7 @@ final class Instruments implements AutoCloseable {
   private final AccessLog accessLog;
   private final Audience audience;
   private final Metrics metrics;
+  private final SearchIndex search;
 
   Instruments(Observation observation, CurrentSite site, Passes passes, Clock clock) {
     this.observation = observation;
@@ -33,6 +36,7 @@ final class Instruments implements AutoCloseable {
         new SecureRandom()::nextLong,
         path -> site.find().filter(current -> current.offersFeed(path)).isPresent());
     this.metrics = new Metrics(site, passes::lastSuccess, passes::failures);
+    this.search = new SearchIndex(SearchLimits.DEFAULT, metrics::searched);
   }
 
   /** What the HTTP server tells and asks. */
@@ -53,7 +57,8 @@ final class Instruments implements AutoCloseable {
         () -> audience.readers().stream()
             .map(of -> new ReaderCount(of.feed(), of.throughServices(), of.direct()))
             .toList(),
-        () -> Optional.of(passes.last()));
+        () -> Optional.of(passes.last()),
+        Optional.of(search));
   }
 
   Metrics metrics() {
@@ -78,6 +83,7 @@ final class Instruments implements AutoCloseable {
 
   @Override
   public void close() {
+    search.close();
     metrics.close();
   }
 }

@@ -11,6 +11,7 @@ import org.offprint.issue.Problem;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
+import org.offprint.search.SearchIndex;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.Site;
 import org.slf4j.Logger;
@@ -140,7 +141,16 @@ final class Newsroom {
     Optional<Site> previous = current.find();
     current.replace(
         new Site(publication, settings.feeds(), sites.mostBytes(), previous, sites.surroundings()));
+    sites.surroundings().search().ifPresent(this::followed);
     report(publication, previous.map(Site::publication));
+  }
+
+  private void followed(SearchIndex search) {
+    if (settings.feeds().hasSearch()) {
+      current.find().map(Site::publication).ifPresent(search::follow);
+    } else {
+      search.forget();
+    }
   }
 
   private static void report(Publication publication, Optional<Publication> previous) {

@@ -45,6 +45,7 @@ final class SettingsFile {
       "views",
       "window",
       "item-link",
+      "search",
       "ignore",
       "ids",
       "redirects",

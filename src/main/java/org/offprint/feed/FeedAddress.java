@@ -89,7 +89,7 @@ public record FeedAddress(
   /** The one path of the address. */
   public String path() {
     String document = archive.map(number -> "/archive/" + number).orElse("");
-    return path(scope, lens) + document + "." + format.suffix();
+    return path(scope, lens) + document + "." + format.suffix() + scope.parameters();
   }
 
   static String path(FeedScope scope, Lens lens) {

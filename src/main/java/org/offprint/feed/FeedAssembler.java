@@ -143,7 +143,7 @@ public final class FeedAssembler {
 
   private FeedDocument subscription(
       Selection selection, Lens lens, EntryList all, Archive archive) {
-    List<Entry> newest = newest(all, selection.window(), lens);
+    List<Entry> newest = newest(all.newest().iterator(), selection.window(), lens);
     DocumentPlace place = newest.size() == all.size()
         ? DocumentPlace.COMPLETE
         : DocumentPlace.before(archive.newest());
@@ -156,11 +156,51 @@ public final class FeedAssembler {
     return document(selection, lens, own, archive.place(number));
   }
 
+  /** Whether there are searches. */
+  public boolean hasSearch() {
+    return rules.hasSearch();
+  }
+
+  /** How many findings a feed of a search can have. */
+  public int mostFindings() {
+    return rules.window().items();
+  }
+
+  /**
+   * The document of a search: the newest of what it found, as far as the window reaches.
+   *
+   * @param findings the newest first
+   */
+  public FeedDocument found(FeedScope.Search search, List<Finding> findings) {
+    Selection whole = selections.find(FeedScope.WHOLE).orElseThrow();
+    Iterator<Supplier<Entry>> newest = findings.stream()
+        .<Supplier<Entry>>map(finding -> () -> finding.entry(entries, whole))
+        .iterator();
+    List<Entry> own = newestFirst(newest(newest, rules.window(), Lens.ITEMS));
+    Instant updated = updated(own);
+    return new FeedDocument(
+        search,
+        Lens.ITEMS,
+        publication.masthead(),
+        publication.ids().feed(search.page()),
+        publication.masthead().title() + ": search for " + search.query(),
+        publication.masthead().description(),
+        publication.permalinks().of(search.page()),
+        updated,
+        changed(own, updated),
+        own,
+        DocumentPlace.COMPLETE,
+        publication.rhythm());
+  }
+
+  private static Instant updated(List<Entry> own) {
+    return own.stream().map(Entry::updated).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+  }
+
   private FeedDocument document(
       Selection selection, Lens lens, List<Entry> chosen, DocumentPlace place) {
     List<Entry> own = newestFirst(chosen);
-    Instant updated =
-        own.stream().map(Entry::updated).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+    Instant updated = updated(own);
     return new FeedDocument(
         selection.scope(),
         lens,
@@ -189,10 +229,9 @@ public final class FeedAssembler {
         .reduce(updated, (a, b) -> a.isAfter(b) ? a : b);
   }
 
-  private static List<Entry> newest(EntryList all, FeedWindow window, Lens lens) {
+  private static List<Entry> newest(Iterator<Supplier<Entry>> rest, FeedWindow window, Lens lens) {
     List<Entry> newest = new ArrayList<>();
     long bytes = 0;
-    Iterator<Supplier<Entry>> rest = all.newest().iterator();
     while (rest.hasNext() && newest.size() < window.entries(lens)) {
       Entry entry = rest.next().get();
       bytes += entry.content().length();

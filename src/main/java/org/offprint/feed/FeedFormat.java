@@ -38,7 +38,7 @@ public enum FeedFormat {
   }
 
   /** The format of an address; {@code xml} is what many generators call Atom. */
-  static Optional<FeedFormat> ofSuffix(String suffix) {
+  public static Optional<FeedFormat> ofSuffix(String suffix) {
     return suffix.equals("xml")
         ? Optional.of(ATOM)
         : Stream.of(values()).filter(format -> format.suffix.equals(suffix)).findFirst();

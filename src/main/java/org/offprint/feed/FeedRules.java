@@ -10,9 +10,11 @@ import org.offprint.publication.SectionKey;
  * @param window how much a subscription document holds
  * @param views the feeds that have a name of their own, each key once
  * @param itemLink where the entry of an item leads
+ * @param hasSearch whether readers can search, and subscribe to what they search for
  */
-public record FeedRules(FeedWindow window, List<FeedView> views, ItemLink itemLink) {
-  /** The default window, no views, and items that lead to their place in the issue. */
+public record FeedRules(
+    FeedWindow window, List<FeedView> views, ItemLink itemLink, boolean hasSearch) {
+  /** The default window, no views, items that lead to their place in the issue, and searches. */
   public static final FeedRules DEFAULT = of(FeedWindow.DEFAULT);
 
   /** Where the entry of an item leads. */
@@ -25,6 +27,11 @@ public record FeedRules(FeedWindow window, List<FeedView> views, ItemLink itemLi
 
   public FeedRules {
     views = List.copyOf(views);
+  }
+
+  /** Rules with searches. */
+  public FeedRules(FeedWindow window, List<FeedView> views, ItemLink itemLink) {
+    this(window, views, itemLink, true);
   }
 
   /** The default but for the window. */

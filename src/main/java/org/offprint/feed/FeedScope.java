@@ -1,5 +1,7 @@
 package org.offprint.feed;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,6 +42,9 @@ public sealed interface FeedScope {
   /** The lens of the address that names none. */
   Lens ownLens();
 
+  /** What stands behind the paths of its feeds, such as {@code ?q=restic}; mostly nothing. */
+  String parameters();
+
   private static List<SectionKey> normalised(List<SectionKey> keys) {
     if (keys.isEmpty()) {
       throw new IllegalArgumentException("keys must name a section");
@@ -72,6 +77,11 @@ public sealed interface FeedScope {
     public Lens ownLens() {
       return Lens.ISSUES;
     }
+
+    @Override
+    public String parameters() {
+      return "";
+    }
   }
 
   /**
@@ -102,6 +112,11 @@ public sealed interface FeedScope {
     @Override
     public Lens ownLens() {
       return Lens.ISSUES;
+    }
+
+    @Override
+    public String parameters() {
+      return "";
     }
   }
 
@@ -134,6 +149,11 @@ public sealed interface FeedScope {
     public Lens ownLens() {
       return Lens.ISSUES;
     }
+
+    @Override
+    public String parameters() {
+      return "";
+    }
   }
 
   /**
@@ -156,6 +176,47 @@ public sealed interface FeedScope {
     @Override
     public String name() {
       return "views/" + key;
+    }
+
+    @Override
+    public String parameters() {
+      return "";
+    }
+  }
+
+  /**
+   * What a search finds. Nobody lists such scopes: there is one for each query.
+   *
+   * @param query in its one spelling, not empty
+   */
+  record Search(String query) implements FeedScope {
+    /** Where searches stand. */
+    public static final String PATH = "/search";
+
+    @Override
+    public String path() {
+      return PATH;
+    }
+
+    @Override
+    public String page() {
+      return PATH + parameters();
+    }
+
+    @Override
+    public String name() {
+      return "search";
+    }
+
+    @Override
+    public Lens ownLens() {
+      return Lens.ITEMS;
+    }
+
+    /** As forms of browsers write it, but for the colon, which people may read. */
+    @Override
+    public String parameters() {
+      return "?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8).replace("%3A", ":");
     }
   }
 }

@@ -23,7 +23,7 @@ final class Selections {
     this.rules = rules;
   }
 
-  /** Empty if the publication lacks a section or view that the scope names. */
+  /** Empty if the publication lacks a section or view that the scope names, and for searches. */
   Optional<Selection> find(FeedScope scope) {
     if (scope instanceof FeedScope.Sections some) {
       return known(some.keys()).map(sections -> keeping(scope, titles(sections), some.keys()));
@@ -35,7 +35,9 @@ final class Selections {
     if (scope instanceof FeedScope.View view) {
       return rules.findView(view.key()).map(this::ofView);
     }
-    return Optional.of(leavingOut(scope, "", List.of()));
+    return scope instanceof FeedScope.Whole
+        ? Optional.of(leavingOut(scope, "", List.of()))
+        : Optional.empty();
   }
 
   private Optional<List<Section>> known(List<SectionKey> keys) {

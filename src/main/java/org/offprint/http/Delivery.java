@@ -20,6 +20,7 @@ final class Delivery {
   private static final int IM_USED = 226;
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
+  private static final int UNAVAILABLE = 503;
 
   /** Scripts of other sites may read it. */
   static final HttpField FOR_SCRIPTS =
@@ -115,6 +116,17 @@ final class Delivery {
     HttpFields.Mutable headers = HttpFields.build();
     headers.add(Reply.NO_STORE);
     return whole(status, headers, asked, site, page);
+  }
+
+  /**
+   * Answers that something cannot be had at the moment.
+   *
+   * @param when tells when it is worth to ask again
+   */
+  static Reply unavailable(Asked asked, Site site, Representation page, HttpFields when) {
+    HttpFields.Mutable headers = HttpFields.build(when);
+    headers.add(Reply.NO_STORE);
+    return whole(UNAVAILABLE, headers, asked, site, page);
   }
 
   /** Answers a person who opened the address of a feed with its page, which no cache may keep for it. */

@@ -21,6 +21,11 @@ final class ErrorResponses {
     return Reply.line(UNAVAILABLE, later, "starting: the issues are being read\n");
   }
 
+  /** 503 for what cannot be done at the moment. */
+  static Reply later(HttpFields when, String reason) {
+    return Reply.line(UNAVAILABLE, when, reason + "\n");
+  }
+
   /** 500 for any fault that nobody foresaw. */
   static Reply fault(Exception fault, String method, String path) {
     LOG.error("{} {} failed", method, path, fault);

@@ -188,6 +188,10 @@ public final class HttpServer implements AutoCloseable {
       return probe.orElseGet(ErrorResponses::notReady);
     }
     Site own = current.get();
+    Optional<Answer> searched = own.search(path, asked.query());
+    if (searched.isPresent()) {
+      return new SearchReplies(delivery).of(asked, own, searched.get());
+    }
     Answer answer = own.findBuilt(path, asked.query()).orElseGet(() -> own.find(path));
     return answer instanceof Answer.Found found
         ? delivery.found(asked, own, path, found.representation())

@@ -67,6 +67,11 @@ record Reply(
     return new Reply(status, headers, length, body, Optional.of(whole), route);
   }
 
+  /** The same with one more header. */
+  Reply with(HttpField header) {
+    return new Reply(status, HttpFields.build(headers).add(header), length, body, about, route);
+  }
+
   /** The same, at another kind of address. */
   Reply at(Route other) {
     return new Reply(status, headers, length, body, about, other);

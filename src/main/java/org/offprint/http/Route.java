@@ -10,6 +10,8 @@ public enum Route {
   PAGE,
   /** A file that pages need, Markdown, or the list of feeds for readers. */
   FILE,
+  /** A search, as a page or as a feed. */
+  SEARCH,
   /** The state of this process, and what does not exist. */
   STATE,
   /** What machines watch it by. */

@@ -56,6 +56,8 @@ public final class Metrics implements AutoCloseable {
   private final Timer passes = Timer.builder("offprint.pass")
       .description("Taking up a change of the folder")
       .register(registry);
+  private final Timer searches =
+      Timer.builder("offprint.search").description("Searching").register(registry);
   private final MultiGauge readers = MultiGauge.builder("offprint.feed.readers")
       .description("At least how many read a feed")
       .register(registry);
@@ -212,6 +214,11 @@ public final class Metrics implements AutoCloseable {
   /** A feed of what alone is new was made. */
   public void parted(Duration time) {
     parts.record(time);
+  }
+
+  /** Somebody searched. */
+  public void searched(Duration time) {
+    searches.record(time);
   }
 
   /** A change of the folder was taken up. */

@@ -2,6 +2,7 @@ package org.offprint.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What every page has around its content.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param home where the publication begins
  * @param card what the page says of itself to other software
  * @param discovery feeds that software may find, at most four, the main one first
+ * @param search how to search, if one can
  */
 record Frame(
     String title,
@@ -31,7 +33,42 @@ record Frame(
     String opml,
     Optional<String> copyright,
     Card card,
-    List<PageLinks.Link> discovery) {
+    List<PageLinks.Link> discovery,
+    Optional<SearchForm> search) {
+
+  /**
+   * How to search.
+   *
+   * @param action where the form leads
+   * @param description where the description for browsers stands
+   * @param isShown whether the header has the form
+   */
+  record SearchForm(String action, String description, boolean isShown) {}
+
+  /** The same around a page that has a form of its own, with one more feed to discover. */
+  Frame ofSearch(Optional<PageLinks.Link> feed) {
+    return new Frame(
+        title,
+        publication,
+        language,
+        canonical,
+        markdown,
+        icon,
+        favicon,
+        oldFavicon,
+        home,
+        logo,
+        stylesheet,
+        script,
+        archive,
+        directory,
+        status,
+        opml,
+        copyright,
+        card,
+        Stream.concat(discovery.stream(), feed.stream()).toList(),
+        search.map(form -> new SearchForm(form.action(), form.description(), false)));
+  }
 
   /**
    * What a page says of itself to other software.

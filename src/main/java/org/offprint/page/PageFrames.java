@@ -21,7 +21,17 @@ import org.offprint.publication.PublishedIssue;
 record PageFrames(Publication publication, FeedAssembler feeds, PageLinks links, Asset stylesheet) {
   static final String ARCHIVE = "/archive";
   private static final String ISSUES = "/issues/";
+  private static final String OPEN_SEARCH = "/opensearch.xml";
   private static final String STATUS = "/status";
+
+  /**
+   * The frame of a page that has a form of its own to search with.
+   *
+   * @param feed what the search can be subscribed to as
+   */
+  Frame ofSearch(String title, String path, Optional<PageLinks.Link> feed) {
+    return of(title, path, Frame.Card.PLAIN).ofSearch(feed);
+  }
 
   /** The frame of a page that stands nowhere, or only for one who asks. */
   Frame of(String title) {
@@ -58,7 +68,11 @@ record PageFrames(Publication publication, FeedAssembler feeds, PageLinks links,
         links.of(PageRenderer.directoryPath(FeedFormat.ATOM)),
         masthead.copyright(),
         withImage(card),
-        discovery(scope));
+        discovery(scope),
+        feeds.hasSearch()
+            ? Optional.of(
+                new Frame.SearchForm(links.of(FeedScope.Search.PATH), links.of(OPEN_SEARCH), true))
+            : Optional.empty());
   }
 
   /** Where the same stands as Markdown, for software. */

@@ -143,7 +143,7 @@ public final class PageRenderer {
     return render("notfound.jte", new NotFoundPages(publication, feeds, frames, links).page(path));
   }
 
-  private static byte[] render(String template, Object page) {
+  static byte[] render(String template, Object page) {
     Utf8ByteOutput output = new Utf8ByteOutput();
     TEMPLATES.render(template, page, output);
     return output.toByteArray();

@@ -1,5 +1,7 @@
 package org.offprint.site;
 
+import java.util.Optional;
+
 /** What stands at a path. */
 public sealed interface Answer {
   /**
@@ -36,4 +38,28 @@ public sealed interface Answer {
    * @param page what to tell a person
    */
   record Missing(Representation page) implements Answer {}
+
+  /**
+   * What a search has found.
+   *
+   * @param representation the page or the feed
+   * @param target the path of the search with its parameters, in their one spelling
+   */
+  record Searched(Representation representation, String target) implements Answer {}
+
+  /**
+   * A search that cannot be answered at the moment.
+   *
+   * @param reason why, in a few words
+   * @param seconds when it is worth to ask again
+   * @param page what to tell a person; empty for software
+   */
+  record Later(String reason, int seconds, Optional<Representation> page) implements Answer {}
+
+  /**
+   * An address that means nothing.
+   *
+   * @param reason why, in one line
+   */
+  record Malformed(String reason) implements Answer {}
 }

@@ -15,6 +15,7 @@ import org.offprint.feed.FeedChoice;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
+import org.offprint.format.OpenSearchRenderer;
 import org.offprint.format.OpmlRenderer;
 import org.offprint.page.Asset;
 import org.offprint.page.Favicon;
@@ -62,6 +63,8 @@ final class PagesAndFiles {
         Optional.of(() -> page(Representation.Kind.PAGE, pages.archive()));
       case RobotsFile.PATH -> text(() -> RobotsFile.write(publication));
       case MarkdownFiles.GUIDE -> text(new MarkdownFiles(publication, feeds)::guide);
+      case OpenSearchRenderer.PATH ->
+        feeds.hasSearch() ? Optional.of(this::openSearch) : Optional.empty();
       default ->
         opml(path)
             .or(() -> issue(path))
@@ -105,9 +108,15 @@ final class PagesAndFiles {
         .map(listing -> page(Representation.Kind.PAGE, pages.notice(listing, asked)));
   }
 
-  /** What a person sees whose choice comes to no feed. */
-  Representation refused(FeedChoice choice) {
-    return page(Representation.Kind.STATE, pages.directory(choice));
+  /** The answer to a choice of sections: the feed that it comes to, or the page that says why it comes to none. */
+  Answer built(FeedChoice choice) {
+    return choice
+        .address()
+        .filter(feeds::has)
+        .<Answer>map(address ->
+            new Answer.SeeOther(publication.permalinks().of(address.path()).toString()))
+        .orElseGet(
+            () -> new Answer.Refused(page(Representation.Kind.STATE, pages.directory(choice))));
   }
 
   private Optional<Supplier<Representation>> year(String path) {
@@ -205,6 +214,13 @@ final class PagesAndFiles {
             OpmlRenderer.render(publication.masthead(), feeds.directory(), format),
             Optional.empty()))
         .findFirst();
+  }
+
+  private Representation openSearch() {
+    return file(
+        OpenSearchRenderer.MEDIA_TYPE,
+        OpenSearchRenderer.render(publication.masthead()),
+        Optional.empty());
   }
 
   private static Representation file(

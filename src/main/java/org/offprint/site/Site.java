@@ -13,10 +13,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.offprint.feed.EntryTrail;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
-import org.offprint.feed.FeedChoice;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedRules;
@@ -53,6 +51,8 @@ public final class Site {
   private final Set<FeedScope> commonScopes;
   private final Shelf lastGood;
   private final Surroundings surroundings;
+  private final NewEntries newEntries;
+  private final Optional<Searches> searches;
   private final List<Object> rendering =
       Stream.generate(Object::new).limit(RENDERING_AT_ONCE).toList();
 
@@ -86,6 +86,11 @@ public final class Site {
     this.shelves = new Shelves(mostBytes);
     this.commonScopes = SitePaths.scopes(feeds).collect(Collectors.toUnmodifiableSet());
     this.lastGood = new Shelf(mostBytes);
+    this.newEntries = new NewEntries(feeds, shelves, surroundings);
+    this.searches = surroundings
+        .search()
+        .filter(index -> rules.hasSearch())
+        .map(index -> new Searches(publication, feeds, index, shelves));
     previous.ifPresent(site -> {
       site.lastGood.copy().forEach(lastGood::keep);
       site.shelves.common().forEach((path, representation) -> {
@@ -155,12 +160,13 @@ public final class Site {
         .orElseGet(() -> new Answer.Missing(besides.missing(withoutBase(path).orElse(path))));
   }
 
-  /** What a person sees who opens the address of a feed; the path is as in {@link #find}. */
+  /** What a person sees who opens the address of a feed; the path is as in {@link #find}, or that of a search. */
   public Optional<Representation> findNotice(String path) {
     return feeds
         .findAddress(path)
         .or(() -> withoutBase(path).flatMap(feeds::findAddress))
-        .flatMap(besides::notice);
+        .flatMap(besides::notice)
+        .or(() -> searches.flatMap(some -> some.findPageOfFeed(path)));
   }
 
   /**
@@ -171,17 +177,9 @@ public final class Site {
    * @return empty if the form is not sent to that path
    */
   public Optional<Answer> findBuilt(String path, String query) {
-    boolean isForm = path.equals(PageRenderer.BUILDER)
-        || withoutBase(path).filter(PageRenderer.BUILDER::equals).isPresent();
-    return isForm ? Optional.of(built(BuilderForm.parse(query))) : Optional.empty();
-  }
-
-  private Answer built(FeedChoice choice) {
-    return choice
-        .address()
-        .filter(feeds::has)
-        .<Answer>map(address -> new Answer.SeeOther(moved(address.path()).location()))
-        .orElseGet(() -> new Answer.Refused(besides.refused(choice)));
+    return Optional.of(withoutBase(path).orElse(path))
+        .filter(PageRenderer.BUILDER::equals)
+        .map(form -> besides.built(BuilderForm.parse(query)));
   }
 
   /** Whether the feed at a path, which is as in {@link #find}, is one of the directory. */
@@ -209,6 +207,20 @@ public final class Site {
   }
 
   /**
+   * The answer to a search.
+   *
+   * @param path as in {@link #find}
+   * @param parameters what stands behind its question mark, percent-encoded
+   * @return empty if the path is not that of a search
+   */
+  public Optional<Answer> search(String path, String parameters) {
+    return Optional.of(withoutBase(path).orElse(path))
+        .filter(SearchAddress::isSearch)
+        .filter(own -> formerly(own, this::findMoved).isEmpty())
+        .flatMap(own -> searches.map(some -> some.find(own, parameters)));
+  }
+
+  /**
    * What stands at a path, if it has been rendered already; nothing else is looked at.
    *
    * @param path as in {@link #find}, without the path of the base URL
@@ -229,32 +241,7 @@ public final class Site {
         .flatMap(had -> feeds
             .findAddress(path)
             .or(() -> withoutBase(path).flatMap(feeds::findAddress))
-            .flatMap(address -> newer(address, had)));
-  }
-
-  private Optional<Representation> newer(FeedAddress address, EntryTrail had) {
-    String name = address.path() + " since " + had;
-    return shelves.find(name).or(() -> {
-      long begun = System.nanoTime();
-      Optional<Representation> newer =
-          feeds.findNewer(address, had).flatMap(document -> part(address, document));
-      newer.ifPresent(part -> {
-        surroundings.parted().accept(since(begun));
-        shelves.keepRare(name, part);
-      });
-      return newer;
-    });
-  }
-
-  private Optional<Representation> part(FeedAddress address, FeedDocument some) {
-    return known(address.path()).flatMap(whole -> {
-      try {
-        return Optional.of(whole.part(FeedRenderer.render(some, address.format())));
-      } catch (RuntimeException e) {
-        LOG.error("the news of {} cannot be rendered; it is sent whole", address.path(), e);
-        return Optional.empty();
-      }
-    });
+            .flatMap(address -> newEntries.find(address, had, this::known)));
   }
 
   private Optional<Answer> findOwn(String path) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.offprint.page.LastPass;
 import org.offprint.page.ReaderCount;
+import org.offprint.search.SearchIndex;
 
 /**
  * What a site has to do with the server around it. Thread-safe, quick, and throws nothing.
@@ -17,14 +18,21 @@ import org.offprint.page.ReaderCount;
  * @param parted is told how long it took to make a feed of what alone is new
  * @param readers how many read the feeds, for the status page
  * @param lastPass how the folder was last read, for the status page; empty where nobody follows it
+ * @param search what searches the publication; empty where nobody can
  */
 public record Surroundings(
     BiConsumer<Representation.Kind, Duration> rendered,
     BiConsumer<ContentCoding, Duration> packed,
     Consumer<Duration> parted,
     Supplier<List<ReaderCount>> readers,
-    Supplier<Optional<LastPass>> lastPass) {
-  /** Nobody is told, and nothing is known. */
+    Supplier<Optional<LastPass>> lastPass,
+    Optional<SearchIndex> search) {
+  /** Nobody is told, nothing is known, and nobody searches. */
   public static final Surroundings NONE = new Surroundings(
-      (kind, time) -> {}, (coding, time) -> {}, time -> {}, List::of, Optional::empty);
+      (kind, time) -> {},
+      (coding, time) -> {},
+      time -> {},
+      List::of,
+      Optional::empty,
+      Optional.empty());
 }

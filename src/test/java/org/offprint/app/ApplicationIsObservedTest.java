@@ -170,11 +170,11 @@ final class ApplicationIsObservedTest {
 
     @Test
     void changesThatCouldNotBeTakenUpAreCounted() {
-      passes.tookUp(true);
+      passes.tookUp(true, Duration.ZERO);
       assertThat(passes.failures()).isZero();
 
       passes.failed();
-      passes.tookUp(false);
+      passes.tookUp(false, Duration.ZERO);
       assertThat(passes.failures()).isEqualTo(2);
     }
   }

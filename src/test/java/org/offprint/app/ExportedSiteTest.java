@@ -96,7 +96,7 @@ final class ExportedSiteTest {
             "archive.html",
             "archive/2025.html")
         .anyMatch(name -> name.matches("assets/offprint-[0-9a-f]{12}[.]css"))
-        .doesNotContain("status.html");
+        .doesNotContain("status.html", "search.html", "opensearch.xml");
     HttpClient client = HttpClient.newHttpClient();
     Map<String, String> flags = Map.of("port", "0", "host", "127.0.0.1", "base-url", BASE);
     try (Application server = Application.start(ISSUES, flags, Map.of(), Clock.systemUTC())) {
@@ -135,9 +135,10 @@ final class ExportedSiteTest {
         while (found.find()) {
           String address = found.group(1);
           boolean isOurs = address.startsWith("/") || address.startsWith(BASE);
-          // The state of a server is nothing that a file could tell.
-          boolean isStatus = address.equals(ROOT + "status");
-          assertThat(!isOurs || isStatus || isThere(address))
+          // The state of a server is nothing that a file could tell, and no file can search.
+          boolean isOfServer =
+              address.equals(ROOT + "status") || address.equals(ROOT + "opensearch.xml");
+          assertThat(!isOurs || isOfServer || isThere(address))
               .as(address + " in " + file.getKey())
               .isTrue();
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +20,11 @@ import org.offprint.publication.FolderListing;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublishedIssue;
+import org.offprint.search.SearchIndex;
+import org.offprint.search.SearchLimits;
 import org.offprint.site.Answer;
 import org.offprint.site.Site;
+import org.offprint.site.Surroundings;
 
 /** What the README promises is true. */
 final class ReadmeTest {
@@ -52,8 +56,13 @@ final class ReadmeTest {
     List<String> addresses =
         ADDRESS.matcher(table).results().map(result -> result.group(1)).toList();
     assertThat(addresses)
+        .filteredOn(path -> !path.contains("?"))
         .hasSizeGreaterThan(8)
         .allSatisfy(path -> assertThat(site.find(path)).isInstanceOf(Answer.Found.class));
+    assertThat(addresses)
+        .filteredOn(path -> path.contains("?"))
+        .hasSize(2)
+        .allSatisfy(path -> assertThat(search(path)).isInstanceOf(Answer.Searched.class));
     List<String> guessed = ADDRESS
         .matcher(between("Every feed also", "## Settings"))
         .results()
@@ -62,6 +71,31 @@ final class ReadmeTest {
     assertThat(guessed)
         .hasSize(5)
         .allSatisfy(path -> assertThat(site.find(path)).isInstanceOf(Answer.Moved.class));
+  }
+
+  private static Answer search(String address) throws IOException {
+    String[] parts = address.split("[?]", 2);
+    try (SearchIndex index = new SearchIndex(SearchLimits.DEFAULT, time -> {})) {
+      Publication publication = load(Path.of("issues"));
+      index.follow(publication);
+      while (index.number() == 0) {
+        LockSupport.parkNanos(1_000_000);
+      }
+      return new Site(
+              publication,
+              FeedRules.DEFAULT,
+              Site.DEFAULT_MOST_BYTES,
+              Optional.empty(),
+              new Surroundings(
+                  (kind, time) -> {},
+                  (coding, time) -> {},
+                  time -> {},
+                  List::of,
+                  Optional::empty,
+                  Optional.of(index)))
+          .search(parts[0], parts[1])
+          .orElseThrow();
+    }
   }
 
   @Test

@@ -58,6 +58,7 @@ final class SettingsMistakesTest {
           "base-url: [https://example.org/]|https://example.org/",
           "language: {en: GB}|en-GB",
           "item-link: [external]|permalink or external",
+          "search: [true]|true or false",
           "window: {issues: [20]}|a number from 1 to 300",
           "views: [{key: a, lens: [items]}]|issues or items"
         })

@@ -19,8 +19,10 @@ import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
 import org.offprint.publication.SectionVocabulary;
+import org.offprint.search.SearchIndex;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.Site;
+import org.offprint.site.Surroundings;
 import org.offprint.testing.IssueFiles;
 
 /** A server over a small newsletter, asked with requests as they stand on the wire. */
@@ -33,6 +35,7 @@ final class ServedNewsletter implements AutoCloseable {
   private static final String TAG = "tag:news.example.org,2026";
 
   private final CurrentSite current = new CurrentSite();
+  private Surroundings surroundings = Surroundings.NONE;
   private final HttpServer server;
 
   private ServedNewsletter() {
@@ -76,6 +79,29 @@ final class ServedNewsletter implements AutoCloseable {
     return served;
   }
 
+  /**
+   * The same, with searches.
+   *
+   * @param index follows nothing yet
+   */
+  static ServedNewsletter of(Path folder, SearchIndex index) {
+    ServedNewsletter served = ServedNewsletter.of(folder);
+    served.surroundings = new Surroundings(
+        (kind, time) -> {},
+        (coding, time) -> {},
+        time -> {},
+        List::of,
+        Optional::empty,
+        Optional.of(index));
+    served.publish(folder);
+    return served;
+  }
+
+  /** What it serves at this moment. */
+  Publication publication() {
+    return current.find().orElseThrow().publication();
+  }
+
   /** Nothing has been read yet. */
   static ServedNewsletter notYetRead() {
     return new ServedNewsletter();
@@ -111,8 +137,8 @@ final class ServedNewsletter implements AutoCloseable {
             FolderListing.scan(folder),
             new PublicationRules(masthead, SectionVocabulary.EMPTY, IgnoreRules.NONE),
             Instant.MAX);
-    current.replace(
-        new Site(publication, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty()));
+    current.replace(new Site(
+        publication, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty(), surroundings));
   }
 
   int port() {

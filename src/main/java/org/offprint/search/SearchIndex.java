@@ -1,0 +1,184 @@
+package org.offprint.search;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.apache.lucene.index.QueryTimeout;
+import org.jspecify.annotations.Nullable;
+import org.offprint.publication.Publication;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Searches the publication. It is followed by a thread of its own, so that neither a start nor a change waits for
+ * it; until the first one is written, searches are told to come later. Thread-safe: a search never waits, and sees one
+ * publication from beginning to end.
+ */
+public final class SearchIndex implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
+  private static final int SECONDS_TO_BUILD = 5;
+  private static final int SECONDS_TO_REST = 1;
+  private static final int SECONDS_TO_END = 1;
+
+  private final SearchLimits limits;
+  private final Consumer<Duration> timed;
+  private final Semaphore places;
+  private final ExecutorService writing = Executors.newSingleThreadExecutor(SearchIndex::thread);
+  private final AtomicReference<@Nullable Publication> wanted = new AtomicReference<>();
+  private final AtomicReference<@Nullable Snapshot> current = new AtomicReference<>();
+  /** Of the writing thread alone. */
+  private Optional<IndexedIssues> issues = Optional.empty();
+
+  private long snapshots;
+
+  /**
+   * An index of nothing yet.
+   *
+   * @param limits what searching may cost
+   * @param timed is told how long each search took
+   */
+  public SearchIndex(SearchLimits limits, Consumer<Duration> timed) {
+    this.limits = limits;
+    this.timed = timed;
+    this.places = new Semaphore(limits.mostAtOnce());
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "search-index");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Follows a publication, soon; of several in a row only the last counts. Does not wait. */
+  public void follow(Publication publication) {
+    wanted.set(publication);
+    writing.execute(this::catchUp);
+  }
+
+  /** Gives up what is indexed, soon: nobody searches any more until a publication is followed. */
+  public void forget() {
+    wanted.set(null);
+    writing.execute(() -> {
+      show(null);
+      discard();
+    });
+  }
+
+  /** The number of what is searched at this moment, which every change raises; 0 before the first. */
+  public long number() {
+    Snapshot snapshot = current.get();
+    return snapshot == null ? 0 : snapshot.number();
+  }
+
+  /**
+   * Searches.
+   *
+   * @param now what readers see at this moment: hits are of it
+   */
+  public SearchOutcome search(SearchRequest request, Publication now) {
+    Optional<Snapshot> held = hold();
+    if (held.isEmpty()) {
+      return new SearchOutcome.Later("the issues are being indexed", SECONDS_TO_BUILD);
+    }
+    try {
+      if (!places.tryAcquire()) {
+        return new SearchOutcome.Later("too many search at the moment", SECONDS_TO_REST);
+      }
+      try {
+        return search(request, now, held.get());
+      } finally {
+        places.release();
+      }
+    } finally {
+      release(held.get());
+    }
+  }
+
+  private SearchOutcome search(SearchRequest request, Publication now, Snapshot snapshot) {
+    long begun = System.nanoTime();
+    QueryTimeout timeout = () -> System.nanoTime() - begun >= limits.mostTime().toNanos();
+    Optional<SearchOutcome.Found> found = snapshot.search(request, now, timeout);
+    timed.accept(Duration.ofNanos(System.nanoTime() - begun));
+    return found
+        .<SearchOutcome>map(outcome -> outcome)
+        .orElseGet(() -> new SearchOutcome.Later("the search takes too long", SECONDS_TO_REST));
+  }
+
+  private Optional<Snapshot> hold() {
+    Snapshot snapshot = current.get();
+    while (snapshot != null && !snapshot.reader().tryIncRef()) {
+      snapshot = current.get();
+    }
+    return Optional.ofNullable(snapshot);
+  }
+
+  private static void release(Snapshot snapshot) {
+    try {
+      snapshot.reader().decRef();
+    } catch (IOException e) {
+      LOG.error("what was searched cannot be closed", e);
+    }
+  }
+
+  private void catchUp() {
+    Publication publication = wanted.getAndSet(null);
+    if (publication == null) {
+      return;
+    }
+    long begun = System.nanoTime();
+    try {
+      IndexedIssues own = issues.isPresent()
+          ? issues.get()
+          : new IndexedIssues(publication.issues().size());
+      issues = Optional.of(own);
+      if (own.follow(publication)) {
+        snapshots++;
+        show(new Snapshot(snapshots, publication, own.read()));
+        LOG.debug("indexed after {} ms", (System.nanoTime() - begun) / 1_000_000);
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.error("the issues cannot be indexed; searches find what they found before", e);
+      discard();
+    }
+  }
+
+  private void show(@Nullable Snapshot next) {
+    Snapshot last = current.getAndSet(next);
+    if (last != null) {
+      release(last);
+    }
+  }
+
+  /** The next publication is indexed anew. */
+  private void discard() {
+    try {
+      if (issues.isPresent()) {
+        issues.get().close();
+      }
+    } catch (IOException e) {
+      LOG.error("the index cannot be closed", e);
+    }
+    issues = Optional.empty();
+  }
+
+  /** Stops following; what runs is broken off, which takes a second at most. */
+  @Override
+  public void close() {
+    writing.shutdownNow();
+    try {
+      if (writing.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        show(null);
+        discard();
+      }
+    } catch (InterruptedException e) {
+      // Whoever interrupts the end of the program wants it at once.
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.offprint.site;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedScope;
+import org.offprint.search.SearchOrder;
+import org.offprint.search.SearchQuery;
+
+/**
+ * Where a search stands: {@code /search?q=restic}, or {@code /search.atom?q=restic} as a feed. Any number of
+ * parameters may stand behind it; those that mean nothing do not count, and of two with one name the first does.
+ *
+ * @param format of the feed; empty for the page
+ * @param query what is searched for; blank if nothing is
+ * @param order of the page; a feed has the newest first
+ * @param page which page, counted from 1
+ * @param isRaw whether a person wants the document of the feed, and not its page
+ */
+record SearchAddress(
+    Optional<FeedFormat> format, SearchQuery query, SearchOrder order, int page, boolean isRaw) {
+  /** Nobody looks further. */
+  static final int MOST_PAGES = 10;
+
+  private static final Pattern PATH = Pattern.compile(
+      FeedScope.Search.PATH + "(?:\\.(?<format>atom|xml|rss|json))?/?", Pattern.CASE_INSENSITIVE);
+  private static final String RAW = "raw";
+  private static final String NEWEST = "new";
+  private static final int RADIX = 16;
+
+  /** Whether a path is that of a search, of whatever spelling. */
+  static boolean isSearch(String path) {
+    return PATH.matcher(path).matches();
+  }
+
+  private static Optional<FeedFormat> format(String path) {
+    Matcher parts = PATH.matcher(path);
+    return parts.matches()
+        ? Optional.ofNullable(parts.group("format"))
+            .flatMap(suffix -> FeedFormat.ofSuffix(suffix.toLowerCase(Locale.ROOT)))
+        : Optional.empty();
+  }
+
+  /**
+   * The address that is meant.
+   *
+   * @param path one of a search
+   * @param parameters what stands behind the question mark, percent-encoded
+   * @return empty if the percent-encoding is broken, or encodes no UTF-8
+   */
+  static Optional<SearchAddress> parse(String path, String parameters) {
+    Map<String, String> values = new HashMap<>();
+    for (String parameter : parameters.split("&", -1)) {
+      int equals = parameter.indexOf('=');
+      Optional<String> name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
+      Optional<String> value = decoded(equals < 0 ? "" : parameter.substring(equals + 1));
+      if (name.isEmpty() || value.isEmpty()) {
+        return Optional.empty();
+      }
+      values.putIfAbsent(name.get(), value.get());
+    }
+    return Optional.of(new SearchAddress(
+        format(path),
+        SearchQuery.of(values.getOrDefault("q", "")),
+        NEWEST.equals(values.get("sort")) ? SearchOrder.NEWEST : SearchOrder.RELEVANCE,
+        page(values.getOrDefault("page", "1")),
+        values.containsKey(RAW)));
+  }
+
+  private static int page(String text) {
+    int page = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 1;
+    return Math.max(1, Math.min(page, MOST_PAGES));
+  }
+
+  private static Optional<String> decoded(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (character == '%') {
+        int high = i + 1 < text.length() ? Character.digit(text.charAt(i + 1), RADIX) : -1;
+        int low = i + 2 < text.length() ? Character.digit(text.charAt(i + 2), RADIX) : -1;
+        if (high < 0 || low < 0) {
+          return Optional.empty();
+        }
+        bytes.write(high * RADIX + low);
+        i += 2;
+      } else {
+        bytes.writeBytes(
+            String.valueOf(character == '+' ? ' ' : character).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    try {
+      return Optional.of(StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes.toByteArray()))
+          .toString());
+    } catch (CharacterCodingException e) {
+      // The caller answers that.
+      return Optional.empty();
+    }
+  }
+
+  /** What it selects, if anything is searched for. */
+  FeedScope.Search scope() {
+    return new FeedScope.Search(query.text());
+  }
+
+  /** The one spelling of it, as a path with parameters. */
+  String target() {
+    String path = FeedScope.Search.PATH + format.map(own -> "." + own.suffix()).orElse("");
+    return path
+        + (query.isBlank() ? "" : scope().parameters())
+        + (format.isEmpty() && order == SearchOrder.NEWEST ? "&sort=" + NEWEST : "")
+        + (format.isEmpty() && page > 1 ? "&page=" + page : "")
+        + (format.isPresent() && isRaw ? "&" + RAW : "");
+  }
+
+  /** The page of a feed, in its order. */
+  SearchAddress ofPage() {
+    return new SearchAddress(Optional.empty(), query, SearchOrder.NEWEST, 1, false);
+  }
+}

@@ -1,0 +1,292 @@
+package org.offprint.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.offprint.publication.FolderListing;
+import org.offprint.publication.IgnoreRules;
+import org.offprint.publication.Publication;
+import org.offprint.publication.PublicationLoader;
+import org.offprint.publication.PublicationRules;
+import org.offprint.publication.Section;
+import org.offprint.publication.SectionKey;
+import org.offprint.publication.SectionRule;
+import org.offprint.publication.SectionVocabulary;
+import org.offprint.testing.IssueFiles;
+import org.offprint.testing.TestPublications;
+
+/** Items are found by what they say, and only while they are there. */
+@Timeout(60)
+final class SearchIndexTest {
+  private static final SectionVocabulary VOCABULARY = new SectionVocabulary(List.of(
+      rule("sponsor", "Our sponsor", true),
+      rule("long-read", "The Long Read", false),
+      rule("tools", "Tools", false)));
+
+  @TempDir
+  private Path folder = Path.of("");
+
+  private static SectionRule rule(String key, String title, boolean isSponsored) {
+    return new SectionRule(new Section(new SectionKey(key), title, isSponsored), List.of(title));
+  }
+
+  private Publication read() {
+    return TestPublications.read(
+        folder, TestPublications.masthead("Letter", "https://news.example.org/"), VOCABULARY);
+  }
+
+  private void write() {
+    new IssueFiles(folder)
+        .givenIssue("138.md", "Letter 138 on harbours", "2025-01-05", """
+            Only a few words about lighthouses.
+
+            ## Our sponsor
+
+            [Thornbeck sells restic boxes](https://thornbeck.example.com/)
+
+            ## Tools
+
+            [Restic, a backup tool](https://github.com/restic/restic?utm_source=letter)
+
+            [Café backups](https://gist.github.com/abc)
+            """)
+        .givenIssue("139.md", "Letter #139", "2025-01-12", """
+            ## The Long Read
+
+            [Backup or not](https://read.example.org/why-restic). The backup that nobody restores is no
+            backup: an error budget is one.
+
+            ## Tools
+
+            [C++ for pilots](https://notgithub.com/)
+            """)
+        .givenIssue("essay.md", "On ropes", "2025-01-19", "All about knots, and nothing else.");
+  }
+
+  private static List<String> hits(
+      Publication publication, String query, SearchOrder order, boolean entriesAlone)
+      throws IOException {
+    try (IndexedIssues issues = new IndexedIssues(3)) {
+      assertThat(issues.follow(publication)).isTrue();
+      return hits(
+          new Snapshot(1, publication, issues.read()), publication, query, order, entriesAlone);
+    }
+  }
+
+  private static List<String> hits(
+      Snapshot snapshot, Publication now, String query, SearchOrder order, boolean entriesAlone) {
+    SearchRequest request = new SearchRequest(SearchQuery.of(query), order, entriesAlone, 0, 1000);
+    return snapshot.search(request, now, () -> false).orElseThrow().hits().stream()
+        .map(hit -> hit.issue().issue().slug()
+            + hit.item().map(placed -> "/" + placed.item().title()).orElse(""))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "restic|138/Restic, a backup tool; 138/Thornbeck sells restic boxes; 139/Backup or not",
+        "RESTIC backup|138/Restic, a backup tool; 139/Backup or not",
+        "restic -thornbeck|138/Restic, a backup tool; 139/Backup or not",
+        "cafe|138/Café backups",
+        "backup*|139/Backup or not; 138/Restic, a backup tool; 138/Café backups",
+        "\"error budget\"|139/Backup or not",
+        "\"budget error\"|",
+        "c++|139/C++ for pilots",
+        "c|",
+        "host:github.com|138/Restic, a backup tool; 138/Café backups",
+        "host:gist.github.com|138/Café backups",
+        "host:example.org|139/Backup or not",
+        "section:tools|139/C++ for pilots; 138/Restic, a backup tool; 138/Café backups",
+        "section:\"the long read\"|139/Backup or not",
+        "section:long-read|139/Backup or not",
+        "-section:tools backup|139/Backup or not",
+        "section:nowhere|",
+        "issue:139 section:tools|139/C++ for pilots",
+        "issue:essay|essay",
+        "lighthouses|138",
+        "harbours|138",
+        "knots|essay",
+        "after:2025-01-12 backup|139/Backup or not",
+        "before:2025-01-12 backup|138/Restic, a backup tool",
+        "before:2025|",
+        "utm_source|"
+      })
+  void findsWhatIsAskedFor(String query, String found) throws IOException {
+    write();
+
+    assertThat(String.join("; ", hits(read(), query, SearchOrder.RELEVANCE, false)))
+        .isEqualTo(found == null ? "" : found);
+  }
+
+  @Test
+  void newestComesFirstIfWanted() throws IOException {
+    write();
+
+    assertThat(hits(read(), "backup*", SearchOrder.NEWEST, false))
+        .containsExactly("139/Backup or not", "138/Restic, a backup tool", "138/Café backups");
+  }
+
+  @Test
+  void feedLeavesOutWhatIsPaidForAndIssuesWhoseItemsItHas() throws IOException {
+    write();
+    Publication publication = read();
+
+    assertThat(hits(publication, "restic", SearchOrder.NEWEST, true))
+        .containsExactly("139/Backup or not", "138/Restic, a backup tool");
+    assertThat(hits(publication, "restic section:sponsor", SearchOrder.NEWEST, true))
+        .containsExactly("138/Thornbeck sells restic boxes");
+    assertThat(hits(publication, "lighthouses", SearchOrder.NEWEST, true)).isEmpty();
+    assertThat(hits(publication, "knots", SearchOrder.NEWEST, true)).containsExactly("essay");
+  }
+
+  @Test
+  void hitThatIsNotThereAnyMoreIsNone() throws IOException {
+    write();
+    Publication earlier = read();
+    try (IndexedIssues issues = new IndexedIssues(3)) {
+      assertThat(issues.follow(earlier)).isTrue();
+      Snapshot snapshot = new Snapshot(1, earlier, issues.read());
+      new IssueFiles(folder)
+          .remove("139.md")
+          .givenIssue("138.md", "Letter #138", "2025-01-05", """
+              ## Tools
+
+              [Another](https://example.org/)
+
+              [Restic, moved](https://github.com/restic/restic)
+              """);
+
+      assertThat(hits(snapshot, read(), "backup*", SearchOrder.NEWEST, false))
+          .containsExactly("138/Restic, moved");
+    }
+  }
+
+  @Test
+  void followingEveryChangeGivesWhatIndexingAnewGives() throws IOException {
+    SplittableRandom random = new SplittableRandom(7);
+    PublicationLoader loader = new PublicationLoader(folder);
+    PublicationRules rules = new PublicationRules(
+        TestPublications.masthead("Letter", "https://news.example.org/"),
+        VOCABULARY,
+        IgnoreRules.NONE);
+    List<Integer> present = new ArrayList<>();
+    try (IndexedIssues followed = new IndexedIssues(3)) {
+      for (int round = 0; round < 25; round++) {
+        change(random, present);
+        Publication publication =
+            loader.load(FolderListing.scan(folder), rules, Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(followed.follow(publication)).isTrue();
+        Snapshot snapshot = new Snapshot(round, publication, followed.read());
+        for (String query :
+            List.of("alpha", "beta gamma", "al*", "section:tools", "host:b.example")) {
+          for (SearchOrder order : SearchOrder.values()) {
+            assertThat(hits(snapshot, publication, query, order, true))
+                .as("%s in round %s", query, round)
+                .isEqualTo(hits(publication, query, order, true));
+          }
+        }
+        snapshot.reader().close();
+      }
+    }
+  }
+
+  private void change(SplittableRandom random, List<Integer> present) {
+    IssueFiles files = new IssueFiles(folder);
+    for (int i = 0; i < 4; i++) {
+      int number = random.nextInt(12);
+      if (present.contains(number) && random.nextInt(3) == 0) {
+        files.remove(number + ".md");
+        present.remove(Integer.valueOf(number));
+      } else {
+        StringBuilder body = new StringBuilder("## Tools\n");
+        for (int item = random.nextInt(5); item >= 0; item--) {
+          body.append("\n[%s %s](https://%s.example/%d)\n"
+              .formatted(
+                  List.of("alpha", "beta", "alps").get(random.nextInt(3)),
+                  "gamma ".repeat(random.nextInt(5)).strip(),
+                  List.of("a", "b").get(random.nextInt(2)),
+                  random.nextInt(1000)));
+        }
+        files.givenIssue(
+            number + ".md",
+            "Letter " + random.nextInt(100),
+            "2025-01-%02d".formatted(1 + random.nextInt(6)),
+            body.toString());
+        if (!present.contains(number)) {
+          present.add(number);
+        }
+      }
+    }
+  }
+
+  @Test
+  void searchesComeLaterUntilTheIssuesAreIndexed() {
+    write();
+    Publication publication = read();
+    SearchRequest request = request("restic");
+    try (SearchIndex index = new SearchIndex(SearchLimits.DEFAULT, time -> {})) {
+      assertThat(index.number()).isZero();
+      assertThat(index.search(request, publication)).isInstanceOf(SearchOutcome.Later.class);
+
+      index.follow(publication);
+      await(index, 1);
+      assertThat(index.search(request, publication)).isInstanceOf(SearchOutcome.Found.class);
+
+      index.forget();
+      awaitNothing(index);
+      assertThat(index.search(request, publication)).isInstanceOf(SearchOutcome.Later.class);
+
+      index.follow(publication);
+      await(index, 2);
+      assertThat(index.search(request, publication)).isInstanceOf(SearchOutcome.Found.class);
+    }
+  }
+
+  @Test
+  void costsNoMoreThanItMay() {
+    write();
+    Publication publication = read();
+    SearchLimits noTime = new SearchLimits(Duration.ZERO, 1);
+    SearchLimits noPlace = new SearchLimits(Duration.ofSeconds(5), 0);
+    for (SearchLimits limits : List.of(noTime, noPlace)) {
+      try (SearchIndex index = new SearchIndex(limits, time -> {})) {
+        index.follow(publication);
+        await(index, 1);
+        assertThat(index.search(request("restic"), publication))
+            .as(limits.toString())
+            .isInstanceOf(SearchOutcome.Later.class);
+      }
+    }
+  }
+
+  private static SearchRequest request(String query) {
+    return new SearchRequest(SearchQuery.of(query), SearchOrder.RELEVANCE, false, 0, 20);
+  }
+
+  private static void await(SearchIndex index, long number) {
+    while (index.number() < number) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private static void awaitNothing(SearchIndex index) {
+    while (index.number() > 0) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+}

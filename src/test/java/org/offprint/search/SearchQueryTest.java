@@ -1,0 +1,175 @@
+package org.offprint.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is typed is understood as far as it makes sense, and what is left out is said. */
+final class SearchQueryTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "restic|the word “restic”",
+        "ÉLAN Straße|the word “elan”; the word “strasse”",
+        "\"error budget\"|the words “error budget” one after the other",
+        "“error budget”|the words “error budget” one after the other",
+        "node.js|the words “node js” one after the other",
+        "C++ c# F|the word “c++”; the word “c#”; the word “f”",
+        "-docker kube|not the word “docker”; the word “kube”",
+        "-\"error budget\" x|not the words “error budget” one after the other; the word “x”",
+        "kube*|words that begin with “kube”",
+        "host:GitHub.com|a link to github.com",
+        "host:https://www.github.com/a/b?c|a link to github.com",
+        "host:bücher.example|a link to xn--bcher-kva.example",
+        "-host:github.com x|not a link to github.com; the word “x”",
+        "section:tools|the section “tools”",
+        "Section:\"The long read\"|the section “The long read”",
+        "issue:139|issue 139",
+        "after:2024-02-29|from 2024-02-29 on",
+        "after:2024|from 2024-01-01 on",
+        "before:2024-03|before 2024-03-01",
+        "std::vector|the words “std vector” one after the other",
+        "a a A|the word “a”",
+        "検索|the words “検 索” one after the other"
+      })
+  void isUnderstood(String typed, String understood) {
+    SearchQuery query = SearchQuery.of(typed);
+
+    assertThat(String.join("; ", query.understood())).isEqualTo(understood);
+    assertThat(query.leftOut()).isEmpty();
+    assertThat(query.isSearchable()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"error budget|the words “error budget” one after the other|no other one",
+        "x host:|the word “x”|host:",
+        "x host:a/b|the word “x”; a link to a|",
+        "x host:--%%|the word “x”|no host",
+        "x after:yesterday|the word “x”|has no date",
+        "x after:2024-02-30|the word “x”|has no date",
+        "x ***|the word “x”|has no word",
+        "x *y|the word “x”; the word “y”|end of a word",
+        "x a*|the word “x”; the word “a”|star of “a*”",
+        "x a-b*|the word “x”; the words “a b” one after the other|star of “a-b*”",
+        "x & y|the word “x”; the word “y”|“&” has no word",
+        "x - y|the word “x”; the word “y”|has no word",
+        "\"\" x|the word “x”|has no word"
+      })
+  void whatMakesNoSenseIsLeftOut(String typed, String understood, String leftOut) {
+    SearchQuery query = SearchQuery.of(typed);
+
+    assertThat(String.join("; ", query.understood())).isEqualTo(understood);
+    assertThat(String.join("; ", query.leftOut())).contains(leftOut == null ? "" : leftOut);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t\n\u0000", "\u200B"})
+  void nothingIsNoQuery(String typed) {
+    assertThat(SearchQuery.of(typed).isBlank()).isTrue();
+    assertThat(SearchQuery.of(typed).isSearchable()).isFalse();
+  }
+
+  @Test
+  void onlyWhatIsUnwantedFindsNothing() {
+    SearchQuery query = SearchQuery.of("-docker -kube");
+
+    assertThat(query.isSearchable()).isFalse();
+    assertThat(query.leftOut()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"'  restic   backup '|restic backup", "'a\tb'|a b", "'a\u0000b'|ab"})
+  void hasOneSpelling(String typed, String text) {
+    assertThat(SearchQuery.of(typed).text()).isEqualTo(text);
+  }
+
+  @Test
+  void isBounded() {
+    String words = "word ".repeat(100);
+    assertThat(SearchQuery.of(words).text()).hasSizeLessThanOrEqualTo(200);
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      many.append('w').append(i).append(' ');
+    }
+    assertThat(SearchQuery.of(many.toString()).clauses()).hasSize(SearchQuery.MOST_CLAUSES);
+    assertThat(SearchQuery.of(many.toString()).leftOut()).isNotEmpty();
+    assertThat(SearchQuery.of("aa* bb* cc* dd* ee*").clauses().stream()
+            .filter(clause -> clause.criterion() instanceof Criterion.Beginning))
+        .hasSize(SearchQuery.MOST_BEGINNINGS);
+  }
+
+  @Test
+  void anythingCanBeTyped() {
+    List<String> pieces = List.of(
+        "\"",
+        "“",
+        "-",
+        "*",
+        ":",
+        "host:",
+        "section:",
+        "after:",
+        "issue:",
+        "kube",
+        "é",
+        "\uD83D",
+        "\uDE00",
+        "検",
+        " ",
+        "  ",
+        "\u0000",
+        "\\",
+        "/",
+        "[",
+        "(",
+        "{",
+        "~",
+        "^",
+        "AND",
+        "OR",
+        "#",
+        "++",
+        "2024-01",
+        "\u202E",
+        "\uFFFF",
+        "<script>",
+        "%",
+        "&",
+        "'",
+        "\n");
+    SplittableRandom random = new SplittableRandom(20240131);
+    for (int run = 0; run < 5000; run++) {
+      StringBuilder typed = new StringBuilder();
+      for (int i = random.nextInt(30); i > 0; i--) {
+        typed.append(pieces.get(random.nextInt(pieces.size())));
+      }
+      SearchQuery query = SearchQuery.of(typed.toString());
+
+      assertThat(SearchQuery.of(query.text()).text()).as(typed.toString()).isEqualTo(query.text());
+      assertThat(query.text().codePointCount(0, query.text().length())).isLessThanOrEqualTo(200);
+      assertThat(query.clauses()).hasSizeLessThanOrEqualTo(SearchQuery.MOST_CLAUSES);
+      assertThat(String.join("", query.understood())).doesNotContain("\u0000");
+      String passage = typed + " kube é 検 " + typed;
+      assertThat(text(query.marked(passage))).isEqualTo(passage);
+    }
+  }
+
+  private static String text(List<Snippet.Piece> pieces) {
+    StringBuilder text = new StringBuilder();
+    pieces.forEach(piece -> text.append(piece.text()));
+    return text.toString();
+  }
+}

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
@@ -20,10 +19,6 @@ import org.offprint.issue.Problem;
  * read it while the next one is made.
  */
 public final class Publication {
-  private static final int MOST_GAPS = 12;
-  /** A gap of fewer days is told in hours, one of fewer hours exactly. */
-  private static final int LEAST_ROUNDED = 4;
-
   static final Comparator<PublishedIssue> NEWEST_FIRST = Comparator.comparingLong(
           PublishedIssue::publishedSecond)
       .reversed()
@@ -63,7 +58,7 @@ public final class Publication {
     this.problems = problems.stream().distinct().sorted().toList();
     this.filesRead = filesRead;
     this.areIndependent = areIndependent;
-    this.rhythm = rhythm(this.issues);
+    this.rhythm = UsualGap.of(this.issues);
   }
 
   private Publication(
@@ -81,7 +76,7 @@ public final class Publication {
     this.problems = problems.stream().distinct().sorted().toList();
     this.filesRead = filesRead;
     this.areIndependent = last.areIndependent;
-    this.rhythm = rhythm(issues);
+    this.rhythm = UsualGap.of(issues);
   }
 
   private static Map<String, Integer> older(Publication last, List<PublishedIssue> issues) {
@@ -370,27 +365,6 @@ public final class Publication {
    */
   public Optional<Duration> rhythm() {
     return rhythm;
-  }
-
-  private static Optional<Duration> rhythm(List<PublishedIssue> issues) {
-    List<Duration> gaps = IntStream.range(1, Math.min(issues.size(), MOST_GAPS + 1))
-        .mapToObj(
-            i -> Duration.between(issues.get(i).published(), issues.get(i - 1).published()))
-        .sorted()
-        .toList();
-    return Optional.of(gaps)
-        .filter(some -> some.size() > 1)
-        .map(some -> some.get(some.size() / 2))
-        .filter(gap -> !gap.isZero())
-        .map(Publication::rounded);
-  }
-
-  /** An hour more or less must not change every feed. */
-  private static Duration rounded(Duration gap) {
-    if (gap.toDays() >= LEAST_ROUNDED) {
-      return Duration.ofDays(gap.plusHours(12).toDays());
-    }
-    return gap.toHours() >= LEAST_ROUNDED ? Duration.ofHours(gap.plusMinutes(30).toHours()) : gap;
   }
 
   /** When the next issue that is held back only by its date is due. */

@@ -212,7 +212,7 @@ final class ApplicationFollowsFoldersTest {
           .givenIssue("1.md", "One", "2026-06-01", "Text.")
           .givenIssue("2.md", "Two", "2026-06-08", "Text.");
       try (LiveNewsletter live = LiveNewsletter.of(above, clock, Map.of())) {
-        assertThat(live.body("/status")).contains("2.md", "until 2026-06-08");
+        assertThat(live.body("/status")).contains("2.md", "until <time datetime=\"2026-06-08");
       }
     }
   }

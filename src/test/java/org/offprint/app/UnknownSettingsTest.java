@@ -37,7 +37,7 @@ final class UnknownSettingsTest {
 
   @Test
   void nameNoneThatIsFarOff() {
-    assertThat(only("colour: B\n").message()).doesNotContain("meant");
+    assertThat(only("podcast: B\n").message()).doesNotContain("meant");
   }
 
   @Test

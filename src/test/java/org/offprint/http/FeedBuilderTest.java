@@ -63,11 +63,12 @@ final class FeedBuilderTest extends ServedTest {
   void formOnThePageAsksForWhatTheServerUnderstands() {
     Document page = Jsoup.parse(served.get("/feeds").body());
 
-    assertThat(page.select("form").attr("action")).isEqualTo(FORM);
-    assertThat(page.select("form").attr("method")).isEqualTo("get");
-    assertThat(page.select("form input").eachAttr("name"))
+    assertThat(page.select("form.builder").attr("action")).isEqualTo(FORM);
+    assertThat(page.select("form.builder").attr("method")).isEqualTo("get");
+    assertThat(page.select("form.builder input").eachAttr("name"))
         .containsOnly("mode", "section", "lens", "format");
-    assertThat(page.select("form input[name=section]").eachAttr("value")).containsExactly("tools");
+    assertThat(page.select("form.builder input[name=section]").eachAttr("value"))
+        .containsExactly("tools");
   }
 
   @Test

@@ -62,7 +62,7 @@ final class FormerAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/140", "/140.html", "/favicon.ico", "/2025/01/", "/2025/01/140"})
+  @ValueSource(strings = {"/140", "/140.html", "/logo.ico", "/2025/01/", "/2025/01/140"})
   void patternWithoutSuchAnIssueLeadsNowhere(String path) {
     assertThat(FamilySite.of(folder, REDIRECTS).find(path)).isInstanceOf(Answer.Missing.class);
   }

@@ -62,7 +62,9 @@ final class SitemapTest {
             BASE + "views/links",
             BASE + "feeds",
             BASE + "issues/139",
-            BASE + "issues/138");
+            BASE + "issues/138",
+            BASE + "archive/2025",
+            BASE + "archive");
     assertThat(text(sitemap))
         .contains(
             "<loc>" + BASE + "issues/138</loc><lastmod>2025-01-05T00:00:00Z</lastmod>",

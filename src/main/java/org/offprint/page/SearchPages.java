@@ -25,6 +25,8 @@ public final class SearchPages {
 
   /** Enough to see why it was found. */
   private static final int SNIPPET = 240;
+
+  private static final String ELLIPSIS = "…";
   /** Nobody looks for words further down in one item. */
   private static final int MOST_TEXT = 20_000;
 
@@ -175,12 +177,23 @@ public final class SearchPages {
     return new SearchPage.Line(
         query.marked(title),
         issue + hit.item().map(placed -> "#" + placed.item().anchor()).orElse(""),
-        query.snippet(text.excerpt(MOST_TEXT), SNIPPET),
+        query.snippet(beyond(title, text.excerpt(MOST_TEXT)), SNIPPET),
         IssueLine.of(hit.issue(), links, publication.masthead().language()),
         hit.item()
             .map(Hit.Placed::section)
             .map(section -> new PageLinks.Link(section.title(), links.section(section.key()))),
         hit.item().filter(placed -> placed.section().isSponsored()).isPresent());
+  }
+
+  /** What a text has that its title does not say already, which is often how it begins. */
+  private static String beyond(String title, String text) {
+    boolean isCut = title.endsWith(ELLIPSIS);
+    String said = isCut ? title.substring(0, title.length() - ELLIPSIS.length()) : title;
+    if (!text.startsWith(said)) {
+      return text;
+    }
+    String rest = text.substring(said.length()).strip();
+    return isCut ? ELLIPSIS + rest : rest.replaceFirst("^[.!?:]+\\s*", "");
   }
 
   private PageLinks.Link otherOrder(Place place) {

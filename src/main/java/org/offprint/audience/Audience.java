@@ -66,7 +66,7 @@ public final class Audience {
         && answer.method().equals("GET")
         && !answer.path().contains(ARCHIVE)
         && (answer.status() == OK || answer.status() == IM_USED || answer.status() == NOT_MODIFIED);
-    if (isFetch) {
+    if (isFetch && !answer.isByPage().getAsBoolean()) {
       String program = answer.userAgent().orElse("");
       Optional<Subscribers> declared = Subscribers.declaredBy(program);
       byte[] reader =

@@ -2,6 +2,7 @@ package org.offprint.http;
 
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.offprint.site.Representation;
 
@@ -16,6 +17,8 @@ import org.offprint.site.Representation;
  * @param sent how many bytes the body has
  * @param saved how many bytes fewer that is than the plain whole
  * @param userAgent what the client calls itself
+ * @param isByPage whether a page of this very site asked, as the builder's preview does; to be asked for within the
+ *     call
  * @param client who asked, going by the proxies that are trusted; to be asked for within the call
  */
 public record Answered(
@@ -27,6 +30,7 @@ public record Answered(
     long sent,
     long saved,
     Optional<String> userAgent,
+    BooleanSupplier isByPage,
     Supplier<InetAddress> client) {
   private static final String PLAIN = "identity";
 
@@ -43,6 +47,7 @@ public record Answered(
         sent,
         Math.max(0, whole - sent),
         asked.find("User-Agent"),
+        asked::isByPage,
         client);
   }
 }

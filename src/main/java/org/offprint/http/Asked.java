@@ -39,6 +39,11 @@ record Asked(
         : lines.stream().reduce((a, b) -> a + ", " + b);
   }
 
+  /** Whether a script of our own pages asks: browsers alone send that. */
+  boolean isByPage() {
+    return find("Sec-Fetch-Site").filter("same-origin"::equals).isPresent();
+  }
+
   /** Whether a person opened the address in a browser, and asks for no document by {@code ?raw}. */
   boolean isNavigation() {
     // Nothing but browsers sends these headers.

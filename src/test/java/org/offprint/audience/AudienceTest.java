@@ -18,6 +18,7 @@ import org.offprint.testing.TestClock;
 /** Counts readers by day, and forgets who they were. */
 final class AudienceTest {
   private static final String FEED = "/feed.atom";
+  private static final String PREVIEW = "a page of this site";
   private static final String READER = "newsboat/2.32";
 
   private final TestClock clock = TestClock.at("2026-06-01T10:00:00Z");
@@ -40,6 +41,7 @@ final class AudienceTest {
         100,
         0,
         Optional.of(program).filter(name -> !name.isEmpty()),
+        () -> program.equals(PREVIEW),
         () -> address(client));
   }
 
@@ -53,6 +55,13 @@ final class AudienceTest {
 
   @Test
   void nobodyIsThereAtFirst() {
+    assertThat(audience.readers()).isEmpty();
+  }
+
+  @Test
+  void pageThatShowsWhatAFeedHoldsIsNoReader() {
+    fetch(FEED, "192.0.2.1", PREVIEW);
+
     assertThat(audience.readers()).isEmpty();
   }
 

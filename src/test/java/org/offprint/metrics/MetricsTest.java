@@ -57,6 +57,7 @@ final class MetricsTest {
         sent,
         saved,
         Optional.empty(),
+        () -> false,
         InetAddress::getLoopbackAddress);
   }
 

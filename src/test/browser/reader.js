@@ -194,7 +194,7 @@ async function searching(page, base, word) {
   if (new URL(page.url()).searchParams.get('q') !== word) faults.push(`led to ${page.url()}`);
   const main = page.locator('main');
   if ((await main.locator('a[href*="/issues/"]').count()) === 0) faults.push(`nothing found for ${word}`);
-  const feed = await page.evaluate(() => [...document.querySelectorAll('[href*="/search.atom?"]')].map((link) => link.href)[0]);
+  const feed = await page.evaluate(() => [...document.querySelectorAll('main a[href*="/search.atom?"]')].map((link) => link.href)[0]);
   if (!feed) return [...faults, 'no link to the result as a feed'];
   faults.push(...(await feedAt(feed)));
   const text = await (await fetch(feed)).text();

@@ -84,10 +84,12 @@ public final class Application implements AutoCloseable {
     Passes passes = new Passes(clock, pace);
     Instruments instruments = new Instruments(settings.observation(), site, passes, clock);
     HttpServer server = new HttpServer(site, clock, settings.serving(), instruments.operations());
-    DataFolder data = DataFolder.open(settings.data(), System.getProperty("java.class.path", ""));
+    Optional<DataFolder> data = Optional.empty();
     Optional<MetricsServer> metricsServer = Optional.empty();
     try {
       listen(server, settings);
+      data =
+          Optional.of(DataFolder.open(settings.data(), System.getProperty("java.class.path", "")));
       metricsServer = metricsServer(settings, instruments);
       SiteSettings sites = new SiteSettings(
           new BaseUrls(settings.baseUrl(), localUri(server)),
@@ -97,7 +99,7 @@ public final class Application implements AutoCloseable {
           instruments.surroundings());
       Newsroom newsroom = new Newsroom(
           folder,
-          new PublicationLoader(folder, data.readings()),
+          new PublicationLoader(folder, data.get().readings()),
           publication,
           sites,
           clock,
@@ -109,7 +111,7 @@ public final class Application implements AutoCloseable {
           newsroom,
           server,
           instruments,
-          data,
+          data.get(),
           metricsServer,
           new FolderWatcher<>(
               folder,
@@ -123,7 +125,7 @@ public final class Application implements AutoCloseable {
     } catch (RuntimeException e) {
       metricsServer.ifPresent(MetricsServer::close);
       server.close();
-      data.close();
+      data.ifPresent(DataFolder::close);
       instruments.close();
       throw e;
     }

@@ -2,6 +2,7 @@ package org.offprint.app;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -45,16 +46,24 @@ final class DataFolder implements AutoCloseable {
         LOG.info("what is read is not kept, since the program is no jar");
         return Optional.empty();
       }
-      return Optional.of(ReadingStore.open(folder, program.get()));
+      return Optional.of(ReadingStore.open(
+          folder,
+          program.get(),
+          fault -> LOG.warn("what is read cannot be kept for the next start: {}", reason(fault))));
     } catch (IOException e) {
       LOG.atWarn()
           .addKeyValue("folder", folder)
-          .addKeyValue("reason", IssueReader.reason(e))
-          .addKeyValue("detail", String.valueOf(e.getMessage()))
+          .addKeyValue("reason", reason(e))
           .log(
               "nothing can be kept for the next start, which will be slower; let it write there, or leave --data out");
       return Optional.empty();
     }
+  }
+
+  private static String reason(IOException fault) {
+    return fault instanceof FileSystemException
+        ? IssueReader.reason(fault)
+        : String.valueOf(fault.getMessage());
   }
 
   private static Optional<String> program(String classPath) throws IOException {
@@ -81,7 +90,7 @@ final class DataFolder implements AutoCloseable {
       try {
         store.tidy();
       } catch (IOException e) {
-        LOG.warn("what is kept for the next start could not be tidied: {}", IssueReader.reason(e));
+        LOG.warn("what is kept for the next start could not be tidied: {}", reason(e));
       }
     });
   }

@@ -138,8 +138,8 @@ record PublicationSettings(
         language,
         zone,
         authors,
-        icon.map(base::resolve),
-        logo.map(base::resolve),
+        icon.map(picture -> below(base, picture)),
+        logo.map(picture -> below(base, picture)),
         copyright,
         accent);
     return new PublicationRules(
@@ -148,5 +148,13 @@ record PublicationSettings(
         ignored,
         new FormerSite(ids.flatMap(pattern -> idPattern(pattern, base)), redirects),
         robots);
+  }
+
+  /** A path is one below the base URL, whose own path stands before it. */
+  private static URI below(URI base, URI reference) {
+    String text = reference.toString();
+    return text.startsWith("/") && !text.startsWith("//")
+        ? URI.create(base + text.substring(1))
+        : base.resolve(reference);
   }
 }

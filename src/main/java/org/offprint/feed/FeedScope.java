@@ -216,7 +216,10 @@ public sealed interface FeedScope {
     /** As forms of browsers write it, but for the colon, which people may read. */
     @Override
     public String parameters() {
-      return "?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8).replace("%3A", ":");
+      return "?q="
+          + URLEncoder.encode(query, StandardCharsets.UTF_8)
+              .replace("%3A", ":")
+              .replace("%7E", "~");
     }
   }
 }

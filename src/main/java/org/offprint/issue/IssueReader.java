@@ -93,9 +93,18 @@ public final class IssueReader {
               new Problem(file, 0, "is not valid UTF-8; save it with the encoding UTF-8")));
       store
           .filter(kept -> reading.issue().isPresent())
-          .ifPresent(kept -> kept.keep(file, bytes, rules, reading));
+          .ifPresent(kept -> keep(kept, file, bytes, reading));
       return reading;
     });
+  }
+
+  /** What cannot be kept is read again by the next start. */
+  private void keep(ReadingStore kept, String file, byte[] bytes, IssueReading reading) {
+    try {
+      kept.keep(file, bytes, rules, reading);
+    } catch (IOException e) {
+      kept.failed(e);
+    }
   }
 
   private IssueReading readWithinStack(String file, String source) {

@@ -8,12 +8,14 @@ import java.net.URI;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -56,7 +58,10 @@ final class ReadingCodec {
       List<Problem> problems = reader.list(Reader::problem);
       return Optional.of(
           new IssueReading(reader.optional(unused -> reader.issue(name, file)), problems));
-    } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (BufferUnderflowException
+        | DateTimeException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException e) {
       return Optional.empty();
     }
   }
@@ -254,7 +259,12 @@ final class ReadingCodec {
     }
 
     Html html(Html whole) {
-      return in.get() == SLICE ? whole.slice(in.getInt(), in.getInt()) : Html.ofSanitised(text());
+      return in.get() == SLICE ? slice(whole, in.getInt(), in.getInt()) : Html.ofSanitised(text());
+    }
+
+    private static Html slice(Html whole, int start, int end) {
+      Objects.checkFromToIndex(start, end, whole.length());
+      return whole.slice(start, end);
     }
   }
 }

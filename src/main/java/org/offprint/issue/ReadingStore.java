@@ -7,9 +7,13 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -17,6 +21,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /**
@@ -26,18 +31,22 @@ import java.util.zip.CRC32C;
  * the server is down.
  *
  * <p>One file of records, one behind the other: a key, the length and the checksum of what follows, the reading. New ones
- * are written at the end, so that a crash harms the last one alone. At most 1 GiB. Thread-safe; one process at a
+ * are written at the end, so that a crash harms the last one alone. At most 512 MiB. Drafts are among the readings, so only the
+ * owner may read the file, where the system knows owners; it is as trustworthy as its folder. Thread-safe; one process at a
  * time.
  */
 public final class ReadingStore implements AutoCloseable {
-  private static final String FILE = "readings";
-  private static final String LOCK = "readings.lock";
+  private static final String FILE = "offprint.readings";
+  private static final String LOCK = "offprint.readings.lock";
   /** A program that writes another form of readings has another name for it. */
   private static final String FORM = "Offprint readings 1\n";
 
+  private static final Set<PosixFilePermission> OWNER_ALONE =
+      PosixFilePermissions.fromString("rw-------");
+
   private static final int DIGEST = 32;
   private static final int RECORD_HEADER = 2 * Long.BYTES + 2 * Integer.BYTES;
-  private static final long MOST_BYTES = 1L << 30;
+  private static final long MOST_BYTES = 1L << 29;
   /** Of so many bytes one may be of no use before the others are written anew. */
   private static final int TIDY_SHARE = 3;
 
@@ -46,8 +55,10 @@ public final class ReadingStore implements AutoCloseable {
   private final FileChannel lock;
   private final Map<Key, Place> places = new HashMap<>();
   private final Set<Key> used = new HashSet<>();
+  private final Consumer<IOException> faults;
   private FileChannel records;
   private long end;
+  private boolean hasFailed;
 
   /** Half of a SHA-256, which is enough to tell files apart. */
   private record Key(long high, long low) {}
@@ -55,21 +66,24 @@ public final class ReadingStore implements AutoCloseable {
   /** Where a reading stands. */
   private record Place(long start, int length, int checksum) {}
 
-  private ReadingStore(Path folder, byte[] header, FileChannel lock) throws IOException {
+  private ReadingStore(Path folder, byte[] header, FileChannel lock, Consumer<IOException> faults)
+      throws IOException {
     this.file = folder.resolve(FILE);
     this.header = header;
     this.lock = lock;
-    this.records = FileChannel.open(
-        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    this.faults = faults;
+    this.records = openPrivately(file);
   }
 
   /**
    * Opens the store in a folder, which is made if need be.
    *
    * @param program what distinguishes one version of the program from another that may read differently
+   * @param faults is told once if something cannot be kept later
    * @throws IOException if the folder cannot be written to, or another process has the store
    */
-  public static ReadingStore open(Path folder, String program) throws IOException {
+  public static ReadingStore open(Path folder, String program, Consumer<IOException> faults)
+      throws IOException {
     Files.createDirectories(folder);
     FileChannel lock =
         FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -77,13 +91,34 @@ public final class ReadingStore implements AutoCloseable {
       if (!isMine(lock)) {
         throw new IOException("another process uses " + folder);
       }
-      ReadingStore store = new ReadingStore(folder, digest(FORM + program), lock);
-      store.list();
+      ReadingStore store = new ReadingStore(folder, digest(FORM + program), lock, faults);
+      try {
+        store.list();
+      } catch (IOException e) {
+        store.records.close();
+        throw e;
+      }
       return store;
     } catch (IOException e) {
       lock.close();
       throw e;
     }
+  }
+
+  /** The files of a store are no business of others; a link is not followed. */
+  private static FileChannel openPrivately(Path file) throws IOException {
+    boolean knowsOwners = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    FileAttribute<?>[] attributes = knowsOwners
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ALONE)}
+        : new FileAttribute<?>[0];
+    return FileChannel.open(
+        file,
+        Set.of(
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS),
+        attributes);
   }
 
   private static boolean isMine(FileChannel channel) throws IOException {
@@ -108,7 +143,7 @@ public final class ReadingStore implements AutoCloseable {
     while (isRead(next.clear(), end)) {
       Key key = new Key(next.getLong(), next.getLong());
       Place place = new Place(end + RECORD_HEADER, next.getInt(), next.getInt());
-      if (place.length() < 0 || place.start() + place.length() > records.size()) {
+      if (place.length() <= 0 || place.start() + place.length() > records.size()) {
         break;
       }
       places.put(key, place);
@@ -140,31 +175,47 @@ public final class ReadingStore implements AutoCloseable {
   }
 
   private Optional<byte[]> kept(Place place) {
-    ByteBuffer kept = ByteBuffer.allocate(place.length());
     try {
-      return isRead(kept, place.start()) && checksum(kept.array()) == place.checksum()
-          ? Optional.of(kept.array())
-          : Optional.empty();
+      return read(place);
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  /** Keeps what came of a file. What cannot be written is not kept. */
-  synchronized void keep(String name, byte[] bytes, ReadingRules rules, IssueReading reading) {
+  /** What stands there; empty if it has come to harm. */
+  private Optional<byte[]> read(Place place) throws IOException {
+    ByteBuffer kept = ByteBuffer.allocate(place.length());
+    return isRead(kept, place.start()) && checksum(kept.array()) == place.checksum()
+        ? Optional.of(kept.array())
+        : Optional.empty();
+  }
+
+  /**
+   * Keeps what came of a file.
+   *
+   * @throws IOException if it cannot be written: the disk is full, or gone; then it is not kept
+   */
+  void keep(String name, byte[] bytes, ReadingRules rules, IssueReading reading)
+      throws IOException {
     byte[] kept = ReadingCodec.encode(reading, bytes);
-    Key key = key(name, bytes, rules);
-    if (end + RECORD_HEADER + kept.length > MOST_BYTES) {
-      return;
-    }
-    try {
-      Place place = write(records, end, key, kept, checksum(kept));
+    keep(key(name, bytes, rules), kept, checksum(kept));
+  }
+
+  /** What is half written is written over, or cut off at the next start. */
+  private synchronized void keep(Key key, byte[] kept, int checksum) throws IOException {
+    if (end + RECORD_HEADER + kept.length <= MOST_BYTES) {
+      places.remove(key);
+      Place place = write(records, end, key, kept, checksum);
       places.put(key, place);
       end = place.start() + place.length();
-    } catch (IOException e) {
-      // The disk is full, or gone: what was written of it is written over, or cut off at the next
-      // start.
-      places.remove(key);
+    }
+  }
+
+  /** Something could not be kept. */
+  synchronized void failed(IOException fault) {
+    if (!hasFailed) {
+      hasFailed = true;
+      faults.accept(fault);
     }
   }
 
@@ -198,13 +249,9 @@ public final class ReadingStore implements AutoCloseable {
       return;
     }
     Path other = file.resolveSibling(FILE + ".new");
-    FileChannel to = FileChannel.open(
-        other,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.TRUNCATE_EXISTING,
-        StandardOpenOption.READ,
-        StandardOpenOption.WRITE);
+    FileChannel to = openPrivately(other);
     try {
+      to.truncate(0);
       Map<Key, Place> moved = copyUsed(to);
       Files.move(other, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       records.close();
@@ -214,6 +261,7 @@ public final class ReadingStore implements AutoCloseable {
       end = to.size();
     } catch (IOException e) {
       to.close();
+      Files.deleteIfExists(other);
       throw e;
     }
   }
@@ -223,9 +271,8 @@ public final class ReadingStore implements AutoCloseable {
     to.write(ByteBuffer.wrap(header), 0);
     long at = DIGEST;
     for (Map.Entry<Key, Place> entry : places.entrySet()) {
-      Optional<byte[]> kept = Optional.of(entry)
-          .filter(one -> used.contains(one.getKey()))
-          .flatMap(one -> kept(one.getValue()));
+      Optional<byte[]> kept =
+          used.contains(entry.getKey()) ? read(entry.getValue()) : Optional.empty();
       if (kept.isPresent()) {
         Place place = write(to, at, entry.getKey(), kept.get(), entry.getValue().checksum());
         moved.put(entry.getKey(), place);

@@ -82,7 +82,7 @@ record ArchivePages(Publication publication, PageFrames frames, PageLinks links)
 
   private List<ArchivePage.Month> months(int year) {
     DateTimeFormatter name =
-        DateTimeFormatter.ofPattern("LLLL yyyy", Locale.forLanguageTag(frames.language()));
+        DateTimeFormatter.ofPattern("LLLL", Locale.forLanguageTag(frames.language()));
     Map<YearMonth, List<PublishedIssue>> months = publication.issues().stream()
         .filter(published -> published.issue().date().getYear() == year)
         .collect(Collectors.groupingBy(

@@ -1,6 +1,7 @@
 package org.offprint.page;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,6 +45,11 @@ record Frame(
    * @param isShown whether the header has the form
    */
   record SearchForm(String action, String description, boolean isShown) {}
+
+  /** That of the words that are not the publisher's, where it differs from his. */
+  Optional<String> ownLanguage() {
+    return Optional.of("en").filter(own -> !language.toLowerCase(Locale.ROOT).startsWith(own));
+  }
 
   /** The same around a page that has a form of its own, with one more feed to discover. */
   Frame ofSearch(Optional<PageLinks.Link> feed) {

@@ -2,6 +2,7 @@ package org.offprint.page;
 
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 import org.offprint.publication.PublishedIssue;
@@ -28,17 +29,17 @@ record IssueLine(
         published.issue().language().filter(own -> !own.equals(language)));
   }
 
-  /** How it is called in few words. */
-  String name() {
-    return number.map(own -> "issue " + own).orElse(title);
-  }
-
   static String machineDate(OffsetDateTime moment) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
   }
 
   static String date(OffsetDateTime moment, String language) {
-    return DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag(language))
-        .format(moment);
+    Locale locale = Locale.forLanguageTag(language);
+    // Of English without a country nobody knows whether the month comes first; this order is read
+    // everywhere.
+    DateTimeFormatter format = locale.getLanguage().equals("en")
+        ? DateTimeFormatter.ofPattern("d MMMM yyyy", locale)
+        : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+    return format.format(moment);
   }
 }

@@ -1,5 +1,6 @@
 package org.offprint.page;
 
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedAddress;
@@ -24,7 +25,10 @@ record PageLinks(Permalinks permalinks) {
   record FeedLink(String format, String target, String address, String mediaType) {}
 
   String of(String path) {
-    return permalinks.of(path).getRawPath();
+    URI address = permalinks.of(path);
+    return address.getRawQuery() == null
+        ? address.getRawPath()
+        : address.getRawPath() + "?" + address.getRawQuery();
   }
 
   String absolute(String path) {

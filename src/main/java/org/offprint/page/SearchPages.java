@@ -93,7 +93,7 @@ public final class SearchPages {
         hasMore && place.number() < place.last()
             ? Optional.of(target(query, place.order(), place.number() + 1))
             : Optional.empty(),
-        feeds(query),
+        query.isSearchable() ? feeds(query) : List.of(),
         place.opened().map(format -> feed(query, format)));
     return PageRenderer.render("search.jte", page);
   }
@@ -148,13 +148,13 @@ public final class SearchPages {
     query.leftOut().forEach(reason -> notices.add("Left out: " + reason + "."));
     query
         .unknownSections(publication)
-        .forEach(name -> notices.add("There is no section “%s”%s."
+        .forEach(name -> notices.add("There is no section “%s”%s"
             .formatted(
                 name,
                 publication
                     .nearestSection(name)
                     .map(near -> "; is “" + near.title() + "” meant?")
-                    .orElse(""))));
+                    .orElse("."))));
     return notices;
   }
 
@@ -189,7 +189,10 @@ public final class SearchPages {
   private static String beyond(String title, String text) {
     boolean isCut = title.endsWith(ELLIPSIS);
     String said = isCut ? title.substring(0, title.length() - ELLIPSIS.length()) : title;
-    if (!text.startsWith(said)) {
+    boolean isBeginning = text.startsWith(said)
+        && (text.length() == said.length()
+            || !Character.isLetterOrDigit(text.charAt(said.length())));
+    if (!isBeginning) {
       return text;
     }
     String rest = text.substring(said.length()).strip();

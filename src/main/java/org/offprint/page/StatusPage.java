@@ -21,7 +21,7 @@ record StatusPage(
   record Pass(String machineTime, String time, long millis, String machineLook, String look) {}
 
   /** An issue that readers do not see. */
-  record Held(String file, String title, Optional<String> machineDate, String until) {}
+  record Held(String file, Optional<String> machineDate, String until) {}
 
   /**
    * A heading that the vocabulary lacks.

@@ -19,6 +19,9 @@ import org.offprint.publication.SectionRule;
 
 /** Makes the page for the publisher. Thread-safe. */
 record StatusPages(Publication publication, PageFrames frames, Lazy<List<HeadingUse>> headings) {
+  private static final DateTimeFormatter TIME_OF_DAY =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
   private static final int MOST_HEADINGS = 50;
 
   /** The headings that the vocabulary lacks, near misses first; none where there is no vocabulary. */
@@ -63,18 +66,17 @@ record StatusPages(Publication publication, PageFrames frames, Lazy<List<Heading
   }
 
   private String time(ZonedDateTime moment) {
-    return DateTimeFormatter.ofPattern(
-            "d MMMM yyyy, HH:mm:ss", Locale.forLanguageTag(frames.language()))
-        .format(moment);
+    return IssueLine.date(moment.toOffsetDateTime(), frames.language())
+        + ", "
+        + TIME_OF_DAY.format(moment);
   }
 
   private StatusPage.Held held(Issue issue) {
     OffsetDateTime date = issue.date();
     return issue.draft()
-        ? new StatusPage.Held(issue.file(), issue.title(), Optional.empty(), "a draft")
+        ? new StatusPage.Held(issue.file(), Optional.empty(), "a draft")
         : new StatusPage.Held(
             issue.file(),
-            issue.title(),
             Optional.of(IssueLine.machineDate(date)),
             time(date.toZonedDateTime()) + " " + date.getOffset());
   }

@@ -23,6 +23,9 @@ final class Hosts {
     List<String> hosts = new ArrayList<>();
     if (parts.matches()) {
       String host = parts.group(1);
+      if (host.length() > LONGEST) {
+        return List.of();
+      }
       hosts.add(host);
       for (int dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
         hosts.add(host.substring(dot + 1));

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -24,6 +26,8 @@ record IndexFolder(Directory directory, Optional<Path> folder) implements Closea
   /** Up to so many issues take a few megabytes. */
   static final int MOST_ISSUES_IN_MEMORY = 2000;
 
+  private static final String NAME = "offprint-search-";
+  private static final Pattern OF_PROCESS = Pattern.compile(NAME + "([0-9]{1,18})-.*");
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
 
   /** A place for the index of so many issues. */
@@ -31,13 +35,14 @@ record IndexFolder(Directory directory, Optional<Path> folder) implements Closea
     return issues <= MOST_ISSUES_IN_MEMORY ? inMemory() : onDisk();
   }
 
-  private static IndexFolder inMemory() {
+  static IndexFolder inMemory() {
     return new IndexFolder(new ByteBuffersDirectory(), Optional.empty());
   }
 
-  private static IndexFolder onDisk() {
+  static IndexFolder onDisk() {
     try {
-      Path folder = Files.createTempDirectory("offprint-search");
+      clearAway();
+      Path folder = Files.createTempDirectory(NAME + ProcessHandle.current().pid() + "-");
       return new IndexFolder(new NIOFSDirectory(folder), Optional.of(folder));
     } catch (IOException e) {
       LOG.warn("no temporary folder can be written: searches take memory, 2 KB an issue", e);
@@ -45,18 +50,40 @@ record IndexFolder(Directory directory, Optional<Path> folder) implements Closea
     }
   }
 
+  /** Deletes what processes have left that were killed: in a container the next one has the same number. */
+  private static void clearAway() throws IOException {
+    for (Path left : list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      Matcher name = OF_PROCESS.matcher(left.getFileName().toString());
+      if (name.matches() && isLeft(Long.parseLong(name.group(1))) && Files.isDirectory(left)) {
+        delete(left);
+      }
+    }
+  }
+
+  private static boolean isLeft(long process) {
+    return process == ProcessHandle.current().pid() || ProcessHandle.of(process).isEmpty();
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> found = Files.list(folder)) {
+      return found.toList();
+    }
+  }
+
+  private static void delete(Path folder) {
+    try {
+      for (Path file : list(folder)) {
+        Files.deleteIfExists(file);
+      }
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      LOG.warn("{} cannot be deleted", folder, e);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     directory.close();
-    if (folder.isPresent()) {
-      List<Path> files;
-      try (Stream<Path> found = Files.list(folder.get())) {
-        files = found.toList();
-      }
-      for (Path file : files) {
-        Files.deleteIfExists(file);
-      }
-      Files.deleteIfExists(folder.get());
-    }
+    folder.ifPresent(IndexFolder::delete);
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.index.DirectoryReader;
@@ -14,9 +15,11 @@ import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
+import org.slf4j.LoggerFactory;
 
 /** The issues that the index has, and the one writer of it. For one thread. */
 final class IndexedIssues implements Closeable {
+  private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(IndexedIssues.class);
   private static final double MEGABYTES_OF_NEWS = 4;
 
   /**
@@ -33,14 +36,18 @@ final class IndexedIssues implements Closeable {
   private final IndexFolder folder;
   private final IndexWriter writer;
 
-  /** None yet, of so many to come. */
-  IndexedIssues(int issues) throws IOException {
+  /**
+   * None yet.
+   *
+   * @param folder where they are to stand; it is closed with this
+   */
+  IndexedIssues(IndexFolder folder) throws IOException {
     IndexWriterConfig config = new IndexWriterConfig();
     config.setSimilarity(new WordCount());
     config.setRAMBufferSizeMB(MEGABYTES_OF_NEWS);
     config.setMergeScheduler(new SerialMergeScheduler());
     config.setCommitOnClose(false);
-    this.folder = IndexFolder.of(issues);
+    this.folder = folder;
     this.writer = new IndexWriter(folder.directory(), config);
   }
 
@@ -62,15 +69,28 @@ final class IndexedIssues implements Closeable {
       if (Thread.currentThread().isInterrupted()) {
         return false;
       }
-      String slug = issue.issue().slug();
-      PublishedIssue earlier = known.put(slug, issue);
-      if (earlier == null) {
-        writer.addDocuments(IssueDocuments.of(issue));
-      } else if (!isSame(earlier, issue)) {
-        writer.updateDocuments(of(slug), IssueDocuments.of(issue));
+      Optional<PublishedIssue> earlier =
+          Optional.ofNullable(known.put(issue.issue().slug(), issue));
+      if (earlier.filter(before -> isSame(before, issue)).isEmpty()) {
+        write(issue, earlier.isPresent());
       }
     }
     return true;
+  }
+
+  /** What Lucene refuses in one issue is no reason to find no other. */
+  private void write(PublishedIssue issue, boolean isKnown) throws IOException {
+    Term slug = of(issue.issue().slug());
+    try {
+      if (isKnown) {
+        writer.updateDocuments(slug, IssueDocuments.of(issue));
+      } else {
+        writer.addDocuments(IssueDocuments.of(issue));
+      }
+    } catch (IllegalArgumentException e) {
+      LOG.warn("searches do not find {}", issue.issue().file(), e);
+      writer.deleteDocuments(slug);
+    }
   }
 
   /** Most are the very same, which is seen at once. */

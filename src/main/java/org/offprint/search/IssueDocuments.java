@@ -25,6 +25,9 @@ import org.offprint.publication.Section;
  * comes before its first section. No text is stored: a hit names the issue and the place of the item in it.
  */
 final class IssueDocuments {
+  /** Nobody asks for a longer one, and Lucene refuses much longer ones. */
+  private static final int LONGEST_NAME = 200;
+
   static final String SLUG = "slug";
   static final String ISSUE = "issue";
   static final String TEXT = "text";
@@ -118,6 +121,7 @@ final class IssueDocuments {
     document.add(new StringField(SLUG, issue.slug(), Field.Store.NO));
     Stream.concat(Stream.of(issue.slug()), issue.number().stream())
         .map(IssueDocuments::issueName)
+        .filter(name -> name.length() <= LONGEST_NAME)
         .distinct()
         .forEach(name -> document.add(new StringField(ISSUE, name, Field.Store.NO)));
     document.add(new Field(TEXT, new WordStream(all), WORDS));

@@ -167,7 +167,7 @@ final class QueryParser {
   private Optional<Criterion> phrase(String typed) {
     List<String> words = Words.folded(typed);
     if (words.isEmpty()) {
-      leftOut.add("“%s” has no word".formatted(typed));
+      leftOut.add("“%s” has no word".formatted(typed.isEmpty() ? "-" : typed));
       return Optional.empty();
     }
     return Optional.of(new Criterion.Phrase(words));

@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.apache.lucene.index.QueryTimeout;
 import org.jspecify.annotations.Nullable;
 import org.offprint.publication.Publication;
@@ -133,18 +134,28 @@ public final class SearchIndex implements AutoCloseable {
     }
     long begun = System.nanoTime();
     try {
-      IndexedIssues own = issues.isPresent()
-          ? issues.get()
-          : new IndexedIssues(publication.issues().size());
-      issues = Optional.of(own);
-      if (own.follow(publication)) {
-        snapshots++;
-        show(new Snapshot(snapshots, publication, own.read()));
-        LOG.debug("indexed after {} ms", (System.nanoTime() - begun) / 1_000_000);
+      try {
+        index(publication, IndexFolder::of);
+      } catch (IOException e) {
+        LOG.warn("the index cannot be written to the disk; it is made anew in memory", e);
+        discard();
+        index(publication, count -> IndexFolder.inMemory());
       }
+      LOG.debug("indexed after {} ms", (System.nanoTime() - begun) / 1_000_000);
     } catch (IOException | RuntimeException e) {
       LOG.error("the issues cannot be indexed; searches find what they found before", e);
       discard();
+    }
+  }
+
+  private void index(Publication publication, IntFunction<IndexFolder> place) throws IOException {
+    IndexedIssues own = issues.isPresent()
+        ? issues.get()
+        : new IndexedIssues(place.apply(publication.issues().size()));
+    issues = Optional.of(own);
+    if (own.follow(publication)) {
+      snapshots++;
+      show(new Snapshot(snapshots, publication, own.read()));
     }
   }
 

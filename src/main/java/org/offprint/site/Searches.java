@@ -54,7 +54,10 @@ final class Searches {
     }
     String target = meant.target();
     boolean isFeed = meant.format().isPresent();
-    if (isFeed ? !target.equals(path + "?" + parameters) : !target.startsWith(path)) {
+    // Some clients write a tilde as it is, some encode it: sent elsewhere, they would come back for
+    // ever.
+    String asked = path + "?" + parameters.replace("%7E", "~").replace("%7e", "~");
+    if (isFeed ? !target.equals(asked) : !target.startsWith(path)) {
       return new Answer.Moved(publication.permalinks().of(target).toString());
     }
     String name = "search " + index.number() + " " + target;

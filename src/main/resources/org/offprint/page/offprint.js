@@ -68,8 +68,9 @@
     link.textContent = entry.title;
     const time = document.createElement("time");
     time.dateTime = entry.date_published;
-    time.textContent = new Date(entry.date_published).toLocaleDateString(root.lang, {
-      day: "numeric", month: "long", year: "numeric",
+    // The author's own day, as everywhere on the site, wherever the reader is.
+    time.textContent = new Date(entry.date_published.slice(0, 10)).toLocaleDateString(root.lang, {
+      day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
     });
     item.append(link, " ", time);
     return item;

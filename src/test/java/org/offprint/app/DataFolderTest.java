@@ -46,14 +46,14 @@ final class DataFolderTest {
     try (DataFolder first = open()) {
       assertThat(load(given, first).issues()).isEqualTo(read.issues());
     }
-    byte[] kept = Files.readAllBytes(data.resolve("readings"));
+    byte[] kept = Files.readAllBytes(data.resolve("offprint.readings"));
     try (DataFolder second = open()) {
       Publication again = load(given, second);
 
       assertThat(again.issues()).isEqualTo(read.issues());
       assertThat(again.problems()).isEqualTo(read.problems());
     }
-    assertThat(data.resolve("readings")).hasBinaryContent(kept);
+    assertThat(data.resolve("offprint.readings")).hasBinaryContent(kept);
   }
 
   @Test
@@ -64,10 +64,10 @@ final class DataFolderTest {
     }
     Files.writeString(jar, "two");
     try (DataFolder second = open()) {
-      assertThat(data.resolve("readings")).hasSize(32);
+      assertThat(data.resolve("offprint.readings")).hasSize(32);
       load(given, second);
     }
-    assertThat(Files.size(data.resolve("readings"))).isGreaterThan(32);
+    assertThat(Files.size(data.resolve("offprint.readings"))).isGreaterThan(32);
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -180,6 +182,29 @@ final class SearchOnTheWireTest {
         .contains("&lt;script>");
     assertThat(served.get("/search.rss?q=%3Cscript%3E").body()).doesNotContain("<script");
     assertThat(served.get("/search.atom?q=%3Cb%3E").body()).contains("search for &lt;b&gt;");
+  }
+
+  @Test
+  void linksOfThePageLeadToTheSearch() {
+    Document page = Jsoup.parse(served.get("/search?q=tool").body());
+
+    assertThat(page.select("main .formats a").eachAttr("href"))
+        .containsExactly("/search.atom?q=tool", "/search.rss?q=tool", "/search.json?q=tool");
+    Document opened =
+        Jsoup.parse(served.get("/search.atom?q=tool", DOCUMENT, NAVIGATE).body());
+    assertThat(opened.select("#feed-notice a").eachAttr("href"))
+        .containsExactly("/search.atom?q=tool&raw");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"~tool", "%7Etool", "%7etool"})
+  void tildeIsWrittenInAnyWay(String query) {
+    assertThat(served.get("/search.atom?q=" + query).status()).isEqualTo(200);
+  }
+
+  @Test
+  void searchThatCanFindNothingIsNoFeed() {
+    assertThat(served.get("/search?q=-tool").body()).doesNotContain("Subscribe to this search");
   }
 
   @Test

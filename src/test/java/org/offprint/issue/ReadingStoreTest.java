@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ final class ReadingStoreTest {
   private static final String NAME = "2026-01-31-weekly.md";
   private static final byte[] ISSUE = issue("Words, and [a link](https://a.example/).");
 
+  private final List<IOException> faults = new ArrayList<>();
   private final Path folder;
 
   ReadingStoreTest(@TempDir Path folder) {
@@ -45,14 +47,14 @@ final class ReadingStoreTest {
 
   private ReadingStore open(String program) {
     try {
-      return ReadingStore.open(folder.resolve("data"), program);
+      return ReadingStore.open(folder.resolve("data"), program, faults::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private Path records() {
-    return folder.resolve("data").resolve("readings");
+    return folder.resolve("data").resolve("offprint.readings");
   }
 
   /** Reads files as one run of the program does. */
@@ -256,7 +258,7 @@ final class ReadingStoreTest {
 
     assertThat(Files.size(records())).isLessThan(before / 2);
     assertThat(keptOf(ISSUE)).contains(Given.file("0.md", ISSUE));
-    assertThat(Files.exists(records().resolveSibling("readings.new"))).isFalse();
+    assertThat(Files.exists(records().resolveSibling("offprint.readings.new"))).isFalse();
   }
 
   @Test
@@ -289,7 +291,7 @@ final class ReadingStoreTest {
   void isOfOneProcessAtATime() throws IOException {
     try (ReadingStore store = open()) {
       assertThatExceptionOfType(IOException.class)
-          .isThrownBy(() -> ReadingStore.open(folder.resolve("data"), PROGRAM))
+          .isThrownBy(() -> ReadingStore.open(folder.resolve("data"), PROGRAM, faults::add))
           .withMessageContaining("another process");
       assertThat(store.find("0.md", ISSUE, Given.RULES)).isEmpty();
     }
@@ -303,6 +305,17 @@ final class ReadingStoreTest {
 
     assertThat(new IssueReader(Given.RULES, Optional.of(store)).read("0.md", ISSUE))
         .isEqualTo(Given.file("0.md", ISSUE));
+    new IssueReader(Given.RULES, Optional.of(store)).read("1.md", ISSUE);
+    assertThat(faults).as("told once").hasSize(1);
     assertThat(keptOf(ISSUE)).isEmpty();
+  }
+
+  @Test
+  void isNobodyElsesBusiness() throws IOException {
+    run(ISSUE, issue("a".repeat(10_000)));
+    run(ISSUE);
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(records())))
+        .isEqualTo("rw-------");
   }
 }

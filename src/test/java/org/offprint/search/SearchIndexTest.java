@@ -3,6 +3,7 @@ package org.offprint.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,7 +79,7 @@ final class SearchIndexTest {
   private static List<String> hits(
       Publication publication, String query, SearchOrder order, boolean entriesAlone)
       throws IOException {
-    try (IndexedIssues issues = new IndexedIssues(3)) {
+    try (IndexedIssues issues = new IndexedIssues(IndexFolder.inMemory())) {
       assertThat(issues.follow(publication)).isTrue();
       return hits(
           new Snapshot(1, publication, issues.read()), publication, query, order, entriesAlone);
@@ -158,7 +159,7 @@ final class SearchIndexTest {
   void hitThatIsNotThereAnyMoreIsNone() throws IOException {
     write();
     Publication earlier = read();
-    try (IndexedIssues issues = new IndexedIssues(3)) {
+    try (IndexedIssues issues = new IndexedIssues(IndexFolder.inMemory())) {
       assertThat(issues.follow(earlier)).isTrue();
       Snapshot snapshot = new Snapshot(1, earlier, issues.read());
       new IssueFiles(folder)
@@ -177,6 +178,31 @@ final class SearchIndexTest {
   }
 
   @Test
+  void oddIssueKeepsNoOtherFromBeingFound() throws IOException {
+    write();
+    new IssueFiles(folder)
+        .given(
+            "odd.md",
+            "---\ntitle: Odd\ndate: 2025-01-20\nnumber: %s\n---\n\n# Tools\n\n[Long](https://%s.example/)\n"
+                .formatted("7".repeat(40_000), "a".repeat(40_000)));
+
+    assertThat(hits(read(), "backup*", SearchOrder.NEWEST, false)).isNotEmpty();
+    assertThat(hits(read(), "odd", SearchOrder.NEWEST, false)).containsExactly("odd");
+  }
+
+  @Test
+  void whatKilledProcessesLeftIsClearedAway() throws IOException {
+    Path left = Path.of(System.getProperty("java.io.tmpdir"), "offprint-search-999999999999-x");
+    Files.createDirectories(left);
+    Files.writeString(left.resolve("segments"), "a part of an index");
+
+    try (IndexFolder made = IndexFolder.onDisk()) {
+      assertThat(left).doesNotExist();
+      assertThat(made.folder().orElseThrow()).isDirectory();
+    }
+  }
+
+  @Test
   void followingEveryChangeGivesWhatIndexingAnewGives() throws IOException {
     SplittableRandom random = new SplittableRandom(7);
     PublicationLoader loader = new PublicationLoader(folder);
@@ -185,7 +211,7 @@ final class SearchIndexTest {
         VOCABULARY,
         IgnoreRules.NONE);
     List<Integer> present = new ArrayList<>();
-    try (IndexedIssues followed = new IndexedIssues(3)) {
+    try (IndexedIssues followed = new IndexedIssues(IndexFolder.onDisk())) {
       for (int round = 0; round < 25; round++) {
         change(random, present);
         Publication publication =

@@ -3,7 +3,8 @@
 const fs = require('fs');
 const path = require('path');
 const { chromium } = require('playwright-core');
-const { CHROMIUM, OUT, Results, corpus, offprint, run, twoAtATime } = require('./harness');
+const { run, twoAtATime } = require('../node/processes');
+const { CHROMIUM, OUT, Results, corpus, offprint } = require('./harness');
 const { inspect, kinds } = require('./pages');
 const { read } = require('./reader');
 
@@ -24,7 +25,7 @@ async function look(browser, results, newsletter, word, weights) {
 async function markup(results) {
   const files = fs.readdirSync(path.join(OUT, 'html')).map((file) => path.join(OUT, 'html', file));
   const options = ['--format', 'json', '--stdout', '--exit-zero-always', '--also-check-css'];
-  const said = await run(['java', '-Xss8m', '-jar', CHECKER, ...options, ...files], 90);
+  const said = await run(['java', '-Xss8m', '-jar', CHECKER, ...options, ...files], undefined, { seconds: 90 });
   const { messages } = JSON.parse(said);
   for (const file of files) {
     const [name, ...kind] = path.basename(file).split('-');

@@ -1,10 +1,9 @@
-// Processes, folders and the list of results of one run; whatever way the run ends, no process is left behind.
+// The browser, the servers and the list of results of one run.
 'use strict';
-const { spawn } = require('child_process');
 const fs = require('fs');
 const net = require('net');
-const os = require('os');
 const path = require('path');
+const { folder, start, kill, until } = require('../node/processes');
 
 const CHROMIUM = {
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -19,65 +18,6 @@ const CHROMIUM = {
   ],
 };
 const OUT = 'target/browser';
-
-const work = fs.mkdtempSync(path.join(os.tmpdir(), 'offprint-browser-'));
-const running = new Set();
-
-function start(command, options = {}) {
-  const child = spawn(command[0], command.slice(1), { detached: true, ...options });
-  running.add(child);
-  child.on('exit', () => running.delete(child));
-  return child;
-}
-
-function kill(child, signal) {
-  try {
-    process.kill(-child.pid, signal);
-  } catch (gone) {
-    // It ended by itself.
-  }
-}
-
-process.on('exit', () => {
-  running.forEach((child) => kill(child, 'SIGKILL'));
-  fs.rmSync(work, { recursive: true, force: true });
-});
-['SIGINT', 'SIGTERM', 'SIGHUP'].forEach((signal) => process.on(signal, () => process.exit(130)));
-
-// Runs a program to its end; what it prints comes back, whatever its exit code.
-function run(command, seconds) {
-  return new Promise((resolve, reject) => {
-    const child = start(command, { stdio: ['ignore', 'pipe', 'inherit'] });
-    const out = [];
-    const late = setTimeout(() => kill(child, 'SIGKILL'), seconds * 1000);
-    child.stdout.on('data', (bytes) => out.push(bytes));
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      clearTimeout(late);
-      if (signal) reject(new Error(`${command[0]} was ended by ${signal} after ${seconds} s`));
-      else resolve(Buffer.concat(out).toString());
-    });
-  });
-}
-
-async function until(what, seconds, ask) {
-  const deadline = Date.now() + seconds * 1000;
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (Date.now() > deadline) throw new Error(`${what}: not within ${seconds} s`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-// Both cores have something to do, and no more.
-async function twoAtATime(things, act) {
-  const waiting = [...things];
-  const worker = async () => {
-    while (waiting.length) await act(waiting.shift());
-  };
-  await Promise.all([worker(), worker()]);
-}
 
 function freePort() {
   return new Promise((resolve, reject) => {
@@ -94,7 +34,7 @@ function freePort() {
 async function offprint(name, issues) {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
-  const log = path.join(work, `${name}.log`);
+  const log = path.join(folder('logs'), name);
   const file = fs.openSync(log, 'w');
   const flags = ['--host', '127.0.0.1', '--port', String(port), '--base-url', `${base}/`];
   const child = start(['java', '-jar', process.env.JAR, 'serve', issues, ...flags], {
@@ -108,9 +48,9 @@ async function offprint(name, issues) {
 }
 
 // The real issues with their vocabulary, which stands with the tests.
-function corpus(folder) {
-  const copy = path.join(work, 'corpus');
-  fs.cpSync(path.join(folder, 'devops-weekly'), copy, { recursive: true });
+function corpus(issues) {
+  const copy = folder('corpus');
+  fs.cpSync(path.join(issues, 'devops-weekly'), copy, { recursive: true });
   fs.copyFileSync('src/test/resources/corpus/offprint.yaml', path.join(copy, 'offprint.yaml'));
   return copy;
 }
@@ -155,4 +95,4 @@ class Results {
   }
 }
 
-module.exports = { CHROMIUM, OUT, Results, corpus, offprint, run, twoAtATime, until };
+module.exports = { CHROMIUM, OUT, Results, corpus, offprint };

@@ -1,7 +1,7 @@
 // What a stranger does who wants a feed: by mouse, by keyboard, without script, on paper.
 'use strict';
 const { WIDE, settled } = require('./pages');
-const { until } = require('./harness');
+const { until } = require('../node/processes');
 
 const FEED_TYPES = /^application\/(atom\+xml|rss\+xml|feed\+json)/;
 const MOST_TABS = 200;

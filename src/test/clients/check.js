@@ -6,7 +6,8 @@ const { clients, read } = require('./clients');
 const { reference, differences } = require('./compare');
 const { list, fetchAll, walk } = require('./directory');
 const { moveIn } = require('./moving');
-const { folder, until, twoAtATime, countingProxy, offprint } = require('./harness');
+const { folder, until, twoAtATime } = require('../node/processes');
+const { countingProxy, offprint } = require('./harness');
 
 const corpus = path.join(process.env.OFFPRINT_CORPUS ?? 'no-corpus', 'devops-weekly');
 const mostShown = 12;

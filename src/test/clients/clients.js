@@ -1,7 +1,7 @@
 // The clients, what each can read, and which fields of an entry it exposes in which format: only these are compared.
 'use strict';
 const path = require('path');
-const { folder, run } = require('./harness');
+const { folder, run } = require('../node/processes');
 
 const reader = (name) => path.join(__dirname, 'readers', name);
 const all = 'id title link published updated content';

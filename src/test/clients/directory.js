@@ -5,7 +5,7 @@ const path = require('path');
 const OpmlParser = require('opmlparser');
 const validate = require('jsonfeed-validator');
 const { parseFeed } = require('feedsmith');
-const { folder } = require('./harness');
+const { folder } = require('../node/processes');
 
 const formats = {
   atom: { list: '/feeds.opml', type: 'application/atom+xml; charset=utf-8' },

@@ -3,7 +3,8 @@
 const fs = require('fs');
 const path = require('path');
 const { clients, read } = require('./clients');
-const { folder, run, offprint, staticServer } = require('./harness');
+const { folder, run } = require('../node/processes');
+const { offprint, staticServer } = require('./harness');
 
 const movers = clients.filter(({ agent }) => agent);
 

@@ -21,6 +21,7 @@ import org.offprint.feed.SelectedIssue;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.SectionKey;
+import org.offprint.publication.UsualGap;
 
 /** Makes the list of all feeds, with the form that puts others together. Immutable. */
 record DirectoryPages(
@@ -105,7 +106,7 @@ record DirectoryPages(
   private List<PublishedIssue> newest(FeedScope scope) {
     return feeds
         .issues(scope)
-        .limit(Rhythm.MOST_DATES)
+        .limit(UsualGap.MOST_MOMENTS)
         .map(SelectedIssue::issue)
         .toList();
   }

@@ -9,6 +9,7 @@ import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.feed.SelectedIssue;
+import org.offprint.publication.UsualGap;
 
 /** Makes the pages of feeds: the items of twenty issues on each, the newest first. Immutable. */
 record FeedPages(FeedAssembler feeds, PageFrames frames, PageLinks links) {
@@ -65,7 +66,7 @@ record FeedPages(FeedAssembler feeds, PageFrames frames, PageLinks links) {
     return Stream.of(
             Optional.of("in " + HomePages.issues(issues.size())),
             Rhythm.of(issues.stream()
-                .limit(Rhythm.MOST_DATES)
+                .limit(UsualGap.MOST_MOMENTS)
                 .map(selected -> selected.issue().published())
                 .toList()))
         .flatMap(Optional::stream)

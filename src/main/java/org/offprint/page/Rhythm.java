@@ -4,14 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.offprint.publication.UsualGap;
 
 /** How often something appears, in words. */
 final class Rhythm {
-  /** How many of the newest count. */
-  static final int MOST_DATES = 13;
-
-  private static final int LEAST_DATES = 3;
   private static final double HOURS_OF_DAY = 24;
   private static final double WEEK = 7;
   private static final double MONTH = 30.4;
@@ -20,20 +16,13 @@ final class Rhythm {
   private Rhythm() {}
 
   /**
-   * Half of the latest gaps are shorter, half longer.
+   * By the usual gap.
    *
    * @param dates newest first
    * @return empty with fewer than three
    */
   static Optional<String> of(List<Instant> dates) {
-    if (dates.size() < LEAST_DATES) {
-      return Optional.empty();
-    }
-    List<Duration> gaps = IntStream.range(1, dates.size())
-        .mapToObj(i -> Duration.between(dates.get(i), dates.get(i - 1)))
-        .sorted()
-        .toList();
-    return Optional.of(words(gaps.get(gaps.size() / 2)));
+    return UsualGap.ofMoments(dates).map(Rhythm::words);
   }
 
   static String words(Duration gap) {

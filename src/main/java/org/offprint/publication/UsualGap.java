@@ -1,13 +1,16 @@
 package org.offprint.publication;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** How long it usually is from one issue to the next. */
-final class UsualGap {
-  private static final int MOST_GAPS = 12;
+public final class UsualGap {
+  /** How many of the newest moments count. */
+  public static final int MOST_MOMENTS = 13;
+
   /** A gap of fewer days is told in hours, one of fewer hours exactly. */
   private static final int LEAST_ROUNDED = 4;
 
@@ -15,9 +18,19 @@ final class UsualGap {
 
   /** As {@link Publication#rhythm} tells it, of issues that are given newest first. */
   static Optional<Duration> of(List<PublishedIssue> issues) {
-    List<Duration> gaps = IntStream.range(1, Math.min(issues.size(), MOST_GAPS + 1))
-        .mapToObj(
-            i -> Duration.between(issues.get(i).published(), issues.get(i - 1).published()))
+    return ofMoments(
+        issues.stream().limit(MOST_MOMENTS).map(PublishedIssue::published).toList());
+  }
+
+  /**
+   * The same of any moments: half of the latest gaps are shorter, half longer.
+   *
+   * @param moments newest first
+   * @return empty with fewer than three, and where most are the same
+   */
+  public static Optional<Duration> ofMoments(List<Instant> moments) {
+    List<Duration> gaps = IntStream.range(1, Math.min(moments.size(), MOST_MOMENTS))
+        .mapToObj(i -> Duration.between(moments.get(i), moments.get(i - 1)))
         .sorted()
         .toList();
     return Optional.of(gaps)

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
@@ -35,8 +34,6 @@ final class GuessedAddresses {
       "/views", FeedAssembler.DIRECTORY,
       "/except", FeedAssembler.DIRECTORY,
       "/feeds/atom.opml", "/feeds.opml");
-  private static final Pattern PAGE =
-      Pattern.compile("(?<scope>.+)/page/(?<number>[1-9][0-9]{0,5})");
 
   private final FeedAssembler feeds;
 
@@ -75,7 +72,7 @@ final class GuessedAddresses {
 
   /** A later page of a feed, under another spelling; the first has no number. */
   private Optional<String> laterPage(String path) {
-    Matcher parts = PAGE.matcher(path);
+    Matcher parts = PagesAndFiles.LATER_PAGE.matcher(path);
     return parts.matches()
         ? feeds
             .findScope(parts.group("scope"))

@@ -29,8 +29,7 @@ final class PagesAndFiles {
   private static final String HTML = "text/html";
   private static final Pattern YEAR =
       Pattern.compile(Pattern.quote(PageRenderer.ARCHIVE) + "/(?<year>[1-9][0-9]{3})");
-  private static final Pattern LATER_PAGE =
-      Pattern.compile("(?<scope>.+)/page/(?<number>[1-9][0-9]{0,5})");
+  static final Pattern LATER_PAGE = Pattern.compile("(?<scope>.+)/page/(?<number>[1-9][0-9]{0,5})");
 
   private final Publication publication;
   private final FeedAssembler feeds;

@@ -1,12 +1,6 @@
 package org.offprint.site;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +28,6 @@ record SearchAddress(
       FeedScope.Search.PATH + "(?:\\.(?<format>atom|xml|rss|json))?/?", Pattern.CASE_INSENSITIVE);
   private static final String RAW = "raw";
   private static final String NEWEST = "new";
-  private static final int RADIX = 16;
 
   /** Whether a path is that of a search, of whatever spelling. */
   static boolean isSearch(String path) {
@@ -57,55 +50,21 @@ record SearchAddress(
    * @return empty if the percent-encoding is broken, or encodes no UTF-8
    */
   static Optional<SearchAddress> parse(String path, String parameters) {
-    Map<String, String> values = new HashMap<>();
-    for (String parameter : parameters.split("&", -1)) {
-      int equals = parameter.indexOf('=');
-      Optional<String> name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
-      Optional<String> value = decoded(equals < 0 ? "" : parameter.substring(equals + 1));
-      if (name.isEmpty() || value.isEmpty()) {
-        return Optional.empty();
-      }
-      values.putIfAbsent(name.get(), value.get());
+    Parameters given = Parameters.parse(parameters);
+    if (!given.isSound()) {
+      return Optional.empty();
     }
     return Optional.of(new SearchAddress(
         format(path),
-        SearchQuery.of(values.getOrDefault("q", "")),
-        NEWEST.equals(values.get("sort")) ? SearchOrder.NEWEST : SearchOrder.RELEVANCE,
-        page(values.getOrDefault("page", "1")),
-        values.containsKey(RAW)));
+        SearchQuery.of(given.first("q")),
+        given.first("sort").equals(NEWEST) ? SearchOrder.NEWEST : SearchOrder.RELEVANCE,
+        page(given.first("page")),
+        given.has(RAW)));
   }
 
   private static int page(String text) {
     int page = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 1;
     return Math.max(1, Math.min(page, MOST_PAGES));
-  }
-
-  private static Optional<String> decoded(String text) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (int i = 0; i < text.length(); i++) {
-      char character = text.charAt(i);
-      if (character == '%') {
-        int high = i + 1 < text.length() ? Character.digit(text.charAt(i + 1), RADIX) : -1;
-        int low = i + 2 < text.length() ? Character.digit(text.charAt(i + 2), RADIX) : -1;
-        if (high < 0 || low < 0) {
-          return Optional.empty();
-        }
-        bytes.write(high * RADIX + low);
-        i += 2;
-      } else {
-        bytes.writeBytes(
-            String.valueOf(character == '+' ? ' ' : character).getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    try {
-      return Optional.of(StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes.toByteArray()))
-          .toString());
-    } catch (CharacterCodingException e) {
-      // The caller answers that.
-      return Optional.empty();
-    }
   }
 
   /** What it selects, if anything is searched for. */

@@ -46,6 +46,38 @@ final class PackagedJarIT {
   }
 
   @Test
+  void secondStartServesTheSameFromWhatTheFirstHasKept() throws IOException, InterruptedException {
+    givenAnIssue(folder);
+    Path data = folder.resolveSibling(folder.getFileName() + "-data");
+    String[] serve = {
+      "serve",
+      folder.toString(),
+      "--port",
+      "0",
+      "--base-url",
+      "https://news.example.org/",
+      "--data",
+      data.toString()
+    };
+
+    String first = feedOf(start(folder, serve));
+    byte[] kept = Files.readAllBytes(data.resolve("offprint.readings"));
+    String second = feedOf(start(folder, serve));
+
+    assertThat(second).isEqualTo(first).contains("<entry");
+    assertThat(kept).hasSizeGreaterThan(100);
+    assertThat(data.resolve("offprint.readings")).hasBinaryContent(kept);
+  }
+
+  /** The feed of a process, which is ended then. */
+  private String feedOf(Process process) throws IOException, InterruptedException {
+    String feed = answerOf(awaitListening(process).resolve("/feed.atom")).body();
+    process.destroy();
+    assertThat(process.waitFor(MOST_SECONDS_TO_END, TimeUnit.SECONDS)).isTrue();
+    return feed;
+  }
+
+  @Test
   void servesAFolder() throws IOException, InterruptedException {
     givenAnIssue(folder);
     Process process = start(folder, "serve", folder.toString(), "--port", "0");

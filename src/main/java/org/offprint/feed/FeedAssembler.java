@@ -55,6 +55,13 @@ public final class FeedAssembler {
     return rules.views();
   }
 
+  /** What a view holds, in the publisher's words or by its sections; empty for a scope that is no view. */
+  public String held(FeedScope scope) {
+    return scope instanceof FeedScope.View view
+        ? rules.findView(view.key()).map(selections::held).orElse("")
+        : "";
+  }
+
   /**
    * The document that people subscribe to: the newest entries.
    *

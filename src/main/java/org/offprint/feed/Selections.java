@@ -56,6 +56,24 @@ final class Selections {
     return sections.stream().map(Section::title).collect(Collectors.joining(", "));
   }
 
+  /** What a view holds: the publisher's words, else the titles of its sections; empty if it has all. */
+  String held(FeedView view) {
+    if (!view.description().isEmpty()) {
+      return view.description();
+    }
+    return view.kept().isEmpty()
+        ? Optional.of(titlesOf(view.leftOut()))
+            .filter(titles -> !titles.isEmpty())
+            .map("all but "::concat)
+            .orElse("")
+        : titlesOf(view.kept());
+  }
+
+  private String titlesOf(List<SectionKey> keys) {
+    return titles(
+        keys.stream().map(publication::findSection).flatMap(Optional::stream).toList());
+  }
+
   private Selection ofView(FeedView view) {
     Selection selection = view.kept().isEmpty()
         ? leavingOut(view.scope(), view.title(), view.leftOut())

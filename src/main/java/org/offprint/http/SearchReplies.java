@@ -34,6 +34,9 @@ record SearchReplies(Delivery delivery) {
           .map(page -> Delivery.unavailable(asked, site, page, soon))
           .orElseGet(() -> ErrorResponses.later(soon, later.reason()));
     }
+    if (answer instanceof Answer.SeeOther other) {
+      return Reply.seeOther(other.location());
+    }
     return answer instanceof Answer.Moved moved
         ? Reply.moved(moved.location())
         : Reply.line(BAD_REQUEST, HttpFields.EMPTY, ((Answer.Malformed) answer).reason() + "\n");

@@ -62,15 +62,29 @@ public final class Html {
         + "</a></p>\n");
   }
 
-  /** A link of ours without a text, for those who cannot see its sign; all of it is escaped here. */
-  public static Html mark(String cssClass, String target, String label) {
-    return ofSanitised(" <a class=\"" + cssClass + "\" href=\"" + Entities.escape(target)
-        + "\" aria-label=\"" + Entities.escape(label) + "\"></a>");
+  /**
+   * A link of ours without a text, for those who cannot see its sign; all of it is escaped here.
+   *
+   * @param language of the label, where it differs from that of the words around it
+   */
+  public static Html mark(String cssClass, String target, String label, Optional<String> language) {
+    return ofSanitised(" <a class=\"" + cssClass + "\"" + attribute(language) + " href=\""
+        + Entities.escape(target) + "\" aria-label=\"" + Entities.escape(label) + "\"></a>");
   }
 
-  /** A paragraph of words and links; all of it is escaped here. */
-  public static Html note(String cssClass, String words, List<Link> links) {
-    return ofSanitised("<p class=\"" + cssClass + "\">" + Entities.escape(words)
+  private static String attribute(Optional<String> language) {
+    return language.map(tag -> " lang=\"" + Entities.escape(tag) + "\"").orElse("");
+  }
+
+  /**
+   * A paragraph of words and links; all of it is escaped here.
+   *
+   * @param language of the words, where it differs from that of those around it
+   */
+  public static Html note(
+      String cssClass, String words, List<Link> links, Optional<String> language) {
+    return ofSanitised("<p class=\"" + cssClass + "\"" + attribute(language) + ">"
+        + Entities.escape(words)
         + links.stream()
             .map(link -> "<a href=\"" + Entities.escape(link.target()) + "\">"
                 + Entities.escape(link.text()) + "</a>")
@@ -93,6 +107,15 @@ public final class Html {
    * unless the heading that it begins with has it already.
    */
   public Html sponsored() {
+    return sponsored(Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param language of the word, where it differs from that of those around it
+   */
+  public Html sponsored(Optional<String> language) {
     String markup = markup();
     Matcher heading = OPENING_HEADING.matcher(markup);
     boolean hasHeading = heading.lookingAt();
@@ -104,7 +127,7 @@ public final class Html {
     int start = hasHeading ? heading.end() : 0;
     return ofSanitised("<div class=\"sponsored\">\n"
         + markup.substring(0, start)
-        + (isSaid ? "" : "<p><em>Sponsored</em></p>\n")
+        + (isSaid ? "" : "<p><em" + attribute(language) + ">Sponsored</em></p>\n")
         + markup.substring(start)
         + "</div>\n");
   }

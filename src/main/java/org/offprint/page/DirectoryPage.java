@@ -11,11 +11,19 @@ record DirectoryPage(Frame frame, List<Group> groups, List<PageLinks.Link> lists
   /**
    * The feeds of one scope.
    *
-   * @param facts what it holds and how often, in words
+   * @param isOwn whether the title is in the page's own words, and not the publisher's
+   * @param held what a view holds, in the publisher's words; may be empty
+   * @param facts how many issues have something, and how often, in words; may be empty
    * @param updated when it last had something new
    */
   record Row(
-      String title, String page, String facts, Optional<Updated> updated, List<LensLine> lenses) {}
+      String title,
+      boolean isOwn,
+      String page,
+      String held,
+      String facts,
+      Optional<Updated> updated,
+      List<LensLine> lenses) {}
 
   /** A day. */
   record Updated(String machineDate, String date) {}

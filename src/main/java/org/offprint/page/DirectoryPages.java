@@ -82,7 +82,9 @@ record DirectoryPages(
     List<PublishedIssue> newest = newest(first.scope());
     return new DirectoryPage.Row(
         first.name().isEmpty() ? "Whole newsletter" : capital(first.name()),
+        first.name().isEmpty(),
         first.page().getRawPath(),
+        feeds.held(first.scope()),
         facts(first, newest),
         newest.stream().max(Comparator.comparing(PublishedIssue::updated)).map(this::updated),
         lenses.stream()
@@ -94,7 +96,7 @@ record DirectoryPages(
 
   private DirectoryPage.Updated updated(PublishedIssue published) {
     OffsetDateTime moment =
-        published.updated().atZone(publication.masthead().zone()).toOffsetDateTime();
+        published.updated().atOffset(published.issue().date().getOffset());
     return new DirectoryPage.Updated(
         IssueLine.machineDate(moment), IssueLine.date(moment, frames.language()));
   }
@@ -112,11 +114,8 @@ record DirectoryPages(
   }
 
   private String facts(FeedListing feed, List<PublishedIssue> newest) {
-    Optional<String> description = Optional.of(feed.description())
-        .filter(words -> feed.scope() instanceof FeedScope.View
-            && !words.equals(publication.masthead().description()));
     List<Instant> dates = newest.stream().map(PublishedIssue::published).toList();
-    return Stream.of(description, count(feed.scope()), Rhythm.of(dates))
+    return Stream.of(count(feed.scope()), Rhythm.of(dates))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" · "));
   }

@@ -37,7 +37,7 @@ record FeedPages(FeedAssembler feeds, PageFrames frames, PageLinks links) {
         number > 1 ? Optional.of(links.of(path(scope, number - 1))) : Optional.empty();
     Optional<String> older =
         number < count ? Optional.of(links.of(path(scope, number + 1))) : Optional.empty();
-    String description = scope instanceof FeedScope.View ? listing.description() : "";
+    String description = feeds.held(scope);
     return new FeedPage(
         frames.ofFeed(
             listing.title() + (number == 1 ? "" : ", page " + number),

@@ -48,7 +48,17 @@ record Frame(
 
   /** That of the words that are not the publisher's, where it differs from his. */
   Optional<String> ownLanguage() {
-    return Optional.of("en").filter(own -> !language.toLowerCase(Locale.ROOT).startsWith(own));
+    return ownLanguage(language);
+  }
+
+  /** The publisher's, where the words around his are in another one. */
+  Optional<String> publishersLanguage() {
+    return ownLanguage().map(own -> language);
+  }
+
+  static Optional<String> ownLanguage(String language) {
+    return Optional.of("en")
+        .filter(own -> !Locale.forLanguageTag(language).getLanguage().equals(own));
   }
 
   /** The same around a page that has a form of its own, with one more feed to discover. */

@@ -27,7 +27,7 @@ record HomePage(
    *
    * @param opening its first lines
    */
-  record Latest(IssueLine issue, String language, String opening, List<OutlineLine> outline) {}
+  record Latest(IssueLine issue, String opening, List<OutlineLine> outline) {}
 
   /** One section with its feeds, the number of issues that have it, and its newest item. */
   record SectionLine(

@@ -47,7 +47,7 @@ record HomePages(
             .map(view -> new HomePage.ViewLine(
                 view.title(),
                 links.of(view.scope().page()),
-                view.description(),
+                feeds.held(view.scope()),
                 links.feeds(view.scope(), view.lens())))
             .toList(),
         publication.issues().stream()
@@ -79,7 +79,6 @@ record HomePages(
         : published.issue().lead();
     return new HomePage.Latest(
         frames.line(published),
-        published.issue().language().orElse(frames.language()),
         published.issue().description().orElseGet(() -> opening.excerpt(OPENING_LENGTH)),
         OutlineLine.of(published, links.issue(published), MOST_ITEMS));
   }

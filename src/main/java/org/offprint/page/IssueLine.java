@@ -10,7 +10,7 @@ import org.offprint.publication.PublishedIssue;
 /**
  * One issue in a list: its title, where it stands, and its date in the author's own time zone.
  *
- * @param language of the title, where it differs from the publication's
+ * @param language of the title, where it differs from that of the words around it
  */
 record IssueLine(
     String title,
@@ -26,7 +26,13 @@ record IssueLine(
         published.issue().number(),
         machineDate(published.issue().date()),
         date(published.issue().date(), language),
-        published.issue().language().filter(own -> !own.equals(language)));
+        differing(published.issue().language(), language));
+  }
+
+  /** The language of words of an issue, where it differs from that of the page's own words around them. */
+  static Optional<String> differing(Optional<String> own, String publishers) {
+    return Optional.of(own.orElse(publishers))
+        .filter(words -> !words.equals(Frame.ownLanguage(publishers).orElse(publishers)));
   }
 
   static String machineDate(OffsetDateTime moment) {

@@ -14,7 +14,6 @@ import org.offprint.issue.Html;
 record IssuePage(
     Frame frame,
     IssueLine issue,
-    String language,
     Html content,
     List<Author> authors,
     String readingTime,

@@ -30,7 +30,6 @@ record IssuePages(
             "/issues/" + published.issue().slug(),
             card(published).between(older.map(IssueLine::target), newer.map(IssueLine::target))),
         frames.line(published),
-        published.issue().language().orElse(frames.language()),
         content(published),
         published.issue().authors().isEmpty()
             ? publication.masthead().authors()
@@ -85,6 +84,8 @@ record IssuePages(
 
   private Html part(PublishedIssue published, PublishedPart placed) {
     Iterator<Item> items = placed.part().items().iterator();
+    Optional<String> own =
+        Frame.ownLanguage(published.issue().language().orElse(frames.language()));
     Html marked = placed
         .part()
         .content()
@@ -92,17 +93,17 @@ record IssuePages(
           Item item = items.next();
           List<PublishedIssue> others =
               placed.section().isSponsored() ? List.of() : earlier.get().before(published, item);
-          return piece.annotated(mark(item.anchor(), item.title()), also(others));
+          return piece.annotated(mark(item.anchor(), item.title(), own), also(others, own));
         })
-        .annotated(mark(placed.part().anchor(), placed.part().heading()), Html.EMPTY);
-    return placed.section().isSponsored() ? marked.sponsored() : marked;
+        .annotated(mark(placed.part().anchor(), placed.part().heading(), own), Html.EMPTY);
+    return placed.section().isSponsored() ? marked.sponsored(own) : marked;
   }
 
-  private static Html mark(String anchor, String of) {
-    return Html.mark("permalink", "#" + anchor, "Link to: " + of);
+  private static Html mark(String anchor, String of, Optional<String> language) {
+    return Html.mark("permalink", "#" + anchor, "Link to: " + of, language);
   }
 
-  private Html also(List<PublishedIssue> others) {
+  private Html also(List<PublishedIssue> others, Optional<String> language) {
     return others.isEmpty()
         ? Html.EMPTY
         : Html.note(
@@ -113,6 +114,7 @@ record IssuePages(
                 .sorted(Comparator.comparing(PublishedIssue::published))
                 .map(other -> new Html.Link(
                     other.issue().number().orElse(other.issue().title()), links.issue(other)))
-                .toList());
+                .toList(),
+            language);
   }
 }

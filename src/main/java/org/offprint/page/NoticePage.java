@@ -21,6 +21,7 @@ record NoticePage(
     List<PageLinks.FeedLink> others,
     String page,
     List<Line> entries) {
-  /** One of the newest entries. */
-  record Line(String title, String target, String machineDate, String date) {}
+  /** One of the newest entries, with the language of its title where it differs from the page's own. */
+  record Line(
+      String title, String target, String machineDate, String date, Optional<String> language) {}
 }

@@ -1,6 +1,7 @@
 package org.offprint.page;
 
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.offprint.feed.Entry;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
@@ -35,12 +36,16 @@ record NoticePages(
   }
 
   private NoticePage.Line line(Entry entry) {
-    OffsetDateTime moment =
-        entry.published().atZone(publication.masthead().zone()).toOffsetDateTime();
+    ZoneOffset offset = publication
+        .findIssue(entry.origin().issue())
+        .map(published -> published.issue().date().getOffset())
+        .orElse(ZoneOffset.UTC);
+    OffsetDateTime moment = entry.published().atOffset(offset);
     return new NoticePage.Line(
         entry.title(),
         entry.permalink().toString(),
         IssueLine.machineDate(moment),
-        IssueLine.date(moment, frames.language()));
+        IssueLine.date(moment, frames.language()),
+        IssueLine.differing(entry.language(), frames.language()));
   }
 }

@@ -178,7 +178,7 @@ public final class SearchPages {
         query.marked(title),
         issue + hit.item().map(placed -> "#" + placed.item().anchor()).orElse(""),
         query.snippet(beyond(title, text.excerpt(MOST_TEXT)), SNIPPET),
-        IssueLine.of(hit.issue(), links, publication.masthead().language()),
+        frames.line(hit.issue()),
         hit.item()
             .map(Hit.Placed::section)
             .map(section -> new PageLinks.Link(section.title(), links.section(section.key()))),

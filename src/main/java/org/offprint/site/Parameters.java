@@ -13,10 +13,10 @@ import java.util.Optional;
 /**
  * What stands behind the question mark of an address, as forms write it: percent-encoded UTF-8, a plus for a blank.
  *
- * @param values by name, in their order; what has no value has an empty one
- * @param isSound whether all of it could be decoded; what could not stays as it was written
+ * @param values by name, in their order; what has no value has an empty one, and what cannot be decoded stays as it was
+ *     written
  */
-record Parameters(Map<String, List<String>> values, boolean isSound) {
+record Parameters(Map<String, List<String>> values) {
   /** Addresses are bounded already; no form of ours has so many fields. */
   private static final int MOST_FIELDS = 200;
 
@@ -24,19 +24,15 @@ record Parameters(Map<String, List<String>> values, boolean isSound) {
 
   static Parameters parse(String text) {
     Map<String, List<String>> values = new LinkedHashMap<>();
-    boolean isSound = true;
     for (String field : text.split("&", MOST_FIELDS)) {
       int equals = field.indexOf('=');
       String name = equals < 0 ? field : field.substring(0, equals);
       String value = equals < 0 ? "" : field.substring(equals + 1);
-      Optional<String> plainName = decoded(name);
-      Optional<String> plainValue = decoded(value);
-      isSound &= plainName.isPresent() && plainValue.isPresent();
       values
-          .computeIfAbsent(plainName.orElse(name), unseen -> new ArrayList<>())
-          .add(plainValue.orElse(value));
+          .computeIfAbsent(decoded(name).orElse(name), unseen -> new ArrayList<>())
+          .add(decoded(value).orElse(value));
     }
-    return new Parameters(values, isSound);
+    return new Parameters(values);
   }
 
   /** Whether a name is there, with a value or without. */

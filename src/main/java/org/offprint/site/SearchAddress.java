@@ -46,20 +46,17 @@ record SearchAddress(
    * The address that is meant.
    *
    * @param path one of a search
-   * @param parameters what stands behind the question mark, percent-encoded
-   * @return empty if the percent-encoding is broken, or encodes no UTF-8
+   * @param parameters what stands behind the question mark, percent-encoded; what cannot be decoded is searched for as it
+   *     was written
    */
-  static Optional<SearchAddress> parse(String path, String parameters) {
+  static SearchAddress parse(String path, String parameters) {
     Parameters given = Parameters.parse(parameters);
-    if (!given.isSound()) {
-      return Optional.empty();
-    }
-    return Optional.of(new SearchAddress(
+    return new SearchAddress(
         format(path),
         SearchQuery.of(given.first("q")),
         given.first("sort").equals(NEWEST) ? SearchOrder.NEWEST : SearchOrder.RELEVANCE,
         page(given.first("page")),
-        given.has(RAW)));
+        given.has(RAW));
   }
 
   private static int page(String text) {
@@ -80,6 +77,11 @@ record SearchAddress(
         + (format.isEmpty() && order == SearchOrder.NEWEST ? "&sort=" + NEWEST : "")
         + (format.isEmpty() && page > 1 ? "&page=" + page : "")
         + (format.isPresent() && isRaw ? "&" + RAW : "");
+  }
+
+  /** Another page of the same. */
+  SearchAddress ofPage(int number) {
+    return new SearchAddress(format, query, order, number, isRaw);
   }
 
   /** The page of a feed, in its order. */

@@ -43,11 +43,7 @@ final class Searches {
    * @param parameters what stands behind the question mark, percent-encoded
    */
   Answer find(String path, String parameters) {
-    Optional<SearchAddress> address = SearchAddress.parse(path, parameters);
-    if (address.isEmpty()) {
-      return new Answer.Malformed("the percent-encoding of this address is broken");
-    }
-    SearchAddress meant = address.get();
+    SearchAddress meant = SearchAddress.parse(path, parameters);
     if (meant.format().isPresent() && meant.query().isBlank()) {
       return new Answer.Malformed(
           "a feed of a search needs words to search for, such as " + meant.target() + "?q=restic");
@@ -72,7 +68,7 @@ final class Searches {
     int mark = target.indexOf('?');
     return mark < 0 || !SearchAddress.isSearch(target.substring(0, mark))
         ? Optional.empty()
-        : SearchAddress.parse(target.substring(0, mark), target.substring(mark + 1))
+        : Optional.of(SearchAddress.parse(target.substring(0, mark), target.substring(mark + 1)))
             .filter(address -> !address.isRaw())
             .flatMap(address ->
                 address.format().flatMap(format -> page(address.ofPage(), Optional.of(format))));
@@ -87,6 +83,11 @@ final class Searches {
       return new Answer.Later(later.reason(), later.seconds(), page);
     }
     SearchOutcome.Found found = (SearchOutcome.Found) outcome;
+    int last = Math.max(1, (found.count() + SearchPages.HITS - 1) / SearchPages.HITS);
+    if (address.format().isEmpty() && address.page() > last) {
+      return new Answer.SeeOther(
+          publication.permalinks().of(address.ofPage(last).target()).toString());
+    }
     Representation representation = address
         .format()
         .map(format -> feed(address, format, found))

@@ -178,7 +178,8 @@ public final class Site {
    */
   public Optional<Answer> findBuilt(String path, String query) {
     return Optional.of(withoutBase(path).orElse(path))
-        .filter(PageRenderer.BUILDER::equals)
+        .map(own -> own.endsWith("/") ? own.substring(0, own.length() - 1) : own)
+        .filter(PageRenderer.BUILDER::equalsIgnoreCase)
         .map(form -> besides.built(BuilderForm.parse(query)));
   }
 

@@ -34,6 +34,13 @@ final class FeedBuilderTest extends ServedTest {
     assertThat(answer.length()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/feeds/build/", "/Feeds/BUILD"})
+  void otherSpellingsOfTheFormWork(String path) {
+    assertThat(served.get(path + "?section=tools").header("Location"))
+        .isEqualTo(ServedNewsletter.BASE + "sections/tools.atom");
+  }
+
   @Test
   void tooManySectionsAreRefusedKindly() {
     Document page = refused("?section=a&section=b&section=c&section=d&section=e&section=tools");

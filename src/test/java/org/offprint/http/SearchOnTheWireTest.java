@@ -115,6 +115,8 @@ final class SearchOnTheWireTest {
         "/search.xml?q=tool|search.atom?q=tool",
         "/Search.ATOM?q=tool|search.atom?q=tool",
         "/search.rss?q=host%3aexample.com|search.rss?q=host:example.com",
+        "/search.atom?q=%zz|search.atom?q=%25zz",
+        "/search.atom?q=%ff|search.atom?q=%25ff",
         "/search/?q=tool|search?q=tool"
       })
   void otherSpellingsLeadToTheOne(String asked, String canonical) {
@@ -126,16 +128,7 @@ final class SearchOnTheWireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/search?q=%",
-        "/search?q=%zz",
-        "/search?q=%e4",
-        "/search.atom?q=%ff%fe",
-        "/search.atom",
-        "/search.atom?q=",
-        "/search.atom?q=+"
-      })
+  @ValueSource(strings = {"/search.atom", "/search.atom?q=", "/search.atom?q=+"})
   void whatMeansNothingIsRefused(String address) {
     RawResponse answer = served.get(address);
 
@@ -152,8 +145,12 @@ final class SearchOnTheWireTest {
         "/search?q=%22",
         "/search?q=-tool",
         "/search?q=***",
+        "/search?q=%",
+        "/search?q=100%",
+        "/search?q=%zz",
+        "/search?q=%e4",
         "/search?q=section:nowhere",
-        "/search?q=tool&page=999999999999",
+        "/search?q=tool&page=9999",
         "/search?q=tool&page=-1",
         "/search?q=tool&sort=x",
         "/search?q=%00%0d%0aSet-Cookie:x"
@@ -164,6 +161,16 @@ final class SearchOnTheWireTest {
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.body()).contains("How to search").contains("</html>");
     assertThat(page.headers()).doesNotContainKey("Set-Cookie");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/search?q=tool&page=7, search?q=tool", "/search?q=nowhere&page=2, search?q=nowhere"})
+  void pageBeyondTheLastLeadsToTheLast(String asked, String last) {
+    RawResponse answer = served.get(asked);
+
+    assertThat(answer.status()).isEqualTo(303);
+    assertThat(answer.header("Location")).isEqualTo(ServedNewsletter.BASE + last);
+    assertThat(answer.header("X-Robots-Tag")).isEqualTo("noindex");
   }
 
   @Test

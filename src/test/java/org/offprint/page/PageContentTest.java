@@ -189,7 +189,7 @@ final class PageContentTest {
         .select(".dense li:has(a[href=/sections/tools])")
         .get(0);
 
-    assertThat(tools.text()).contains("in 45 issues · daily, last 6 March 2022");
+    assertThat(tools.text()).contains("in 45 issues · daily · last 6 March 2022");
     assertThat(tools.select("button")).hasSize(6);
   }
 

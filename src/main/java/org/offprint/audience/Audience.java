@@ -1,5 +1,6 @@
 package org.offprint.audience;
 
+import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.offprint.http.Answered;
@@ -30,12 +32,16 @@ public final class Audience {
   public static final String OTHER = "other";
 
   private static final int MOST_FEEDS = 500;
+  /** A power of two. */
+  private static final int LATEST = 4096;
+
   /** One household has one IPv6 network of that many bytes. */
   private static final int NETWORK = 8;
 
   /** Those documents are fetched once, by whoever wants all. */
   private static final String ARCHIVE = "/archive/";
 
+  private static final long MILLIS_OF_DAY = 86_400_000;
   private static final int OK = 200;
   private static final int IM_USED = 226;
   private static final int NOT_MODIFIED = 304;
@@ -44,8 +50,17 @@ public final class Audience {
   private final LongSupplier salts;
   private final Predicate<String> isOffered;
   private final Map<String, FeedAudience> feeds = new TreeMap<>();
-  private LocalDate saltedOn = LocalDate.MIN;
-  private long salt;
+  /** Of the latest fetches of the day, so that who comes again and again need not wait for the lock. */
+  private final AtomicLongArray latest = new AtomicLongArray(LATEST);
+
+  private volatile Salt salt = new Salt(Long.MIN_VALUE, Hashing.komihash5_0());
+
+  /**
+   * The secret of a day.
+   *
+   * @param day counted from 1970
+   */
+  private record Salt(long day, Hasher64 hasher) {}
 
   /**
    * Nobody has been seen yet.
@@ -68,11 +83,32 @@ public final class Audience {
         && (answer.status() == OK || answer.status() == IM_USED || answer.status() == NOT_MODIFIED);
     if (isFetch && !answer.isByPage().getAsBoolean()) {
       String program = answer.userAgent().orElse("");
-      Optional<Subscribers> declared = Subscribers.declaredBy(program);
-      byte[] reader =
-          declared.isPresent() ? new byte[0] : reader(answer.client().get(), program);
-      take(answer.path(), declared, reader);
+      InetAddress client = answer.client().get();
+      Hasher64 hasher = saltOfToday().hasher();
+      long fetch = hasher.hashLongLongToLong(
+          ((long) client.hashCode() << Integer.SIZE) ^ program.hashCode(),
+          answer.path().hashCode());
+      int place = (int) fetch & (LATEST - 1);
+      if (latest.get(place) != fetch) {
+        take(answer.path(), Subscribers.declaredBy(program), reader(client, program));
+        latest.set(place, fetch);
+      }
     }
+  }
+
+  private Salt saltOfToday() {
+    long day = Math.floorDiv(clock.millis(), MILLIS_OF_DAY);
+    Salt known = salt;
+    return known.day() == day ? known : saltedAnew(day);
+  }
+
+  private synchronized Salt saltedAnew(long day) {
+    if (salt.day() != day) {
+      LocalDate date = LocalDate.ofEpochDay(day);
+      feeds.values().removeIf(feed -> feed.isForgotten(date));
+      salt = new Salt(day, Hashing.komihash5_0(salts.getAsLong()));
+    }
+    return salt;
   }
 
   /** At least how many read each feed, by path; the feeds that nobody read are left out. */
@@ -85,16 +121,12 @@ public final class Audience {
   }
 
   private synchronized void take(String path, Optional<Subscribers> declared, byte[] reader) {
-    LocalDate day = today();
-    if (!day.equals(saltedOn)) {
-      saltedOn = day;
-      salt = salts.getAsLong();
-      feeds.values().removeIf(feed -> feed.isForgotten(day));
-    }
+    Salt own = saltOfToday();
+    LocalDate day = LocalDate.ofEpochDay(own.day());
     FeedAudience feed = feeds.computeIfAbsent(name(path), unknown -> new FeedAudience(day));
     declared.ifPresentOrElse(
         subscribers -> feed.declare(subscribers, day),
-        () -> feed.count(Hashing.komihash5_0(salt).hashBytesToLong(reader), day));
+        () -> feed.count(own.hasher().hashBytesToLong(reader), day));
   }
 
   private String name(String path) {

@@ -34,6 +34,9 @@ record Asked(
   /** A header; a list may be spread over several lines (RFC 9110 section 5.3). */
   Optional<String> find(String header) {
     List<String> lines = headers.apply(header);
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
     return lines.size() == 1
         ? Optional.of(lines.get(0))
         : lines.stream().reduce((a, b) -> a + ", " + b);

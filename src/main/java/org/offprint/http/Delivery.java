@@ -40,12 +40,12 @@ final class Delivery {
   private static final HttpField NEWS_ALONE = new PreEncodedHttpField("IM", "feed");
 
   private final Clock clock;
-  private final Freshness freshness;
+  private final CacheControl cacheControl;
   private final Polls polls;
 
   Delivery(Clock clock, ServingRules rules, Clients clients) {
     this.clock = clock;
-    this.freshness = new Freshness(rules.feedMaxAge());
+    this.cacheControl = new CacheControl(new Freshness(rules.feedMaxAge()));
     this.polls = new Polls(rules.pollLimit(), clients);
   }
 
@@ -76,7 +76,7 @@ final class Delivery {
     vary(headers, representation);
     if (representation.kind() != Representation.Kind.STATE
         && condition.isUnchanged(representation, now)) {
-      headers.add(HttpHeader.CACHE_CONTROL, cacheControl(representation.kind(), site, now));
+      headers.add(cacheControl.of(representation.kind(), site.publication(), now));
       return Reply.notModified(headers, representation);
     }
     if (condition.hasBoth()) {
@@ -89,7 +89,7 @@ final class Delivery {
       headers.add(FOR_THIS_CLIENT);
       return whole(IM_USED, headers, asked, site, newer.get()).standingFor(representation);
     }
-    headers.add(HttpHeader.CACHE_CONTROL, cacheControl(representation.kind(), site, now));
+    headers.add(cacheControl.of(representation.kind(), site.publication(), now));
     return whole(OK, headers, asked, site, representation);
   }
 
@@ -164,10 +164,6 @@ final class Delivery {
     } else if (representation.isWorthPacking()) {
       headers.add(VARY);
     }
-  }
-
-  private String cacheControl(Representation.Kind kind, Site site, Instant now) {
-    return StandingHeaders.cacheControl(kind, () -> freshness.of(site.publication(), now));
   }
 
   private static Reply whole(

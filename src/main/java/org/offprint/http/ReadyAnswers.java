@@ -1,9 +1,9 @@
 package org.offprint.http;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -110,10 +110,12 @@ final class ReadyAnswers extends Handler.Wrapper {
 
   /** Most headers that are looked for are not there. */
   private static List<String> values(HttpFields headers, String name) {
-    List<String> values = new ArrayList<>(1);
+    List<String> values = List.of();
     for (HttpField field : headers) {
       if (field.is(name)) {
-        values.add(field.getValue());
+        values = values.isEmpty()
+            ? List.of(field.getValue())
+            : Stream.concat(values.stream(), Stream.of(field.getValue())).toList();
       }
     }
     return values;

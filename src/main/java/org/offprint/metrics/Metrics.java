@@ -163,7 +163,9 @@ public final class Metrics implements AutoCloseable {
         new Seen(answer.route().label(), answer.status(), answer.coding()), this::counters);
     counted.requests().increment();
     counted.sent().increment((double) answer.sent());
-    counted.saved().increment((double) answer.saved());
+    if (answer.saved() > 0) {
+      counted.saved().increment((double) answer.saved());
+    }
   }
 
   private Counters counters(Seen seen) {

@@ -90,8 +90,10 @@ public final class Audience {
           answer.path().hashCode());
       int place = (int) fetch & (LATEST - 1);
       if (latest.get(place) != fetch) {
-        take(answer.path(), Subscribers.declaredBy(program), reader(client, program));
-        latest.set(place, fetch);
+        Optional<Subscribers> declared = Subscribers.declaredBy(program);
+        take(answer.path(), declared, reader(client, program));
+        // A service may say another number in between: its word is taken each time.
+        latest.set(place, declared.isPresent() ? 0 : fetch);
       }
     }
   }

@@ -104,6 +104,15 @@ final class AudienceTest {
   }
 
   @Test
+  void numberThatComesBackCountsAgain() {
+    fetch(FEED, "192.0.2.1", "Feedbin feed-id:1 - 10 subscribers");
+    fetch(FEED, "192.0.2.1", "Feedbin feed-id:1 - 12 subscribers");
+    fetch(FEED, "192.0.2.1", "Feedbin feed-id:1 - 10 subscribers");
+
+    assertThat(audience.readers()).containsExactly(new FeedReaders(FEED, 10, 0));
+  }
+
+  @Test
   void feedsAreCountedApartInOrder() {
     fetch("/sections/tools.atom", "192.0.2.1", READER);
     fetch(FEED, "192.0.2.1", READER);

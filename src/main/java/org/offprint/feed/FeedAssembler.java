@@ -55,11 +55,11 @@ public final class FeedAssembler {
     return rules.views();
   }
 
-  /** What a view holds, in the publisher's words or by its sections; empty for a scope that is no view. */
-  public String held(FeedScope scope) {
+  /** What a view holds, in the publisher's words or by its sections; nothing for a scope that is no view. */
+  public Wording held(FeedScope scope) {
     return scope instanceof FeedScope.View view
-        ? rules.findView(view.key()).map(selections::held).orElse("")
-        : "";
+        ? rules.findView(view.key()).map(selections::held).orElse(Wording.NOTHING)
+        : Wording.NOTHING;
   }
 
   /**

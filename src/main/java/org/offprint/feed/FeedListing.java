@@ -35,6 +35,13 @@ public record FeedListing(
         publication.permalinks());
   }
 
+  /** Its name, by whose words it is made. */
+  public Wording wording() {
+    return scope instanceof FeedScope.Except
+        ? new Wording(Wording.ALL_BUT, name.substring(Wording.ALL_BUT.length()))
+        : new Wording("", name);
+  }
+
   /** The subscription document in one format. */
   public URI address(FeedFormat format) {
     return permalinks.of(path(format));

@@ -30,7 +30,7 @@ final class Selections {
     }
     if (scope instanceof FeedScope.Except others) {
       return known(others.keys())
-          .map(sections -> leavingOut(scope, "all but " + titles(sections), others.keys()));
+          .map(sections -> leavingOut(scope, Wording.ALL_BUT + titles(sections), others.keys()));
     }
     if (scope instanceof FeedScope.View view) {
       return rules.findView(view.key()).map(this::ofView);
@@ -56,17 +56,15 @@ final class Selections {
     return sections.stream().map(Section::title).collect(Collectors.joining(", "));
   }
 
-  /** What a view holds: the publisher's words, else the titles of its sections; empty if it has all. */
-  String held(FeedView view) {
+  /** What a view holds: the publisher's words, else the titles of its sections; nothing if it has all. */
+  Wording held(FeedView view) {
     if (!view.description().isEmpty()) {
-      return view.description();
+      return new Wording("", view.description());
     }
-    return view.kept().isEmpty()
-        ? Optional.of(titlesOf(view.leftOut()))
-            .filter(titles -> !titles.isEmpty())
-            .map("all but "::concat)
-            .orElse("")
-        : titlesOf(view.kept());
+    String others = titlesOf(view.leftOut());
+    return others.isEmpty()
+        ? new Wording("", titlesOf(view.kept()))
+        : new Wording(Wording.ALL_BUT, others);
   }
 
   private String titlesOf(List<SectionKey> keys) {

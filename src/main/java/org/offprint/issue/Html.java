@@ -24,6 +24,9 @@ public final class Html {
       Pattern.compile("\\s*<h2\\b.*?</h2>\\n?", Pattern.DOTALL);
 
   /** Blocks that hold no other block of their kind. */
+  private static final Pattern INNER_BLOCK =
+      Pattern.compile("<(?:ul|ol|dl|pre|table|blockquote|div|p)\\b");
+
   private static final Pattern OPENING_BLOCK = Pattern.compile("\\s*<(p|h[2-6])\\b");
 
   private final Utf8Text whole;
@@ -152,16 +155,31 @@ public final class Html {
   /**
    * The same with a mark and a note of ours.
    *
-   * @param mark stands at the end of the paragraph or heading that this begins with, else at the end
+   * @param mark stands at the end of the paragraph or heading that this begins with, else before the first block in it,
+   *     else at the end
    * @param note stands at the end
    */
   public Html annotated(Html mark, Html note) {
     String markup = markup();
     Matcher first = OPENING_BLOCK.matcher(markup);
     int end = first.lookingAt() ? markup.indexOf("</" + first.group(1) + ">") : -1;
-    int place = end < 0 ? markup.stripTrailing().length() : end;
+    int place = end < 0 ? endOfWords(markup) : end;
     return ofSanitised(
         markup.substring(0, place) + mark.markup() + markup.substring(place) + note.markup());
+  }
+
+  private static int endOfWords(String markup) {
+    Matcher block = INNER_BLOCK.matcher(markup);
+    String words = block.find() ? markup.substring(0, block.start()) : markup;
+    return (words.isBlank() ? markup : words).stripTrailing().length();
+  }
+
+  /**
+   * The same for a page: tables can be scrolled by themselves, no level of headings is left out below the second, and links
+   * whose text is their address have the class {@code bare}.
+   */
+  public Html forPage() {
+    return ofSanitised(PageMarkup.of(markup()));
   }
 
   /** How many words its visible text has. */

@@ -48,7 +48,8 @@ record ArchivePages(Publication publication, PageFrames frames, PageLinks links)
     return new ArchivePage(
         frames.of(
             year + ": " + publication.masthead().title(),
-            path(year),
+            // The newest year is what the archive itself shows.
+            later.isEmpty() ? PageFrames.ARCHIVE : path(year),
             Frame.Card.PLAIN.between(earlier, later)),
         String.valueOf(year),
         years(counts, OptionalInt.of(year)),

@@ -2,6 +2,7 @@ package org.offprint.page;
 
 import java.util.List;
 import java.util.Optional;
+import org.offprint.feed.Wording;
 
 /** What the list of all feeds shows. */
 record DirectoryPage(Frame frame, List<Group> groups, List<PageLinks.Link> lists, Builder builder) {
@@ -11,16 +12,14 @@ record DirectoryPage(Frame frame, List<Group> groups, List<PageLinks.Link> lists
   /**
    * The feeds of one scope.
    *
-   * @param isOwn whether the title is in the page's own words, and not the publisher's
-   * @param held what a view holds, in the publisher's words; may be empty
+   * @param held what a view holds; may be empty
    * @param facts how many issues have something, and how often, in words; may be empty
    * @param updated when it last had something new
    */
   record Row(
-      String title,
-      boolean isOwn,
+      Wording title,
       String page,
-      String held,
+      Wording held,
       String facts,
       Optional<Updated> updated,
       List<LensLine> lenses) {}

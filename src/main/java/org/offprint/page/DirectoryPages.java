@@ -18,6 +18,7 @@ import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.feed.SelectedIssue;
+import org.offprint.feed.Wording;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.SectionKey;
@@ -81,8 +82,7 @@ record DirectoryPages(
     FeedListing first = lenses.get(0);
     List<PublishedIssue> newest = newest(first.scope());
     return new DirectoryPage.Row(
-        first.name().isEmpty() ? "Whole newsletter" : capital(first.name()),
-        first.name().isEmpty(),
+        title(first.wording()),
         first.page().getRawPath(),
         feeds.held(first.scope()),
         facts(first, newest),
@@ -99,6 +99,15 @@ record DirectoryPages(
         published.updated().atOffset(published.issue().date().getOffset());
     return new DirectoryPage.Updated(
         IssueLine.machineDate(moment), IssueLine.date(moment, frames.language()));
+  }
+
+  private static Wording title(Wording name) {
+    if (name.isEmpty()) {
+      return new Wording("Whole newsletter", "");
+    }
+    return name.own().isEmpty()
+        ? new Wording("", capital(name.publishers()))
+        : new Wording(capital(name.own()), name.publishers());
   }
 
   private static String capital(String name) {

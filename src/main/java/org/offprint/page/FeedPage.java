@@ -3,6 +3,7 @@ package org.offprint.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.offprint.feed.Wording;
 import org.offprint.publication.PublishedPart;
 
 /**
@@ -14,8 +15,8 @@ import org.offprint.publication.PublishedPart;
  */
 record FeedPage(
     Frame frame,
-    String title,
-    String description,
+    Wording title,
+    Wording held,
     String facts,
     List<PageLinks.FeedLink> feeds,
     List<PageLinks.FeedLink> itemFeeds,

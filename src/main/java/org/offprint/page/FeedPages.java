@@ -9,6 +9,7 @@ import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.feed.SelectedIssue;
+import org.offprint.feed.Wording;
 import org.offprint.publication.UsualGap;
 
 /** Makes the pages of feeds: the items of twenty issues on each, the newest first. Immutable. */
@@ -37,15 +38,15 @@ record FeedPages(FeedAssembler feeds, PageFrames frames, PageLinks links) {
         number > 1 ? Optional.of(links.of(path(scope, number - 1))) : Optional.empty();
     Optional<String> older =
         number < count ? Optional.of(links.of(path(scope, number + 1))) : Optional.empty();
-    String description = feeds.held(scope);
+    Wording held = feeds.held(scope);
     return new FeedPage(
         frames.ofFeed(
             listing.title() + (number == 1 ? "" : ", page " + number),
             path(scope, number),
             scope,
-            Frame.Card.website(description).between(newer, older)),
-        listing.name(),
-        description,
+            Frame.Card.website(held.text()).between(newer, older)),
+        listing.wording(),
+        held,
         facts(issues),
         links.feeds(scope, Lens.ISSUES),
         links.feeds(scope, Lens.ITEMS),

@@ -3,6 +3,7 @@ package org.offprint.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,9 @@ record Frame(
     Card card,
     List<PageLinks.Link> discovery,
     Optional<SearchForm> search) {
+  /** The languages whose usual script is written from right to left. */
+  private static final Set<String> RIGHT_TO_LEFT =
+      Set.of("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi");
 
   /**
    * How to search.
@@ -54,6 +58,18 @@ record Frame(
   /** The publisher's, where the words around his are in another one. */
   Optional<String> publishersLanguage() {
     return ownLanguage().map(own -> language);
+  }
+
+  /** In which direction the publisher's language is written, where that is not from left to right. */
+  Optional<String> direction() {
+    return Optional.of("rtl")
+        .filter(way -> RIGHT_TO_LEFT.contains(Locale.forLanguageTag(language).getLanguage()));
+  }
+
+  /** What the window and its tab are called: never without the publication's name. */
+  String windowTitle() {
+    boolean isNamed = title.toLowerCase(Locale.ROOT).contains(publication.toLowerCase(Locale.ROOT));
+    return isNamed ? title : title + ": " + publication;
   }
 
   static Optional<String> ownLanguage(String language) {

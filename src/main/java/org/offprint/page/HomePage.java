@@ -2,6 +2,7 @@ package org.offprint.page;
 
 import java.util.List;
 import java.util.Optional;
+import org.offprint.feed.Wording;
 
 /**
  * What the home page shows.
@@ -35,10 +36,12 @@ record HomePage(
       String target,
       String issues,
       boolean isSponsored,
-      Optional<PageLinks.Link> newest,
+      Optional<Newest> newest,
       List<PageLinks.FeedLink> feeds) {}
 
+  /** An item, with its language where that differs from the page's own. */
+  record Newest(String text, String target, Optional<String> language) {}
+
   /** A feed that the publisher's settings name. */
-  record ViewLine(
-      String title, String target, String description, List<PageLinks.FeedLink> feeds) {}
+  record ViewLine(String title, String target, Wording held, List<PageLinks.FeedLink> feeds) {}
 }

@@ -94,11 +94,14 @@ record HomePages(
         links.feeds(FeedScope.of(section.key()), Lens.ISSUES));
   }
 
-  private Optional<PageLinks.Link> newest(Section section, PublishedIssue issue) {
+  private Optional<HomePage.Newest> newest(Section section, PublishedIssue issue) {
     return issue.sections().stream()
         .filter(has -> has.section().key().equals(section.key()))
         .flatMap(has -> has.items().stream())
         .findFirst()
-        .map(item -> new PageLinks.Link(item.title(), links.issue(issue) + "#" + item.anchor()));
+        .map(item -> new HomePage.Newest(
+            item.title(),
+            links.issue(issue) + "#" + item.anchor(),
+            frames.line(issue).language()));
   }
 }

@@ -79,7 +79,8 @@ record IssuePages(
         .content()
         .replacing(
             published.parts().stream().map(placed -> placed.part().content()).toList(),
-            piece -> part(published, parts.next()));
+            piece -> part(published, parts.next()))
+        .forPage();
   }
 
   private Html part(PublishedIssue published, PublishedPart placed) {

@@ -16,12 +16,15 @@ record NotFoundPages(
     Publication publication, FeedAssembler feeds, PageFrames frames, PageLinks links) {
   private static final int MOST_NAMES = 6;
   private static final int MOST_LISTED = 50;
+  private static final Pattern COMBINATION =
+      Pattern.compile("^/(sections|except)/[^/]*[+ ,]", Pattern.CASE_INSENSITIVE);
   private static final Pattern FEED =
       Pattern.compile("^/(sections|except|views)/([^/.]+)", Pattern.CASE_INSENSITIVE);
 
   NotFoundPage page(String path) {
     return new NotFoundPage(
         frames.of("Not found: " + publication.masthead().title()),
+        COMBINATION.matcher(path).find(),
         meant(path),
         publication.sections().stream().limit(MOST_LISTED).map(this::section).toList(),
         feeds.views().stream().limit(MOST_LISTED).map(this::view).toList(),

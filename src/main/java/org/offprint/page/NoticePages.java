@@ -36,11 +36,11 @@ record NoticePages(
   }
 
   private NoticePage.Line line(Entry entry) {
-    ZoneOffset offset = publication
+    // An item is dated some seconds before its issue: that may be another day.
+    OffsetDateTime moment = publication
         .findIssue(entry.origin().issue())
-        .map(published -> published.issue().date().getOffset())
-        .orElse(ZoneOffset.UTC);
-    OffsetDateTime moment = entry.published().atOffset(offset);
+        .map(published -> published.issue().date())
+        .orElseGet(() -> entry.published().atOffset(ZoneOffset.UTC));
     return new NoticePage.Line(
         entry.title(),
         entry.permalink().toString(),

@@ -62,7 +62,8 @@ final class QueryParser {
 
   private Optional<Criterion> next() {
     if (at < text.length() && isQuote(text.charAt(at))) {
-      return phrase(quoted());
+      String inside = quoted();
+      return inside.isBlank() ? Optional.empty() : phrase(inside);
     }
     int start = at;
     while (at < text.length() && text.charAt(at) != ' ' && !isQuote(text.charAt(at))) {
@@ -88,9 +89,15 @@ final class QueryParser {
     }
     String inside = text.substring(start, at);
     if (at == text.length()) {
-      leftOut.add("the quotation mark before “%s” has no other one".formatted(inside));
+      leftOut.add(
+          inside.isBlank()
+              ? "a quotation mark that has no other one"
+              : "the quotation mark before “%s” has no other one".formatted(inside));
     } else {
       at++;
+      if (inside.isBlank()) {
+        leftOut.add("“\"\"” has no word");
+      }
     }
     return inside;
   }

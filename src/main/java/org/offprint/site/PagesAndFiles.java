@@ -88,6 +88,13 @@ final class PagesAndFiles {
         Stream.of(PageRenderer.ARCHIVE));
   }
 
+  /** The same without that of the newest year, which the archive shows itself. */
+  Stream<String> archiveOnce() {
+    return Stream.concat(
+        pages.years().stream().skip(1).map(year -> PageRenderer.ARCHIVE + "/" + year),
+        Stream.of(PageRenderer.ARCHIVE));
+  }
+
   /** The pages of a feed, the oldest first. */
   Stream<String> pagesOf(FeedScope scope) {
     return IntStream.iterate(pages.pages(scope), number -> number >= 1, number -> number - 1)

@@ -45,7 +45,7 @@ record SitePaths(Publication publication, FeedAssembler feeds, PagesAndFiles bes
             scopes(feeds).map(FeedScope::page),
             Stream.of(FeedAssembler.DIRECTORY),
             issues(),
-            besides.archive())
+            besides.archiveOnce())
         .flatMap(part -> part);
   }
 

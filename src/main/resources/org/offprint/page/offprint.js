@@ -66,13 +66,8 @@
     const link = document.createElement("a");
     link.href = entry.url;
     link.textContent = entry.title;
-    const time = document.createElement("time");
-    time.dateTime = entry.date_published;
-    // The author's own day, as everywhere on the site, wherever the reader is.
-    time.textContent = new Date(entry.date_published.slice(0, 10)).toLocaleDateString(root.lang, {
-      day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
-    });
-    item.append(link, " ", time);
+    link.lang = entry.language ?? root.lang;
+    item.append(link);
     return item;
   };
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,10 +19,13 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
+import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
@@ -216,5 +221,65 @@ final class PageContentTest {
 
   private Document status(Optional<LastPass> pass) {
     return page(pages().status(List.of(), pass));
+  }
+
+  @Test
+  void itemsOfAMidnightIssueAreOfThatDayWhereTheirFeedIsOpened() {
+    new IssueFiles(folder)
+        .givenIssue(
+            "midnight.md",
+            "Midnight",
+            "2025-10-08T00:00:00+02:00",
+            "## Tools\n\n- [One](https://one.example.org/)\n- [Two](https://two.example.org/)\n");
+    Publication own = TestPublications.read(folder);
+    FeedAssembler feeds = new FeedAssembler(own, FeedRules.DEFAULT);
+    Document page = page(new PageRenderer(own, feeds)
+        .notice(
+            feeds.findListing(TOOLS, Lens.ITEMS).orElseThrow(),
+            new FeedAddress(TOOLS, Lens.ITEMS, FeedFormat.ATOM)));
+
+    assertThat(page.select(".issues time").eachText())
+        .startsWith("8 October 2025", "8 October 2025");
+    assertThat(page.select(".issues time").eachAttr("datetime"))
+        .startsWith("2025-10-08T00:00:00+02:00", "2025-10-08T00:00:00+02:00");
+  }
+
+  @Test
+  void windowIsNeverWithoutTheNameOfTheNewsletter() {
+    Document page = issue("3");
+
+    assertThat(page.title()).isEqualTo("Letter #3");
+    assertThat(page.select("[property=og:title]").attr("content")).isEqualTo("Letter #3");
+    Publication other = TestPublications.read(
+        folder, TestPublications.masthead("Bulletin", "https://news.example.org/"));
+    byte[] same = new PageRenderer(other, new FeedAssembler(other, FeedRules.DEFAULT))
+        .issue(other.findIssue("3").orElseThrow());
+    assertThat(page(same).title()).isEqualTo("Letter #3: Bulletin");
+    assertThat(page(same).select("[property=og:title]").attr("content")).isEqualTo("Letter #3");
+  }
+
+  @Test
+  void newsletterThatIsWrittenFromRightToLeftSaysSo() {
+    Publication hebrew = TestPublications.read(folder, masthead("he"));
+    Document page =
+        page(new PageRenderer(hebrew, new FeedAssembler(hebrew, FeedRules.DEFAULT)).home());
+
+    assertThat(page.select("html").attr("dir")).isEqualTo("rtl");
+    assertThat(page.select("main").attr("dir")).isEqualTo("ltr");
+    assertThat(issue("3").select("[dir]")).isEmpty();
+  }
+
+  private static Masthead masthead(String language) {
+    return new Masthead(
+        "Letter",
+        "",
+        URI.create("https://news.example.org/"),
+        "tag:news.example.org,2005",
+        language,
+        ZoneOffset.UTC,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -130,7 +130,7 @@ final class PageRendererTest {
     @Test
     void areTheTitleAndAuthorOfTheIssuePage() {
       Document page = issue(publication, "good");
-      assertThat(page.title()).isEqualTo(TITLE);
+      assertThat(page.title()).startsWith(TITLE + ": ");
       assertThat(page.select("h1").text()).isEqualTo(TITLE);
       assertThat(page.select(".byline").text()).contains(HOSTILE);
     }

@@ -64,7 +64,8 @@ final class SearchQueryTest {
         "x a-b*|the word “x”; the words “a b” one after the other|star of “a-b*”",
         "x & y|the word “x”; the word “y”|“&” has no word",
         "x - y|the word “x”; the word “y”|has no word",
-        "\"\" x|the word “x”|has no word"
+        "\"\" x|the word “x”|has no word",
+        "x\"|the word “x”|a quotation mark that has no other one"
       })
   void whatMakesNoSenseIsLeftOut(String typed, String understood, String leftOut) {
     SearchQuery query = SearchQuery.of(typed);

@@ -63,7 +63,6 @@ final class SitemapTest {
             BASE + "feeds",
             BASE + "issues/139",
             BASE + "issues/138",
-            BASE + "archive/2025",
             BASE + "archive");
     assertThat(text(sitemap))
         .contains(

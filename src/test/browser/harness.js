@@ -42,7 +42,8 @@ async function offprint(name, issues) {
   });
   await until(`the server on ${issues}`, 60, async () => {
     if (child.exitCode !== null) throw new Error(`no server on ${issues}: ${fs.readFileSync(log, 'utf8')}`);
-    return fetch(`${base}/feed.json`).then((answer) => answer.ok, () => false);
+    // The last that is ready after a start.
+    return fetch(`${base}/search?q=word`).then((answer) => answer.ok, () => false);
   });
   return { name, base, stop: () => kill(child, 'SIGTERM') };
 }

@@ -175,7 +175,7 @@ public final class Html {
   }
 
   /**
-   * The same for a page: tables can be scrolled by themselves, no level of headings is left out below the second, and links
+   * The same for a page: tables and code can be scrolled by themselves, no level of headings is left out below the second, and links
    * whose text is their address have the class {@code bare}.
    */
   public Html forPage() {

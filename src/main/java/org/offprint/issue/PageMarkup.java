@@ -20,6 +20,7 @@ final class PageMarkup {
     page.outputSettings().prettyPrint(false);
     page.select("table:not(table table)")
         .forEach(table -> table.wrap("<div class=\"wide\" tabindex=\"0\"></div>"));
+    page.select("pre").attr("tabindex", "0");
     page.select("a[href]:not(:has(*))").stream()
         .filter(link -> link.text().equals(link.attr("href")))
         .forEach(link -> link.addClass("bare"));

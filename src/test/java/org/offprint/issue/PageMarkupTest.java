@@ -23,6 +23,12 @@ final class PageMarkupTest {
   }
 
   @Test
+  void codeCanBeScrolledByItself() {
+    assertThat(PageMarkup.of("<pre><code>a\n b\n</code></pre>\n"))
+        .isEqualTo("<pre tabindex=\"0\"><code>a\n b\n</code></pre>\n");
+  }
+
+  @Test
   void tablesCanBeScrolledByThemselves() {
     String table = "<table><tbody><tr><td>a &lt; b</td></tr></tbody></table>";
 

@@ -24,7 +24,7 @@ import org.offprint.http.Route;
  *
  * <p>Nobody can be told from what it keeps: an address with the name of the program goes into a sketch of a
  * kilobyte that only estimates how many there were, by a hash with a salt that lives for a day (UTC), until
- * the first fetch of the next. Nothing is written anywhere, and a restart forgets all. Archives are not counted. Feeds that strangers can make up in any
+ * the first fetch of the next. Of the latest fetches it keeps one such hash each, to know them again. Nothing is written anywhere, and a restart forgets all. Archives are not counted. Feeds that strangers can make up in any
  * number are counted together, as {@link #OTHER}, and so is what goes beyond 500 feeds. Thread-safe; the lock is short.
  */
 public final class Audience {

@@ -184,7 +184,8 @@ def against_node(ours, mode, bodies):
     rows = []
     with feed_package(mode, WORK / "entries.json") as theirs:
         theirs.await_feed(FEED)
-        for case in CASES[:2]:
+        # What is written anew has another date each second, and so another tag.
+        for case in CASES[:1] if mode == "fresh" else CASES[:2]:
             expected = {ours: bodies["gzip"]}
             rows.append([mode] + measured_row(ours, theirs, case, expected, NODE_ROUNDS))
     return rows

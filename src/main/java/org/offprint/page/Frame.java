@@ -37,8 +37,8 @@ record Frame(
     Card card,
     List<PageLinks.Link> discovery,
     Optional<SearchForm> search) {
-  /** The languages whose usual script is written from right to left. */
-  private static final Set<String> RIGHT_TO_LEFT =
+  /** The languages whose usual script is written from right to left; the stylesheet has the same. */
+  static final Set<String> RIGHT_TO_LEFT =
       Set.of("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi");
 
   /**

@@ -24,13 +24,11 @@ record StatusPages(Publication publication, PageFrames frames, Lazy<List<Heading
 
   private static final int MOST_HEADINGS = 50;
 
-  /** The headings that the vocabulary lacks, near misses first; none where there is no vocabulary. */
+  /** The headings that the vocabulary lacks, near misses first; all where there is no vocabulary. */
   static List<HeadingUse> unknown(Publication publication) {
-    return publication.vocabulary().rules().isEmpty()
-        ? List.of()
-        : HeadingUse.of(publication).stream()
-            .filter(use -> use.section().isEmpty())
-            .toList();
+    return HeadingUse.of(publication).stream()
+        .filter(use -> use.section().isEmpty())
+        .toList();
   }
 
   StatusPage page(List<ReaderCount> readers, Optional<LastPass> pass) {

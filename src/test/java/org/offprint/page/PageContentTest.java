@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -25,7 +24,6 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
-import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
@@ -260,7 +258,10 @@ final class PageContentTest {
 
   @Test
   void newsletterThatIsWrittenFromRightToLeftSaysSo() {
-    Publication hebrew = TestPublications.read(folder, masthead("he"));
+    Publication hebrew = TestPublications.read(
+        folder,
+        TestPublications.masthead(
+            "Letter", "https://news.example.org/", "he", "", Optional.empty()));
     Document page =
         page(new PageRenderer(hebrew, new FeedAssembler(hebrew, FeedRules.DEFAULT)).home());
 
@@ -269,17 +270,25 @@ final class PageContentTest {
     assertThat(issue("3").select("[dir]")).isEmpty();
   }
 
-  private static Masthead masthead(String language) {
-    return new Masthead(
-        "Letter",
-        "",
-        URI.create("https://news.example.org/"),
-        "tag:news.example.org,2005",
-        language,
-        ZoneOffset.UTC,
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+  @Test
+  void statusHasWhatToPasteForAFirstVocabulary() {
+    Publication plain = TestPublications.read(folder);
+    Document status = page(new PageRenderer(plain, new FeedAssembler(plain, FeedRules.DEFAULT))
+        .status(List.of(), Optional.empty()));
+
+    assertThat(status.select(".suggestions pre").eachText())
+        .contains("- key: tools\n    title: \"Tools\"\n    headings: [\"Tools\"]");
+  }
+
+  @Test
+  void stylesheetAndPagesAgreeOnWhatIsWrittenFromRightToLeft() {
+    String styles = new String(Asset.stylesheet(Optional.empty()).bytes(), StandardCharsets.UTF_8);
+    String rule = styles.substring(0, styles.indexOf("direction: rtl"));
+
+    assertThat(Pattern.compile("\\[lang\\|=\"([a-z]+)\"]")
+            .matcher(rule.substring(rule.lastIndexOf(":is(")))
+            .results()
+            .map(language -> language.group(1)))
+        .containsExactlyInAnyOrderElementsOf(Frame.RIGHT_TO_LEFT);
   }
 }

@@ -2,10 +2,8 @@ package org.offprint.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +24,6 @@ import org.offprint.feed.FeedView;
 import org.offprint.feed.FeedWindow;
 import org.offprint.feed.Lens;
 import org.offprint.publication.IssueSection;
-import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
@@ -75,7 +72,12 @@ final class PageLanguageTest {
     }
     publication = TestPublications.read(
         folder,
-        masthead("de-AT"),
+        TestPublications.masthead(
+            "Grüße aus Wörth",
+            "https://news.example.org/",
+            "de-AT",
+            "Wöchentlich für Bastler",
+            Optional.of("© Jörg Übel")),
         new SectionVocabulary(List.of(
             new SectionRule(new Section(TOOLS, "Geräte", false), List.of("Geräte")),
             new SectionRule(
@@ -91,20 +93,6 @@ final class PageLanguageTest {
         window);
     feeds = new FeedAssembler(
         publication, new FeedRules(window, List.of(view), FeedRules.ItemLink.PERMALINK, true));
-  }
-
-  private static Masthead masthead(String language) {
-    return new Masthead(
-        "Grüße aus Wörth",
-        "Wöchentlich für Bastler",
-        URI.create("https://news.example.org/"),
-        "tag:news.example.org,2005",
-        language,
-        ZoneOffset.UTC,
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of("© Jörg Übel"));
   }
 
   private Stream<byte[]> pages() {

@@ -22,17 +22,23 @@ public final class TestPublications {
 
   /** A masthead with a title and a base URL, and nothing else that matters. */
   public static Masthead masthead(String title, String base) {
+    return masthead(title, base, "en", "", Optional.empty());
+  }
+
+  /** The same with what it says of itself in a language. */
+  public static Masthead masthead(
+      String title, String base, String language, String description, Optional<String> copyright) {
     return new Masthead(
         title,
-        "",
+        description,
         URI.create(base),
         "tag:news.example.org,2005",
-        "en",
+        language,
         ZoneOffset.UTC,
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        copyright);
   }
 
   /** A publication without a vocabulary at {@code https://news.example.org/}. */

@@ -117,7 +117,7 @@ public final class Application implements AutoCloseable {
               folder,
               pace,
               newsroom.listing(),
-              new FolderLookout(folder, passes),
+              new FolderLookout(folder, passes, newsroom::foresee),
               newsroom::refresh));
       application.startWatching();
       application.tellWhatWasSettled(sites.mostBytes());

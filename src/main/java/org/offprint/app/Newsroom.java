@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.offprint.issue.Problem;
 import org.offprint.publication.FolderListing;
@@ -70,6 +71,11 @@ final class Newsroom {
   /** The folder as it stood at the last refresh. */
   synchronized FolderListing listing() {
     return listing;
+  }
+
+  /** Reads files that are likely to be among the next changes, so that {@link #refresh} need not. */
+  synchronized void foresee(Set<Path> touched) {
+    loader.foresee(touched);
   }
 
   /** Takes up what changed in the folder. */

@@ -9,8 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,7 @@ public final class IssueReader {
 
   private final ReadingRules rules;
   private final Optional<ReadingStore> store;
+  private final ReadAhead ahead;
   private final Markdown markdown = new Markdown();
 
   /** Reads every file. */
@@ -39,8 +42,14 @@ public final class IssueReader {
 
   /** Reads what the store does not have, and keeps it there. */
   public IssueReader(ReadingRules rules, Optional<ReadingStore> store) {
+    this(rules, store, ReadAhead.NOTHING);
+  }
+
+  /** The same, but for what was read ahead and is still so. */
+  public IssueReader(ReadingRules rules, Optional<ReadingStore> store, ReadAhead ahead) {
     this.rules = rules;
     this.store = store;
+    this.ahead = ahead;
   }
 
   /** Whether a file with this name is an issue's: {@code .md}, {@code .markdown} or {@code .txt}. */
@@ -87,15 +96,45 @@ public final class IssueReader {
               rules.mostBytes())));
     }
     return store.flatMap(kept -> kept.find(file, bytes, rules)).orElseGet(() -> {
-      IssueReading reading = SourceText.decode(bytes)
-          .map(source -> readWithinStack(file, source))
-          .orElseGet(() -> IssueReading.failed(
-              new Problem(file, 0, "is not valid UTF-8; save it with the encoding UTF-8")));
+      IssueReading reading =
+          ahead.find(file, bytes, rules).orElseGet(() -> decodeAndRead(file, bytes));
       store
           .filter(kept -> reading.issue().isPresent())
           .ifPresent(kept -> keep(kept, file, bytes, reading));
       return reading;
     });
+  }
+
+  private IssueReading decodeAndRead(String file, byte[] bytes) {
+    return SourceText.decode(bytes)
+        .map(source -> readWithinStack(file, source))
+        .orElseGet(() -> IssueReading.failed(
+            new Problem(file, 0, "is not valid UTF-8; save it with the encoding UTF-8")));
+  }
+
+  /**
+   * Reads files that are likely to be asked for soon. What is too large, cannot be read or is kept already is left out.
+   *
+   * @param root the folder of issues
+   * @param files paths below {@code root}, with {@code /} between names
+   */
+  public ReadAhead readAhead(Path root, List<String> files) {
+    Map<String, ReadAhead.Early> early = new HashMap<>();
+    files.forEach(file -> early(root, file).ifPresent(reading -> early.put(file, reading)));
+    return new ReadAhead(early);
+  }
+
+  private Optional<ReadAhead.Early> early(Path root, String file) {
+    try (InputStream stream = Files.newInputStream(root.resolve(file))) {
+      byte[] bytes = stream.readNBytes(rules.mostBytes() + 1);
+      boolean isKept = store.flatMap(kept -> kept.find(file, bytes, rules)).isPresent();
+      return bytes.length > rules.mostBytes() || isKept
+          ? Optional.empty()
+          : Optional.of(new ReadAhead.Early(rules, bytes, decodeAndRead(file, bytes)));
+    } catch (IOException e) {
+      // It will be told when the file is asked for.
+      return Optional.empty();
+    }
   }
 
   /** What cannot be kept is read again by the next start. */

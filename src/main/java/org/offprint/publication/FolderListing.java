@@ -1,5 +1,6 @@
 package org.offprint.publication;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -87,6 +88,12 @@ public final class FolderListing {
   @SuppressWarnings("ReferenceEquality") // A mark is equal to itself alone.
   Optional<Set<String>> changedSince(FolderListing earlier) {
     return step.filter(last -> last.earlier() == earlier.mark).map(Step::files);
+  }
+
+  /** A path below the root as a listing names it, with {@code /} between names; {@code .} for the root itself. */
+  static String name(Path root, Path path) {
+    String name = root.relativize(path).toString().replace(File.separatorChar, '/');
+    return name.isEmpty() ? "." : name;
   }
 
   /** Issue files and the settings file, by path below the root, with {@code /} between names. */

@@ -1,6 +1,5 @@
 package org.offprint.publication;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -156,8 +155,7 @@ final class FolderScan {
   }
 
   private String name(Path path) {
-    String name = root.relativize(path).toString().replace(File.separatorChar, '/');
-    return name.isEmpty() ? "." : name;
+    return FolderListing.name(root, path);
   }
 
   private static String escaped(String name) {

@@ -1,5 +1,7 @@
 package org.offprint.publication;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.TreeSet;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.IssueReading;
 import org.offprint.issue.Problem;
+import org.offprint.issue.ReadAhead;
 import org.offprint.issue.ReadingStore;
 
 /**
@@ -22,6 +25,9 @@ import org.offprint.issue.ReadingStore;
  * at a time.
  */
 public final class PublicationLoader {
+  /** What touches more files is no save. */
+  private static final int MOST_AHEAD = 4;
+
   private final Path root;
   private final Optional<ReadingStore> store;
   private final NavigableMap<String, Known> known = new TreeMap<>();
@@ -32,6 +38,8 @@ public final class PublicationLoader {
   private Optional<FolderListing> lastListing = Optional.empty();
   private Optional<Publication> lastMade = Optional.empty();
   private Instant lastMoment = Instant.MIN;
+  /** Only for the next load. */
+  private ReadAhead ahead = ReadAhead.NOTHING;
 
   /** What is remembered of one file: its last reading, and its last good issue. */
   private record Known(FileStamp stamp, List<Problem> problems, Optional<PublishedIssue> issue) {
@@ -109,6 +117,25 @@ public final class PublicationLoader {
     return !known.isEmpty() && (!listing.isComplete() || !listing.hasIssues());
   }
 
+  /**
+   * Reads files before the next call of {@link #load}, which then has less to do if they are still the same.
+   *
+   * @param touched paths of files and folders, of which some may be issues; few, or nothing is read
+   */
+  public void foresee(Set<Path> touched) {
+    if (rulesOfKnown.isPresent() && touched.size() <= MOST_AHEAD) {
+      PublicationRules rules = rulesOfKnown.get();
+      List<String> files = touched.stream()
+          .filter(path -> path.startsWith(root)
+              && IssueReader.isIssueName(path.getFileName().toString())
+              && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+          .map(path -> FolderListing.name(root, path))
+          .filter(file -> !isIgnored(file, rules))
+          .toList();
+      ahead = new IssueReader(rules.reading(), store).readAhead(root, files);
+    }
+  }
+
   private static List<Problem> vanished(FolderListing listing) {
     List<Problem> problems = new ArrayList<>(listing.problems());
     if (listing.isComplete()) {
@@ -122,7 +149,8 @@ public final class PublicationLoader {
   private List<Revision.Change> take(
       Differences differences, FolderListing listing, PublicationRules rules, Instant moment) {
     Optional<Instant> seen = rulesOfKnown.isEmpty() ? Optional.empty() : Optional.of(moment);
-    IssueReader reader = new IssueReader(rules.reading(), store);
+    IssueReader reader = new IssueReader(rules.reading(), store, ahead);
+    ahead = ReadAhead.NOTHING;
     List<Map.Entry<String, Known>> read = differences.toRead().parallelStream()
         .map(file -> {
           Optional<Known> earlier = Optional.ofNullable(known.get(file));

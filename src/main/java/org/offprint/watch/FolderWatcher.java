@@ -104,7 +104,9 @@ public final class FolderWatcher<S> implements AutoCloseable {
   }
 
   private void lookAtTouched() throws InterruptedException {
-    awaitQuiet();
+    long begun = System.nanoTime();
+    lookout.foresee(events.named());
+    awaitQuiet(begun);
     Optional<Set<Path>> touched = events.touched();
     Optional<S> seen = touched.flatMap(some -> lookout.rescan(told, some));
     if (seen.isEmpty()) {
@@ -188,7 +190,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
   private S settled() throws InterruptedException {
     S seen = lookout.scan();
     for (int i = 0; !seen.equals(told) && i < MOST_SCANS; i++) {
-      awaitQuiet();
+      awaitQuiet(System.nanoTime());
       S again = lookout.scan();
       if (again.equals(seen)) {
         return again;
@@ -198,11 +200,17 @@ public final class FolderWatcher<S> implements AutoCloseable {
     return seen;
   }
 
-  private void awaitQuiet() throws InterruptedException {
-    long begun = System.nanoTime();
+  /**
+   * Waits until nothing has happened for a moment.
+   *
+   * @param begun when the first thing happened
+   */
+  private void awaitQuiet(long begun) throws InterruptedException {
     Duration busy = Duration.ZERO;
-    while (busy.compareTo(pace.longestWait()) < 0 && events.await(pace.quietAfter(busy))) {
+    Duration left = pace.quietAfter(busy).minusNanos(System.nanoTime() - begun);
+    while (busy.compareTo(pace.longestWait()) < 0 && events.await(left)) {
       busy = Duration.ofNanos(System.nanoTime() - begun);
+      left = pace.quietAfter(busy);
     }
   }
 

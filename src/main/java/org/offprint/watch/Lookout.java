@@ -14,6 +14,14 @@ public interface Lookout<S> {
   S scan();
 
   /**
+   * Says what the first events of a change name, while the folder has yet to be quiet: work that is likely to be wanted
+   * may begin. Called by the thread that tells of changes.
+   *
+   * @param touched paths of files and folders that may be there or not
+   */
+  void foresee(Set<Path> touched);
+
+  /**
    * Looks only at what file events name.
    *
    * @param last what was seen last

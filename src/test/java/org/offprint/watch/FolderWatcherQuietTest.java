@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,16 @@ final class FolderWatcherQuietTest {
 
     assertThat(watched.next().texts()).hasSize(2000);
     assertThat(watched.isSilent()).isTrue();
+  }
+
+  @Test
+  void fileIsForeseenBeforeItIsTold() {
+    watched.start();
+
+    files.given("issue.md", "text");
+
+    assertThat(watched.next().texts()).containsOnlyKeys("issue.md");
+    assertThat(watched.foreseen()).contains(Set.of(folder.resolve("issue.md")));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,7 @@ final class WatchedFolder implements AutoCloseable {
   private Supplier<Sight> scan;
   private BiFunction<Sight, Set<Path>, Optional<Sight>> rescan =
       (last, touched) -> Optional.empty();
+  private final BlockingQueue<Set<Path>> foreseen = new LinkedBlockingQueue<>();
   private Function<Sight, Set<Path>> directories = Sight::directories;
   private Consumer<Sight> onChange = told::add;
   private @Nullable FolderWatcher<Sight> watcher;
@@ -146,6 +148,11 @@ final class WatchedFolder implements AutoCloseable {
       }
 
       @Override
+      public void foresee(Set<Path> touched) {
+        foreseen.add(touched);
+      }
+
+      @Override
       public Optional<Sight> rescan(Sight last, Set<Path> touched) {
         return rescan.apply(last, touched);
       }
@@ -176,6 +183,11 @@ final class WatchedFolder implements AutoCloseable {
       }
       last = sight;
     }
+  }
+
+  /** What was foreseen so far. */
+  List<Set<Path>> foreseen() {
+    return List.copyOf(foreseen);
   }
 
   /** Whether for a moment nothing more is told. */

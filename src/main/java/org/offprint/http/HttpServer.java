@@ -5,6 +5,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,12 +33,16 @@ import org.eclipse.jetty.util.Callback;
 import org.offprint.site.Answer;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.Site;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Serves a site over HTTP/1.1. Until there is a site it answers 503. Any number of threads; each
  * request sees one site from beginning to end.
  */
 public final class HttpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
   private static final long MILLIS_TO_FINISH = 1500;
   private static final Duration MOST_SILENCE = Duration.ofSeconds(30);
   /** How many connections may wait to be accepted, when a restart makes all clients come at once. */
@@ -111,7 +116,12 @@ public final class HttpServer implements AutoCloseable {
   /** Stops listening and lets requests in flight finish, for 1.5 seconds at most. */
   @Override
   public void close() {
-    javalin.stop();
+    try {
+      javalin.stop();
+    } catch (JavalinException e) {
+      // The server has ended all the same; what comes after it has to end, too.
+      LOG.info("a connection has not ended in time and was cut off");
+    }
   }
 
   private void configure(JavalinConfig config) {

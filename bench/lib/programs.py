@@ -127,15 +127,14 @@ def java_environment(home):
     return {"JAVA_HOME": home, "PATH": f"{home}/bin:{os.environ['PATH']}"}
 
 
-def offprint(folder, java_home="", jvm_options=""):
+def offprint(folder, java_home="", jvm_options="", arguments=()):
     port = free_port()
     command = shlex.split(os.environ.get("OFFPRINT_COMMAND", "java -jar target/offprint.jar"))
     environment = java_environment(java_home)
     if jvm_options:
         environment["JAVA_TOOL_OPTIONS"] = jvm_options
-    return Program(
-        "offprint", command + ["serve", folder, "--host", "127.0.0.1", "--port", port], port, environment
-    )
+    serve = ["serve", folder, "--host", "127.0.0.1", "--port", port, *arguments]
+    return Program("offprint", command + serve, port, environment)
 
 
 def nginx(folder, media_type, packing):

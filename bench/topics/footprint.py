@@ -1,55 +1,33 @@
 """What one Offprint costs: files, start and memory, with and without a cache of classes."""
 
-import os
 import pathlib
 import time
 
 from asking import CONNECTIONS, ask_all, feeds
-from machine import jdk
-from programs import REPOSITORY, WORK, Program, free_port, java_environment, note
+from caches import ISSUES, aot, classes, has_aot_cache, homes
+from programs import REPOSITORY, note
 from report import middle, table
 
-ISSUES = REPOSITORY / "issues"
 ROUNDS = 5
 IDLE_SECONDS = 3
 LOAD_SECONDS = 3
 HEAP = "-Xmx256m"
-FIRST_WITH_AOT_CACHE = 25
 JAR = REPOSITORY / "target/offprint.jar"
-
-
-def serve(home, options):
-    port = free_port()
-    command = ["java", HEAP, *options, "-jar", JAR, "serve", ISSUES, "--host", "127.0.0.1", "--port", port]
-    return Program("offprint", command, port, java_environment(home))
-
-
-def train(home, options):
-    """A run, at whose end the JVM writes its cache."""
-    with serve(home, options) as server:
-        server.await_feed("/feed.atom")
-        ask_all(server, feeds(server), 1)
-        server.process.terminate()
-        server.process.wait(120)
 
 
 def variants():
     """Name, JDK and options of each way to start it; the options are of those JDKs alone that know them."""
-    named = [os.environ.get(name, "") for name in ("JAVA_17_HOME", "JAVA_25_HOME")]
-    for home in list(filter(None, named)) or [""]:
-        version = jdk(home)
-        classes = WORK / f"{version}.jsa"
-        train(home, [f"-XX:ArchiveClassesAtExit={classes}"])
-        yield f"{version}, jar alone", home, [], None
-        yield f"{version}, AppCDS", home, [f"-XX:SharedArchiveFile={classes}"], classes
-        if int(version.split(".")[0]) >= FIRST_WITH_AOT_CACHE:
-            cache = WORK / f"{version}.aot"
-            train(home, [f"-XX:AOTCacheOutput={cache}"])
-            yield f"{version}, AOT cache", home, [f"-XX:AOTCache={cache}"], cache
+    for version, home in homes().items():
+        options, cache = classes(version, home, HEAP)
+        yield f"{version}, jar alone", home, "", None
+        yield f"{version}, AppCDS", home, options, cache
+        if has_aot_cache(version):
+            options, cache = aot(version, home, HEAP)
+            yield f"{version}, AOT cache", home, options, cache
 
 
 def measure(home, options):
-    with serve(home, options) as server:
+    with offprint(ISSUES, home, f"{HEAP} {options}") as server:
         start = server.await_feed("/feed.atom")
         work = server.cpu_seconds()
         time.sleep(IDLE_SECONDS)

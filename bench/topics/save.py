@@ -34,6 +34,8 @@ def of_offprint(archive):
     """Seconds of each save, by kind."""
     with offprint(archive.folder) as server:
         server.await_feed("/feed.atom")
+        # The index is what a start goes on making when the feeds are there.
+        server.await_feed("/search?q=word")
         save_to_served(server, "/feed.atom", archive, next(iter(KINDS)), 0, warm_up=WARM_UP)
         return {kind: save_to_served(server, "/feed.atom", archive, kind, SAVES) for kind in KINDS}
 

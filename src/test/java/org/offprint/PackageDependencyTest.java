@@ -109,7 +109,9 @@ final class PackageDependencyTest {
         String code = Files.readString(file);
         THIRD_PARTY.forEach((library, homes) -> {
           if (!homes.contains(name)
-              && Pattern.compile("\\b" + Pattern.quote(library)).matcher(code).find()) {
+              && Pattern.compile("(?<![\"\\w])" + Pattern.quote(library))
+                  .matcher(code)
+                  .find()) {
             strays.add(file + " uses " + library);
           }
         });

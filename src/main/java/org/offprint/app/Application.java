@@ -174,6 +174,7 @@ public final class Application implements AutoCloseable {
 
   private void startWatching() {
     watcher.start();
+    alarm.execute(instruments.metrics()::watchMachine);
     alarm.execute(data::tidy);
     var unused = alarm.scheduleWithFixedDelay(
         newsroom::refreshIfDue, DUE_CHECK.toMillis(), DUE_CHECK.toMillis(), TimeUnit.MILLISECONDS);

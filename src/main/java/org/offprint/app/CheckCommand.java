@@ -12,12 +12,14 @@ import picocli.CommandLine.Spec;
 
 /** {@code offprint check [FOLDER]}. */
 @Command(
-    name = "check",
+    name = CheckCommand.NAME,
     header = "Lists every problem in a folder of issues, as file:line: message.",
     description = "Exits with 1 if there is one, so that a check before publishing can fail.",
     footerHeading = "%nExamples:%n",
     footer = {"  offprint check", "  offprint check ~/newsletter/issues"})
 final class CheckCommand implements Callable<Integer> {
+  static final String NAME = "check";
+
   @Spec
   private CommandSpec spec = CommandSpec.create();
 

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,18 +40,22 @@ final class CommandLineInterface implements Runnable {
   /** Runs one command and gives its exit code. */
   static int run(
       PrintWriter out, PrintWriter err, Map<String, String> environment, String... arguments) {
-    CommandLine commands = new CommandLine(new CommandLineInterface())
-        .addSubcommand(new ServeCommand(environment))
-        .addSubcommand(new InitCommand(Clock.systemUTC()))
-        .addSubcommand(new CheckCommand())
-        .addSubcommand(new HeadingsCommand())
-        .addSubcommand(new HealthCommand(environment))
-        .addSubcommand(new ExportCommand(environment))
+    String[] given = withCommand(arguments);
+    Map<String, Supplier<Callable<Integer>>> all = subcommands(environment);
+    CommandLine commands = new CommandLine(new CommandLineInterface());
+    // To look at all of them takes a fifth of a second: only help, and mistakes, need those that
+    // are not asked for.
+    all.forEach((name, command) -> {
+      if (!all.containsKey(given[0]) || name.equals(given[0])) {
+        commands.addSubcommand(command.get());
+      }
+    });
+    commands
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)
         .setUsageHelpAutoWidth(true)
-        .setParameterExceptionHandler((mistake, given) -> {
+        .setParameterExceptionHandler((mistake, unused) -> {
           String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
           String message = mistake.getMessage() + "; see \"" + command + " --help\"";
           err.println(refusal(mistake.getCommandLine(), message));
@@ -65,7 +72,19 @@ final class CommandLineInterface implements Runnable {
           }
           throw fault;
         });
-    return commands.execute(withCommand(arguments));
+    return commands.execute(given);
+  }
+
+  private static Map<String, Supplier<Callable<Integer>>> subcommands(
+      Map<String, String> environment) {
+    Map<String, Supplier<Callable<Integer>>> commands = new LinkedHashMap<>();
+    commands.put(ServeCommand.NAME, () -> new ServeCommand(environment));
+    commands.put(InitCommand.NAME, () -> new InitCommand(Clock.systemUTC()));
+    commands.put(CheckCommand.NAME, CheckCommand::new);
+    commands.put(HeadingsCommand.NAME, HeadingsCommand::new);
+    commands.put(HealthCommand.NAME, () -> new HealthCommand(environment));
+    commands.put(ExportCommand.NAME, () -> new ExportCommand(environment));
+    return commands;
   }
 
   private static String refusal(CommandLine command, String message) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code offprint export FOLDER OUT}. */
 @Command(
-    name = "export",
+    name = ExportCommand.NAME,
     header = "Writes all pages and feeds of a folder of issues as files, for static hosting.",
     description = "What has not changed since the last export is not touched, and what is gone is"
         + " removed; files that no export wrote stay as they are.",
@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
       "  offprint export issues /srv/www/news --server-files nginx --strict"
     })
 final class ExportCommand implements Callable<Integer> {
+  static final String NAME = "export";
+
   /** Hardly anything is asked for twice. */
   private static final long BYTES_REMEMBERED = 4L << 20;
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code offprint headings [FOLDER]}. */
 @Command(
-    name = "headings",
+    name = HeadingsCommand.NAME,
     header = "Lists every section heading with its count and the section that it means.",
     description =
         "Headings that the vocabulary in offprint.yaml lacks come first, those that nearly"
@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {"  offprint headings", "  offprint headings ~/newsletter/issues"})
 final class HeadingsCommand implements Callable<Integer> {
+  static final String NAME = "headings";
+
   @Spec
   private CommandSpec spec = CommandSpec.create();
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code offprint health [URL]}. */
 @Command(
-    name = "health",
+    name = HealthCommand.NAME,
     header = "Asks a running server whether it is well; for containers that have no other tool.",
     description =
         "Exits with 0 if it answers 200 within 4 seconds, with 1 if not. Without an address it asks"
@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
       "  offprint health http://localhost:9000/readyz"
     })
 final class HealthCommand implements Callable<Integer> {
+  static final String NAME = "health";
+
   private static final int UNWELL = 1;
   private static final int OK = 200;
   static final int DEFAULT_PORT = 8080;

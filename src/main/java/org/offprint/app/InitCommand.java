@@ -28,12 +28,14 @@ import picocli.CommandLine.Spec;
 
 /** {@code offprint init [FOLDER]}. */
 @Command(
-    name = "init",
+    name = InitCommand.NAME,
     header = "Begins a newsletter: writes a settings file and a first issue.",
     description = "Overwrites nothing. A folder that has issues gets the settings file alone.",
     footerHeading = "%nExamples:%n",
     footer = {"  offprint init", "  offprint init ~/newsletter/issues"})
 final class InitCommand implements Callable<Integer> {
+  static final String NAME = "init";
+
   private static final int DAYS_TO_THE_NEXT = 7;
 
   private final Clock clock;

@@ -27,10 +27,7 @@ final class Logs {
   static void writeAs(LogFormat format) {
     ILoggerFactory factory = LoggerFactory.getILoggerFactory();
     if (factory instanceof LoggerContext context) {
-      ConsoleAppender<ILoggingEvent> appender = appender(context, format);
-      Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-      root.detachAndStopAllAppenders();
-      root.addAppender(appender);
+      ConsoleAppender<ILoggingEvent> appender = writeAs(format, context);
       AsyncAppender patient = new AsyncAppender();
       patient.setContext(context);
       patient.setNeverBlock(true);
@@ -41,6 +38,15 @@ final class Logs {
       access.setAdditive(false);
       access.addAppender(patient);
     }
+  }
+
+  /** The same for all but the access log. */
+  static ConsoleAppender<ILoggingEvent> writeAs(LogFormat format, LoggerContext context) {
+    ConsoleAppender<ILoggingEvent> appender = appender(context, format);
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.detachAndStopAllAppenders();
+    root.addAppender(appender);
+    return appender;
   }
 
   /** A fault as it would stand in the log, without the end of the line. */

@@ -28,8 +28,7 @@ final class ReadBack {
       if (format == FeedFormat.JSON) {
         readJson(new String(bytes, StandardCharsets.UTF_8));
       } else {
-        SAXParserFactory parsers = SAXParserFactory.newInstance();
-        parsers.setNamespaceAware(true);
+        SAXParserFactory parsers = SAXParserFactory.newDefaultNSInstance();
         parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         SAXParser parser = parsers.newSAXParser();
         // Without a document type nothing can be expanded; Java 25 counts the plain references of a

@@ -58,6 +58,7 @@ public final class Metrics implements AutoCloseable {
       .register(registry);
   private final Timer searches =
       Timer.builder("offprint.search").description("Searching").register(registry);
+  private boolean isMachineWatched;
   private final MultiGauge readers = MultiGauge.builder("offprint.feed.readers")
       .description("At least how many read a feed")
       .register(registry);
@@ -76,14 +77,6 @@ public final class Metrics implements AutoCloseable {
    * @param failures how many changes of the folder could not be taken up
    */
   public Metrics(CurrentSite site, Supplier<Instant> lastSuccess, LongSupplier failures) {
-    Stream.of(
-            new JvmMemoryMetrics(),
-            collections,
-            new JvmThreadMetrics(),
-            new ClassLoaderMetrics(),
-            new ProcessorMetrics(),
-            new UptimeMetrics())
-        .forEach(binder -> binder.bindTo(registry));
     gauge(
         site,
         "offprint.issues",
@@ -143,6 +136,21 @@ public final class Metrics implements AutoCloseable {
               .description("Packing a representation")
               .tag(ENCODING, coding.token())
               .register(registry));
+    }
+  }
+
+  /** Begins to count what the machine does, if that has not been done: it takes so long that a start need not wait for it. */
+  public synchronized void watchMachine() {
+    if (!isMachineWatched) {
+      isMachineWatched = true;
+      Stream.of(
+              new JvmMemoryMetrics(),
+              collections,
+              new JvmThreadMetrics(),
+              new ClassLoaderMetrics(),
+              new ProcessorMetrics(),
+              new UptimeMetrics())
+          .forEach(binder -> binder.bindTo(registry));
     }
   }
 
@@ -234,6 +242,7 @@ public final class Metrics implements AutoCloseable {
    * @param audience who reads at this moment
    */
   public synchronized String text(List<FeedReaders> audience) {
+    watchMachine();
     readers.register(
         audience.stream()
             .flatMap(feed -> Stream.of(

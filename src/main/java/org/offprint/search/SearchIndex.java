@@ -56,10 +56,11 @@ public final class SearchIndex implements AutoCloseable {
     return thread;
   }
 
-  /** Follows a publication, soon; of several in a row only the last counts. Does not wait. */
+  /** Follows a publication, after a rest; of several in a row only the last counts. Does not wait. */
   public void follow(Publication publication) {
-    wanted.set(publication);
-    writing.execute(this::catchUp);
+    if (wanted.getAndSet(publication) == null) {
+      writing.execute(this::catchUp);
+    }
   }
 
   /** Gives up what is indexed, soon: nobody searches any more until a publication is followed. */
@@ -128,6 +129,12 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private void catchUp() {
+    try {
+      TimeUnit.NANOSECONDS.sleep(limits.rest().toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
     Publication publication = wanted.getAndSet(null);
     if (publication == null) {
       return;

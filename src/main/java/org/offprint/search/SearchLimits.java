@@ -7,9 +7,12 @@ import java.time.Duration;
  *
  * @param mostTime how long one search may take
  * @param mostAtOnce how many searches run at a time
+ * @param rest how long after a change the index follows it; what changes until then is indexed with it
  */
-public record SearchLimits(Duration mostTime, int mostAtOnce) {
-  /** 500 ms, and four for each core. */
-  public static final SearchLimits DEFAULT =
-      new SearchLimits(Duration.ofMillis(500), 4 * Runtime.getRuntime().availableProcessors());
+public record SearchLimits(Duration mostTime, int mostAtOnce, Duration rest) {
+  /** 500 ms, four for each core, and 500 ms: those who poll for the change come first. */
+  public static final SearchLimits DEFAULT = new SearchLimits(
+      Duration.ofMillis(500),
+      4 * Runtime.getRuntime().availableProcessors(),
+      Duration.ofMillis(500));
 }

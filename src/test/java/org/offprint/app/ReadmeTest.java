@@ -21,10 +21,10 @@ import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.search.SearchIndex;
-import org.offprint.search.SearchLimits;
 import org.offprint.site.Answer;
 import org.offprint.site.Site;
 import org.offprint.site.Surroundings;
+import org.offprint.testing.TestPublications;
 
 /** What the README promises is true. */
 final class ReadmeTest {
@@ -75,7 +75,7 @@ final class ReadmeTest {
 
   private static Answer search(String address) throws IOException {
     String[] parts = address.split("[?]", 2);
-    try (SearchIndex index = new SearchIndex(SearchLimits.DEFAULT, time -> {})) {
+    try (SearchIndex index = new SearchIndex(TestPublications.SEARCHED_AT_ONCE, time -> {})) {
       Publication publication = load(Path.of("issues"));
       index.follow(publication);
       while (index.number() == 0) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.search.SearchIndex;
-import org.offprint.search.SearchLimits;
+import org.offprint.testing.TestPublications;
 
 /** Searches as pages and feeds, seen from outside. */
 @Timeout(60)
@@ -26,7 +26,7 @@ final class SearchOnTheWireTest {
   private static final String DOCUMENT = "Sec-Fetch-Dest: document";
   private static final String NAVIGATE = "Sec-Fetch-Mode: navigate";
 
-  private final SearchIndex index = new SearchIndex(SearchLimits.DEFAULT, time -> {});
+  private final SearchIndex index = new SearchIndex(TestPublications.SEARCHED_AT_ONCE, time -> {});
 
   @SuppressWarnings("NullAway.Init")
   private ServedNewsletter served;
@@ -245,7 +245,7 @@ final class SearchOnTheWireTest {
 
   @Test
   void comesLaterWhileNothingIsIndexed(@TempDir Path other) {
-    try (SearchIndex empty = new SearchIndex(SearchLimits.DEFAULT, time -> {});
+    try (SearchIndex empty = new SearchIndex(TestPublications.SEARCHED_AT_ONCE, time -> {});
         ServedNewsletter early = ServedNewsletter.of(other, empty)) {
       RawResponse page = early.get("/search?q=tool");
       RawResponse feed = early.get("/search.atom?q=tool");
@@ -264,7 +264,7 @@ final class SearchOnTheWireTest {
 
   @Test
   void everyCopySaysTheSame(@TempDir Path other) {
-    try (SearchIndex second = new SearchIndex(SearchLimits.DEFAULT, time -> {});
+    try (SearchIndex second = new SearchIndex(TestPublications.SEARCHED_AT_ONCE, time -> {});
         ServedNewsletter copy = ServedNewsletter.of(other, second)) {
       follow(second, copy);
       for (String address :

@@ -265,7 +265,7 @@ final class SearchIndexTest {
     write();
     Publication publication = read();
     SearchRequest request = request("restic");
-    try (SearchIndex index = new SearchIndex(SearchLimits.DEFAULT, time -> {})) {
+    try (SearchIndex index = new SearchIndex(TestPublications.SEARCHED_AT_ONCE, time -> {})) {
       assertThat(index.number()).isZero();
       assertThat(index.search(request, publication)).isInstanceOf(SearchOutcome.Later.class);
 
@@ -287,8 +287,8 @@ final class SearchIndexTest {
   void costsNoMoreThanItMay() {
     write();
     Publication publication = read();
-    SearchLimits noTime = new SearchLimits(Duration.ZERO, 1);
-    SearchLimits noPlace = new SearchLimits(Duration.ofSeconds(5), 0);
+    SearchLimits noTime = new SearchLimits(Duration.ZERO, 1, Duration.ZERO);
+    SearchLimits noPlace = new SearchLimits(Duration.ofSeconds(5), 0, Duration.ZERO);
     for (SearchLimits limits : List.of(noTime, noPlace)) {
       try (SearchIndex index = new SearchIndex(limits, time -> {})) {
         index.follow(publication);

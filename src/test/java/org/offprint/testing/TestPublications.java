@@ -2,6 +2,7 @@ package org.offprint.testing;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,9 +14,14 @@ import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
 import org.offprint.publication.SectionVocabulary;
+import org.offprint.search.SearchLimits;
 
 /** Publications of a folder that a test has filled, as they stand on the first day of 2026. */
 public final class TestPublications {
+  /** Searches that need not wait until the newsletter has had its rest. */
+  public static final SearchLimits SEARCHED_AT_ONCE =
+      new SearchLimits(Duration.ofSeconds(10), 8, Duration.ZERO);
+
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   private TestPublications() {}

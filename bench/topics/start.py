@@ -35,7 +35,8 @@ def ways():
 
 def seconds_to_feed(archive, way):
     store = WORK / f"store-{archive.count}-{way.version}"
-    arguments = ["--data", store] if way.has_store else []
+    # What came of reading is of use for one base URL, which must not go by the port here.
+    arguments = ["--base-url", "https://news.example.org/", *(["--data", store] if way.has_store else [])]
     with offprint(archive.folder, way.home, way.options, arguments) as server:
         return server.await_feed("/feed.atom")
 

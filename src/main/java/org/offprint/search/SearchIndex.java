@@ -26,6 +26,7 @@ public final class SearchIndex implements AutoCloseable {
   private static final int SECONDS_TO_BUILD = 5;
   private static final int SECONDS_TO_REST = 1;
   private static final int SECONDS_TO_END = 1;
+  private static final int MOST_RESTS = 10;
 
   private final SearchLimits limits;
   private final Consumer<Duration> timed;
@@ -56,7 +57,7 @@ public final class SearchIndex implements AutoCloseable {
     return thread;
   }
 
-  /** Follows a publication, after a rest; of several in a row only the last counts. Does not wait. */
+  /** Follows a publication once nothing has changed for a rest, or after ten of them; of several in a row only the last counts. Does not wait. */
   public void follow(Publication publication) {
     if (wanted.getAndSet(publication) == null) {
       writing.execute(this::catchUp);
@@ -130,7 +131,7 @@ public final class SearchIndex implements AutoCloseable {
 
   private void catchUp() {
     try {
-      TimeUnit.NANOSECONDS.sleep(limits.rest().toNanos());
+      rest();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
@@ -152,6 +153,16 @@ public final class SearchIndex implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       LOG.error("the issues cannot be indexed; searches find what they found before", e);
       discard();
+    }
+  }
+
+  /** Until nothing more has changed for a while, but not for ever. */
+  @SuppressWarnings("ReferenceEquality") // Another publication is another object.
+  private void rest() throws InterruptedException {
+    @Nullable Publication last = null;
+    for (int i = 0; i < MOST_RESTS && wanted.get() != last; i++) {
+      last = wanted.get();
+      TimeUnit.NANOSECONDS.sleep(limits.rest().toNanos());
     }
   }
 

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param mostTime how long one search may take
  * @param mostAtOnce how many searches run at a time
- * @param rest how long after a change the index follows it; what changes until then is indexed with it
+ * @param rest how long nothing must have changed before the index follows; after ten times that it does in any case
  */
 public record SearchLimits(Duration mostTime, int mostAtOnce, Duration rest) {
   /** 500 ms, four for each core, and 500 ms: those who poll for the change come first. */

@@ -284,6 +284,22 @@ final class SearchIndexTest {
   }
 
   @Test
+  void changesInARowAreFollowedOnce() {
+    write();
+    SearchLimits limits = new SearchLimits(Duration.ofSeconds(5), 1, Duration.ofMillis(500));
+    try (SearchIndex index = new SearchIndex(limits, time -> {})) {
+      for (int i = 0; i < 5; i++) {
+        index.follow(read());
+      }
+      Publication last = read();
+      index.follow(last);
+      await(index, 1);
+      assertThat(index.number()).isEqualTo(1);
+      assertThat(index.search(request("restic"), last)).isInstanceOf(SearchOutcome.Found.class);
+    }
+  }
+
+  @Test
   void costsNoMoreThanItMay() {
     write();
     Publication publication = read();

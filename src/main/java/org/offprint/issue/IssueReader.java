@@ -113,7 +113,7 @@ public final class IssueReader {
   }
 
   /**
-   * Reads files that are likely to be asked for soon. What is too large, cannot be read or is kept already is left out.
+   * Reads files that are likely to be asked for soon, but for what is still as it was read ahead before. What is too large, cannot be read or is kept already is left out.
    *
    * @param root the folder of issues
    * @param files paths below {@code root}, with {@code /} between names
@@ -130,7 +130,10 @@ public final class IssueReader {
       boolean isKept = store.flatMap(kept -> kept.find(file, bytes, rules)).isPresent();
       return bytes.length > rules.mostBytes() || isKept
           ? Optional.empty()
-          : Optional.of(new ReadAhead.Early(rules, bytes, decodeAndRead(file, bytes)));
+          : Optional.of(new ReadAhead.Early(
+              rules,
+              bytes,
+              ahead.find(file, bytes, rules).orElseGet(() -> decodeAndRead(file, bytes))));
     } catch (IOException e) {
       // It will be told when the file is asked for.
       return Optional.empty();

@@ -132,7 +132,7 @@ public final class PublicationLoader {
           .map(path -> FolderListing.name(root, path))
           .filter(file -> !isIgnored(file, rules))
           .toList();
-      ahead = new IssueReader(rules.reading(), store).readAhead(root, files);
+      ahead = new IssueReader(rules.reading(), store, ahead).readAhead(root, files);
     }
   }
 

@@ -31,6 +31,9 @@ public final class FolderWatcher<S> implements AutoCloseable {
   /** After so many scans that were overtaken by a save one is waited for: there may be more than events tell. */
   private static final int MOST_OUTDATED = 3;
 
+  /** What goes on for more events is no save of one file. */
+  private static final int MOST_FORESEEN = 4;
+
   private static final long NANOS_TO_END = 500_000_000;
 
   /** How often is looked whether a scan has ended. */
@@ -104,9 +107,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
   }
 
   private void lookAtTouched() throws InterruptedException {
-    long begun = System.nanoTime();
-    lookout.foresee(events.named());
-    awaitQuiet(begun);
+    awaitQuiet(true);
     Optional<Set<Path>> touched = events.touched();
     Optional<S> seen = touched.flatMap(some -> lookout.rescan(told, some));
     if (seen.isEmpty()) {
@@ -190,7 +191,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
   private S settled() throws InterruptedException {
     S seen = lookout.scan();
     for (int i = 0; !seen.equals(told) && i < MOST_SCANS; i++) {
-      awaitQuiet(System.nanoTime());
+      awaitQuiet(false);
       S again = lookout.scan();
       if (again.equals(seen)) {
         return again;
@@ -203,14 +204,21 @@ public final class FolderWatcher<S> implements AutoCloseable {
   /**
    * Waits until nothing has happened for a moment.
    *
-   * @param begun when the first thing happened
+   * @param isForeseen whether it is said meanwhile what events name; a save is often several
    */
-  private void awaitQuiet(long begun) throws InterruptedException {
-    Duration busy = Duration.ZERO;
-    Duration left = pace.quietAfter(busy).minusNanos(System.nanoTime() - begun);
-    while (busy.compareTo(pace.longestWait()) < 0 && events.await(left)) {
-      busy = Duration.ofNanos(System.nanoTime() - begun);
-      left = pace.quietAfter(busy);
+  private void awaitQuiet(boolean isForeseen) throws InterruptedException {
+    long begun = System.nanoTime();
+    long last = begun;
+    int happened = 0;
+    boolean isBusy = true;
+    while (isBusy && last - begun < pace.longestWait().toNanos()) {
+      if (isForeseen && happened < MOST_FORESEEN) {
+        lookout.foresee(events.named());
+      }
+      happened++;
+      long end = last + pace.quietAfter(Duration.ofNanos(last - begun)).toNanos();
+      isBusy = events.await(Duration.ofNanos(end - System.nanoTime()));
+      last = System.nanoTime();
     }
   }
 

@@ -64,6 +64,16 @@ final class ReadAheadTest {
   }
 
   @Test
+  void fileThatIsStillTheSameIsNotReadAheadAgain() {
+    ReadAhead first = readAhead(FILE);
+
+    ReadAhead second = new IssueReader(rules(ZoneOffset.UTC), Optional.empty(), first)
+        .readAhead(folder, List.of(FILE));
+
+    assertThat(found(second, TEXT).orElseThrow()).isSameAs(found(first, TEXT).orElseThrow());
+  }
+
+  @Test
   void otherRulesReadAgain() {
     assertThat(readAhead(FILE)
             .find(FILE, TEXT.getBytes(StandardCharsets.UTF_8), rules(ZoneId.of("Europe/Berlin"))))

@@ -1,11 +1,14 @@
 """What a JVM writes at the end of one run, so that the next ones start faster."""
 
 import os
+import signal
+import time
 
 from asking import ask_all, feeds
 from machine import jdk
 from programs import REPOSITORY, WORK, offprint
 
+SECONDS_TO_WRITE = 120
 FIRST_WITH_AOT_CACHE = 25
 ISSUES = REPOSITORY / "issues"
 
@@ -20,14 +23,24 @@ def _train(home, options):
     with offprint(ISSUES, home, options) as server:
         server.await_feed("/feed.atom")
         ask_all(server, feeds(server), 1)
-        server.process.terminate()
-        server.process.wait(120)
+        # The JVM writes at its end, and what started it may be a script.
+        java = server.java()
+        os.kill(java, signal.SIGTERM)
+        end = time.perf_counter() + SECONDS_TO_WRITE
+        while os.path.exists(f"/proc/{java}") and server.process.poll() is None and time.perf_counter() < end:
+            time.sleep(0.1)
+
+
+def _require(cache):
+    if not cache.exists():
+        raise SystemExit(f"the JVM has not written {cache.name}")
 
 
 def classes(version, home, options=""):
     """The options to start with a cache of classes, and its file: a run with the sample issues has made it."""
     cache = WORK / f"{version}.jsa"
     _train(home, f"{options} -XX:ArchiveClassesAtExit={cache}")
+    _require(cache)
     return f"-XX:SharedArchiveFile={cache}", cache
 
 
@@ -39,4 +52,5 @@ def aot(version, home, options=""):
     """The same with an AOT cache, of those JDKs that have one."""
     cache = WORK / f"{version}.aot"
     _train(home, f"{options} -XX:AOTCacheOutput={cache}")
+    _require(cache)
     return f"-XX:AOTCache={cache}", cache

@@ -178,11 +178,13 @@ async function arrival(name, issues, base, documents, before, proxy) {
 function newsAlone(name, documents, earlier, added, requests) {
   const problems = [];
   const statuses = new Map(requests.filter(({ client }) => client === 'newsboat').map(({ path, status }) => [path, status]));
+  const now = references(documents);
+  const asked = documents.filter(({ format }) => clients.find(({ name: own }) => own === 'newsboat').formats[format]);
   let parts = 0;
-  for (const { url, feed } of documents.filter((document) => statuses.has(new URL(document.url).pathname))) {
+  for (const { url, feed } of asked) {
     const { pathname } = new URL(url);
     const known = idsOf(earlier.get(feed) ?? []);
-    const stays = references(documents).get(feed).some(({ id }) => known.has(id));
+    const stays = now.get(feed).some(({ id }) => known.has(id));
     const wanted = added.get(feed).length === 0 ? 304 : stays ? 226 : 200;
     if (statuses.get(pathname) !== wanted) problems.push(`${pathname}: ${statuses.get(pathname)} instead of ${wanted}`);
     if (statuses.get(pathname) === 226) parts++;

@@ -12,9 +12,9 @@ import org.slf4j.event.KeyValuePair;
 /**
  * One event of the log as one line: {@code time=… level=info logger=Newsroom msg="…" issues=12}. Whatever is
  * logged, it stays one line with one value per key: control characters, quotes and backslashes are escaped.
- * Public because Logback makes it, going by its own settings. Thread-safe.
+ * Thread-safe.
  */
-public final class LogLine extends LayoutBase<ILoggingEvent> {
+final class LogLine extends LayoutBase<ILoggingEvent> {
   private static final char DELETE = '\u007F';
 
   @Override

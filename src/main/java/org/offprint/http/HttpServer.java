@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -44,6 +45,9 @@ public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
   private static final long MILLIS_TO_FINISH = 1500;
+  /** Then connections are closed on which nothing goes on. */
+  private static final long MILLIS_TO_LEAVE = 500;
+
   private static final Duration MOST_SILENCE = Duration.ofSeconds(30);
   /** How many connections may wait to be accepted, when a restart makes all clients come at once. */
   private static final int MOST_WAITING = 512;
@@ -113,14 +117,21 @@ public final class HttpServer implements AutoCloseable {
     return javalin.port();
   }
 
-  /** Stops listening and lets requests in flight finish, for 1.5 seconds at most. */
+  /**
+   * Stops listening and lets requests in flight finish, for 1.5 seconds at most. A client that neither sends nor takes
+   * anything for half a second is not waited for.
+   */
   @Override
   public void close() {
     try {
       javalin.stop();
     } catch (JavalinException e) {
       // The server has ended all the same; what comes after it has to end, too.
-      LOG.info("a connection has not ended in time and was cut off");
+      if (e.getCause() instanceof TimeoutException) {
+        LOG.info("what had not ended in time was cut off");
+      } else {
+        LOG.warn("the server did not end as it should", e);
+      }
     }
   }
 
@@ -169,6 +180,7 @@ public final class HttpServer implements AutoCloseable {
     connector.setHost(config.jetty.host);
     connector.setPort(config.jetty.port);
     connector.setAcceptQueueSize(MOST_WAITING);
+    connector.setShutdownIdleTimeout(MILLIS_TO_LEAVE);
     return connector;
   }
 

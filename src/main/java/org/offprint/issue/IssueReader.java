@@ -113,7 +113,8 @@ public final class IssueReader {
   }
 
   /**
-   * Reads files that are likely to be asked for soon, but for what is still as it was read ahead before. What is too large, cannot be read or is kept already is left out.
+   * Reads files that are likely to be asked for soon, but for what is still as it was read ahead before. What is too
+   * large, cannot be read or is kept already is left out.
    *
    * @param root the folder of issues
    * @param files paths below {@code root}, with {@code /} between names

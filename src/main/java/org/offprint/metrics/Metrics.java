@@ -139,10 +139,9 @@ public final class Metrics implements AutoCloseable {
     }
   }
 
-  /** Begins to count what the machine does, if that has not been done: it takes so long that a start need not wait for it. */
+  /** Begins to count what the machine does, unless it has; a start need not wait for the time that takes. */
   public synchronized void watchMachine() {
     if (!isMachineWatched) {
-      isMachineWatched = true;
       Stream.of(
               new JvmMemoryMetrics(),
               collections,
@@ -151,6 +150,7 @@ public final class Metrics implements AutoCloseable {
               new ProcessorMetrics(),
               new UptimeMetrics())
           .forEach(binder -> binder.bindTo(registry));
+      isMachineWatched = true;
     }
   }
 
@@ -258,7 +258,9 @@ public final class Metrics implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    // Nothing is to be watched from now on.
+    isMachineWatched = true;
     collections.close();
     registry.close();
   }

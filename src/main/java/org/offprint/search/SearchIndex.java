@@ -2,6 +2,7 @@ package org.offprint.search;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,12 +33,17 @@ public final class SearchIndex implements AutoCloseable {
   private final Consumer<Duration> timed;
   private final Semaphore places;
   private final ExecutorService writing = Executors.newSingleThreadExecutor(SearchIndex::thread);
-  private final AtomicReference<@Nullable Publication> wanted = new AtomicReference<>();
+  /** What is to be done next; null while nobody has asked for anything. */
+  private final AtomicReference<@Nullable Wish> wanted = new AtomicReference<>();
+
   private final AtomicReference<@Nullable Snapshot> current = new AtomicReference<>();
   /** Of the writing thread alone. */
   private Optional<IndexedIssues> issues = Optional.empty();
 
   private long snapshots;
+
+  /** What is to be followed; nothing if the index is to be given up. */
+  private record Wish(Optional<Publication> publication) {}
 
   /**
    * An index of nothing yet.
@@ -57,20 +63,22 @@ public final class SearchIndex implements AutoCloseable {
     return thread;
   }
 
-  /** Follows a publication once nothing has changed for a rest, or after ten of them; of several in a row only the last counts. Does not wait. */
+  /**
+   * Follows a publication once nothing has changed for a rest, or after ten of them; of several in a row only the last
+   * counts. Does not wait.
+   */
   public void follow(Publication publication) {
-    if (wanted.getAndSet(publication) == null) {
-      writing.execute(this::catchUp);
-    }
+    want(Optional.of(publication));
   }
 
-  /** Gives up what is indexed, soon: nobody searches any more until a publication is followed. */
+  /** Gives up what is indexed, as soon as it would be followed: nobody searches any more until a publication is. */
   public void forget() {
-    wanted.set(null);
-    writing.execute(() -> {
-      show(null);
-      discard();
-    });
+    want(Optional.empty());
+  }
+
+  private void want(Optional<Publication> next) {
+    wanted.set(new Wish(next));
+    writing.execute(this::catchUp);
   }
 
   /** The number of what is searched at this moment, which every change raises; 0 before the first. */
@@ -136,10 +144,19 @@ public final class SearchIndex implements AutoCloseable {
       Thread.currentThread().interrupt();
       return;
     }
-    Publication publication = wanted.getAndSet(null);
-    if (publication == null) {
+    Wish next = wanted.getAndSet(null);
+    if (next == null) {
       return;
     }
+    if (next.publication().isPresent()) {
+      catchUp(next.publication().get());
+    } else {
+      show(null);
+      discard();
+    }
+  }
+
+  private void catchUp(Publication publication) {
     long begun = System.nanoTime();
     try {
       try {
@@ -156,11 +173,10 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /** Until nothing more has changed for a while, but not for ever. */
-  @SuppressWarnings("ReferenceEquality") // Another publication is another object.
+  /** Until nothing more is asked for for a while, but not for ever; not at all if nothing is. */
   private void rest() throws InterruptedException {
-    @Nullable Publication last = null;
-    for (int i = 0; i < MOST_RESTS && wanted.get() != last; i++) {
+    @Nullable Wish last = null;
+    for (int i = 0; i < MOST_RESTS && !Objects.equals(wanted.get(), last); i++) {
       last = wanted.get();
       TimeUnit.NANOSECONDS.sleep(limits.rest().toNanos());
     }

@@ -209,17 +209,29 @@ public final class FolderWatcher<S> implements AutoCloseable {
   private void awaitQuiet(boolean isForeseen) throws InterruptedException {
     long begun = System.nanoTime();
     long last = begun;
+    // What this thread does meanwhile is no sign that the folder is busy.
+    long own = 0;
     int happened = 0;
     boolean isBusy = true;
-    while (isBusy && last - begun < pace.longestWait().toNanos()) {
+    while (isBusy && last - begun - own < pace.longestWait().toNanos()) {
+      long end = last + pace.quietAfter(Duration.ofNanos(last - begun - own)).toNanos();
       if (isForeseen && happened < MOST_FORESEEN) {
-        lookout.foresee(events.named());
+        own += nanosToForesee();
       }
       happened++;
-      long end = last + pace.quietAfter(Duration.ofNanos(last - begun)).toNanos();
       isBusy = events.await(Duration.ofNanos(end - System.nanoTime()));
       last = System.nanoTime();
     }
+  }
+
+  private long nanosToForesee() {
+    long begun = System.nanoTime();
+    try {
+      lookout.foresee(events.named());
+    } catch (RuntimeException e) {
+      LOG.warn("what a change is likely to be could not be looked at ahead; it will be", e);
+    }
+    return System.nanoTime() - begun;
   }
 
   /**

@@ -69,15 +69,6 @@ final class PublicationLoaderTest {
   }
 
   @Test
-  void whatWasForeseenIsPublished() {
-    folder.load();
-    folder.givenIssue("2.md", 11, "Foreseen");
-    folder.foresee("2.md");
-
-    assertThat(titles(folder.load())).containsExactly("Three", "Foreseen", "One");
-  }
-
-  @Test
   void publishesTheSameWhateverTheOrderOfTheListing() {
     FolderListing listing = FolderListing.scan(root);
     List<String> names = new ArrayList<>(listing.files().keySet());

@@ -43,6 +43,9 @@ final class SearchIndexTest {
     return new SectionRule(new Section(new SectionKey(key), title, isSponsored), List.of(title));
   }
 
+  private static final SearchLimits RESTING =
+      new SearchLimits(Duration.ofSeconds(10), 8, Duration.ofMillis(300));
+
   private Publication read() {
     return TestPublications.read(
         folder, TestPublications.masthead("Letter", "https://news.example.org/"), VOCABULARY);
@@ -286,17 +289,41 @@ final class SearchIndexTest {
   @Test
   void changesInARowAreFollowedOnce() {
     write();
-    SearchLimits limits = new SearchLimits(Duration.ofSeconds(5), 1, Duration.ofMillis(500));
-    try (SearchIndex index = new SearchIndex(limits, time -> {})) {
+    try (SearchIndex index = new SearchIndex(RESTING, time -> {})) {
       for (int i = 0; i < 5; i++) {
         index.follow(read());
       }
+      new IssueFiles(folder).givenIssue("last.md", "Last", "2025-12-30", "A lastword.");
       Publication last = read();
       index.follow(last);
-      await(index, 1);
+      while (!isFound(index, "lastword", last)) {
+        LockSupport.parkNanos(1_000_000);
+      }
       assertThat(index.number()).isEqualTo(1);
-      assertThat(index.search(request("restic"), last)).isInstanceOf(SearchOutcome.Found.class);
     }
+  }
+
+  @Test
+  void whatIsFollowedAgainAtOnceIsSearched() {
+    write();
+    Publication publication = read();
+    try (SearchIndex index = new SearchIndex(RESTING, time -> {})) {
+      index.follow(publication);
+      index.forget();
+      index.follow(publication);
+      await(index, 1);
+      index.forget();
+      awaitNothing(index);
+      index.follow(publication);
+      await(index, 2);
+
+      assertThat(isFound(index, "restic", publication)).isTrue();
+    }
+  }
+
+  private static boolean isFound(SearchIndex index, String word, Publication publication) {
+    return index.search(request(word), publication) instanceof SearchOutcome.Found found
+        && !found.hits().isEmpty();
   }
 
   @Test

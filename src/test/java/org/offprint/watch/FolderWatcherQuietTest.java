@@ -60,6 +60,19 @@ final class FolderWatcherQuietTest {
   }
 
   @Test
+  void changeThatCannotBeForeseenIsToldAllTheSame() {
+    watched
+        .foreseenBy(touched -> {
+          throw new IllegalStateException("cannot be foreseen");
+        })
+        .start();
+
+    files.given("issue.md", "text");
+
+    assertThat(watched.next().texts()).containsOnlyKeys("issue.md");
+  }
+
+  @Test
   void fileThatIsRenamedIntoPlaceIsForeseen() throws IOException {
     watched.quietFor(Duration.ofMillis(400)).start();
 

@@ -44,6 +44,7 @@ final class WatchedFolder implements AutoCloseable {
   private BiFunction<Sight, Set<Path>, Optional<Sight>> rescan =
       (last, touched) -> Optional.empty();
   private final BlockingQueue<Set<Path>> foreseen = new LinkedBlockingQueue<>();
+  private Consumer<Set<Path>> foresight = touched -> {};
   private Function<Sight, Set<Path>> directories = Sight::directories;
   private Consumer<Sight> onChange = told::add;
   private @Nullable FolderWatcher<Sight> watcher;
@@ -114,6 +115,11 @@ final class WatchedFolder implements AutoCloseable {
     return this;
   }
 
+  WatchedFolder foreseenBy(Consumer<Set<Path>> consumer) {
+    this.foresight = consumer;
+    return this;
+  }
+
   WatchedFolder withEventsOf(Function<Sight, Set<Path>> watched) {
     this.directories = watched;
     return this;
@@ -150,6 +156,7 @@ final class WatchedFolder implements AutoCloseable {
       @Override
       public void foresee(Set<Path> touched) {
         foreseen.add(touched);
+        foresight.accept(touched);
       }
 
       @Override

@@ -43,8 +43,7 @@ final class CommandLineInterface implements Runnable {
     String[] given = withCommand(arguments);
     Map<String, Supplier<Callable<Integer>>> all = subcommands(environment);
     CommandLine commands = new CommandLine(new CommandLineInterface());
-    // To look at all of them takes a fifth of a second: only help, and mistakes, need those that
-    // are not asked for.
+    // To look at all of them takes some 50 ms: only help, and mistakes, need those not asked for.
     all.forEach((name, command) -> {
       if (!all.containsKey(given[0]) || name.equals(given[0])) {
         commands.addSubcommand(command.get());

@@ -8,7 +8,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
  * Settles what is logged, before the first line is; the logging library finds it as a service, and calls it once. To read
- * the same from a file in XML takes a tenth of a start. Whoever names a file of his own
+ * the same from a file in XML would make every start longer. Whoever names a file of his own
  * ({@code -Dlogback.configurationFile}) settles the levels there.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)

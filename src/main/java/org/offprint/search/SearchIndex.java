@@ -2,7 +2,6 @@ package org.offprint.search;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +36,8 @@ public final class SearchIndex implements AutoCloseable {
   private final AtomicReference<@Nullable Wish> wanted = new AtomicReference<>();
 
   private final AtomicReference<@Nullable Snapshot> current = new AtomicReference<>();
+  /** Tells the writing thread that something else is wanted. */
+  private final Semaphore asked = new Semaphore(0);
   /** Of the writing thread alone. */
   private Optional<IndexedIssues> issues = Optional.empty();
 
@@ -78,6 +79,7 @@ public final class SearchIndex implements AutoCloseable {
 
   private void want(Optional<Publication> next) {
     wanted.set(new Wish(next));
+    asked.release();
     writing.execute(this::catchUp);
   }
 
@@ -138,6 +140,9 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private void catchUp() {
+    if (wanted.get() == null) {
+      return;
+    }
     try {
       rest();
     } catch (InterruptedException e) {
@@ -173,13 +178,14 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /** Until nothing more is asked for for a while, but not for ever; not at all if nothing is. */
+  /** Until nothing more is asked for for a while, but not for ever. */
   private void rest() throws InterruptedException {
-    @Nullable Wish last = null;
-    for (int i = 0; i < MOST_RESTS && !Objects.equals(wanted.get(), last); i++) {
-      last = wanted.get();
-      TimeUnit.NANOSECONDS.sleep(limits.rest().toNanos());
-    }
+    long begun = System.nanoTime();
+    long rest = limits.rest().toNanos();
+    do {
+      asked.drainPermits();
+    } while (System.nanoTime() - begun < rest * MOST_RESTS
+        && asked.tryAcquire(rest, TimeUnit.NANOSECONDS));
   }
 
   private void index(Publication publication, IntFunction<IndexFolder> place) throws IOException {

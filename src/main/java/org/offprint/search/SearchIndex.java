@@ -115,7 +115,9 @@ public final class SearchIndex implements AutoCloseable {
 
   private SearchOutcome search(SearchRequest request, Publication now, Snapshot snapshot) {
     long begun = System.nanoTime();
-    QueryTimeout timeout = () -> System.nanoTime() - begun >= limits.mostTime().toNanos();
+    long worked = ProcessorTime.nanos();
+    QueryTimeout timeout =
+        () -> ProcessorTime.nanos() - worked >= limits.mostTime().toNanos();
     Optional<SearchOutcome.Found> found = snapshot.search(request, now, timeout);
     timed.accept(Duration.ofNanos(System.nanoTime() - begun));
     return found

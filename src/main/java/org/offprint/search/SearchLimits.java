@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What searching may cost.
  *
- * @param mostTime how long one search may take
+ * @param mostTime how long one search may work on a processor; what it waits for one does not count
  * @param mostAtOnce how many searches run at a time
  * @param rest how long nothing must have changed before the index follows; after ten times that it does in any case
  */

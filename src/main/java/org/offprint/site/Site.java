@@ -36,6 +36,7 @@ public final class Site {
   public static final long DEFAULT_MOST_BYTES = 64L * 1024 * 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger(Site.class);
+  private static final int SHARE_OF_LAST_GOOD = 4;
   private static final int MOST_HOPS = 5;
   /** More than there are cores, so that two paths seldom wait for each other. */
   private static final int RENDERING_AT_ONCE = 64;
@@ -83,9 +84,9 @@ public final class Site {
     this.feeds = new FeedAssembler(publication, rules);
     this.besides = new PagesAndFiles(publication, feeds, surroundings);
     this.guessed = new GuessedAddresses(feeds);
-    this.shelves = new Shelves(mostBytes);
+    this.shelves = new Shelves(mostBytes - mostBytes / SHARE_OF_LAST_GOOD);
     this.commonScopes = SitePaths.scopes(feeds).collect(Collectors.toUnmodifiableSet());
-    this.lastGood = new Shelf(mostBytes);
+    this.lastGood = new Shelf(mostBytes / SHARE_OF_LAST_GOOD);
     this.newEntries = new NewEntries(feeds, shelves, surroundings);
     this.searches = surroundings
         .search()
@@ -106,9 +107,9 @@ public final class Site {
     return publication;
   }
 
-  /** How much of it has been rendered and is remembered. */
+  /** How much of it has been rendered and is remembered, the last good feeds included. */
   public Remembered remembered() {
-    return shelves.remembered();
+    return shelves.remembered().and(lastGood.remembered());
   }
 
   /** What its feeds say. */

@@ -1,6 +1,7 @@
 package org.offprint.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -300,6 +301,21 @@ final class SearchIndexTest {
         LockSupport.parkNanos(1_000_000);
       }
       assertThat(index.number()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void changesWithoutAPauseDoNotKeepTheIndexBackForEver() {
+    write();
+    Publication publication = read();
+    SearchLimits limits = new SearchLimits(Duration.ofSeconds(10), 8, Duration.ofMillis(100));
+    try (SearchIndex index = new SearchIndex(limits, time -> {})) {
+      assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+        while (index.number() == 0) {
+          index.follow(publication);
+          LockSupport.parkNanos(1_000_000);
+        }
+      });
     }
   }
 

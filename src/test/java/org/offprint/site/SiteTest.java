@@ -303,6 +303,19 @@ final class SiteTest {
           .isEqualTo(found(site, "/feed.atom").tag());
     }
 
+    @Test
+    void lastGoodFeedsCountAgainstTheBound() {
+      Site first = site();
+      Representation feed = found(first, "/feed.atom");
+      Remembered before = first.remembered();
+      Remembered after = site(TestPublications.read(folder), Optional.of(first)).remembered();
+
+      assertThat(before.mostBytes()).isEqualTo(Site.DEFAULT_MOST_BYTES);
+      assertThat(after.mostBytes()).isEqualTo(Site.DEFAULT_MOST_BYTES);
+      assertThat(after.entries()).isEqualTo(1);
+      assertThat(after.bytes()).isEqualTo(before.bytes()).isGreaterThan(feed.length());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/feed.atom", "/feed.rss", "/feed.json", "/issues/12"})
     void unchangedContentHasTheSameTagInAnotherSite(String path) {

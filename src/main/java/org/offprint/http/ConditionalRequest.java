@@ -8,16 +8,41 @@ import java.util.stream.Stream;
 import org.offprint.site.Representation;
 
 /**
- * "Has it changed since I had it?" (RFC 9110 section 13). {@code If-None-Match} wins over {@code
- * If-Modified-Since}.
- *
- * @param ifNoneMatch the header, empty if there is none
- * @param ifModifiedSince the header, empty if there is none
+ * "Has it changed since I had it?", and "only if it has not" (RFC 9110 section 13). Of each pair the tags win over
+ * the date. A header that is not there is empty.
  */
-record ConditionalRequest(Optional<String> ifNoneMatch, Optional<String> ifModifiedSince) {
+record ConditionalRequest(
+    Optional<String> ifMatch,
+    Optional<String> ifUnmodifiedSince,
+    Optional<String> ifNoneMatch,
+    Optional<String> ifModifiedSince) {
   private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
   /** What servers in between append to a tag when they compress. */
   private static final Pattern ENCODING_SUFFIX = Pattern.compile("(--?|;)(gzip|br)$");
+
+  /** What a request asks. */
+  static ConditionalRequest of(Asked asked) {
+    return new ConditionalRequest(
+        asked.find("If-Match"),
+        asked.find("If-Unmodified-Since"),
+        asked.find("If-None-Match"),
+        asked.find("If-Modified-Since"));
+  }
+
+  /**
+   * Whether the client wants nothing else than what it has, and would get something else. Its tags are to be
+   * compared strongly (section 13.1.1): a weak one, as all of ours are, is no proof that the bytes are the same.
+   */
+  boolean isFailed(Representation representation, Instant now) {
+    if (ifMatch.isPresent()) {
+      return !ifMatch.get().strip().equals("*");
+    }
+    return ifUnmodifiedSince
+        .flatMap(date -> HttpDate.parse(date, now))
+        .flatMap(
+            date -> representation.lastModified().map(changed -> changed.isAfter(date.moment())))
+        .orElse(false);
+  }
 
   /** Whether what the client has is what it would get at this moment. */
   boolean isUnchanged(Representation representation, Instant now) {

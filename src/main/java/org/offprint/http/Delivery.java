@@ -20,6 +20,7 @@ final class Delivery {
   private static final int IM_USED = 226;
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
+  private static final int PRECONDITION_FAILED = 412;
   private static final int UNAVAILABLE = 503;
 
   /** Scripts of other sites may read it. */
@@ -62,14 +63,16 @@ final class Delivery {
         return toPerson(asked, site, page.get());
       }
     }
-    ConditionalRequest condition =
-        new ConditionalRequest(asked.find("If-None-Match"), asked.find("If-Modified-Since"));
+    ConditionalRequest condition = ConditionalRequest.of(asked);
     Instant now = clock.instant();
     if (isFeed) {
       Optional<Reply> refusal = polls.refusal(asked, path, condition, now);
       if (refusal.isPresent()) {
         return refusal.get();
       }
+    }
+    if (condition.isFailed(representation, now)) {
+      return notAsWanted(representation);
     }
     HttpFields.Mutable headers = HttpFields.build();
     validators(headers, representation, now);
@@ -135,6 +138,14 @@ final class Delivery {
     headers.add(VARY_OF_FEEDS);
     headers.add(FOR_THIS_CLIENT);
     return whole(OK, headers, asked, site, page);
+  }
+
+  private static Reply notAsWanted(Representation representation) {
+    boolean isFeed = representation.kind() == Representation.Kind.FEED;
+    return Reply.line(
+        PRECONDITION_FAILED,
+        isFeed ? HttpFields.from(FOR_SCRIPTS) : HttpFields.EMPTY,
+        "this is not what If-Match or If-Unmodified-Since asks for\n");
   }
 
   /** What alone is new for a client that asks for that (RFC 3229, with the instance manipulation "feed"). */

@@ -36,6 +36,8 @@ final class ReadyAnswersTest extends ServedTest {
         "GET     | @                 | If-Modified-Since: Sun Jun  7 10:00:00 2026",
         "GET     | @                 | Sec-Fetch-Dest: document & Sec-Fetch-Mode: navigate",
         "HEAD    | @                 | Sec-Fetch-Dest: document & Sec-Fetch-Mode: navigate",
+        "GET     | @                 | If-Match: \"o\"",
+        "HEAD    | @                 | If-Unmodified-Since: Sat, 06 Jun 2026 10:00:00 GMT",
         "GET     | @                 | Sec-Fetch-Dest: document",
         "GET     | @                 | A-IM: feed & If-None-Match: \"o\"",
         "GET     | @                 | Range: bytes=0-9",

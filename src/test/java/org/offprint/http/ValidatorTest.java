@@ -13,7 +13,8 @@ final class ValidatorTest {
   private static final String DATE = "Sun, 07 Jun 2026 10:00:00 GMT";
 
   private static boolean isThere(Optional<String> ifNoneMatch, Optional<String> ifModifiedSince) {
-    return new ConditionalRequest(ifNoneMatch, ifModifiedSince).hasValidator(Instant.EPOCH);
+    return new ConditionalRequest(Optional.empty(), Optional.empty(), ifNoneMatch, ifModifiedSince)
+        .hasValidator(Instant.EPOCH);
   }
 
   @ParameterizedTest

@@ -26,7 +26,6 @@ public final class SearchIndex implements AutoCloseable {
   private static final int SECONDS_TO_BUILD = 5;
   private static final int SECONDS_TO_REST = 1;
   private static final int SECONDS_TO_END = 1;
-  private static final int MOST_RESTS = 10;
 
   private final SearchLimits limits;
   private final Consumer<Duration> timed;
@@ -65,8 +64,8 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /**
-   * Follows a publication once nothing has changed for a rest, or after ten of them; of several in a row only the last
-   * counts. Does not wait.
+   * Follows a publication once nothing has changed for a rest, or after the longest one; of several in a row only the
+   * last counts. Does not wait.
    */
   public void follow(Publication publication) {
     want(Optional.of(publication));
@@ -182,12 +181,12 @@ public final class SearchIndex implements AutoCloseable {
 
   /** Until nothing more is asked for for a while, but not for ever. */
   private void rest() throws InterruptedException {
-    long begun = System.nanoTime();
-    long rest = limits.rest().toNanos();
+    long end = System.nanoTime() + limits.mostRest().toNanos();
+    long rest;
     do {
       asked.drainPermits();
-    } while (System.nanoTime() - begun < rest * MOST_RESTS
-        && asked.tryAcquire(rest, TimeUnit.NANOSECONDS));
+      rest = Math.min(limits.rest().toNanos(), end - System.nanoTime());
+    } while (rest > 0 && asked.tryAcquire(rest, TimeUnit.NANOSECONDS));
   }
 
   private void index(Publication publication, IntFunction<IndexFolder> place) throws IOException {

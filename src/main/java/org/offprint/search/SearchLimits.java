@@ -7,12 +7,17 @@ import java.time.Duration;
  *
  * @param mostTime how long one search may work on a processor; what it waits for one does not count
  * @param mostAtOnce how many searches run at a time
- * @param rest how long nothing must have changed before the index follows; after ten times that it does in any case
+ * @param rest how long nothing must have changed before the index follows
+ * @param mostRest after that it follows in any case
  */
-public record SearchLimits(Duration mostTime, int mostAtOnce, Duration rest) {
-  /** 500 ms, four for each core, and 500 ms: those who poll for the change come first. */
+public record SearchLimits(Duration mostTime, int mostAtOnce, Duration rest, Duration mostRest) {
+  /**
+   * 500 ms, four for each core, 500 ms, and 30 s: those who poll for the change come first. Nobody saves for so long
+   * without a pause; who copies a whole archive would have it indexed over and over.
+   */
   public static final SearchLimits DEFAULT = new SearchLimits(
       Duration.ofMillis(500),
       4 * Runtime.getRuntime().availableProcessors(),
-      Duration.ofMillis(500));
+      Duration.ofMillis(500),
+      Duration.ofSeconds(30));
 }

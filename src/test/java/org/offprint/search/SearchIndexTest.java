@@ -45,7 +45,7 @@ final class SearchIndexTest {
   }
 
   private static final SearchLimits RESTING =
-      new SearchLimits(Duration.ofSeconds(10), 8, Duration.ofMillis(300));
+      new SearchLimits(Duration.ofSeconds(10), 8, Duration.ofMillis(300), Duration.ofSeconds(60));
 
   private Publication read() {
     return TestPublications.read(
@@ -308,7 +308,8 @@ final class SearchIndexTest {
   void changesWithoutAPauseDoNotKeepTheIndexBackForEver() {
     write();
     Publication publication = read();
-    SearchLimits limits = new SearchLimits(Duration.ofSeconds(10), 8, Duration.ofMillis(100));
+    SearchLimits limits =
+        new SearchLimits(Duration.ofSeconds(10), 8, Duration.ofSeconds(10), Duration.ofMillis(100));
     try (SearchIndex index = new SearchIndex(limits, time -> {})) {
       assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
         while (index.number() == 0) {
@@ -346,8 +347,8 @@ final class SearchIndexTest {
   void costsNoMoreThanItMay() {
     write();
     Publication publication = read();
-    SearchLimits noTime = new SearchLimits(Duration.ZERO, 1, Duration.ZERO);
-    SearchLimits noPlace = new SearchLimits(Duration.ofSeconds(5), 0, Duration.ZERO);
+    SearchLimits noTime = new SearchLimits(Duration.ZERO, 1, Duration.ZERO, Duration.ZERO);
+    SearchLimits noPlace = new SearchLimits(Duration.ofSeconds(5), 0, Duration.ZERO, Duration.ZERO);
     for (SearchLimits limits : List.of(noTime, noPlace)) {
       try (SearchIndex index = new SearchIndex(limits, time -> {})) {
         index.follow(publication);

@@ -20,7 +20,7 @@ import org.offprint.search.SearchLimits;
 public final class TestPublications {
   /** Searches that need not wait until the newsletter has had its rest. */
   public static final SearchLimits SEARCHED_AT_ONCE =
-      new SearchLimits(Duration.ofSeconds(10), 8, Duration.ZERO);
+      new SearchLimits(Duration.ofSeconds(10), 8, Duration.ZERO, Duration.ZERO);
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 

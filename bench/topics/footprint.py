@@ -5,7 +5,7 @@ import time
 
 from asking import CONNECTIONS, ask_all, feeds
 from caches import ISSUES, aot, classes, has_aot_cache, homes
-from programs import REPOSITORY, note
+from programs import REPOSITORY, note, offprint
 from report import middle, table
 
 ROUNDS = 5

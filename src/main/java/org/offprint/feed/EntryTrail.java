@@ -18,10 +18,15 @@ import java.util.stream.Stream;
  * @param print the sum of the 64-bit prints of all entries, so that their order does not matter
  */
 public record EntryTrail(int entries, long print) {
-  /** The trail of some entries. */
-  public static EntryTrail of(Collection<Entry> entries) {
+  /** The trail of entries with these prints. */
+  public static EntryTrail of(Collection<Long> prints) {
     return new EntryTrail(
-        entries.size(), entries.stream().mapToLong(EntryTrail::print).sum());
+        prints.size(), prints.stream().mapToLong(Long::longValue).sum());
+  }
+
+  /** The prints of entries, in their order: two that are alike say the same. */
+  public static List<Long> prints(List<Entry> entries) {
+    return entries.stream().map(EntryTrail::print).toList();
   }
 
   /** The first 64 bits of the SHA-256 of everything that an entry says. */

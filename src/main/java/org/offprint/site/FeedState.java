@@ -1,6 +1,9 @@
 package org.offprint.site;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.offprint.feed.EntryTrail;
 import org.offprint.feed.FeedDocument;
 
@@ -8,10 +11,33 @@ import org.offprint.feed.FeedDocument;
  * What a feed document says, without its entries' texts: two that are equal are written the same.
  *
  * @param head the document without entries
- * @param entries which it has
+ * @param prints of its entries, in their order
  */
-record FeedState(FeedDocument head, EntryTrail entries) {
+record FeedState(FeedDocument head, List<Long> prints) {
+  FeedState {
+    prints = List.copyOf(prints);
+  }
+
   static FeedState of(FeedDocument document) {
-    return new FeedState(document.withEntries(List.of()), EntryTrail.of(document.entries()));
+    return new FeedState(document.withEntries(List.of()), EntryTrail.prints(document.entries()));
+  }
+
+  /** Which entries it has. */
+  EntryTrail entries() {
+    return EntryTrail.of(prints);
+  }
+
+  /**
+   * Where each entry stood in an earlier version, counted from 0; empty for those that it did not have as they are.
+   * That of an item may name the authors of the newsletter: under another head all are written anew.
+   */
+  List<Optional<Integer>> placesIn(FeedState earlier) {
+    Map<Long, Integer> places = new HashMap<>();
+    if (earlier.head().masthead().equals(head.masthead())) {
+      for (int i = 0; i < earlier.prints().size(); i++) {
+        places.put(earlier.prints().get(i), i);
+      }
+    }
+    return prints.stream().map(print -> Optional.ofNullable(places.get(print))).toList();
   }
 }

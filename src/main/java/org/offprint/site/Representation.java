@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
+import org.offprint.format.EarlierDocument;
 
 /**
  * Bytes ready to be sent, with their media type and validators (RFC 9110). Thread-safe: what it says
@@ -102,6 +103,11 @@ public final class Representation {
   /** Whether it is a feed document that says this. */
   boolean says(FeedState wanted) {
     return state.filter(wanted::equals).isPresent();
+  }
+
+  /** Itself, as the earlier version of a document that says this; empty if it is no feed. */
+  Optional<EarlierDocument> before(FeedState now) {
+    return state.map(had -> new EarlierDocument(body(), now.placesIn(had)));
   }
 
   /** What it is for. */

@@ -15,17 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
-import org.offprint.feed.FeedDocument;
-import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
-import org.offprint.format.FeedRenderer;
 import org.offprint.page.Favicon;
 import org.offprint.page.PageRenderer;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Redirect;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Everything that one publication serves, by path. Renders on first demand and remembers the result
@@ -35,7 +30,6 @@ public final class Site {
   /** How many bytes of representations are remembered. */
   public static final long DEFAULT_MOST_BYTES = 64L * 1024 * 1024;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Site.class);
   private static final int SHARE_OF_LAST_GOOD = 4;
   private static final int MOST_HOPS = 5;
   /** More than there are cores, so that two paths seldom wait for each other. */
@@ -51,6 +45,7 @@ public final class Site {
   private final Shelves shelves;
   private final Set<FeedScope> commonScopes;
   private final Shelf lastGood;
+  private final RenderedFeeds rendered;
   private final Surroundings surroundings;
   private final NewEntries newEntries;
   private final Optional<Searches> searches;
@@ -87,6 +82,7 @@ public final class Site {
     this.shelves = new Shelves(mostBytes - mostBytes / SHARE_OF_LAST_GOOD);
     this.commonScopes = SitePaths.scopes(feeds).collect(Collectors.toUnmodifiableSet());
     this.lastGood = new Shelf(mostBytes / SHARE_OF_LAST_GOOD);
+    this.rendered = new RenderedFeeds(feeds, lastGood);
     this.newEntries = new NewEntries(feeds, shelves, surroundings);
     this.searches = surroundings
         .search()
@@ -357,7 +353,7 @@ public final class Site {
     Optional<FeedAddress> address =
         feeds.findAddress(path).filter(meant -> meant.path().equals(path));
     return address.isPresent()
-        ? address.filter(feeds::has).map(own -> () -> feed(path, own))
+        ? address.filter(feeds::has).map(own -> () -> rendered.of(path, own))
         : besides.find(path);
   }
 
@@ -376,22 +372,5 @@ public final class Site {
     return path.endsWith(PagesAndFiles.MARKDOWN)
         ? path.substring(0, path.length() - PagesAndFiles.MARKDOWN.length())
         : path;
-  }
-
-  private Representation feed(String path, FeedAddress address) {
-    FeedDocument document = feeds.find(address).orElseThrow();
-    FeedState state = FeedState.of(document);
-    Optional<Representation> unchanged = lastGood.find(path).filter(last -> last.says(state));
-    if (unchanged.isPresent()) {
-      return unchanged.get();
-    }
-    try {
-      FeedFormat format = address.format();
-      return Representation.ofFeed(state, format, FeedRenderer.render(document, format));
-    } catch (RuntimeException e) {
-      // The feed would break every reader: what they had is better than that, or than nothing.
-      LOG.error("{} cannot be rendered; its last good version stays, if there is one", path, e);
-      return lastGood.find(path).orElseThrow(() -> e);
-    }
   }
 }

@@ -43,7 +43,12 @@ final class EntryTrailTest {
   }
 
   private EntryTrail trail(FeedAddress address) {
-    return EntryTrail.of(assembler().find(address).orElseThrow().entries());
+    return EntryTrail.of(
+        EntryTrail.prints(assembler().find(address).orElseThrow().entries()));
+  }
+
+  private static EntryTrail trail(Entry... entries) {
+    return EntryTrail.of(EntryTrail.prints(List.of(entries)));
   }
 
   private List<String> newer(FeedAddress address, EntryTrail had) {
@@ -270,8 +275,8 @@ final class EntryTrailTest {
   @Test
   void orderDoesNotMatter() {
     Entry other = edits().findFirst().orElseThrow();
-    assertThat(EntryTrail.of(List.of(ENTRY, other)))
-        .isEqualTo(EntryTrail.of(List.of(other, ENTRY)))
-        .isNotEqualTo(EntryTrail.of(List.of(ENTRY, ENTRY)));
+    assertThat(trail(ENTRY, other))
+        .isEqualTo(trail(other, ENTRY))
+        .isNotEqualTo(trail(ENTRY, ENTRY));
   }
 }

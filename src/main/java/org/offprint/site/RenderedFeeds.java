@@ -1,0 +1,41 @@
+package org.offprint.site;
+
+import java.util.Optional;
+import org.offprint.feed.FeedAddress;
+import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedDocument;
+import org.offprint.feed.FeedFormat;
+import org.offprint.format.FeedRenderer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Renders feeds, with what the last site had of them: what says the same is the same, and of what has changed only
+ * the entries that have are written. Thread-safe.
+ *
+ * @param lastGood the last good versions of feeds, by path
+ */
+record RenderedFeeds(FeedAssembler feeds, Shelf lastGood) {
+  private static final Logger LOG = LoggerFactory.getLogger(RenderedFeeds.class);
+
+  /** The feed document at an address, which there is. */
+  Representation of(String path, FeedAddress address) {
+    FeedDocument document = feeds.find(address).orElseThrow();
+    FeedState state = FeedState.of(document);
+    Optional<Representation> last = lastGood.find(path);
+    if (last.filter(known -> known.says(state)).isPresent()) {
+      return last.get();
+    }
+    try {
+      FeedFormat format = address.format();
+      byte[] body = last.flatMap(known -> known.before(state))
+          .map(before -> FeedRenderer.render(document, format, before))
+          .orElseGet(() -> FeedRenderer.render(document, format));
+      return Representation.ofFeed(state, format, body);
+    } catch (RuntimeException e) {
+      // The feed would break every reader: what they had is better than that, or than nothing.
+      LOG.error("{} cannot be rendered; its last good version stays, if there is one", path, e);
+      return last.orElseThrow(() -> e);
+    }
+  }
+}

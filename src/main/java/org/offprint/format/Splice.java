@@ -27,10 +27,12 @@ final class Splice {
     String opening = "<" + element;
     String closing = "</" + element + ">";
     int start = document.indexOf(opening);
-    while (start >= 0) {
-      int end = document.indexOf(closing, start) + closing.length();
+    int last = document.indexOf(closing, start);
+    while (start >= 0 && last >= 0) {
+      int end = last + closing.length();
       entries.add(new Span(start, end));
       start = document.indexOf(opening, end);
+      last = document.indexOf(closing, end);
     }
   }
 

@@ -31,7 +31,8 @@ record ConditionalRequest(
 
   /**
    * Whether the client wants nothing else than what it has, and would get something else. Its tags are to be
-   * compared strongly (section 13.1.1): a weak one, as all of ours are, is no proof that the bytes are the same.
+   * compared strongly (section 13.1.1): a weak one, as all of ours are, is no proof that the bytes are the same. A date
+   * that was sent within the second of the change counts as earlier, since more may have changed in it.
    */
   boolean isFailed(Representation representation, Instant now) {
     if (ifMatch.isPresent()) {

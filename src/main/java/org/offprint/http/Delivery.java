@@ -65,13 +65,15 @@ final class Delivery {
     }
     ConditionalRequest condition = ConditionalRequest.of(asked);
     Instant now = clock.instant();
+    boolean isFailed = condition.isFailed(representation, now);
     if (isFeed) {
-      Optional<Reply> refusal = polls.refusal(asked, path, condition, now);
+      boolean isSent = !asked.isHead() && !isFailed;
+      Optional<Reply> refusal = polls.refusal(asked, path, condition, isSent, now);
       if (refusal.isPresent()) {
         return refusal.get();
       }
     }
-    if (condition.isFailed(representation, now)) {
+    if (isFailed) {
       return notAsWanted(representation);
     }
     HttpFields.Mutable headers = HttpFields.build();

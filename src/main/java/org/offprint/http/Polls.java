@@ -18,15 +18,17 @@ final class Polls {
    * Counts a request that would be answered with all of a feed.
    *
    * @param path where the feed stands
+   * @param isSent whether its body would be sent; else the request is told to wait, but does not count
    * @return the answer instead, if the client must wait
    */
-  Optional<Reply> refusal(Asked asked, String path, ConditionalRequest condition, Instant now) {
+  Optional<Reply> refusal(
+      Asked asked, String path, ConditionalRequest condition, boolean isSent, Instant now) {
     if (limit.isEmpty() || condition.hasValidator(now)) {
       return Optional.empty();
     }
     Poller poller = Poller.of(clients.find(asked), path);
     Optional<Duration> wait =
-        asked.isHead() ? limit.get().look(poller, now) : limit.get().take(poller, now);
+        isSent ? limit.get().take(poller, now) : limit.get().look(poller, now);
     return wait.map(PollRefusal::new).map(PollRefusal::reply);
   }
 }

@@ -26,6 +26,8 @@ public final class SearchIndex implements AutoCloseable {
   private static final int SECONDS_TO_BUILD = 5;
   private static final int SECONDS_TO_REST = 1;
   private static final int SECONDS_TO_END = 1;
+  /** A disk that does not answer costs no processor, but a place. */
+  private static final int MOST_WAITING = 20;
 
   private final SearchLimits limits;
   private final Consumer<Duration> timed;
@@ -115,8 +117,9 @@ public final class SearchIndex implements AutoCloseable {
   private SearchOutcome search(SearchRequest request, Publication now, Snapshot snapshot) {
     long begun = System.nanoTime();
     long worked = ProcessorTime.nanos();
-    QueryTimeout timeout =
-        () -> ProcessorTime.nanos() - worked >= limits.mostTime().toNanos();
+    long most = limits.mostTime().toNanos();
+    QueryTimeout timeout = () ->
+        ProcessorTime.nanos() - worked >= most || System.nanoTime() - begun >= most * MOST_WAITING;
     Optional<SearchOutcome.Found> found = snapshot.search(request, now, timeout);
     timed.accept(Duration.ofNanos(System.nanoTime() - begun));
     return found

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What searching may cost.
  *
- * @param mostTime how long one search may work on a processor; what it waits for one does not count
+ * @param mostTime how long one search may work on a processor; with what it waits it may take twenty times that
  * @param mostAtOnce how many searches run at a time
  * @param rest how long nothing must have changed before the index follows
  * @param mostRest after that it follows in any case

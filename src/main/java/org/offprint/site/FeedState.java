@@ -29,7 +29,7 @@ record FeedState(FeedDocument head, List<Long> prints) {
 
   /**
    * Where each entry stood in an earlier version, counted from 0; empty for those that it did not have as they are.
-   * That of an item may name the authors of the newsletter: under another head all are written anew.
+   * RSS names the authors of the newsletter in each: under another masthead all are written anew.
    */
   List<Optional<Integer>> placesIn(FeedState earlier) {
     Map<Long, Integer> places = new HashMap<>();

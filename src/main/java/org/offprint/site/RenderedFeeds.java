@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renders feeds, with what the last site had of them: what says the same is the same, and of what has changed only
- * the entries that have are written. Thread-safe.
+ * Renders feeds, with what the last site had of them: what says the same is the same, and where some entries have
+ * changed, only these are written. Thread-safe.
  *
  * @param lastGood the last good versions of feeds, by path
  */

@@ -57,7 +57,8 @@ public final class Site {
    *
    * @param rules what the publisher settles about feeds
    * @param mostBytes how many bytes of representations are remembered
-   * @param previous what was served before; a feed that cannot be rendered any more stays as it was there
+   * @param previous what was served before; a feed that cannot be rendered any more stays as it was there, if it was among those
+   *     asked for last that a quarter of the bytes has room for
    */
   public Site(Publication publication, FeedRules rules, long mostBytes, Optional<Site> previous) {
     this(publication, rules, mostBytes, previous, Surroundings.NONE);
@@ -105,7 +106,7 @@ public final class Site {
 
   /** How much of it has been rendered and is remembered, the last good feeds included. */
   public Remembered remembered() {
-    return shelves.remembered().and(lastGood.remembered());
+    return shelves.remembered().and(lastGood.rememberedBesides(shelves.common()));
   }
 
   /** What its feeds say. */

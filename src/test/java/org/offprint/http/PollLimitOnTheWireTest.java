@@ -118,6 +118,14 @@ final class PollLimitOnTheWireTest {
   @Nested
   final class NeverRefused {
     @Test
+    void isWhoGotNothing() {
+      for (int i = 0; i < 3 * LIMIT; i++) {
+        assertThat(served.get(FEED, CLIENT, "If-Match: \"other\"").status()).isEqualTo(412);
+      }
+      assertThat(served.get(FEED, CLIENT).status()).isEqualTo(200);
+    }
+
+    @Test
     void isWhoAsksWhetherTheFeedHasChanged() {
       String tag = served.get(FEED, OTHER).header("ETag");
       exhaust(FEED, CLIENT);

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.feed.FeedRules;
+import org.offprint.feed.FeedScope;
+import org.offprint.feed.Lens;
 import org.offprint.issue.Author;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
@@ -79,6 +81,31 @@ final class RenderedFeedsTest {
       change.run();
       site = assertLikeNew(PLAIN, Optional.of(site));
     }
+  }
+
+  @Test
+  void entriesThatHaveNotChangedAreTakenFromBefore() {
+    RandomNewsletter newsletter = new RandomNewsletter(folder, 5).given(3);
+    FeedState before = state(PLAIN);
+    newsletter.givenNewer();
+    FeedState after = state(PLAIN);
+
+    assertThat(after.placesIn(before))
+        .containsExactly(Optional.empty(), Optional.of(0), Optional.of(1), Optional.of(2));
+    assertThat(before.placesIn(after))
+        .containsExactly(Optional.of(1), Optional.of(2), Optional.of(3));
+    assertThat(after.placesIn(state(TestPublications.masthead("Other", "https://o.example.org/"))))
+        .hasSize(4)
+        .containsOnly(Optional.empty());
+    assertThat(found(site(PLAIN, Optional.empty()), "/feed.atom").before(after))
+        .hasValueSatisfying(had -> assertThat(had.places()).doesNotContain(Optional.empty()));
+  }
+
+  private FeedState state(Masthead masthead) {
+    return FeedState.of(site(masthead, Optional.empty())
+        .feeds()
+        .find(FeedScope.WHOLE, Lens.ISSUES)
+        .orElseThrow());
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.offprint.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,37 @@ final class ShelfTest {
   void whatIsLargerThanTheBoundIsNotKept() {
     shelf.keep("/a", ofThousands(101));
     assertThat(shelf.find("/a")).isEmpty();
+  }
+
+  @Test
+  void whatIsLargerThanTheBoundDrivesNothingOutButItself() {
+    shelf.keep("/a", ofThousands(40));
+    shelf.keep("/b", ofThousands(40));
+    shelf.keep("/b", ofThousands(101));
+    assertThat(shelf.copy()).containsOnlyKeys("/a");
+    shelf.keep("/b", ofThousands(60));
+    assertThat(shelf.copy()).containsOnlyKeys("/a", "/b");
+  }
+
+  @Test
+  void copyBeginsWithWhatWasAskedForLongestAgo() {
+    shelf.keep("/a", ofThousands(1));
+    shelf.keep("/b", ofThousands(1));
+    shelf.keep("/c", ofThousands(1));
+    assertThat(shelf.find("/a")).isPresent();
+    assertThat(shelf.copy().keySet()).containsExactly("/b", "/c", "/a");
+  }
+
+  @Test
+  void whatOthersHoldAsWellDoesNotCountBesides() {
+    Representation same = ofThousands(10);
+    Representation own = ofThousands(20);
+    shelf.keep("/a", same);
+    shelf.keep("/b", own);
+    Remembered besides =
+        shelf.rememberedBesides(Map.of("/a", same, "/b", ofThousands(20), "/c", ofThousands(5)));
+    assertThat(besides.entries()).isEqualTo(1);
+    assertThat(besides.bytes()).isEqualTo(own.footprint());
   }
 
   @Test

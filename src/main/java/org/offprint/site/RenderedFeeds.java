@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
  * Renders feeds, with what the last site had of them: what says the same is the same, and where some entries have
  * changed, only these are written. Thread-safe.
  *
+ * @param feeds what they say
  * @param lastGood the last good versions of feeds, by path
  */
 record RenderedFeeds(FeedAssembler feeds, Shelf lastGood) {

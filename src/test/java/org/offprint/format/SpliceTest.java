@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -158,7 +157,7 @@ final class SpliceTest {
   void whatHasFewerEntriesThanItShouldIsNotUsed(FeedFormat format) {
     List<Entry> now = List.of(ONE, OTHER_TWO, THREE);
     byte[] fewer = FeedRenderer.render(document(List.of(ONE)), format);
-    List<Entry> had = new ArrayList<>(List.of(ONE, TWO, THREE));
+    List<Entry> had = List.of(ONE, TWO, THREE);
 
     assertThat(text(FeedRenderer.render(document(now), format, earlier(had, now, fewer))))
         .isEqualTo(whole(now, format));

@@ -21,7 +21,7 @@ def homes():
 
 def _train(home, options):
     with offprint(ISSUES, home, options) as server:
-        server.await_feed("/feed.atom")
+        server.await_ready()
         ask_all(server, feeds(server), 1)
         # The JVM writes at its end, and what started it may be a script.
         java = server.java()

@@ -101,6 +101,10 @@ class Program:
         wire.await_answer(self, path, lambda answer: answer.status == 200, seconds)
         return time.perf_counter() - self.started
 
+    def await_ready(self, seconds=400):
+        """Waits until an Offprint serves everything: the feed comes before that; returns the seconds as well."""
+        return self.await_feed("/readyz", seconds)
+
     def cpu_seconds(self):
         """Processor time of all its processes until now, as exact as the kernel's clock tick (10 ms)."""
         return sum(int(_stat(pid)[11]) + int(_stat(pid)[12]) for pid in _family(self.process.pid)) / TICKS

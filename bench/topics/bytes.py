@@ -34,7 +34,7 @@ def of_offprint(archive):
     path = "/feed.atom"
     answers = {}
     with offprint(archive.folder) as server:
-        server.await_feed(path)
+        server.await_ready()
         old = ask(server, path, [200], {}).headers["etag"]
         archive.add(1, SENTENCE)
         await_answer(server, path, lambda answer: SENTENCE.encode() in answer.body, 30)

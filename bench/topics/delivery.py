@@ -194,7 +194,7 @@ def against_node(ours, mode, bodies):
 def main():
     archive = open_archive(WORK, 581)
     with offprint(archive.folder) as ours:
-        ours.await_feed(FEED)
+        ours.await_ready()
         folder, media_type, bodies = static_copy(ours)
         gzip = CASES[0]
         warm_up(ours, gzip.headers, checked(ours, gzip, gzip.headers, bodies["gzip"]), least=6)

@@ -44,7 +44,7 @@ def measure(count):
     """Middle and 99th percentile of a save, its processor time, and the idle processor time; in seconds."""
     archive = open_archive(WORK, count)
     with offprint(archive.folder) as server:
-        server.await_feed("/feed.atom", 400)
+        server.await_ready()
         # The index is what a start goes on making when the feeds are there.
         server.await_feed("/search?q=word", 400)
         taken = save_to_served(server, "/feed.atom", archive, KIND, SAVES, most_seconds=60)

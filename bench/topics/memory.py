@@ -30,7 +30,7 @@ def by_size():
     for count in COUNTS:
         archive = open_archive(WORK, count)
         with offprint(archive.folder) as server:
-            server.await_feed("/feed.atom", 400)
+            server.await_ready()
             loaded, resident = live_mb(server), server.resident_mb()
             paths = feeds(server)
             ask_all(server, paths, LOAD_SECONDS)
@@ -54,6 +54,7 @@ def in_small_heap(count, heap):
             took = server.await_feed("/feed.atom", 60)
             if f"{max_heap_mb(server):.0f}m" != heap:
                 raise SystemExit("OFFPRINT_COMMAND sets a heap of its own")
+            server.await_ready()
             paths = feeds(server)
             ask_all(server, paths, 1)
             sentence = "Saved in a small heap."

@@ -33,7 +33,7 @@ def milliseconds(seconds):
 def of_offprint(archive):
     """Seconds of each save, by kind."""
     with offprint(archive.folder) as server:
-        server.await_feed("/feed.atom")
+        server.await_ready()
         # The index is what a start goes on making when the feeds are there.
         server.await_feed("/search?q=word")
         save_to_served(server, "/feed.atom", archive, next(iter(KINDS)), 0, warm_up=WARM_UP)

@@ -106,6 +106,7 @@ public final class Application implements AutoCloseable {
           site,
           passes,
           instruments.metrics()::passed);
+      newsroom.begin();
       newsroom.refresh(newsroom.listing());
       Application application = new Application(
           newsroom,

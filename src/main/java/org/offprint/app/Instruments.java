@@ -12,6 +12,7 @@ import org.offprint.page.ReaderCount;
 import org.offprint.search.SearchIndex;
 import org.offprint.search.SearchLimits;
 import org.offprint.site.CurrentSite;
+import org.offprint.site.EarlyFeeds;
 import org.offprint.site.Surroundings;
 
 /** All that watches the server at work, put together. Thread-safe. */
@@ -34,7 +35,10 @@ final class Instruments implements AutoCloseable {
     this.audience = new Audience(
         clock,
         new SecureRandom()::nextLong,
-        path -> site.find().filter(current -> current.offersFeed(path)).isPresent());
+        path -> site.find()
+            .or(() -> site.findEarly().map(EarlyFeeds::site))
+            .filter(current -> current.offersFeed(path))
+            .isPresent());
     this.metrics = new Metrics(site, passes::lastSuccess, passes::failures);
     this.search = new SearchIndex(SearchLimits.DEFAULT, metrics::searched);
   }

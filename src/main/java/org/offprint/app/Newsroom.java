@@ -14,6 +14,7 @@ import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.search.SearchIndex;
 import org.offprint.site.CurrentSite;
+import org.offprint.site.EarlyFeeds;
 import org.offprint.site.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,6 +77,35 @@ final class Newsroom {
   /** Reads files that are likely to be among the next changes, so that {@link #refresh} need not. */
   synchronized void foresee(Set<Path> touched) {
     loader.foresee(touched);
+  }
+
+  /** Serves the feeds of the newest issues until all are read, where that takes long. What goes wrong is logged. */
+  synchronized void begin() {
+    try {
+      loader
+          .loadNewest(
+              listing,
+              settings.rules(sites.baseUrls()),
+              clock.instant(),
+              settings.feeds().window().issues())
+          .ifPresent(this::begin);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn("the newest issues cannot be served before the others", e);
+    }
+  }
+
+  private void begin(Publication newest) {
+    EarlyFeeds early = new EarlyFeeds(site(newest, Optional.empty()));
+    current.begin(early);
+    early.prepare();
+    LOG.info(
+        "the newest of {} issues are served, the others are being read",
+        newest.issues().size());
+  }
+
+  private Site site(Publication publication, Optional<Site> previous) {
+    return new Site(
+        publication, settings.feeds(), sites.mostBytes(), previous, sites.surroundings());
   }
 
   /** Takes up what changed in the folder. */
@@ -146,7 +176,7 @@ final class Newsroom {
     }
     Optional<Site> previous = current.find();
     current.replace(
-        new Site(publication, settings.feeds(), sites.mostBytes(), previous, sites.surroundings()));
+        site(publication, previous.or(() -> current.findEarly().map(EarlyFeeds::site))));
     sites.surroundings().search().ifPresent(this::followed);
     report(publication, previous.map(Site::publication));
   }

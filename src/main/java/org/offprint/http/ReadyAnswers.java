@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.offprint.site.CurrentSite;
+import org.offprint.site.EarlyFeeds;
 import org.offprint.site.Site;
 
 /**
@@ -83,15 +84,31 @@ final class ReadyAnswers extends Handler.Wrapper {
 
   private Optional<Reply> ready(Asked asked, String path) {
     Optional<Reply> probe = probes.find(path);
+    // Before the site, which takes their place: whoever finds neither has missed nothing.
+    Optional<EarlyFeeds> early = site.findEarly();
     Optional<Site> current = site.find();
     if (probe.isPresent() || current.isEmpty()) {
-      return probe;
+      return probe.or(() -> early(asked, path, early));
     }
     return current
         .get()
         .findReady(path)
         .filter(ready -> delivery.isAtHand(asked, ready))
         .map(ready -> delivery.found(asked, current.get(), path, ready));
+  }
+
+  /** Before there is a site: most of what can be said is that it takes a moment. */
+  private Optional<Reply> early(Asked asked, String path, Optional<EarlyFeeds> early) {
+    if (early.isPresent()) {
+      return early
+          .get()
+          .findReady(path)
+          .filter(ready -> delivery.isAtHand(asked, ready))
+          .map(ready -> delivery.found(asked, early.get().site(), path, ready));
+    }
+    return path.equals(HttpServer.METRICS)
+        ? Optional.empty()
+        : Optional.of(ErrorResponses.notReady());
   }
 
   private static Request withoutOtherMethod(Request request) {

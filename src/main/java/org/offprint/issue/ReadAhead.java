@@ -22,6 +22,11 @@ public final class ReadAhead {
     this.early = Map.copyOf(early);
   }
 
+  /** The reading of a file, whatever the file may be by now. */
+  public Optional<IssueReading> find(String file) {
+    return Optional.ofNullable(early.get(file)).map(Early::reading);
+  }
+
   Optional<IssueReading> find(String file, byte[] bytes, ReadingRules asked) {
     return Optional.ofNullable(early.get(file))
         .filter(of -> of.rules().equals(asked) && Arrays.equals(of.bytes(), bytes))

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /** Names for addresses: {@code [a-z0-9-]}, the same for the same text on every machine. */
 public final class Slug {
   private static final int LONGEST = 100;
+  /** Most names of files are slugs already. */
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
   private static final Pattern EDGES = Pattern.compile("^-|-$");
@@ -22,6 +25,9 @@ public final class Slug {
    * Latin letter or digit gets a name from its fingerprint, and so does the rest of a very long one; an empty one gives {@code untitled}.
    */
   public static String of(String text) {
+    if (text.length() <= LONGEST && SLUG.matcher(text).matches()) {
+      return text;
+    }
     String folded = text.strip().toLowerCase(Locale.ROOT);
     for (Map.Entry<String, String> letter : LETTERS.entrySet()) {
       folded = folded.replace(letter.getKey(), letter.getValue());

@@ -1,6 +1,5 @@
 package org.offprint.issue;
 
-import java.io.StringReader;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,14 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Keys and values of a YAML mapping as the author wrote them: a value stays text until somebody
@@ -45,7 +46,7 @@ public final class YamlMapping {
   public static Optional<YamlMapping> parse(
       String file, int firstLine, String yaml, List<Problem> problems) {
     try {
-      Node root = new Yaml(new SafeConstructor(limits())).compose(new StringReader(yaml));
+      Node root = compose(yaml);
       if (root == null || YamlValue.isNull(root)) {
         return Optional.of(new YamlMapping(Map.of(), Map.of()));
       }
@@ -67,6 +68,13 @@ public final class YamlMapping {
           file, firstLine, "not valid YAML: " + reason(String.valueOf(e.getMessage()), "")));
     }
     return Optional.empty();
+  }
+
+  /** What SnakeYAML's front does, without all that turns nodes into objects: each file would make that anew. */
+  private static Node compose(String yaml) {
+    LoaderOptions limits = limits();
+    return new Composer(new ParserImpl(new StreamReader(yaml), limits), new Resolver(), limits)
+        .getSingleNode();
   }
 
   private static LoaderOptions limits() {
@@ -121,7 +129,13 @@ public final class YamlMapping {
 
   /** The value of the first of these keys that has one; a key without a value has none. */
   public Optional<YamlValue> find(String... keys) {
-    return List.of(keys).stream().filter(values::containsKey).findFirst().map(values::get);
+    for (String key : keys) {
+      Optional<YamlValue> value = Optional.ofNullable(values.get(key));
+      if (value.isPresent()) {
+        return value;
+      }
+    }
+    return Optional.empty();
   }
 
   /** All keys in the author's order, those without a value too. */

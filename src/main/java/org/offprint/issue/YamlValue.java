@@ -2,6 +2,7 @@ package org.offprint.issue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -10,6 +11,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One value of a {@link YamlMapping} and the place where it stands. Immutable. */
 public final class YamlValue {
+  private static final Pattern NUMBER_COMMENT = Pattern.compile("[^\\S\\r\\n]+#\\d");
+
   private final String file;
   private final int firstLine;
   private final Node node;
@@ -77,13 +80,9 @@ public final class YamlValue {
 
   /** Whether a YAML comment that begins with a number cuts the value off, as in {@code Weekly #12}. */
   boolean isCutByNumberComment(String yaml) {
-    int end = node.getEndMark().getIndex();
+    int end = yaml.offsetByCodePoints(0, node.getEndMark().getIndex());
     return node instanceof ScalarNode scalar
         && scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN
-        && yaml.substring(Math.min(yaml.length(), yaml.offsetByCodePoints(0, end)))
-            .lines()
-            .findFirst()
-            .orElse("")
-            .matches("\\s+#\\d.*");
+        && NUMBER_COMMENT.matcher(yaml).region(end, yaml.length()).lookingAt();
   }
 }

@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.offprint.issue.Issue;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.IssueReading;
 import org.offprint.issue.Problem;
@@ -27,6 +30,9 @@ import org.offprint.issue.ReadingStore;
 public final class PublicationLoader {
   /** What touches more files is no save. */
   private static final int MOST_AHEAD = 4;
+
+  /** Where fewer times as many issues are to be read as are wanted first, all are read as soon. */
+  private static final int WORTH_A_HEAD_START = 4;
 
   private final Path root;
   private final Optional<ReadingStore> store;
@@ -110,6 +116,56 @@ public final class PublicationLoader {
         .orElseGet(() -> assemble(listing.problems(), rules, filesRead, now));
     lastMade = Optional.of(made);
     return made;
+  }
+
+  /**
+   * Reads the newest issues before the others, of which it finds out only where they stand: then their feed can be
+   * served long before all is read. The next call of {@link #load} does not read them again.
+   *
+   * @param listing as for {@link #load}
+   * @param now as for {@link #load}
+   * @param most how many issues are read whole
+   * @return the publication in which all other issues have no text; empty where that gains nothing: something is known already, or
+   *     there are few issues of which nothing has been kept by an earlier run
+   */
+  public Optional<Publication> loadNewest(
+      FolderListing listing, PublicationRules rules, Instant now, int most) {
+    List<String> files = listing.files().keySet().stream()
+        .filter(file -> !isIgnored(file, rules))
+        .sorted()
+        .toList();
+    boolean isWorthIt = known.isEmpty() && files.size() - kept() > most * WORTH_A_HEAD_START;
+    if (!isWorthIt) {
+      return Optional.empty();
+    }
+    IssueReader reader = new IssueReader(rules.reading());
+    List<Issue> heads = files.parallelStream()
+        .flatMap(file -> reader.readHead(root, file).issue().stream())
+        .toList();
+    Set<String> newest = assembled(heads, rules, now).issues().stream()
+        .limit(most)
+        .map(published -> published.issue().file())
+        .collect(Collectors.toSet());
+    ahead = reader.readAhead(root, List.copyOf(newest));
+    return Optional.of(assembled(
+        heads.stream()
+            .flatMap(head -> newest.contains(head.file())
+                ? ahead.find(head.file()).flatMap(IssueReading::issue).stream()
+                : Stream.of(head))
+            .toList(),
+        rules,
+        now));
+  }
+
+  private int kept() {
+    return store.map(ReadingStore::size).orElse(0);
+  }
+
+  private static Publication assembled(List<Issue> issues, PublicationRules rules, Instant now) {
+    List<PublishedIssue> all = issues.stream()
+        .map(issue -> PublishedIssue.of(issue, rules.vocabulary()))
+        .toList();
+    return Publication.of(rules, all, List.of(), all.size(), now);
   }
 
   /** Whether the folder has lost all that was known of it. */

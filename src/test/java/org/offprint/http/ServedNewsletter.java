@@ -21,6 +21,7 @@ import org.offprint.publication.PublicationRules;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.search.SearchIndex;
 import org.offprint.site.CurrentSite;
+import org.offprint.site.EarlyFeeds;
 import org.offprint.site.Site;
 import org.offprint.site.Surroundings;
 import org.offprint.testing.IssueFiles;
@@ -105,6 +106,17 @@ final class ServedNewsletter implements AutoCloseable {
   /** Nothing has been read yet. */
   static ServedNewsletter notYetRead() {
     return new ServedNewsletter();
+  }
+
+  /** Nothing but the feeds of the newest issues can be served yet. */
+  static ServedNewsletter beginning(Path folder) {
+    ServedNewsletter served = ServedNewsletter.of(folder);
+    ServedNewsletter beginning = new ServedNewsletter();
+    EarlyFeeds early = new EarlyFeeds(served.current.find().orElseThrow());
+    early.prepare();
+    beginning.current.begin(early);
+    served.close();
+    return beginning;
   }
 
   /** Its feeds cannot be made, since their ids are no URIs. */

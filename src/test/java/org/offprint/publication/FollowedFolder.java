@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.issue.Problem;
@@ -70,6 +71,11 @@ final class FollowedFolder {
   /** Files are likely to have changed. */
   void foresee(String... names) {
     loader.foresee(Stream.of(names).map(root::resolve).collect(Collectors.toSet()));
+  }
+
+  /** What can be told before more than the newest issues are read. */
+  Optional<Publication> loadNewest(int most) {
+    return loader.loadNewest(FolderListing.scan(root), rules, NOW, most);
   }
 
   Publication load() {

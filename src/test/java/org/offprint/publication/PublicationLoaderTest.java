@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.issue.Item;
+import org.offprint.issue.ReadingStore;
 
 final class PublicationLoaderTest {
   @TempDir
@@ -87,6 +88,79 @@ final class PublicationLoaderTest {
     folder.given("offprint.yaml", "title: Runbook Weekly\n");
 
     assertThat(folder.load().filesRead()).isEqualTo(3);
+  }
+
+  @Nested
+  final class NewestFirst {
+    private void givenThirtyIssues() {
+      for (int day = 1; day <= 30; day++) {
+        folder.givenIssue("issue-%d.md".formatted(40 - day), day, "Of day " + day);
+      }
+    }
+
+    @Test
+    void haveTheirTextsAndTheOthersNone() {
+      givenThirtyIssues();
+      Publication early = folder.loadNewest(2).orElseThrow();
+
+      assertThat(titles(early)).hasSize(33).startsWith("Of day 30", "Of day 29");
+      assertThat(early.issues()).filteredOn(issue -> !issue.parts().isEmpty()).hasSize(2);
+      assertThat(early.issues().stream().map(issue -> issue.issue().slug()))
+          .containsExactlyElementsOf(
+              folder.load().issues().stream().map(issue -> issue.issue().slug()).toList());
+    }
+
+    @Test
+    void areNotReadAgain() {
+      givenThirtyIssues();
+      Publication early = folder.loadNewest(2).orElseThrow();
+
+      Publication all = folder.load();
+
+      assertThat(all.issues().get(1).issue()).isSameAs(early.issues().get(1).issue());
+      assertThat(all.issues()).noneMatch(issue -> issue.parts().isEmpty());
+      assertThat(all.filesRead()).isEqualTo(33);
+    }
+
+    @Test
+    void areReadAgainIfTheyHaveChangedSince() {
+      givenThirtyIssues();
+      folder.loadNewest(2);
+
+      assertThat(titles(folder.givenIssue("issue-10.md", 30, "Corrected").load()))
+          .startsWith("Corrected", "Of day 29");
+    }
+
+    @Test
+    void gainNothingWithFewIssues() {
+      givenThirtyIssues();
+
+      assertThat(folder.loadNewest(9)).isEmpty();
+    }
+
+    @Test
+    void gainNothingWhenAllAreKnown() {
+      givenThirtyIssues();
+      folder.load();
+
+      assertThat(folder.loadNewest(2)).isEmpty();
+    }
+
+    @Test
+    void gainNothingWhereAnEarlierRunHasKeptTheOthers(@TempDir Path data) throws IOException {
+      givenThirtyIssues();
+      try (ReadingStore store = ReadingStore.open(data, "a program", fault -> {})) {
+        PublicationLoader first = new PublicationLoader(root, Optional.of(store));
+        assertThat(first.loadNewest(
+                FolderListing.scan(root), SampleIssues.rules(), FollowedFolder.NOW, 2))
+            .isPresent();
+        first.load(FolderListing.scan(root), SampleIssues.rules(), FollowedFolder.NOW);
+
+        assertThat(new PublicationLoader(root, Optional.of(store))
+                .loadNewest(FolderListing.scan(root), SampleIssues.rules(), FollowedFolder.NOW, 2))
+            .isEmpty();
+      }
+    }
   }
 
   @Nested

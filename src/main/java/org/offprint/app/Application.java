@@ -60,7 +60,7 @@ public final class Application implements AutoCloseable {
   }
 
   /**
-   * Starts serving a folder; returns when the first issue has been read.
+   * Starts serving a folder; returns when all issues have been read.
    *
    * @param flags settings of the command line, by key; they come before the environment's
    * @param environment all variables
@@ -106,7 +106,7 @@ public final class Application implements AutoCloseable {
           site,
           passes,
           instruments.metrics()::passed);
-      newsroom.begin();
+      newsroom.serveNewest();
       newsroom.refresh(newsroom.listing());
       Application application = new Application(
           newsroom,

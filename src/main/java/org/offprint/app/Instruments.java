@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.offprint.audience.Audience;
 import org.offprint.http.Answered;
 import org.offprint.http.Operations;
@@ -32,13 +33,7 @@ final class Instruments implements AutoCloseable {
     this.site = site;
     this.passes = passes;
     this.accessLog = new AccessLog(observation.accessLog());
-    this.audience = new Audience(
-        clock,
-        new SecureRandom()::nextLong,
-        path -> site.find()
-            .or(() -> site.findEarly().map(EarlyFeeds::site))
-            .filter(current -> current.offersFeed(path))
-            .isPresent());
+    this.audience = new Audience(clock, new SecureRandom()::nextLong, this::offersFeed);
     this.metrics = new Metrics(site, passes::lastSuccess, passes::failures);
     this.search = new SearchIndex(SearchLimits.DEFAULT, metrics::searched);
   }
@@ -79,6 +74,12 @@ final class Instruments implements AutoCloseable {
     if (observation.countsReaders()) {
       audience.answered(answer);
     }
+  }
+
+  private boolean offersFeed(String path) {
+    return Stream.of(site.findEarly().map(EarlyFeeds::site), site.find())
+        .flatMap(Optional::stream)
+        .anyMatch(served -> served.offersFeed(path));
   }
 
   private Optional<String> unready() {

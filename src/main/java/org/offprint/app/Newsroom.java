@@ -40,7 +40,7 @@ final class Newsroom {
   private Instant nextTry = Instant.MIN;
 
   /**
-   * Takes over a folder; nothing is read before {@link #refresh}.
+   * Takes over a folder; nothing is read before {@link #serveNewest} or {@link #refresh}.
    *
    * @param loader reads the folder
    * @param settings what the settings file says, free of mistakes
@@ -80,7 +80,7 @@ final class Newsroom {
   }
 
   /** Serves the feeds of the newest issues until all are read, where that takes long. What goes wrong is logged. */
-  synchronized void begin() {
+  synchronized void serveNewest() {
     try {
       loader
           .loadNewest(
@@ -88,15 +88,16 @@ final class Newsroom {
               settings.rules(sites.baseUrls()),
               clock.instant(),
               settings.feeds().window().issues())
-          .ifPresent(this::begin);
+          .ifPresent(this::serveEarly);
     } catch (RuntimeException | StackOverflowError e) {
+      current.withdrawEarly();
       LOG.warn("the newest issues cannot be served before the others", e);
     }
   }
 
-  private void begin(Publication newest) {
+  private void serveEarly(Publication newest) {
     EarlyFeeds early = new EarlyFeeds(site(newest, Optional.empty()));
-    current.begin(early);
+    current.serveEarly(early);
     early.prepare();
     LOG.info(
         "the newest of {} issues are served, the others are being read",

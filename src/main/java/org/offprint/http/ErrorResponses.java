@@ -14,7 +14,7 @@ final class ErrorResponses {
 
   private ErrorResponses() {}
 
-  /** 503 until the first issue has been read. */
+  /** 503 until the issues have been read. */
   static Reply notReady() {
     HttpFields later =
         HttpFields.from(new HttpField(HttpHeader.RETRY_AFTER, "1"), new HttpField("Refresh", "1"));

@@ -39,7 +39,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves a site over HTTP/1.1. Until there is a site it answers 503. Any number of threads; each
+ * Serves a site over HTTP/1.1. Until there is a site it answers 503, but for early feeds. Any number of threads; each
  * request sees one site from beginning to end.
  */
 public final class HttpServer implements AutoCloseable {
@@ -54,8 +54,8 @@ public final class HttpServer implements AutoCloseable {
   private static final int MOST_WAITING = 512;
 
   /**
-   * How many references stand in a line of the processor's cache. Jetty would ask the JVM, for which that has to set up all its
-   * management: a tenth of a start, to learn by how much to space out two counters.
+   * How many references stand in a line of the processor's cache, a property of the whole process. Jetty would ask the JVM, for which
+   * that has to set up all its management: a tenth of a start, to learn by how much to space out two counters.
    */
   private static final String REFERENCES_PER_CACHE_LINE =
       "org.eclipse.jetty.util.referencesPerCacheLine";

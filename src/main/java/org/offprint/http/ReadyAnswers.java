@@ -19,8 +19,8 @@ import org.offprint.site.EarlyFeeds;
 import org.offprint.site.Site;
 
 /**
- * Answers requests for what has been rendered already, before the servlet layer, which costs more than
- * the answer. They are sent by the thread that reads the requests, since waking another one takes longer. No
+ * Answers requests for what has been rendered already, and all that cannot be served yet, before the servlet layer, which costs
+ * more than the answer. They are sent by the thread that reads the requests, since waking another one takes longer. No
  * thread waits for a client that reads slowly. Everything else goes on to Javalin, in a thread of its own, but for
  * methods that are served nowhere.
  */
@@ -97,18 +97,16 @@ final class ReadyAnswers extends Handler.Wrapper {
         .map(ready -> delivery.found(asked, current.get(), path, ready));
   }
 
-  /** Before there is a site: most of what can be said is that it takes a moment. */
+  /** Before there is a site: of most there is to say that it takes a moment, which must not delay it. */
   private Optional<Reply> early(Asked asked, String path, Optional<EarlyFeeds> early) {
-    if (early.isPresent()) {
-      return early
-          .get()
-          .findReady(path)
-          .filter(ready -> delivery.isAtHand(asked, ready))
-          .map(ready -> delivery.found(asked, early.get().site(), path, ready));
-    }
-    return path.equals(HttpServer.METRICS)
-        ? Optional.empty()
-        : Optional.of(ErrorResponses.notReady());
+    Optional<Reply> ready = early
+        .flatMap(feeds -> feeds.findReady(path))
+        .filter(feed -> delivery.isAtHand(asked, feed))
+        .map(feed -> delivery.found(asked, early.orElseThrow().site(), path, feed));
+    boolean mayBeServed = path.equals(HttpServer.METRICS)
+        || path.contains("%")
+        || early.filter(feeds -> feeds.isOne(path)).isPresent();
+    return ready.isPresent() || mayBeServed ? ready : Optional.of(ErrorResponses.notReady());
   }
 
   private static Request withoutOtherMethod(Request request) {

@@ -89,6 +89,21 @@ public final class IssueReader {
             .orElseGet(() -> notUtf8(file)));
   }
 
+  /**
+   * Whether an earlier run has kept what came of a file as it is now.
+   *
+   * @param root as in {@link #read}
+   * @param file as in {@link #read}
+   */
+  public boolean isKept(Path root, String file) {
+    try (InputStream stream = Files.newInputStream(root.resolve(file))) {
+      return findKept(file, stream.readNBytes(rules.mostBytes() + 1)).isPresent();
+    } catch (IOException e) {
+      // Whoever reads the file will tell.
+      return false;
+    }
+  }
+
   private IssueReading read(Path root, String file, Function<byte[], IssueReading> reading) {
     try (InputStream stream = Files.newInputStream(root.resolve(file))) {
       return reading.apply(stream.readNBytes(rules.mostBytes() + 1));

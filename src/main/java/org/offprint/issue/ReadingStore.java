@@ -163,11 +163,6 @@ public final class ReadingStore implements AutoCloseable {
     return true;
   }
 
-  /** How many readings are kept. */
-  public synchronized int size() {
-    return places.size();
-  }
-
   /** What was kept of a file. */
   Optional<IssueReading> find(String name, byte[] bytes, ReadingRules rules) {
     Key key = key(name, bytes, rules);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.offprint.issue.Issue;
 import org.offprint.issue.IssueReader;
@@ -33,6 +34,8 @@ public final class PublicationLoader {
 
   /** Where fewer times as many issues are to be read as are wanted first, all are read as soon. */
   private static final int WORTH_A_HEAD_START = 4;
+  /** So many files tell whether most of them have been kept. */
+  private static final int SAMPLE = 16;
 
   private final Path root;
   private final Optional<ReadingStore> store;
@@ -125,8 +128,9 @@ public final class PublicationLoader {
    * @param listing as for {@link #load}
    * @param now as for {@link #load}
    * @param most how many issues are read whole
-   * @return the publication in which all other issues have no text; empty where that gains nothing: something is known already, or
-   *     there are few issues of which nothing has been kept by an earlier run
+   * @return the publication in which all issues behind the newest have no text; empty where that gains nothing (something is
+   *     known already, an earlier run has kept most of it, or there are at most four times as many issues), and where a newest issue
+   *     cannot be read, or has become another meanwhile
    */
   public Optional<Publication> loadNewest(
       FolderListing listing, PublicationRules rules, Instant now, int most) {
@@ -134,7 +138,8 @@ public final class PublicationLoader {
         .filter(file -> !isIgnored(file, rules))
         .sorted()
         .toList();
-    boolean isWorthIt = known.isEmpty() && files.size() - kept() > most * WORTH_A_HEAD_START;
+    boolean isWorthIt =
+        known.isEmpty() && files.size() > most * WORTH_A_HEAD_START && !areMostKept(files, rules);
     if (!isWorthIt) {
       return Optional.empty();
     }
@@ -142,23 +147,35 @@ public final class PublicationLoader {
     List<Issue> heads = files.parallelStream()
         .flatMap(file -> reader.readHead(root, file).issue().stream())
         .toList();
-    Set<String> newest = assembled(heads, rules, now).issues().stream()
+    Set<String> newest = newest(assembled(heads, rules, now), most);
+    ReadAhead whole = reader.readAhead(root, List.copyOf(newest));
+    ahead = whole;
+    List<Issue> issues = heads.stream()
+        .flatMap(head -> newest.contains(head.file())
+            ? whole.find(head.file()).flatMap(IssueReading::issue).stream()
+            : Stream.of(head))
+        .toList();
+    return Optional.of(assembled(issues, rules, now))
+        .filter(made -> newest(made, most).equals(newest));
+  }
+
+  private boolean areMostKept(List<String> files, PublicationRules rules) {
+    if (store.isEmpty()) {
+      return false;
+    }
+    IssueReader reader = new IssueReader(rules.reading(), store);
+    long kept = IntStream.range(0, SAMPLE)
+        .mapToObj(i -> files.get((int) ((long) i * files.size() / SAMPLE)))
+        .filter(file -> reader.isKept(root, file))
+        .count();
+    return kept > SAMPLE / 2;
+  }
+
+  private static Set<String> newest(Publication publication, int most) {
+    return publication.issues().stream()
         .limit(most)
         .map(published -> published.issue().file())
         .collect(Collectors.toSet());
-    ahead = reader.readAhead(root, List.copyOf(newest));
-    return Optional.of(assembled(
-        heads.stream()
-            .flatMap(head -> newest.contains(head.file())
-                ? ahead.find(head.file()).flatMap(IssueReading::issue).stream()
-                : Stream.of(head))
-            .toList(),
-        rules,
-        now));
-  }
-
-  private int kept() {
-    return store.map(ReadingStore::size).orElse(0);
   }
 
   private static Publication assembled(List<Issue> issues, PublicationRules rules, Instant now) {
@@ -204,8 +221,9 @@ public final class PublicationLoader {
   /** Reads what is to be read and forgets what is gone. */
   private List<Revision.Change> take(
       Differences differences, FolderListing listing, PublicationRules rules, Instant moment) {
-    Optional<Instant> seen = rulesOfKnown.isEmpty() ? Optional.empty() : Optional.of(moment);
-    IssueReader reader = new IssueReader(rules.reading(), store, ahead);
+    boolean isFirst = rulesOfKnown.isEmpty();
+    ReadAhead early = ahead;
+    IssueReader reader = new IssueReader(rules.reading(), store, early);
     ahead = ReadAhead.NOTHING;
     List<Map.Entry<String, Known>> read = differences.toRead().parallelStream()
         .map(file -> {
@@ -214,7 +232,11 @@ public final class PublicationLoader {
           return Map.entry(
               file,
               remember(stampOf(listing, file), reading, earlier, rules.vocabulary())
-                  .firstSeen(earlier, seen));
+                  .firstSeen(
+                      earlier,
+                      isFirst && !isChanged(early.find(file), reading)
+                          ? Optional.empty()
+                          : Optional.of(moment)));
         })
         .toList();
     List<Revision.Change> changes = new ArrayList<>();
@@ -223,6 +245,17 @@ public final class PublicationLoader {
         .filter(file -> !isOutOfSight(file, listing))
         .forEach(file -> changes.add(forget(file)));
     return changes;
+  }
+
+  /** Whether readers may have had the issue as it was before. */
+  private static boolean isChanged(Optional<IssueReading> early, IssueReading reading) {
+    return early
+        .flatMap(IssueReading::issue)
+        .filter(before -> reading
+            .issue()
+            .filter(after -> after.source().equals(before.source()))
+            .isEmpty())
+        .isPresent();
   }
 
   private Revision.Change put(String file, Known now) {

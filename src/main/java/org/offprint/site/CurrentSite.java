@@ -1,35 +1,44 @@
 package org.offprint.site;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The site that readers see at this moment, and what they see before the first one. One writer replaces it as a whole; any
  * number of threads read it without a lock.
  */
 public final class CurrentSite {
-  private final AtomicReference<@Nullable Site> site = new AtomicReference<>();
-  private final AtomicReference<@Nullable EarlyFeeds> early = new AtomicReference<>();
+  private volatile State state = State.NOTHING;
+
+  /** One of both, or nothing yet. */
+  private record State(Optional<Site> site, Optional<EarlyFeeds> early) {
+    static final State NOTHING = new State(Optional.empty(), Optional.empty());
+  }
 
   /** The site; empty before the first one. */
   public Optional<Site> find() {
-    return Optional.ofNullable(site.get());
+    return state.site();
   }
 
-  /** What can be served before the first site; empty as soon as there is one. */
+  /**
+   * What can be served before the first site; empty as soon as there is one. Whoever wants either asks for this first: the site
+   * takes its place.
+   */
   public Optional<EarlyFeeds> findEarly() {
-    return Optional.ofNullable(early.get());
+    return state.early();
   }
 
   /** Serves some feeds until there is a site. */
-  public void begin(EarlyFeeds feeds) {
-    early.set(feeds);
+  public void serveEarly(EarlyFeeds feeds) {
+    state = new State(Optional.empty(), Optional.of(feeds));
+  }
+
+  /** Serves nothing yet after all. */
+  public void withdrawEarly() {
+    state = State.NOTHING;
   }
 
   /** Replaces the site. */
   public void replace(Site next) {
-    site.set(next);
-    early.set(null);
+    state = new State(Optional.of(next), Optional.empty());
   }
 }

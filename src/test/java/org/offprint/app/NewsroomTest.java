@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offprint.feed.FeedRules;
+import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.PublicationLoader;
+import org.offprint.publication.SectionVocabulary;
 import org.offprint.site.Answer;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.EarlyFeeds;
@@ -32,12 +36,16 @@ final class NewsroomTest {
   private Path folder = Path.of("");
 
   private Newsroom newsroom() {
+    return newsroom(PublicationSettings.DEFAULT);
+  }
+
+  private Newsroom newsroom(PublicationSettings settings) {
     Clock clock = TestClock.at(LiveNewsletter.NOW);
     Pace pace = new Pace(Duration.ofSeconds(2), Duration.ofMillis(10));
     return new Newsroom(
         folder,
         new PublicationLoader(folder),
-        PublicationSettings.DEFAULT,
+        settings,
         new SiteSettings(
             new BaseUrls(Optional.empty(), GoldenCase.BASE),
             Site.DEFAULT_MOST_BYTES,
@@ -57,7 +65,7 @@ final class NewsroomTest {
     new RandomNewsletter(folder, 9).given(100);
     Newsroom newsroom = newsroom();
 
-    newsroom.begin();
+    newsroom.serveNewest();
 
     EarlyFeeds early = current.findEarly().orElseThrow();
     assertThat(early.findReady(FEED)).isPresent();
@@ -73,11 +81,38 @@ final class NewsroomTest {
   }
 
   @Test
+  void feedsThatCannotBeMadeAreNotServedEarly() {
+    new RandomNewsletter(folder, 9).given(100);
+    Newsroom newsroom = newsroom(new PublicationSettings(
+        "Newsletter",
+        "",
+        Optional.empty(),
+        Optional.of("tag:this is no URI,2026"),
+        "en",
+        ZoneOffset.UTC,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        Optional.empty(),
+        SectionVocabulary.EMPTY,
+        IgnoreRules.NONE,
+        Optional.empty(),
+        List.of(),
+        FeedRules.DEFAULT));
+
+    newsroom.serveNewest();
+
+    assertThat(current.findEarly()).isEmpty();
+  }
+
+  @Test
   void fewIssuesAreReadAtOnce() {
     new RandomNewsletter(folder, 9).given(5);
     Newsroom newsroom = newsroom();
 
-    newsroom.begin();
+    newsroom.serveNewest();
 
     assertThat(current.findEarly()).isEmpty();
   }

@@ -44,56 +44,6 @@ final class ErrorTest {
   }
 
   @Nested
-  final class WhileOnlyTheNewestIssuesHaveBeenRead {
-    @ParameterizedTest
-    @ValueSource(strings = {"Accept: */*", "Accept-Encoding: gzip", "A-IM: feed"})
-    void theirFeedIsServedLikeAnyOther(String header, @TempDir Path folder) {
-      try (ServedNewsletter beginning = ServedNewsletter.beginning(folder)) {
-        RawResponse early = beginning.get("/feed.atom", header);
-        beginning.publish(folder);
-        RawResponse late = beginning.get("/feed.atom", header);
-
-        assertThat(early.status()).isEqualTo(200);
-        assertThat(early.body()).isEqualTo(late.body());
-        assertThat(early.header("ETag")).isEqualTo(late.header("ETag"));
-        assertThat(early.header("Vary")).isEqualTo(late.header("Vary"));
-        assertThat(early.header("Cache-Control")).isEqualTo(late.header("Cache-Control"));
-      }
-    }
-
-    @Test
-    void whoHasTheFeedIsToldSo(@TempDir Path folder) {
-      try (ServedNewsletter beginning = ServedNewsletter.beginning(folder)) {
-        String tag = beginning.get("/feed.atom").header("ETag");
-
-        assertThat(beginning.get("/feed.atom", "If-None-Match: " + tag).status())
-            .isEqualTo(304);
-      }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/", "/items.atom", "/sections/tools.atom", "/status", "/nothing"})
-    void everyOtherAddressAsksForPatience(String path, @TempDir Path folder) {
-      try (ServedNewsletter beginning = ServedNewsletter.beginning(folder)) {
-        RawResponse answer = beginning.get(path);
-
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.header("Retry-After")).matches("[1-9][0-9]*");
-      }
-    }
-
-    @Test
-    void pageThatAPersonWouldGetForAFeedHasToWait(@TempDir Path folder) {
-      try (ServedNewsletter beginning = ServedNewsletter.beginning(folder)) {
-        assertThat(beginning
-                .get("/feed.atom", "Sec-Fetch-Dest: document", "Sec-Fetch-Mode: navigate")
-                .status())
-            .isEqualTo(503);
-      }
-    }
-  }
-
-  @Nested
   final class WhenAnAnswerFails {
     @Test
     void strangerSeesOneLine(@TempDir Path folder) {

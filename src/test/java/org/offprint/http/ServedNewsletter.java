@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.offprint.feed.FeedRules;
+import org.offprint.feed.FeedWindow;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Masthead;
@@ -37,6 +38,7 @@ final class ServedNewsletter implements AutoCloseable {
 
   private final CurrentSite current = new CurrentSite();
   private Surroundings surroundings = Surroundings.NONE;
+  private FeedRules feeds = FeedRules.DEFAULT;
   private final HttpServer server;
 
   private ServedNewsletter() {
@@ -108,15 +110,30 @@ final class ServedNewsletter implements AutoCloseable {
     return new ServedNewsletter();
   }
 
-  /** Nothing but the feeds of the newest issues can be served yet. */
-  static ServedNewsletter beginning(Path folder) {
-    ServedNewsletter served = ServedNewsletter.of(folder);
-    ServedNewsletter beginning = new ServedNewsletter();
-    EarlyFeeds early = new EarlyFeeds(served.current.find().orElseThrow());
+  /** Twelve issues, of which only the two newest have been read yet; its feed has two. */
+  static ServedNewsletter beginning(Path folder, Operations operations) {
+    for (int number = 1; number <= 12; number++) {
+      new IssueFiles(folder)
+          .givenIssue(
+              number + ".md",
+              "Letter " + number,
+              "2026-05-%02dT10:00:00Z".formatted(number),
+              "# Tools\n\nTool %d for you. [tool](https://tool.example.com/)\n".formatted(number));
+    }
+    ServedNewsletter served =
+        new ServedNewsletter(Clock.systemUTC(), ServingRules.DEFAULT, operations);
+    served.feeds = FeedRules.of(new FeedWindow(2, 100, 500_000));
+    served.publishNewest(folder);
+    return served;
+  }
+
+  /** Reads the two newest issues and serves their feeds alone. */
+  void publishNewest(Path folder) {
+    EarlyFeeds early = new EarlyFeeds(site(new PublicationLoader(folder)
+        .loadNewest(FolderListing.scan(folder), rules(TAG), Instant.MAX, 2)
+        .orElseThrow()));
     early.prepare();
-    beginning.current.begin(early);
-    served.close();
-    return beginning;
+    current.serveEarly(early);
   }
 
   /** Its feeds cannot be made, since their ids are no URIs. */
@@ -133,6 +150,11 @@ final class ServedNewsletter implements AutoCloseable {
   }
 
   private void publish(Path folder, String tag) {
+    current.replace(site(
+        new PublicationLoader(folder).load(FolderListing.scan(folder), rules(tag), Instant.MAX)));
+  }
+
+  private static PublicationRules rules(String tag) {
     Masthead masthead = new Masthead(
         "Example Letter",
         "",
@@ -144,13 +166,11 @@ final class ServedNewsletter implements AutoCloseable {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
-    Publication publication = new PublicationLoader(folder)
-        .load(
-            FolderListing.scan(folder),
-            new PublicationRules(masthead, SectionVocabulary.EMPTY, IgnoreRules.NONE),
-            Instant.MAX);
-    current.replace(new Site(
-        publication, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty(), surroundings));
+    return new PublicationRules(masthead, SectionVocabulary.EMPTY, IgnoreRules.NONE);
+  }
+
+  private Site site(Publication publication) {
+    return new Site(publication, feeds, Site.DEFAULT_MOST_BYTES, Optional.empty(), surroundings);
   }
 
   int port() {

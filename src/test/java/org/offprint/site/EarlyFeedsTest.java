@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedWindow;
@@ -27,18 +28,20 @@ final class EarlyFeedsTest {
       TestPublications.masthead("Newsletter", "https://news.example.org/letters/");
 
   private static final List<String> FEEDS = List.of("/feed.atom", "/feed.rss", "/feed.json");
-  private static final int NEWEST = FeedWindow.DEFAULT.issues();
 
   @TempDir
   private Path folder = Path.of("");
 
-  private static Site site(Publication publication, Optional<Site> previous) {
-    return new Site(publication, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, previous);
+  private FeedRules rules = FeedRules.DEFAULT;
+
+  private Site site(Publication publication, Optional<Site> previous) {
+    return new Site(publication, rules, Site.DEFAULT_MOST_BYTES, previous);
   }
 
   private EarlyFeeds early() {
     return new EarlyFeeds(site(
-        TestPublications.readNewest(folder, MASTHEAD, NEWEST).orElseThrow(), Optional.empty()));
+        TestPublications.readNewest(folder, MASTHEAD, rules.window().issues()).orElseThrow(),
+        Optional.empty()));
   }
 
   private Site whole(Optional<Site> previous) {
@@ -60,6 +63,15 @@ final class EarlyFeedsTest {
   @ValueSource(longs = {1, 2, 3})
   void areThoseOfTheWholeSite(long seed) {
     new RandomNewsletter(folder, seed).given(120);
+
+    assertLikeTheWhole();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, 1", "20, 2000", "7, 500000", "1, 500000"})
+  void areThoseOfTheWholeSiteWithAnyWindow(int issues, int bytes) {
+    new RandomNewsletter(folder, 10).given(120);
+    rules = FeedRules.of(new FeedWindow(issues, 100, bytes));
 
     assertLikeTheWhole();
   }

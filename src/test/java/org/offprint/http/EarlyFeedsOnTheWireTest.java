@@ -1,0 +1,104 @@
+package org.offprint.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.offprint.testing.IssueFiles;
+
+/** What strangers get while only the newest issues have been read. */
+final class EarlyFeedsOnTheWireTest {
+  @TempDir
+  private Path folder = Path.of("");
+
+  private ServedNewsletter beginning = ServedNewsletter.notYetRead();
+
+  @BeforeEach
+  void begin() {
+    beginning.close();
+    Operations operations = new Operations(
+        answer -> {}, () -> Optional.of("starting"), Optional.of(() -> "some_total 1\n"));
+    beginning = ServedNewsletter.beginning(folder, operations);
+  }
+
+  @AfterEach
+  void stop() {
+    beginning.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,  /feed.atom,     Accept: */*",
+    "HEAD, /feed.atom,     Accept: */*",
+    "GET,  /feed.atom,     Accept-Encoding: gzip",
+    "GET,  /feed.rss,      Accept-Encoding: br",
+    "GET,  /feed.json,     Accept: */*",
+    "GET,  /feed.xml,      Accept: */*",
+    "GET,  /feed.atom?raw, Sec-Fetch-Dest: document",
+    "GET,  /feed.atom,     A-IM: feed",
+    "POST, /feed.atom,     Content-Length: 0",
+  })
+  void feedIsServedAsItIsAfterwards(String method, String target, String header) {
+    RawResponse early = beginning.ask(method, target, header);
+    beginning.publish(folder);
+    RawResponse late = beginning.ask(method, target, header);
+
+    assertThat(early.status()).isEqualTo(late.status()).isNotEqualTo(503);
+    assertThat(early.body()).isEqualTo(late.body());
+    assertThat(early.headersWithoutDate()).isEqualTo(late.headersWithoutDate());
+  }
+
+  @Test
+  void whoHasTheFeedIsToldSo() {
+    String tag = beginning.get("/feed.atom").header("ETag");
+
+    assertThat(beginning.get("/feed.atom", "If-None-Match: " + tag).status()).isEqualTo(304);
+  }
+
+  @Test
+  void whoWantsOnlyNewsGetsTheWholeFeedWhereOlderIssuesDecide() {
+    beginning.publish(folder);
+    String tag = beginning.get("/feed.atom").header("ETag");
+    new IssueFiles(folder)
+        .givenIssue("13.md", "Letter 13", "2026-05-13T10:00:00Z", "Text.")
+        .givenIssue("14.md", "Letter 14", "2026-05-14T10:00:00Z", "Text.");
+    beginning.publishNewest(folder);
+    RawResponse early = beginning.get("/feed.atom", "A-IM: feed", "If-None-Match: " + tag);
+    beginning.publish(folder);
+
+    assertThat(early.status()).isEqualTo(200);
+    assertThat(early.body()).isEqualTo(beginning.get("/feed.atom").body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/items.atom", "/sections/tools.atom", "/status", "/n%6Fthing"})
+  void everyOtherAddressAsksForPatience(String path) {
+    RawResponse answer = beginning.get(path);
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).matches("[1-9][0-9]*");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
+  void pageThatAPersonWouldGetForAFeedHasToWait() {
+    assertThat(beginning
+            .get("/feed.atom", "Sec-Fetch-Dest: document", "Sec-Fetch-Mode: navigate")
+            .status())
+        .isEqualTo(503);
+  }
+
+  @Test
+  void operatorsSeeItWork() {
+    assertThat(beginning.get("/healthz").status()).isEqualTo(200);
+    assertThat(beginning.get("/readyz").status()).isEqualTo(503);
+    assertThat(beginning.get("/metrics").content()).isEqualTo("some_total 1\n");
+  }
+}

@@ -33,7 +33,7 @@ final class Instruments implements AutoCloseable {
     this.site = site;
     this.passes = passes;
     this.accessLog = new AccessLog(observation.accessLog());
-    this.audience = new Audience(clock, new SecureRandom()::nextLong, this::offersFeed);
+    this.audience = new Audience(clock, () -> new SecureRandom().nextLong(), this::offersFeed);
     this.metrics = new Metrics(site, passes::lastSuccess, passes::failures);
     this.search = new SearchIndex(SearchLimits.DEFAULT, metrics::searched);
   }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +26,15 @@ final class DataFolderTest {
   DataFolderTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
     this.data = folder.resolve("data");
-    this.jar = Files.writeString(folder.resolve("offprint.jar"), "one");
+    this.jar = folder.resolve("offprint.jar");
+    writeJar("one");
+  }
+
+  private void writeJar(String code) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      zip.putNextEntry(new ZipEntry("org/offprint/app/Main.class"));
+      zip.write(code.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   private DataFolder open() {
@@ -62,12 +73,34 @@ final class DataFolderTest {
     try (DataFolder first = open()) {
       load(given, first);
     }
-    Files.writeString(jar, "two");
+    writeJar("two");
     try (DataFolder second = open()) {
       assertThat(data.resolve("offprint.readings")).hasSize(32);
       load(given, second);
     }
     assertThat(Files.size(data.resolve("offprint.readings"))).isGreaterThan(32);
+  }
+
+  @Test
+  void sameJarWrittenAnewReadsNothingAgain() throws IOException {
+    GoldenCase given = GoldenCase.all().findFirst().orElseThrow();
+    try (DataFolder first = open()) {
+      load(given, first);
+    }
+    byte[] kept = Files.readAllBytes(data.resolve("offprint.readings"));
+    writeJar("one");
+    try (DataFolder second = open()) {
+      load(given, second);
+    }
+    assertThat(data.resolve("offprint.readings")).hasBinaryContent(kept);
+  }
+
+  @Test
+  void jarThatIsNoneKeepsNothing() throws IOException {
+    Files.writeString(jar, "no jar");
+    try (DataFolder none = open()) {
+      assertThat(none.readings()).isEmpty();
+    }
   }
 
   @Test

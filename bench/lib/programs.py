@@ -101,7 +101,7 @@ class Program:
         wire.await_answer(self, path, lambda answer: answer.status == 200, seconds)
         return time.perf_counter() - self.started
 
-    def await_ready(self, seconds=400):
+    def await_ready(self, seconds=900):
         """Waits until an Offprint serves everything: the feed comes before that; returns the seconds as well."""
         return self.await_feed("/readyz", seconds)
 

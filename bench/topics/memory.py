@@ -31,6 +31,8 @@ def by_size():
         archive = open_archive(WORK, count)
         with offprint(archive.folder) as server:
             server.await_ready()
+            # The index is what a start goes on making when everything else is there.
+            server.await_feed("/search?q=word", 400)
             loaded, resident = live_mb(server), server.resident_mb()
             paths = feeds(server)
             ask_all(server, paths, LOAD_SECONDS)

@@ -56,7 +56,7 @@ final class DataFolder implements AutoCloseable {
           .addKeyValue("folder", folder)
           .addKeyValue("reason", reason(e))
           .log(
-              "nothing can be kept for the next start, which will be slower; let it write there, or leave --data out");
+              "nothing can be kept for the next start, which will be slower; let it write there and read its jar, or leave --data out");
       return Optional.empty();
     }
   }

@@ -39,7 +39,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves a site over HTTP/1.1. Until there is a site it answers 503, but for early feeds. Any number of threads; each
+ * Serves a site over HTTP/1.1. Until there is a site it answers 503, but for early feeds, probes and metrics. Any number of threads; each
  * request sees one site from beginning to end.
  */
 public final class HttpServer implements AutoCloseable {

@@ -105,7 +105,7 @@ final class ReadyAnswers extends Handler.Wrapper {
         .map(feed -> delivery.found(asked, early.orElseThrow().site(), path, feed));
     boolean mayBeServed = path.equals(HttpServer.METRICS)
         || path.contains("%")
-        || early.filter(feeds -> feeds.isOne(path)).isPresent();
+        || early.filter(feeds -> feeds.has(path)).isPresent();
     return ready.isPresent() || mayBeServed ? ready : Optional.of(ErrorResponses.notReady());
   }
 

@@ -27,8 +27,8 @@ import java.util.zip.CRC32C;
 
 /**
  * What came of reading files, kept on disk, so that a start need not read again what has not changed. A reading is
- * found by the bytes of its file, the file's name, the rules and the program; whatever differs in any of them, or
- * has come to harm on the disk, is read again. Nothing is lost with the store: it may be deleted at any time while
+ * found by two checksums of its file's bytes (64 bits, against edits, not against forgery), the file's name, the rules and the
+ * program; whatever differs in any of them, or has come to harm on the disk, is read again. Nothing is lost with the store: it may be deleted at any time while
  * the server is down.
  *
  * <p>One file of records, one behind the other: a key, the length and the checksum of what follows, the reading. New ones
@@ -62,10 +62,10 @@ public final class ReadingStore implements AutoCloseable {
   private boolean hasFailed;
 
   /**
-   * Checksums of a file's bytes, and of all else that a reading goes by. The JVM has machine code for them from its first moment on;
+   * Checksums of a file's bytes, and of all else that a reading goes by. On usual processors the JVM has machine code for them from its first moment on;
    * a SHA-256 of all files took a fifth of a start.
    */
-  private record Key(long bytes, long origin) {}
+  private record Key(long ofBytes, long ofTheRest) {}
 
   /** Where a reading stands. */
   private record Place(long start, int length, int checksum) {}
@@ -226,8 +226,8 @@ public final class ReadingStore implements AutoCloseable {
   private static Place write(FileChannel to, long at, Key key, byte[] kept, int checksum)
       throws IOException {
     ByteBuffer record = ByteBuffer.allocate(RECORD_HEADER + kept.length)
-        .putLong(key.bytes())
-        .putLong(key.origin())
+        .putLong(key.ofBytes())
+        .putLong(key.ofTheRest())
         .putInt(kept.length)
         .putInt(checksum)
         .put(kept)

@@ -32,7 +32,7 @@ public final class PublicationLoader {
   /** What touches more files is no save. */
   private static final int MOST_AHEAD = 4;
 
-  /** Where fewer times as many issues are to be read as are wanted first, all are read as soon. */
+  /** With at most so many times as many issues as are wanted first, all are read as soon. */
   private static final int WORTH_A_HEAD_START = 4;
   /** So many files tell whether most of them have been kept. */
   private static final int SAMPLE = 16;

@@ -27,7 +27,7 @@ public final class CurrentSite {
     return state.early();
   }
 
-  /** Serves some feeds until there is a site. */
+  /** Serves some feeds, and nothing else, until there is a site. */
   public void serveEarly(EarlyFeeds feeds) {
     state = new State(Optional.empty(), Optional.of(feeds));
   }

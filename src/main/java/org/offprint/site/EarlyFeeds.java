@@ -26,7 +26,7 @@ public record EarlyFeeds(Site site) {
 
   /** The feed at a path, which is as in {@link Site#find}. */
   public Optional<Representation> find(String path) {
-    return isOne(path) && site.find(path) instanceof Answer.Found found
+    return has(path) && site.find(path) instanceof Answer.Found found
         ? Optional.of(found.representation())
         : Optional.empty();
   }
@@ -37,7 +37,7 @@ public record EarlyFeeds(Site site) {
   }
 
   /** Whether a path, which is as in {@link Site#find}, is one of theirs. */
-  public boolean isOne(String path) {
+  public boolean has(String path) {
     String base = site.publication().masthead().baseUri().getPath();
     String own = path.startsWith(base) ? path.substring(base.length() - 1) : path;
     return PATHS.contains(own) || own.equals(Site.OLD_GENERATORS_FEED);

@@ -41,6 +41,7 @@ final class EarlyFeedsOnTheWireTest {
     "GET,  /feed.rss,      Accept-Encoding: br",
     "GET,  /feed.json,     Accept: */*",
     "GET,  /feed.xml,      Accept: */*",
+    "GET,  /%66eed.atom,   Accept: */*",
     "GET,  /feed.atom?raw, Sec-Fetch-Dest: document",
     "GET,  /feed.atom,     A-IM: feed",
     "POST, /feed.atom,     Content-Length: 0",

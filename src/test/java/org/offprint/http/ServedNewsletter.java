@@ -26,6 +26,7 @@ import org.offprint.site.EarlyFeeds;
 import org.offprint.site.Site;
 import org.offprint.site.Surroundings;
 import org.offprint.testing.IssueFiles;
+import org.offprint.testing.TestClock;
 
 /** A server over a small newsletter, asked with requests as they stand on the wire. */
 final class ServedNewsletter implements AutoCloseable {
@@ -120,8 +121,8 @@ final class ServedNewsletter implements AutoCloseable {
               "2026-05-%02dT10:00:00Z".formatted(number),
               "# Tools\n\nTool %d for you. [tool](https://tool.example.com/)\n".formatted(number));
     }
-    ServedNewsletter served =
-        new ServedNewsletter(Clock.systemUTC(), ServingRules.DEFAULT, operations);
+    ServedNewsletter served = new ServedNewsletter(
+        TestClock.at("2026-07-01T00:00:00Z"), ServingRules.DEFAULT, operations);
     served.feeds = FeedRules.of(new FeedWindow(2, 100, 500_000));
     served.publishNewest(folder);
     return served;

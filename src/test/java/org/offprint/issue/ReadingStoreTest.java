@@ -170,6 +170,7 @@ final class ReadingStoreTest {
     run(ISSUE);
 
     assertThat(keptOf(issue("Other words."))).isEmpty();
+    assertThat(keptOf(issue("Words, and [a link](https://b.example/)."))).isEmpty();
   }
 
   @Test

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.offprint.issue.IssueReader;
 import org.offprint.issue.Item;
 import org.offprint.issue.ReadingStore;
 
@@ -155,6 +158,24 @@ final class PublicationLoaderTest {
       folder.load();
 
       assertThat(folder.loadNewest(2)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, true", "23, false"})
+    void gainSomethingWhereAnEarlierRunHasKeptFew(int kept, boolean isGain, @TempDir Path data)
+        throws IOException {
+      givenThirtyIssues();
+      try (ReadingStore store = ReadingStore.open(data, "a program", fault -> {})) {
+        IssueReader reader = new IssueReader(SampleIssues.rules().reading(), Optional.of(store));
+        for (int day = 1; day <= kept; day++) {
+          reader.read(root, "issue-%d.md".formatted(40 - day));
+        }
+
+        assertThat(new PublicationLoader(root, Optional.of(store))
+                .loadNewest(FolderListing.scan(root), SampleIssues.rules(), FollowedFolder.NOW, 2)
+                .isPresent())
+            .isEqualTo(isGain);
+      }
     }
 
     @Test

@@ -63,7 +63,7 @@ public final class ReadingStore implements AutoCloseable {
 
   /**
    * Checksums of a file's bytes, and of all else that a reading goes by. On usual processors the JVM has machine code for them from its first moment on;
-   * a SHA-256 of all files took a fifth of a start.
+   * a SHA-256 of all files took a quarter of a start.
    */
   private record Key(long ofBytes, long ofTheRest) {}
 

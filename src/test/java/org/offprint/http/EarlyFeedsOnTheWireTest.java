@@ -79,7 +79,7 @@ final class EarlyFeedsOnTheWireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/items.atom", "/sections/tools.atom", "/status", "/n%6Fthing"})
+  @ValueSource(strings = {"/", "/feed/items.atom", "/sections/tools.atom", "/status", "/n%6Fthing"})
   void everyOtherAddressAsksForPatience(String path) {
     RawResponse answer = beginning.get(path);
 

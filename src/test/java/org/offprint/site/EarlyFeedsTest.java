@@ -115,9 +115,9 @@ final class EarlyFeedsTest {
         strings = {
           "/",
           "/feeds",
-          "/items.atom",
+          "/feed/items.atom",
           "/sections/tools.atom",
-          "/archive/1.atom",
+          "/feed/archive/1.atom",
           "/status"
         })
     void nothingElseIsServed(String path) {

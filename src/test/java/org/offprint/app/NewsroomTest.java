@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.offprint.feed.FeedRules;
-import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.PublicationLoader;
-import org.offprint.publication.SectionVocabulary;
 import org.offprint.site.Answer;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.EarlyFeeds;
@@ -36,20 +32,18 @@ final class NewsroomTest {
   private Path folder = Path.of("");
 
   private Newsroom newsroom() {
-    return newsroom(PublicationSettings.DEFAULT);
+    return newsroom(Surroundings.NONE);
   }
 
-  private Newsroom newsroom(PublicationSettings settings) {
+  private Newsroom newsroom(Surroundings surroundings) {
     Clock clock = TestClock.at(LiveNewsletter.NOW);
     Pace pace = new Pace(Duration.ofSeconds(2), Duration.ofMillis(10));
     return new Newsroom(
         folder,
         new PublicationLoader(folder),
-        settings,
+        PublicationSettings.DEFAULT,
         new SiteSettings(
-            new BaseUrls(Optional.empty(), GoldenCase.BASE),
-            Site.DEFAULT_MOST_BYTES,
-            Surroundings.NONE),
+            new BaseUrls(Optional.empty(), GoldenCase.BASE), Site.DEFAULT_MOST_BYTES, surroundings),
         clock,
         current,
         new Passes(clock, pace),
@@ -83,24 +77,15 @@ final class NewsroomTest {
   @Test
   void feedsThatCannotBeMadeAreNotServedEarly() {
     new RandomNewsletter(folder, 9).given(100);
-    Newsroom newsroom = newsroom(new PublicationSettings(
-        "Newsletter",
-        "",
-        Optional.empty(),
-        Optional.of("tag:this is no URI,2026"),
-        "en",
-        ZoneOffset.UTC,
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        true,
-        Optional.empty(),
-        SectionVocabulary.EMPTY,
-        IgnoreRules.NONE,
-        Optional.empty(),
-        List.of(),
-        FeedRules.DEFAULT));
+    Newsroom newsroom = newsroom(new Surroundings(
+        (kind, time) -> {
+          throw new IllegalStateException("not this one");
+        },
+        (coding, time) -> {},
+        time -> {},
+        List::of,
+        Optional::empty,
+        Optional.empty()));
 
     newsroom.serveNewest();
 

@@ -69,10 +69,10 @@ async function main() {
   }
   await browser.close();
   const notes = await markup(results);
-  const wrong = results.print();
   notes.forEach((note) => console.log(`note  Nu HTML checker: ${note}`));
   table(weights);
-  console.log(`\nscreenshots: ${OUT}; ${Math.round((Date.now() - begun) / 1000)} s`);
+  console.log(`\nscreenshots: ${OUT}; ${Math.round((Date.now() - begun) / 1000)} s\n`);
+  const wrong = results.print();
   process.exitCode = wrong ? 1 : 0;
 }
 

@@ -80,19 +80,20 @@ class Results {
     this.add(newsletter, check, where, faults);
   }
 
+  // What is wrong comes last: of a long log the end is read.
   print() {
-    let wrong = 0;
+    const wrong = [];
     for (const [check, { passed, failed }] of this.#checks) {
       const places = [...new Set(passed)].filter(Boolean);
       if (failed.length === 0) console.log(`ok    ${check}${places.length ? ` (${places.join(', ')})` : ''}`);
       for (const { where, said } of failed) {
-        wrong++;
         const more = said.length > 3 ? ` … ${said.length - 3} more` : '';
-        console.log(`WRONG ${check}${where ? ` (${where})` : ''}: ${said.slice(0, 3).join(' | ')}${more}`);
+        wrong.push(`WRONG ${check}${where ? ` (${where})` : ''}: ${said.slice(0, 3).join(' | ')}${more}`);
       }
     }
-    console.log(`${this.#checks.size} checks, ${wrong} wrong`);
-    return wrong;
+    wrong.forEach((line) => console.log(line));
+    console.log(`${this.#checks.size} checks, ${wrong.length} wrong`);
+    return wrong.length;
   }
 }
 

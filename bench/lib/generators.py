@@ -34,6 +34,11 @@ class Generator:
             raise SystemExit(f"{self.name} made {pages} pages of {issues} issues")
         return took
 
+    def build_afresh(self):
+        """Builds into an empty folder: where the file system is slow to write over files, that doubles the time."""
+        shutil.rmtree(self.out, ignore_errors=True)
+        return self.build()
+
     def rebuild(self, number):
         """Changes the newest issue and builds; the feed must have the change."""
         sentence = f"Rebuilt for the {number}th time."

@@ -141,6 +141,17 @@ def offprint(folder, java_home="", jvm_options="", arguments=()):
     return Program("offprint", command + serve, port, environment)
 
 
+def javalin(java_home=""):
+    """A Javalin server with one line of text, by the libraries of Offprint: none can begin sooner and still be one."""
+    port = free_port()
+    classes = WORK / "javalin"
+    libraries = f"{REPOSITORY}/target/lib/*"
+    if not classes.exists():
+        source = BENCH / "peers" / "javalin" / "Hello.java"
+        run(["javac", "--release", "17", "-cp", libraries, "-d", str(classes), str(source)])
+    return Program("javalin", ["java", "-cp", f"{classes}:{libraries}", "Hello", port], port, java_environment(java_home))
+
+
 def nginx(folder, media_type, packing):
     """nginx on a folder of files that all have one type; packing are the lines that say how they are packed."""
     port = free_port()

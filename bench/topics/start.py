@@ -5,7 +5,7 @@ import dataclasses
 from archives import open_archive
 from caches import aot, classes, has_aot_cache, homes
 from generators import Hugo
-from programs import WORK, note, offprint
+from programs import WORK, javalin, note, offprint
 from report import middle, ratio, table
 
 ROUNDS = {581: 5, 10_000: 3}
@@ -14,19 +14,24 @@ LIGHT = "-XX:TieredStopAtLevel=1"
 
 @dataclasses.dataclass(frozen=True)
 class Way:
-    """A way to start it: has_store says that an earlier run has kept what came of reading (--data)."""
+    """A way to start it: has_store says that an earlier run has kept what came of reading (--data).
+
+    is_alone is Javalin without Offprint, as a measure.
+    """
 
     name: str
     version: str
     home: str
     options: str = ""
     has_store: bool = True
+    is_alone: bool = False
 
 
 def ways():
     for version, home in homes().items():
         options, _ = (aot if has_aot_cache(version) else classes)(version, home)
         cache = "AOT cache" if has_aot_cache(version) else "AppCDS"
+        yield Way("Javalin alone, a line of text", version, home, is_alone=True)
         yield Way("first start", version, home, has_store=False)
         yield Way("`--data`", version, home)
         yield Way(f"first start, {cache}", version, home, options, has_store=False)
@@ -43,6 +48,10 @@ class Start:
 
 
 def start_once(archive, way):
+    if way.is_alone:
+        with javalin(way.home) as server:
+            seconds = server.await_feed("/feed.atom")
+            return Start(seconds, seconds)
     store = WORK / f"store-{archive.count}-{way.version}"
     # What came of reading is of use for one base URL, which must not go by the port here.
     arguments = ["--base-url", "https://news.example.org/", *(["--data", store] if way.has_store else [])]
@@ -56,7 +65,7 @@ def rows_of(archive, all_ways):
     builds = []
     # The first round only fills the page cache, and the stores.
     for number in range(-1, ROUNDS[archive.count]):
-        build = hugo.build()
+        build = hugo.build_afresh()
         starts = {way: start_once(archive, way) for way in all_ways}
         if number >= 0:
             builds.append(build)
@@ -81,7 +90,7 @@ def main():
     table(
         "Start → first feed",
         "Seconds from the start of the process to the end of the first answer with the feed, and of a full build by"
-        f" Hugo; medians of {' and '.join(map(str, ROUNDS.values()))} rounds in turn. 581 issues are"
+        f" Hugo into an empty folder; medians of {' and '.join(map(str, ROUNDS.values()))} rounds in turn. 581 issues are"
         f" {archives[0].origin}, 10,000 {archives[1].origin}. With `--data` an earlier run has kept what came of reading."
         " *Everything* is when the other issues have been read as well, which a first start reads behind the newest;"
         " the caches were made by a run with the sample issues, as the Docker image's. `-XX:TieredStopAtLevel=1` compiles"

@@ -5,8 +5,6 @@ const { until } = require('../node/processes');
 
 const FEED_TYPES = /^application\/(atom\+xml|rss\+xml|feed\+json)/;
 const MOST_TABS = 200;
-// Seconds that anything may take here: a busy machine is no fault.
-const PATIENCE = 30;
 
 const pathOf = (address) => new URL(address).pathname;
 
@@ -22,7 +20,7 @@ async function feedAt(address) {
 async function copied(page, act) {
   await page.evaluate(() => navigator.clipboard.writeText('nothing'));
   await act();
-  return until('something on the clipboard', PATIENCE, async () => {
+  return until('something on the clipboard', 3, async () => {
     const text = await page.evaluate(() => navigator.clipboard.readText());
     return text !== 'nothing' && text;
   });
@@ -35,7 +33,7 @@ function copyButton(page, path) {
 
 // A click leads on only once the next page has come, and its script shows the buttons.
 function appears(locator) {
-  return locator.waitFor({ timeout: PATIENCE * 1000 }).then(() => true, () => false);
+  return locator.waitFor().then(() => true, () => false);
 }
 
 async function subscribe(page, base) {
@@ -48,10 +46,13 @@ async function subscribe(page, base) {
     await way.first().click();
   }
   if (!(await appears(button))) return [`${pathOf(page.url())} has no button that copies ${path}`];
-  const address = await copied(page, () => button.click());
+  const begun = Date.now();
+  const address = await copied(page, () => button.click({ timeout: 3000 }));
   const faults = await feedAt(address);
   if (pathOf(address) !== path) faults.push(`copied ${address}`);
-  if (!(await appears(page.getByText(/copied/i).filter({ visible: true }).first()))) faults.push('nothing says that it was copied');
+  const says = page.getByText(/copied/i).filter({ visible: true });
+  await says.first().waitFor({ timeout: 2000 }).catch(() => faults.push('nothing says that it was copied'));
+  if (Date.now() - begun > 10_000) faults.push('took over 10 s');
   return faults;
 }
 
@@ -63,7 +64,7 @@ function builder(page) {
 async function choose(form, name) {
   for (const role of ['checkbox', 'radio']) {
     const found = form.getByRole(role, { name });
-    if ((await found.count()) > 0) return found.first().check();
+    if ((await found.count()) > 0) return found.first().check({ timeout: 3000 });
   }
   const option = form.locator('option').filter({ hasText: name });
   if ((await option.count()) === 0) throw new Error(`the builder offers nothing called ${name}`);
@@ -82,10 +83,10 @@ async function buildWithScript(page, base) {
   await choose(form, /item/i);
   await choose(form, /^rss/i);
   const shown = /\/sections\/tools\/items\.rss/;
-  await until('the address /sections/tools/items.rss', PATIENCE, async () => shown.test(await form.evaluate(WHAT_IT_SAYS)));
+  await until('the address /sections/tools/items.rss', 3, async () => shown.test(await form.evaluate(WHAT_IT_SAYS)));
   const newest = (await (await fetch(`${base}/sections/tools/items.json`)).json()).items[0].title;
   const faults = [];
-  await until('a preview', PATIENCE, async () => (await form.evaluate(WHAT_IT_SAYS)).includes(newest)).catch(() =>
+  await until('a preview', 5, async () => (await form.evaluate(WHAT_IT_SAYS)).includes(newest)).catch(() =>
     faults.push(`no preview with "${newest}"`),
   );
   const button = form.locator('xpath=..').locator('button[data-copy$="/sections/tools/items.rss"]:visible').first();
@@ -100,7 +101,7 @@ async function leaveOut(page, base) {
   await choose(form, /\b(but|except|without|leave out|leaving out)\b/i);
   await choose(form, /^sponsor\b/i);
   const shown = /\/except\/sponsor\.atom/;
-  await until('the address /except/sponsor.atom', PATIENCE, async () => shown.test(await form.evaluate(WHAT_IT_SAYS)));
+  await until('the address /except/sponsor.atom', 3, async () => shown.test(await form.evaluate(WHAT_IT_SAYS)));
   return [];
 }
 
@@ -189,7 +190,7 @@ async function searching(page, base, word) {
   const field = form.locator('input[type=search], input[name=q]').first();
   await field.fill(word);
   await field.press('Enter');
-  await page.waitForURL(/\/search\?/);
+  await page.waitForURL(/\/search\?/, { timeout: 5000 });
   const faults = [];
   if (new URL(page.url()).searchParams.get('q') !== word) faults.push(`led to ${page.url()}`);
   const main = page.locator('main');
@@ -421,7 +422,7 @@ async function read(browser, results, { name, base }, word) {
   ];
   for (const [check, context, act] of checks) {
     const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE * 1000);
+    page.setDefaultTimeout(8000);
     await results.check(name, check, '', () => act(page, base));
     await page.close();
   }

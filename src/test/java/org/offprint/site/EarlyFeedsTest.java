@@ -62,7 +62,7 @@ final class EarlyFeedsTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void areThoseOfTheWholeSite(long seed) {
-    new RandomNewsletter(folder, seed).given(90);
+    new RandomNewsletter(folder, seed).given(120);
 
     assertLikeTheWhole();
   }
@@ -70,7 +70,7 @@ final class EarlyFeedsTest {
   @ParameterizedTest
   @CsvSource({"20, 1", "20, 2000", "7, 500000", "1, 500000"})
   void areThoseOfTheWholeSiteWithAnyWindow(int issues, int bytes) {
-    new RandomNewsletter(folder, 10).given(90);
+    new RandomNewsletter(folder, 10).given(120);
     rules = FeedRules.of(new FeedWindow(issues, 100, bytes));
 
     assertLikeTheWhole();
@@ -78,7 +78,7 @@ final class EarlyFeedsTest {
 
   @Test
   void areThoseOfTheWholeSiteWhateverElseLiesInTheFolder() {
-    new RandomNewsletter(folder, 4).given(90);
+    new RandomNewsletter(folder, 4).given(130);
     new IssueFiles(folder)
         .given("README.md", "No issue.")
         .given("broken.md", "---\ntitle: \"Broken\ndate: 2025-12-30\n---\n")

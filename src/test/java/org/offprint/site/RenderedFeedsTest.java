@@ -54,7 +54,7 @@ final class RenderedFeedsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2})
+  @ValueSource(longs = {1, 2, 3})
   void areThoseOfANewSiteAfterAnyChange(long seed) {
     RandomNewsletter newsletter = new RandomNewsletter(folder, seed).given(24);
     IssueFiles files = new IssueFiles(folder);

@@ -2,14 +2,14 @@ package org.offprint.app;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.zip.ZipFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.Adler32;
+import java.util.zip.CRC32;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.ReadingStore;
 import org.slf4j.Logger;
@@ -74,17 +74,15 @@ final class DataFolder implements AutoCloseable {
     return Optional.of(fingerprint(Path.of(classPath)) + " on Java " + Runtime.version());
   }
 
-  /** Of the list of what is in a jar, which has a checksum of each: to hash the whole takes much longer. */
+  /** Two checksums that overlook different changes: to hash a jar takes a start much longer. */
   private static String fingerprint(Path jar) throws IOException {
-    try (ZipFile file = new ZipFile(jar.toFile())) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      file.stream()
-          .map(entry -> entry.getName() + " " + entry.getSize() + " " + entry.getCrc() + "\n")
-          .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    byte[] bytes = Files.readAllBytes(jar);
+    return Stream.of(new CRC32(), new Adler32())
+        .map(checksum -> {
+          checksum.update(bytes);
+          return Long.toHexString(checksum.getValue());
+        })
+        .collect(Collectors.joining("-", bytes.length + "-", ""));
   }
 
   /** What came of reading issues in earlier runs. */

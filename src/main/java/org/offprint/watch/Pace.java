@@ -19,21 +19,26 @@ public record Pace(Duration interval, Duration quiet) {
 
   /** The time from one scan to the next. */
   public Duration betweenScans(Duration lastScan) {
-    Duration least = lastScan.multipliedBy(SHARE_OF_SCANS);
+    Duration least = times(lastScan, SHARE_OF_SCANS);
     return least.compareTo(interval) > 0 ? least : interval;
   }
 
   /** How long nothing must happen, after things have happened for some time. */
   Duration quietAfter(Duration busy) {
-    return busy.compareTo(quiet.multipliedBy(LONGEST_SAVE)) > 0 ? longQuiet() : quiet;
+    return busy.compareTo(times(quiet, LONGEST_SAVE)) > 0 ? longQuiet() : quiet;
   }
 
   /** A change of a folder that is never quiet is told after that time all the same. */
   Duration longestWait() {
-    return longQuiet().multipliedBy(MOST_AFTER_LONG);
+    return times(longQuiet(), MOST_AFTER_LONG);
   }
 
   private Duration longQuiet() {
-    return quiet.multipliedBy(AFTER_LONG);
+    return times(quiet, AFTER_LONG);
+  }
+
+  /** As {@link Duration#multipliedBy}, for which Java 25 works out its decimal numbers: 20 ms of a start. */
+  private static Duration times(Duration time, int factor) {
+    return Duration.ofNanos(time.toNanos() * factor);
   }
 }

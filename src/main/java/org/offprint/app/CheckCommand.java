@@ -1,36 +1,32 @@
 package org.offprint.app;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.offprint.issue.Issue;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code offprint check [FOLDER]}. */
-@Command(
-    name = CheckCommand.NAME,
-    header = "Lists every problem in a folder of issues, as file:line: message.",
-    description = "Exits with 1 if there is one, so that a check before publishing can fail.",
-    footerHeading = "%nExamples:%n",
-    footer = {"  offprint check", "  offprint check ~/newsletter/issues"})
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Command {
   static final String NAME = "check";
 
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-
-  @Mixin
-  private IssuesFolder folder = new IssuesFolder();
+  @Override
+  public Usage usage() {
+    return new Usage(
+        NAME,
+        "Lists every problem in a folder of issues, as file:line: message.",
+        "Exits with 1 if there is one, so that a check before publishing can fail.",
+        List.of(Usage.Argument.FOLDER),
+        List.of(),
+        List.of("offprint check", "offprint check ~/newsletter/issues"));
+  }
 
   @Override
-  public Integer call() {
-    FolderReading reading = FolderReading.of(folder.path(), Clock.systemUTC().instant());
-    PrintWriter out = spec.commandLine().getOut();
-    reading.problems().forEach(problem -> out.println(Printable.of(folder.path() + "/" + problem)));
+  public int run(Given given, PrintWriter out, PrintWriter err) {
+    Path folder = given.folder();
+    FolderReading reading = FolderReading.of(folder, Clock.systemUTC().instant());
+    reading.problems().forEach(problem -> out.println(Printable.of(folder + "/" + problem)));
     long drafts = reading.publication().heldBack().stream().filter(Issue::draft).count();
     out.printf(
         Locale.ROOT,

@@ -5,33 +5,16 @@ import java.io.PrintWriter;
 import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code offprint health [URL]}. */
-@Command(
-    name = HealthCommand.NAME,
-    header = "Asks a running server whether it is well; for containers that have no other tool.",
-    description =
-        "Exits with 0 if it answers 200 within 4 seconds, with 1 if not. Without an address it asks"
-            + " where the server of this folder listens by OFFPRINT_HOST, OFFPRINT_PORT and the folder's"
-            + " offprint.yaml; of the server's flags it knows nothing.",
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  offprint health",
-      "  offprint health --folder ~/newsletter/issues",
-      "  offprint health http://localhost:9000/readyz"
-    })
-final class HealthCommand implements Callable<Integer> {
+final class HealthCommand implements Command {
   static final String NAME = "health";
 
+  private static final String FOLDER = "folder";
   private static final int UNWELL = 1;
   private static final int OK = 200;
   static final int DEFAULT_PORT = 8080;
@@ -39,30 +22,33 @@ final class HealthCommand implements Callable<Integer> {
 
   private final Map<String, String> environment;
 
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "URL",
-      description = "what to ask (default: /healthz, where the server listens)")
-  private Optional<URI> url = Optional.empty();
-
-  @Option(
-      names = "--folder",
-      paramLabel = "FOLDER",
-      defaultValue = "issues",
-      description = "the folder of issues that is served (default: ${DEFAULT-VALUE})")
-  private Path folder = Path.of("issues");
-
   HealthCommand(Map<String, String> environment) {
     this.environment = environment;
   }
 
   @Override
-  public Integer call() {
-    URI asked = url.orElseGet(this::whereItListens);
-    PrintWriter err = spec.commandLine().getErr();
+  public Usage usage() {
+    return new Usage(
+        NAME,
+        "Asks a running server whether it is well; for containers that have no other tool.",
+        "Exits with 0 if it answers 200 within 4 seconds, with 1 if not. Without an address it"
+            + " asks where the server of this folder listens by OFFPRINT_HOST, OFFPRINT_PORT and"
+            + " the folder's offprint.yaml; of the server's flags it knows nothing.",
+        List.of(new Usage.Argument(
+            "URL", "what to ask (default: /healthz, where the server listens)", false)),
+        List.of(Usage.option(
+            FOLDER, "FOLDER", "the folder of issues that is served (default: issues)")),
+        List.of(
+            "offprint health",
+            "offprint health --folder ~/newsletter/issues",
+            "offprint health http://localhost:9000/readyz"));
+  }
+
+  @Override
+  public int run(Given given, PrintWriter out, PrintWriter err) {
+    Path folder = Given.folder(given.value(FOLDER));
+    URI asked =
+        given.argument(0).map(HealthCommand::address).orElseGet(() -> whereItListens(folder));
     try {
       int status = status(asked);
       if (status != OK) {
@@ -70,16 +56,28 @@ final class HealthCommand implements Callable<Integer> {
       }
       return status == OK ? 0 : UNWELL;
     } catch (MalformedURLException | IllegalArgumentException | ClassCastException e) {
-      throw new SettingsException(
-          "%s is no address to ask; name one such as http://localhost:8080/healthz"
-              .formatted(asked));
+      throw noAddress(asked.toString());
     } catch (IOException e) {
       err.printf("offprint: %s does not answer: %s%n", asked, e.getMessage());
       return UNWELL;
     }
   }
 
-  private URI whereItListens() {
+  private static URI address(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw noAddress(text);
+    }
+  }
+
+  private static SettingsException noAddress(String text) {
+    return new SettingsException(
+        "\"%s\" is no address to ask; name one such as http://localhost:8080/healthz"
+            .formatted(Printable.of(text)));
+  }
+
+  private URI whereItListens(Path folder) {
     ServerSettings.Sources sources = new ServerSettings.Sources(
         Map.of(), environment, SettingsFile.read(folder).server());
     int port = sources

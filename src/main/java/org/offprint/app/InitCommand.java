@@ -16,57 +16,51 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.offprint.issue.IssueReader;
 import org.offprint.publication.FolderListing;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code offprint init [FOLDER]}. */
-@Command(
-    name = InitCommand.NAME,
-    header = "Begins a newsletter: writes a settings file and a first issue.",
-    description = "Overwrites nothing. A folder that has issues gets the settings file alone.",
-    footerHeading = "%nExamples:%n",
-    footer = {"  offprint init", "  offprint init ~/newsletter/issues"})
-final class InitCommand implements Callable<Integer> {
+final class InitCommand implements Command {
   static final String NAME = "init";
 
   private static final int DAYS_TO_THE_NEXT = 7;
 
   private final Clock clock;
 
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-
-  @Mixin
-  private IssuesFolder folder = new IssuesFolder();
-
   InitCommand(Clock clock) {
     this.clock = clock;
   }
 
   @Override
-  public Integer call() {
-    Map<Path, String> files = files();
+  public Usage usage() {
+    return new Usage(
+        NAME,
+        "Begins a newsletter: writes a settings file and a first issue.",
+        "Overwrites nothing. A folder that has issues gets the settings file alone.",
+        List.of(Usage.Argument.FOLDER),
+        List.of(),
+        List.of("offprint init", "offprint init ~/newsletter/issues"));
+  }
+
+  @Override
+  public int run(Given given, PrintWriter out, PrintWriter err) {
+    Path folder = given.folder();
+    Map<Path, String> files = files(folder);
     files.keySet().stream()
         .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
         .findFirst()
         .ifPresent(InitCommand::refuse);
     files.forEach(InitCommand::write);
-    PrintWriter out = spec.commandLine().getOut();
     files.keySet().forEach(file -> out.println("Wrote " + file));
     out.println("Next, serve it and open http://localhost:8080/:");
-    out.println("  offprint serve " + folder.path());
+    out.println("  offprint serve " + folder);
     return 0;
   }
 
-  private Map<Path, String> files() {
-    Path path = folder.path();
+  private Map<Path, String> files(Path path) {
     Map<Path, String> files = new LinkedHashMap<>();
     files.put(path.resolve(FolderListing.SETTINGS_FILE), template("offprint.yaml"));
     // An example would reach the readers of a newsletter that there is already.

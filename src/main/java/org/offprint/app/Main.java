@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Starts Offprint from the command line. */
 public final class Main {
-  private static final int CANNOT_RUN = 2;
-
   private Main() {}
 
   /**
@@ -26,7 +24,7 @@ public final class Main {
     } catch (NoClassDefFoundError e) {
       err.println("offprint: its libraries are missing; keep the folder lib beside the jar ("
           + e.getMessage() + ")");
-      return CANNOT_RUN;
+      return CommandLineInterface.CANNOT_RUN;
     }
   }
 }

@@ -41,6 +41,7 @@ final class CommandLineInterfaceTest {
       "init,     offprint init ~/newsletter/issues",
       "check,    offprint check ~/newsletter/issues",
       "headings, offprint headings ~/newsletter/issues",
+      "health,   offprint health --folder ~/newsletter/issues",
       "export,   offprint export ~/newsletter/issues public",
     })
     void everyCommandHasExamples(String command, String example) {
@@ -71,6 +72,35 @@ final class CommandLineInterfaceTest {
     @ValueSource(strings = {"serve", "init", "check", "headings", "export", "health"})
     void shortOptionIsUnderstood(String command) {
       assertThat(CommandLineRun.of(command, "-h").out()).contains("Usage: offprint " + command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "serve", "init", "check", "headings", "export", "health"})
+    void fitsATerminal(String command) {
+      CommandLineRun run =
+          command.isEmpty() ? CommandLineRun.of("--help") : CommandLineRun.of(command, "--help");
+
+      assertThat(run.out().lines())
+          .hasSizeGreaterThan(10)
+          .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void columnsAreInLine() {
+      assertThat(CommandLineRun.of("export", "--help").out()).containsSubsequence("""
+          Usage: offprint export [OPTION]... FOLDER OUT
+          """, """
+            --strict             exit with 1 if an issue or the settings have a problem
+            --allow-missing      update an export though a file or folder cannot be read,
+                                 and remove what was exported of it (default: refused)
+            -h, --help           show this help, and do nothing else
+          """);
+    }
+
+    @Test
+    void isShownBesideOtherOptionsAndForAnArgumentThatIsMissing() {
+      assertThat(CommandLineRun.of("export", "--strict", "-h").out())
+          .startsWith("Writes all pages and feeds");
     }
 
     @Test
@@ -110,9 +140,33 @@ final class CommandLineInterfaceTest {
       assertRefused(CommandLineRun.of(line.split(" ", -1)), "--help");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "serve --prot 80, there is no option --prot (is \"--port\" meant?); see \"offprint serve --help\"",
+      "serve --po 80, there is no option --po",
+      "serve -p, there is no option -p;",
+      "--strict, there is no option --strict;",
+      "servee, there is no command \"servee\" (is \"serve\" meant?); see \"offprint --help\"",
+      "headings --folder=a, there is no option --folder=a;",
+      "serve --data, --data lacks its value: --data=FOLDER;",
+      "serve --data --port 80, --data lacks its value",
+      "serve --port 1 --port=2, --port is given more than once: \"1\" and \"2\"",
+      "check one two, \"two\" is more than \"offprint check\" takes",
+      "export one, OUT is missing (where the files go:",
+      "export one two --strict=yes, there is no option --strict=yes (is \"--strict\" meant?)",
+    })
+    void mistakeIsNamed(String line, String words) {
+      assertRefused(CommandLineRun.of(line.split(" ", -1)), words);
+    }
+
     @Test
-    void mistypedOptionIsNamed() {
-      assertRefused(CommandLineRun.of("serve", "--prot", "80"), "--prot");
+    void emptyCommandIsNone() {
+      assertRefused(CommandLineRun.of(""), "there is no command \"\"");
+    }
+
+    @Test
+    void quotesBelongToAValue() {
+      assertRefused(CommandLineRun.of("serve", "--port", "\"80\""), "\"\"80\"\"");
     }
 
     @ParameterizedTest

@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.cli.CommandLine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestClock;
-import picocli.CommandLine;
 
 /** A newsletter that begins with {@code offprint init}. */
 final class InitCommandTest {
@@ -149,9 +149,9 @@ final class InitCommandTest {
 
   private String init() {
     StringWriter out = new StringWriter();
-    int exitCode = new CommandLine(new InitCommand(CLOCK))
-        .setOut(new PrintWriter(out, true))
-        .execute(folder.toString());
+    Given given = new Given(CommandLine.builder().addArg(folder.toString()).get());
+    int exitCode = new InitCommand(CLOCK)
+        .run(given, new PrintWriter(out, true), new PrintWriter(new StringWriter()));
     assertThat(exitCode).isZero();
     return out.toString();
   }

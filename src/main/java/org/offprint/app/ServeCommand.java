@@ -145,10 +145,18 @@ final class ServeCommand implements Command {
     given.values(Observation.LOG_FORMAT).stream()
         .findFirst()
         .ifPresent(format -> flags.put(Observation.LOG_FORMAT, format));
-    Path folder = given.folder();
-    Map<String, String> file =
-        Files.isDirectory(folder) ? SettingsFile.read(folder).server() : Map.of();
-    return Observation.logFormat(new ServerSettings.Sources(flags, environment, file));
+    return Observation.logFormat(
+        new ServerSettings.Sources(flags, environment, settingsOfTheFolder(given)));
+  }
+
+  private static Map<String, String> settingsOfTheFolder(Given given) {
+    try {
+      Path folder = given.folder();
+      return Files.isDirectory(folder) ? SettingsFile.read(folder).server() : Map.of();
+    } catch (SettingsException e) {
+      // A name that can be no folder's is what is being refused.
+      return Map.of();
+    }
   }
 
   private static Map<String, String> flags(Given given) {

@@ -179,6 +179,12 @@ final class CommandLineInterfaceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"serve", "check", "headings"})
+    void nameThatCanBeNoFolderIsNamed(String command) {
+      assertRefused(CommandLineRun.of(command, "is\0sues"), "sues\" can be no folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "check", "headings"})
     void fileInsteadOfAFolderIsNamed(String command) throws IOException {
       Path file = Files.createFile(folder.resolve("issue.md"));
 

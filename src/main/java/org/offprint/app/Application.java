@@ -100,13 +100,14 @@ public final class Application implements AutoCloseable {
       Newsroom newsroom = new Newsroom(
           folder,
           new PublicationLoader(folder, data.get().readings()),
+          new FeedKeeper(folder, data.get().feeds(), clock),
           publication,
           sites,
           clock,
           site,
           passes,
           instruments.metrics()::passed);
-      newsroom.serveNewest();
+      newsroom.serveEarly();
       newsroom.refresh(newsroom.listing());
       Application application = new Application(
           newsroom,
@@ -177,6 +178,7 @@ public final class Application implements AutoCloseable {
     watcher.start();
     alarm.execute(instruments.metrics()::watchMachine);
     alarm.execute(data::tidy);
+    alarm.execute(newsroom::keepFeeds);
     var unused = alarm.scheduleWithFixedDelay(
         newsroom::refreshIfDue, DUE_CHECK.toMillis(), DUE_CHECK.toMillis(), TimeUnit.MILLISECONDS);
   }

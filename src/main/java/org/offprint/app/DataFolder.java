@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is kept between runs: what came of reading the issues, so that the next start is faster. Where it cannot be
+ * What is kept between runs: what came of reading the issues, and the feeds of the whole newsletter, so that the next start is faster. Where it cannot be
  * kept the server says so once, and does without.
  */
 final class DataFolder implements AutoCloseable {
@@ -24,9 +24,11 @@ final class DataFolder implements AutoCloseable {
   private static final String JAR = ".jar";
 
   private final Optional<ReadingStore> readings;
+  private final Optional<FeedStore> feeds;
 
-  private DataFolder(Optional<ReadingStore> readings) {
+  private DataFolder(Optional<ReadingStore> readings, Optional<FeedStore> feeds) {
     this.readings = readings;
+    this.feeds = feeds;
   }
 
   /**
@@ -37,20 +39,24 @@ final class DataFolder implements AutoCloseable {
    *     nobody can tell whether it has changed, so nothing is kept
    */
   static DataFolder open(Optional<Path> folder, String classPath) {
-    return new DataFolder(folder.flatMap(path -> open(path, classPath)));
+    return folder
+        .flatMap(path -> open(path, classPath))
+        .orElseGet(() -> new DataFolder(Optional.empty(), Optional.empty()));
   }
 
-  private static Optional<ReadingStore> open(Path folder, String classPath) {
+  private static Optional<DataFolder> open(Path folder, String classPath) {
     try {
       Optional<String> program = program(classPath);
       if (program.isEmpty()) {
         LOG.info("what is read is not kept, since the program is no jar");
         return Optional.empty();
       }
-      return Optional.of(ReadingStore.open(
+      ReadingStore readings = ReadingStore.open(
           folder,
           program.get(),
-          fault -> LOG.warn("what is read cannot be kept for the next start: {}", reason(fault))));
+          fault -> LOG.warn("what is read cannot be kept for the next start: {}", reason(fault)));
+      return Optional.of(
+          new DataFolder(Optional.of(readings), Optional.of(new FeedStore(folder, program.get()))));
     } catch (IOException e) {
       LOG.atWarn()
           .addKeyValue("folder", folder)
@@ -61,7 +67,8 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  private static String reason(IOException fault) {
+  /** What the system says of a fault. */
+  static String reason(IOException fault) {
     return fault instanceof FileSystemException
         ? IssueReader.reason(fault)
         : String.valueOf(fault.getMessage());
@@ -88,6 +95,11 @@ final class DataFolder implements AutoCloseable {
   /** What came of reading issues in earlier runs. */
   Optional<ReadingStore> readings() {
     return readings;
+  }
+
+  /** The feeds of the last start. */
+  Optional<FeedStore> feeds() {
+    return feeds;
   }
 
   /** Drops what was of no use in this start, if it is much. */

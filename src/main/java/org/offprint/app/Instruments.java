@@ -14,6 +14,7 @@ import org.offprint.search.SearchIndex;
 import org.offprint.search.SearchLimits;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.EarlyFeeds;
+import org.offprint.site.Served;
 import org.offprint.site.Surroundings;
 
 /** All that watches the server at work, put together. Thread-safe. */
@@ -77,7 +78,8 @@ final class Instruments implements AutoCloseable {
   }
 
   private boolean offersFeed(String path) {
-    return Stream.of(site.findEarly().map(EarlyFeeds::site), site.find())
+    return Stream.<Optional<? extends Served>>of(
+            site.findEarly().map(EarlyFeeds::source), site.find())
         .flatMap(Optional::stream)
         .anyMatch(served -> served.offersFeed(path));
   }

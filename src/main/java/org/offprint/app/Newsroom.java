@@ -12,9 +12,11 @@ import org.offprint.issue.Problem;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
+import org.offprint.publication.PublicationRules;
 import org.offprint.search.SearchIndex;
 import org.offprint.site.CurrentSite;
-import org.offprint.site.EarlyFeeds;
+import org.offprint.site.KeptFeeds;
+import org.offprint.site.NewestFeeds;
 import org.offprint.site.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,17 +34,21 @@ final class Newsroom {
   private final SiteSettings sites;
   private final Clock clock;
   private final PublicationLoader loader;
+  private final FeedKeeper keeper;
   private final CurrentSite current;
   private final Passes passes;
   private final Consumer<Duration> timed;
   private PublicationSettings settings;
   private FolderListing listing;
   private Instant nextTry = Instant.MIN;
+  /** Until anything changes. */
+  private Optional<Site> first = Optional.empty();
 
   /**
-   * Takes over a folder; nothing is read before {@link #serveNewest} or {@link #refresh}.
+   * Takes over a folder; nothing is read before {@link #serveEarly} or {@link #refresh}.
    *
    * @param loader reads the folder
+   * @param keeper has the feeds of the last start
    * @param settings what the settings file says, free of mistakes
    * @param sites what the server settles about what readers see
    * @param current where the site stands that readers see
@@ -52,6 +58,7 @@ final class Newsroom {
   Newsroom(
       Path folder,
       PublicationLoader loader,
+      FeedKeeper keeper,
       PublicationSettings settings,
       SiteSettings sites,
       Clock clock,
@@ -66,6 +73,7 @@ final class Newsroom {
     this.passes = passes;
     this.timed = timed;
     this.loader = loader;
+    this.keeper = keeper;
     this.listing = FolderListing.scan(folder);
   }
 
@@ -79,24 +87,31 @@ final class Newsroom {
     loader.foresee(touched);
   }
 
-  /** Serves the feeds of the newest issues until all are read, where that takes long. What goes wrong is logged. */
-  synchronized void serveNewest() {
+  /**
+   * Serves the feeds of the whole newsletter until all issues are read: those of the last start if nothing has changed since,
+   * else those of the newest issues, where it takes long to read all. What goes wrong is logged.
+   */
+  synchronized void serveEarly() {
+    PublicationRules rules = settings.rules(sites.baseUrls());
     try {
-      loader
-          .loadNewest(
-              listing,
-              settings.rules(sites.baseUrls()),
-              clock.instant(),
-              settings.feeds().window().issues())
-          .ifPresent(this::serveEarly);
+      Optional<KeptFeeds> kept = keeper.find(listing, rules, sites.surroundings());
+      if (kept.isPresent()) {
+        current.serveEarly(kept.get());
+        LOG.info("the feeds of the last start are served, the issues are being read");
+      } else {
+        loader
+            .loadNewest(
+                listing, rules, clock.instant(), settings.feeds().window().issues())
+            .ifPresent(this::serveNewest);
+      }
     } catch (RuntimeException | StackOverflowError e) {
       current.withdrawEarly();
-      LOG.warn("the newest issues cannot be served before the others", e);
+      LOG.warn("the feeds cannot be served before all issues are read", e);
     }
   }
 
-  private void serveEarly(Publication newest) {
-    EarlyFeeds early = new EarlyFeeds(site(newest, Optional.empty()));
+  private void serveNewest(Publication newest) {
+    NewestFeeds early = new NewestFeeds(site(newest, Optional.empty()));
     current.serveEarly(early);
     early.prepare();
     LOG.info(
@@ -107,6 +122,23 @@ final class Newsroom {
   private Site site(Publication publication, Optional<Site> previous) {
     return new Site(
         publication, settings.feeds(), sites.mostBytes(), previous, sites.surroundings());
+  }
+
+  /** Keeps the feeds for the next start, unless something has changed since this one. What goes wrong is logged. */
+  void keepFeeds() {
+    Optional<Site> unchanged;
+    FolderListing before;
+    PublicationRules rules;
+    synchronized (this) {
+      unchanged = first;
+      before = listing;
+      rules = settings.rules(sites.baseUrls());
+    }
+    try {
+      unchanged.ifPresent(site -> keeper.keep(site, before, rules));
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn("the feeds cannot be kept for the next start", e);
+    }
   }
 
   /** Takes up what changed in the folder. */
@@ -176,10 +208,19 @@ final class Newsroom {
           .toList());
     }
     Optional<Site> previous = current.find();
-    current.replace(
-        site(publication, previous.or(() -> current.findEarly().map(EarlyFeeds::site))));
+    Site next = site(publication, previous.or(this::early));
+    current.replace(next);
+    first = Optional.of(next).filter(site -> previous.isEmpty());
     sites.surroundings().search().ifPresent(this::followed);
     report(publication, previous.map(Site::publication));
+  }
+
+  /** The site of the newest issues, whose feeds need not be rendered again. */
+  private Optional<Site> early() {
+    return current
+        .findEarly()
+        .flatMap(feeds ->
+            feeds instanceof NewestFeeds newest ? Optional.of(newest.source()) : Optional.empty());
   }
 
   private void followed(SearchIndex search) {

@@ -71,7 +71,7 @@ final class SettingsFile {
     try {
       return new SettingsFile().parse(Files.readAllBytes(file));
     } catch (IOException e) {
-      Problem problem = new Problem(NAME, 0, "cannot be read: " + IssueReader.reason(e));
+      Problem problem = new Problem(NAME, 0, Problem.CANNOT_BE_READ + IssueReader.reason(e));
       return new SettingsReading(Optional.empty(), Map.of(), Map.of(), List.of(problem));
     }
   }

@@ -10,6 +10,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.offprint.site.ContentCoding;
 import org.offprint.site.Representation;
+import org.offprint.site.Served;
 import org.offprint.site.Site;
 
 /**
@@ -53,14 +54,15 @@ final class Delivery {
   /**
    * The answer to a request for what stands at a path.
    *
+   * @param source where it comes from
    * @param path as in {@link Site#find}
    */
-  Reply found(Asked asked, Site site, String path, Representation representation) {
+  Reply found(Asked asked, Served source, String path, Representation representation) {
     boolean isFeed = representation.kind() == Representation.Kind.FEED;
     if (isFeed && asked.isNavigation()) {
-      Optional<Representation> page = site.findNotice(path);
+      Optional<Representation> page = source.findNotice(path);
       if (page.isPresent()) {
-        return toPerson(asked, site, page.get());
+        return toPerson(asked, source, page.get());
       }
     }
     ConditionalRequest condition = ConditionalRequest.of(asked);
@@ -81,21 +83,21 @@ final class Delivery {
     vary(headers, representation);
     if (representation.kind() != Representation.Kind.STATE
         && condition.isUnchanged(representation, now)) {
-      headers.add(cacheControl.of(representation.kind(), site.publication(), now));
+      headers.add(cacheControl.of(representation.kind(), source, now));
       return Reply.notModified(headers, representation);
     }
     if (condition.hasBoth()) {
       headers.remove(HttpHeader.LAST_MODIFIED);
     }
     Optional<Representation> newer =
-        isFeed ? newer(asked, condition, site, path) : Optional.empty();
+        isFeed ? newer(asked, condition, source, path) : Optional.empty();
     if (newer.isPresent()) {
       headers.add(NEWS_ALONE);
       headers.add(FOR_THIS_CLIENT);
-      return whole(IM_USED, headers, asked, site, newer.get()).standingFor(representation);
+      return whole(IM_USED, headers, asked, source, newer.get()).standingFor(representation);
     }
-    headers.add(cacheControl.of(representation.kind(), site.publication(), now));
-    return whole(OK, headers, asked, site, representation);
+    headers.add(cacheControl.of(representation.kind(), source, now));
+    return whole(OK, headers, asked, source, representation);
   }
 
   /** Whether the answer takes no time: nothing is to be rendered or packed for it. */
@@ -108,19 +110,19 @@ final class Delivery {
   }
 
   /** Answers that there is nothing. */
-  static Reply missing(Asked asked, Site site, Representation page) {
-    return unkept(NOT_FOUND, asked, site, page);
+  static Reply missing(Asked asked, Served source, Representation page) {
+    return unkept(NOT_FOUND, asked, source, page);
   }
 
   /** Answers that what was asked for cannot be. */
-  static Reply refused(Asked asked, Site site, Representation page) {
-    return unkept(BAD_REQUEST, asked, site, page);
+  static Reply refused(Asked asked, Served source, Representation page) {
+    return unkept(BAD_REQUEST, asked, source, page);
   }
 
-  private static Reply unkept(int status, Asked asked, Site site, Representation page) {
+  private static Reply unkept(int status, Asked asked, Served source, Representation page) {
     HttpFields.Mutable headers = HttpFields.build();
     headers.add(Reply.NO_STORE);
-    return whole(status, headers, asked, site, page);
+    return whole(status, headers, asked, source, page);
   }
 
   /**
@@ -128,18 +130,18 @@ final class Delivery {
    *
    * @param when tells when it is worth to ask again
    */
-  static Reply unavailable(Asked asked, Site site, Representation page, HttpFields when) {
+  static Reply unavailable(Asked asked, Served source, Representation page, HttpFields when) {
     HttpFields.Mutable headers = HttpFields.build(when);
     headers.add(Reply.NO_STORE);
-    return whole(UNAVAILABLE, headers, asked, site, page);
+    return whole(UNAVAILABLE, headers, asked, source, page);
   }
 
   /** Answers a person who opened the address of a feed with its page, which no cache may keep for it. */
-  private static Reply toPerson(Asked asked, Site site, Representation page) {
+  private static Reply toPerson(Asked asked, Served source, Representation page) {
     HttpFields.Mutable headers = HttpFields.build();
     headers.add(VARY_OF_FEEDS);
     headers.add(FOR_THIS_CLIENT);
-    return whole(OK, headers, asked, site, page);
+    return whole(OK, headers, asked, source, page);
   }
 
   private static Reply notAsWanted(Representation representation) {
@@ -152,9 +154,9 @@ final class Delivery {
 
   /** What alone is new for a client that asks for that (RFC 3229, with the instance manipulation "feed"). */
   private static Optional<Representation> newer(
-      Asked asked, ConditionalRequest condition, Site site, String path) {
+      Asked asked, ConditionalRequest condition, Served source, String path) {
     return Weights.parse(asked.find("A-IM")).named("feed") > 0
-        ? condition.tags().flatMap(tag -> site.findNewer(path, tag).stream()).findFirst()
+        ? condition.tags().flatMap(tag -> source.findNewer(path, tag).stream()).findFirst()
         : Optional.empty();
   }
 
@@ -183,7 +185,7 @@ final class Delivery {
       int status,
       HttpFields.Mutable headers,
       Asked asked,
-      Site site,
+      Served source,
       Representation representation) {
     headers.add(HttpHeader.CONTENT_TYPE, representation.contentType());
     if (!representation.links().isEmpty()) {
@@ -197,7 +199,7 @@ final class Delivery {
     Optional<ContentCoding> coding = coding(asked, representation);
     coding.ifPresent(chosen -> headers.add(HttpHeader.CONTENT_ENCODING, chosen.token()));
     ByteBuffer body =
-        coding.map(chosen -> site.packed(representation, chosen)).orElseGet(representation::body);
+        coding.map(chosen -> source.packed(representation, chosen)).orElseGet(representation::body);
     return Reply.of(status, headers, body.remaining(), Optional.of(body), representation);
   }
 

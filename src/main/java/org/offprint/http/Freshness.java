@@ -3,7 +3,6 @@ package org.offprint.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.offprint.publication.Publication;
 
 /**
  * How long a copy of a feed may be used without asking: long while no issue is expected, short when one
@@ -16,15 +15,13 @@ record Freshness(Optional<Duration> fixed) {
   static final Duration LEAST = Duration.ofMinutes(15);
   /** Few respect more than that. */
   private static final Duration MOST = Duration.ofHours(4);
-  /** An issue may be early by that part of the usual time between two. */
-  private static final int EARLY = 10;
-
-  Duration of(Publication publication, Instant now) {
-    return fixed.orElseGet(() -> publication
-        .rhythm()
-        .flatMap(gap -> publication.issues().stream()
-            .findFirst()
-            .map(newest -> newest.published().plus(gap).minusSeconds(gap.toSeconds() / EARLY)))
+  /**
+   * How long from now on.
+   *
+   * @param nextExpected when the next issue is to be expected
+   */
+  Duration of(Optional<Instant> nextExpected, Instant now) {
+    return fixed.orElseGet(() -> nextExpected
         .map(expected -> Duration.between(now, expected))
         .map(Freshness::clamped)
         .orElse(LEAST));

@@ -239,7 +239,7 @@ public final class HttpServer implements AutoCloseable {
   private Optional<Reply> early(Asked asked, String path, EarlyFeeds early) {
     return asked.isNavigation()
         ? Optional.empty()
-        : early.find(path).map(feed -> delivery.found(asked, early.site(), path, feed));
+        : early.find(path).map(feed -> delivery.found(asked, early.source(), path, feed));
   }
 
   private static Reply reply(Asked asked, Site site, Answer answer) {

@@ -102,7 +102,7 @@ final class ReadyAnswers extends Handler.Wrapper {
     Optional<Reply> ready = early
         .flatMap(feeds -> feeds.findReady(path))
         .filter(feed -> delivery.isAtHand(asked, feed))
-        .map(feed -> delivery.found(asked, early.orElseThrow().site(), path, feed));
+        .map(feed -> delivery.found(asked, early.orElseThrow().source(), path, feed));
     boolean mayBeServed = path.equals(HttpServer.METRICS)
         || path.contains("%")
         || early.filter(feeds -> feeds.has(path)).isPresent();

@@ -108,11 +108,13 @@ public final class IssueReader {
     try (InputStream stream = Files.newInputStream(root.resolve(file))) {
       return reading.apply(stream.readNBytes(rules.mostBytes() + 1));
     } catch (AccessDeniedException e) {
-      return IssueReading.failed(new Problem(file, 0, "cannot be read: permission denied"));
+      return IssueReading.failed(
+          new Problem(file, 0, Problem.CANNOT_BE_READ + "permission denied"));
     } catch (NoSuchFileException e) {
-      return IssueReading.failed(new Problem(file, 0, "cannot be read: it does not exist"));
+      return IssueReading.failed(
+          new Problem(file, 0, Problem.CANNOT_BE_READ + "it does not exist"));
     } catch (IOException e) {
-      return IssueReading.failed(new Problem(file, 0, "cannot be read: " + reason(e)));
+      return IssueReading.failed(new Problem(file, 0, Problem.CANNOT_BE_READ + reason(e)));
     }
   }
 

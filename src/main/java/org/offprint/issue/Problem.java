@@ -10,6 +10,9 @@ import java.util.Comparator;
  * @param message what is wrong and what to do, one sentence, for the author of the file
  */
 public record Problem(String file, int line, String message) implements Comparable<Problem> {
+  /** How the message begins where a file cannot be read. */
+  public static final String CANNOT_BE_READ = "cannot be read: ";
+
   private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::file)
       .thenComparingInt(Problem::line)
       .thenComparing(Problem::message);
@@ -18,6 +21,11 @@ public record Problem(String file, int line, String message) implements Comparab
     if (line < 0) {
       throw new IllegalArgumentException("line " + line + " must be >= 0");
     }
+  }
+
+  /** Whether the file could not be read at all, which may be otherwise a moment later. */
+  public boolean isOfReading() {
+    return message.startsWith(CANNOT_BE_READ);
   }
 
   /** By file, then line. */

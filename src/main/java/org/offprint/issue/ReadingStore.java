@@ -22,8 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 
 /**
  * What came of reading files, kept on disk, so that a start need not read again what has not changed. A reading is
@@ -61,10 +59,7 @@ public final class ReadingStore implements AutoCloseable {
   private long end;
   private boolean hasFailed;
 
-  /**
-   * Checksums of a file's bytes, and of all else that a reading goes by. On usual processors the JVM has machine code for them from its first moment on;
-   * a SHA-256 of all files took a quarter of a start.
-   */
+  /** Checksums of a file's bytes, and of all else that a reading goes by. */
   private record Key(long ofBytes, long ofTheRest) {}
 
   /** Where a reading stands. */
@@ -189,7 +184,7 @@ public final class ReadingStore implements AutoCloseable {
   /** What stands there; empty if it has come to harm. */
   private Optional<byte[]> read(Place place) throws IOException {
     ByteBuffer kept = ByteBuffer.allocate(place.length());
-    return isRead(kept, place.start()) && checksum(kept.array()) == place.checksum()
+    return isRead(kept, place.start()) && Checksums.shortOf(kept.array()) == place.checksum()
         ? Optional.of(kept.array())
         : Optional.empty();
   }
@@ -202,7 +197,7 @@ public final class ReadingStore implements AutoCloseable {
   void keep(String name, byte[] bytes, ReadingRules rules, IssueReading reading)
       throws IOException {
     byte[] kept = ReadingCodec.encode(reading, bytes);
-    keep(key(name, bytes, rules), kept, checksum(kept));
+    keep(key(name, bytes, rules), kept, Checksums.shortOf(kept));
   }
 
   /** What is half written is written over, or cut off at the next start. */
@@ -294,12 +289,6 @@ public final class ReadingStore implements AutoCloseable {
     lock.close();
   }
 
-  private static int checksum(byte[] bytes) {
-    CRC32C checksum = new CRC32C();
-    checksum.update(bytes);
-    return (int) checksum.getValue();
-  }
-
   private static Key key(String name, byte[] bytes, ReadingRules rules) {
     String origin = String.join(
         "\n",
@@ -308,14 +297,7 @@ public final class ReadingStore implements AutoCloseable {
         rules.zone().toString(),
         rules.issuesBase().toString(),
         String.valueOf(rules.mostBytes()));
-    return new Key(checksums(bytes), checksums(origin.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  /** Two that overlook different changes. */
-  private static long checksums(byte[] bytes) {
-    CRC32 other = new CRC32();
-    other.update(bytes);
-    return other.getValue() << Integer.SIZE | Integer.toUnsignedLong(checksum(bytes));
+    return new Key(Checksums.of(bytes), Checksums.of(origin.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static byte[] digest(String text) {

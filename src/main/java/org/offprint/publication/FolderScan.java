@@ -149,7 +149,7 @@ final class FolderScan {
       }
     } catch (IOException e) {
       if (isWanted) {
-        problems.add(new Problem(name(entry), 0, "cannot be read: " + reason(e)));
+        problems.add(new Problem(name(entry), 0, Problem.CANNOT_BE_READ + reason(e)));
       }
     }
   }

@@ -3,6 +3,7 @@ package org.offprint.publication;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +25,9 @@ public final class Publication {
       .reversed()
       .thenComparing(published -> published.issue().slug(), NaturalOrder.HIGHEST_FIRST);
 
+  /** An issue may be early by that part of the usual time between two. */
+  private static final int EARLY = 10;
+
   private final PublicationRules rules;
   private final List<PublishedIssue> issues;
   /** How many issues are older, by slug: a new issue changes that of no other. */
@@ -36,6 +40,7 @@ public final class Publication {
   private final int filesRead;
   private final boolean areIndependent;
   private final Optional<Duration> rhythm;
+  private final Optional<Instant> nextDue;
 
   private Publication(
       PublicationRules rules,
@@ -44,7 +49,8 @@ public final class Publication {
       List<Issue> heldBack,
       List<Problem> problems,
       int filesRead,
-      boolean areIndependent) {
+      boolean areIndependent,
+      Optional<Instant> nextDue) {
     this.rules = rules;
     this.issues = List.copyOf(issues);
     this.older = new HashMap<>(issues.size() * 2);
@@ -59,6 +65,7 @@ public final class Publication {
     this.filesRead = filesRead;
     this.areIndependent = areIndependent;
     this.rhythm = UsualGap.of(this.issues);
+    this.nextDue = nextDue;
   }
 
   private Publication(
@@ -77,6 +84,7 @@ public final class Publication {
     this.filesRead = filesRead;
     this.areIndependent = last.areIndependent;
     this.rhythm = UsualGap.of(issues);
+    this.nextDue = last.nextDue;
   }
 
   private static Map<String, Integer> older(Publication last, List<PublishedIssue> issues) {
@@ -125,7 +133,18 @@ public final class Publication {
         heldBack,
         Stream.concat(problems.stream(), found.stream()).toList(),
         filesRead,
-        found.isEmpty() && !haveIds);
+        found.isEmpty() && !haveIds,
+        nextDue(own, now));
+  }
+
+  private static Optional<Instant> nextDue(List<PublishedIssue> own, Instant now) {
+    return own.stream()
+        .map(PublishedIssue::issue)
+        .filter(issue -> !issue.draft())
+        .flatMap(issue -> Stream.concat(Stream.of(issue.date()), issue.updated().stream()))
+        .map(OffsetDateTime::toInstant)
+        .filter(moment -> moment.isAfter(now))
+        .min(Comparator.naturalOrder());
   }
 
   /**
@@ -367,11 +386,15 @@ public final class Publication {
     return rhythm;
   }
 
-  /** When the next issue that is held back only by its date is due. */
+  /** When the next issue is to be expected, by the rhythm; some come early by a tenth of it. */
+  public Optional<Instant> nextExpected() {
+    return rhythm.flatMap(gap -> issues.stream()
+        .findFirst()
+        .map(newest -> newest.published().plus(gap).minusSeconds(gap.toSeconds() / EARLY)));
+  }
+
+  /** When the next issue is due that only its date holds back, or when the next {@code updated} counts. */
   public Optional<Instant> nextDue() {
-    return heldBack.stream()
-        .filter(issue -> !issue.draft())
-        .map(issue -> issue.date().toInstant())
-        .min(Comparator.naturalOrder());
+    return nextDue;
   }
 }

@@ -90,6 +90,17 @@ public final class Representation {
         Optional.of(state));
   }
 
+  /** A document of a feed as an earlier run wrote it. */
+  static Representation ofKeptFeed(
+      String mediaType,
+      byte[] body,
+      String tag,
+      Optional<Instant> lastModified,
+      List<String> links) {
+    return new Representation(
+        Kind.FEED, mediaType, body, tag, lastModified, links, Optional.empty());
+  }
+
   /** Only some entries of this feed document. */
   Representation part(byte[] some) {
     return new Representation(kind, mediaType, some, tag, lastModified, links, Optional.empty());
@@ -113,6 +124,11 @@ public final class Representation {
   /** What it is for. */
   public Kind kind() {
     return kind;
+  }
+
+  /** The content type without its charset. */
+  String mediaType() {
+    return mediaType;
   }
 
   /** The content type, with its charset where it is text. */

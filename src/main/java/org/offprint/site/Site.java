@@ -3,6 +3,7 @@ package org.offprint.site;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import org.offprint.publication.Redirect;
  * Everything that one publication serves, by path. Renders on first demand and remembers the result
  * within a bound. The same publication gives the same bytes on every machine. Thread-safe.
  */
-public final class Site {
+public final class Site implements Served {
   /** How many bytes of representations are remembered. */
   public static final long DEFAULT_MOST_BYTES = 64L * 1024 * 1024;
 
@@ -104,6 +105,11 @@ public final class Site {
     return publication;
   }
 
+  @Override
+  public Optional<Instant> nextExpected() {
+    return publication.nextExpected();
+  }
+
   /** How much of it has been rendered and is remembered, the last good feeds included. */
   public Remembered remembered() {
     return shelves.remembered().and(lastGood.rememberedBesides(shelves.common()));
@@ -158,7 +164,7 @@ public final class Site {
         .orElseGet(() -> new Answer.Missing(besides.missing(withoutBase(path).orElse(path))));
   }
 
-  /** What a person sees who opens the address of a feed; the path is as in {@link #find}, or that of a search. */
+  @Override
   public Optional<Representation> findNotice(String path) {
     return feeds
         .findAddress(path)
@@ -181,7 +187,7 @@ public final class Site {
         .map(form -> besides.built(BuilderForm.parse(query)));
   }
 
-  /** Whether the feed at a path, which is as in {@link #find}, is one of the directory. */
+  @Override
   public boolean offersFeed(String path) {
     return feeds
         .findAddress(path)
@@ -190,15 +196,9 @@ public final class Site {
         .isPresent();
   }
 
-  /** The bytes of a representation in a coding; they are packed now, if they have not been before. */
+  @Override
   public ByteBuffer packed(Representation representation, ContentCoding coding) {
-    if (representation.has(coding)) {
-      return representation.body(coding);
-    }
-    long begun = System.nanoTime();
-    ByteBuffer packed = representation.body(coding);
-    surroundings.packed().accept(coding, since(begun));
-    return packed;
+    return surroundings.packed(representation, coding);
   }
 
   private static Duration since(long begun) {
@@ -228,13 +228,7 @@ public final class Site {
     return shelves.find(path).filter(ready -> findMoved(path).isEmpty());
   }
 
-  /**
-   * What is new in the feed at a path for a client that has an earlier version of it.
-   *
-   * @param path as in {@link #find}
-   * @param tag the opaque part of the entity tag of the client's version
-   * @return a feed of the new entries alone, with the tag of the whole; empty if nobody can tell what is new
-   */
+  @Override
   public Optional<Representation> findNewer(String path, String tag) {
     return EntityTag.trail(tag)
         .flatMap(had -> feeds

@@ -1,5 +1,6 @@
 package org.offprint.site;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,4 +36,15 @@ public record Surroundings(
       List::of,
       Optional::empty,
       Optional.empty());
+
+  /** The bytes of a representation in a coding; they are packed now, if they have not been before. */
+  ByteBuffer packed(Representation representation, ContentCoding coding) {
+    if (representation.has(coding)) {
+      return representation.body(coding);
+    }
+    long begun = System.nanoTime();
+    ByteBuffer bytes = representation.body(coding);
+    packed.accept(coding, Duration.ofNanos(System.nanoTime() - begun));
+    return bytes;
+  }
 }

@@ -39,7 +39,7 @@ import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
 import org.offprint.site.Answer;
-import org.offprint.site.EarlyFeeds;
+import org.offprint.site.NewestFeeds;
 import org.offprint.site.Representation;
 import org.offprint.site.Site;
 
@@ -88,7 +88,7 @@ final class CorpusTest {
     Publication newest = new PublicationLoader(folder)
         .loadNewest(FolderListing.scan(folder), settings().rules(base), NOW, 20)
         .orElseThrow();
-    EarlyFeeds early = new EarlyFeeds(
+    NewestFeeds early = new NewestFeeds(
         new Site(newest, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty()));
     Site all = new Site(
         load("devops-weekly"), FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty());

@@ -85,11 +85,14 @@ record GoldenCase(Path folder) {
   }
 
   static Publication load(PublicationLoader loader, Path issues) {
-    PublicationRules rules = SettingsFile.read(issues)
+    return loader.load(FolderListing.scan(issues), rules(issues), NOW);
+  }
+
+  static PublicationRules rules(Path issues) {
+    return SettingsFile.read(issues)
         .settings()
         .orElseThrow()
         .rules(new BaseUrls(Optional.of(BASE), BASE));
-    return loader.load(FolderListing.scan(issues), rules, NOW);
   }
 
   /** {@code sections--tools.atom} stands at {@code /sections/tools.atom}. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +33,9 @@ import org.offprint.testing.IssueFiles;
 @Timeout(60)
 final class PackagedJarIT {
   private static final String LISTENING = "Listening on ";
+  private static final String SERVED_EARLY = "the feeds of the last start are served";
   private static final long MOST_SECONDS_TO_END = 2;
+  private static final Duration MOST_TO_WAIT = Duration.ofSeconds(5);
 
   @TempDir
   private Path folder = Path.of("");
@@ -60,18 +63,21 @@ final class PackagedJarIT {
       data.toString()
     };
 
-    String first = feedOf(start(folder, serve));
+    String first = feedOf(start(folder, serve), data);
+    assertThat(errors()).doesNotContain(SERVED_EARLY);
     byte[] kept = Files.readAllBytes(data.resolve("offprint.readings"));
-    String second = feedOf(start(folder, serve));
+    String second = feedOf(start(folder, serve), data);
 
+    assertThat(errors()).contains(SERVED_EARLY);
     assertThat(second).isEqualTo(first).contains("<entry");
     assertThat(kept).hasSizeGreaterThan(100);
     assertThat(data.resolve("offprint.readings")).hasBinaryContent(kept);
   }
 
-  /** The feed of a process, which is ended then. */
-  private String feedOf(Process process) throws IOException, InterruptedException {
+  /** The feed of a process, which is ended when it has kept its feeds. */
+  private String feedOf(Process process, Path data) throws IOException, InterruptedException {
     String feed = answerOf(awaitListening(process).resolve("/feed.atom")).body();
+    await(() -> Files.exists(data.resolve("offprint.feeds")), "no feeds are kept");
     process.destroy();
     assertThat(process.waitFor(MOST_SECONDS_TO_END, TimeUnit.SECONDS)).isTrue();
     return feed;
@@ -223,16 +229,23 @@ final class PackagedJarIT {
   }
 
   private static void awaitNoLongerListening(int port) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-    while (System.nanoTime() < deadline) {
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        assertThat(socket.isConnected()).isTrue();
-      } catch (IOException refused) {
-        return;
-      }
+    await(() -> !isListening(port), "port " + port + " still answers");
+  }
+
+  private static boolean isListening(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+
+  private static void await(BooleanSupplier condition, String otherwise) {
+    long deadline = System.nanoTime() + MOST_TO_WAIT.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(otherwise).isLessThan(deadline);
       LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
     }
-    throw new AssertionError("port " + port + " still answers");
   }
 
   private static void givenAnIssue(Path directory) {

@@ -56,6 +56,59 @@ final class EarlyFeedsOnTheWireTest {
     assertThat(early.headersWithoutDate()).isEqualTo(late.headersWithoutDate());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "GET,  /feed.atom,     Accept: */*",
+    "HEAD, /feed.atom,     Accept: */*",
+    "GET,  /feed.atom,     Accept-Encoding: gzip",
+    "GET,  /feed.rss,      Accept-Encoding: br",
+    "GET,  /feed.json,     Accept: */*",
+    "GET,  /feed.xml,      Accept: */*",
+    "GET,  /%66eed.atom,   Accept: */*",
+    "GET,  /feed.atom?raw, Sec-Fetch-Dest: document",
+    "GET,  /feed.atom,     A-IM: feed",
+    "POST, /feed.atom,     Content-Length: 0",
+  })
+  void keptFeedIsServedAsItIsAfterwards(String method, String target, String header) {
+    beginning.publishKept(folder);
+    RawResponse early = beginning.ask(method, target, header);
+    beginning.publish(folder);
+    RawResponse late = beginning.ask(method, target, header);
+
+    assertThat(early.status()).isEqualTo(late.status()).isNotEqualTo(503);
+    assertThat(early.body()).isEqualTo(late.body());
+    assertThat(early.headersWithoutDate()).isEqualTo(late.headersWithoutDate());
+  }
+
+  @Test
+  void whoHasTheKeptFeedIsToldSo() {
+    beginning.publish(folder);
+    String tag = beginning.get("/feed.atom").header("ETag");
+    beginning.publishKept(folder);
+
+    RawResponse early = beginning.get("/feed.atom", "If-None-Match: " + tag);
+
+    assertThat(early.status()).isEqualTo(304);
+    assertThat(
+            beginning.get("/feed.atom", "A-IM: feed", "If-None-Match: " + tag).status())
+        .isEqualTo(304);
+    beginning.publish(folder);
+    assertThat(early.headersWithoutDate())
+        .isEqualTo(beginning.get("/feed.atom", "If-None-Match: " + tag).headersWithoutDate());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/feed/items.atom", "/sections/tools.atom", "/status"})
+  void besidesKeptFeedsEveryAddressAsksForPatience(String path) {
+    beginning.publishKept(folder);
+
+    assertThat(beginning.get(path).status()).isEqualTo(503);
+    assertThat(beginning
+            .get("/feed.atom", "Sec-Fetch-Dest: document", "Sec-Fetch-Mode: navigate")
+            .status())
+        .isEqualTo(503);
+  }
+
   @Test
   void whoHasTheFeedIsToldSo() {
     String tag = beginning.get("/feed.atom").header("ETag");

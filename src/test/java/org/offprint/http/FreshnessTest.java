@@ -34,7 +34,7 @@ final class FreshnessTest {
   }
 
   private static Duration age(Publication publication, String now) {
-    return new Freshness(Optional.empty()).of(publication, Instant.parse(now));
+    return new Freshness(Optional.empty()).of(publication.nextExpected(), Instant.parse(now));
   }
 
   @ParameterizedTest
@@ -60,7 +60,7 @@ final class FreshnessTest {
   @Test
   void isWhatTheOperatorSays() {
     assertThat(new Freshness(Optional.of(Duration.ZERO))
-            .of(weekly(5), Instant.parse("2025-12-29T00:00:00Z")))
+            .of(weekly(5).nextExpected(), Instant.parse("2025-12-29T00:00:00Z")))
         .isEqualTo(Duration.ZERO);
   }
 }

@@ -22,7 +22,8 @@ import org.offprint.publication.PublicationRules;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.search.SearchIndex;
 import org.offprint.site.CurrentSite;
-import org.offprint.site.EarlyFeeds;
+import org.offprint.site.KeptFeeds;
+import org.offprint.site.NewestFeeds;
 import org.offprint.site.Site;
 import org.offprint.site.Surroundings;
 import org.offprint.testing.IssueFiles;
@@ -130,11 +131,19 @@ final class ServedNewsletter implements AutoCloseable {
 
   /** Reads the two newest issues and serves their feeds alone. */
   void publishNewest(Path folder) {
-    EarlyFeeds early = new EarlyFeeds(site(new PublicationLoader(folder)
+    NewestFeeds early = new NewestFeeds(site(new PublicationLoader(folder)
         .loadNewest(FolderListing.scan(folder), rules(TAG), Instant.MAX, 2)
         .orElseThrow()));
     early.prepare();
     current.serveEarly(early);
+  }
+
+  /** Serves the feeds alone that an earlier start has kept. */
+  void publishKept(Path folder) {
+    Site whole = site(
+        new PublicationLoader(folder).load(FolderListing.scan(folder), rules(TAG), Instant.MAX));
+    byte[] kept = KeptFeeds.of(whole, Instant.EPOCH).encode();
+    current.serveEarly(KeptFeeds.decode(kept, Surroundings.NONE).orElseThrow());
   }
 
   /** Its feeds cannot be made, since their ids are no URIs. */

@@ -23,7 +23,7 @@ import org.offprint.testing.RandomNewsletter;
 import org.offprint.testing.TestPublications;
 
 /** The feeds that can be had before all is read are those that are had afterwards. */
-final class EarlyFeedsTest {
+final class NewestFeedsTest {
   private static final Masthead MASTHEAD =
       TestPublications.masthead("Newsletter", "https://news.example.org/letters/");
 
@@ -38,8 +38,8 @@ final class EarlyFeedsTest {
     return new Site(publication, rules, Site.DEFAULT_MOST_BYTES, previous);
   }
 
-  private EarlyFeeds early() {
-    return new EarlyFeeds(site(
+  private NewestFeeds early() {
+    return new NewestFeeds(site(
         TestPublications.readNewest(folder, MASTHEAD, rules.window().issues()).orElseThrow(),
         Optional.empty()));
   }
@@ -49,7 +49,7 @@ final class EarlyFeedsTest {
   }
 
   private void assertLikeTheWhole() {
-    EarlyFeeds early = early();
+    NewestFeeds early = early();
     Site whole = whole(Optional.empty());
     assertThat(FEEDS).allSatisfy(path -> {
       Representation feed = early.find(path).orElseThrow();
@@ -103,10 +103,10 @@ final class EarlyFeedsTest {
     @Test
     void areLeftToTheSiteThatFollows() {
       new RandomNewsletter(folder, 5).given(100);
-      EarlyFeeds early = early();
+      NewestFeeds early = early();
       early.prepare();
 
-      assertThat(found(whole(Optional.of(early.site())), "/feed.atom"))
+      assertThat(found(whole(Optional.of(early.source())), "/feed.atom"))
           .isSameAs(early.find("/feed.atom").orElseThrow());
     }
 
@@ -129,7 +129,7 @@ final class EarlyFeedsTest {
     @Test
     void standWhereTheSiteHasThem() {
       new RandomNewsletter(folder, 7).given(100);
-      EarlyFeeds early = early();
+      NewestFeeds early = early();
       ByteBuffer atom = early.find("/feed.atom").orElseThrow().body();
 
       assertThat(early.find("/letters/feed.atom").orElseThrow().body()).isEqualTo(atom);
@@ -140,7 +140,7 @@ final class EarlyFeedsTest {
     @Test
     void areReadyWhenTheyArePrepared() {
       new RandomNewsletter(folder, 8).given(100);
-      EarlyFeeds early = early();
+      NewestFeeds early = early();
       assertThat(early.findReady("/feed.atom")).isEmpty();
 
       early.prepare();

@@ -3,6 +3,7 @@ package org.offprint.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.offprint.issue.Problem;
 import org.offprint.publication.FolderListing;
@@ -55,13 +56,14 @@ final class FeedKeeper {
    * folder has changed since, or some of it could not be read.
    *
    * @param site what came of reading the folder, by the rules
+   * @param made for which moment it was read
    * @param listing the folder before it was read
    */
-  void keep(Site site, FolderListing listing, PublicationRules rules) {
+  void keep(Site site, Instant made, FolderListing listing, PublicationRules rules) {
     if (store.isPresent() && !areThere && isWhole(site)) {
       Optional<String> name = name(listing, rules);
       if (name.isPresent() && FolderListing.scan(folder).equals(listing)) {
-        keep(store.get(), name.get(), KeptFeeds.of(site, clock.instant()));
+        keep(store.get(), name.get(), KeptFeeds.of(site, made));
       }
     }
   }

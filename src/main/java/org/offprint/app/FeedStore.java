@@ -1,6 +1,7 @@
 package org.offprint.app;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,9 +41,15 @@ final class FeedStore {
     this.program = program;
   }
 
-  /** Whether anything was kept. */
+  /** Whether this program has kept anything: if not, nobody need find out the name. */
   boolean hasAny() {
-    return Files.exists(file);
+    byte[] beginning = name("");
+    try (InputStream kept = Files.newInputStream(file)) {
+      kept.skipNBytes(HEADER);
+      return Arrays.equals(kept.readNBytes(beginning.length), beginning);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** What was kept under a name; empty if it was another one, or has come to harm. */

@@ -42,7 +42,10 @@ final class Newsroom {
   private FolderListing listing;
   private Instant nextTry = Instant.MIN;
   /** Until anything changes. */
-  private Optional<Site> first = Optional.empty();
+  private Optional<First> first = Optional.empty();
+
+  /** The first site, and for which moment it was made. */
+  private record First(Site site, Instant made) {}
 
   /**
    * Takes over a folder; nothing is read before {@link #serveEarly} or {@link #refresh}.
@@ -126,7 +129,7 @@ final class Newsroom {
 
   /** Keeps the feeds for the next start, unless something has changed since this one. What goes wrong is logged. */
   void keepFeeds() {
-    Optional<Site> unchanged;
+    Optional<First> unchanged;
     FolderListing before;
     PublicationRules rules;
     synchronized (this) {
@@ -135,7 +138,7 @@ final class Newsroom {
       rules = settings.rules(sites.baseUrls());
     }
     try {
-      unchanged.ifPresent(site -> keeper.keep(site, before, rules));
+      unchanged.ifPresent(made -> keeper.keep(made.site(), made.made(), before, rules));
     } catch (RuntimeException | StackOverflowError e) {
       LOG.warn("the feeds cannot be kept for the next start", e);
     }
@@ -196,8 +199,8 @@ final class Newsroom {
   }
 
   private void publish(List<Problem> ofSettings) {
-    Publication publication =
-        loader.load(listing, settings.rules(sites.baseUrls()), clock.instant());
+    Instant now = clock.instant();
+    Publication publication = loader.load(listing, settings.rules(sites.baseUrls()), now);
     publication = publication.withProblems(settings.problemsWith(publication));
     if (!ofSettings.isEmpty()) {
       publication = publication.withProblems(ofSettings.stream()
@@ -210,7 +213,7 @@ final class Newsroom {
     Optional<Site> previous = current.find();
     Site next = site(publication, previous.or(this::early));
     current.replace(next);
-    first = Optional.of(next).filter(site -> previous.isEmpty());
+    first = Optional.of(new First(next, now)).filter(made -> previous.isEmpty());
     sites.surroundings().search().ifPresent(this::followed);
     report(publication, previous.map(Site::publication));
   }

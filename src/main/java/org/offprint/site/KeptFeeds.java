@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -75,13 +77,14 @@ public record KeptFeeds(
       writeMoment(out, due);
       writeMoment(out, nextExpected);
       // One feed may stand at several paths.
-      List<Representation> each = feeds.values().stream().distinct().toList();
+      SortedMap<String, Representation> inOrder = new TreeMap<>(feeds);
+      List<Representation> each = inOrder.values().stream().distinct().toList();
       out.writeInt(each.size());
       for (Representation feed : each) {
         write(out, feed);
       }
-      out.writeInt(feeds.size());
-      for (Map.Entry<String, Representation> entry : feeds.entrySet()) {
+      out.writeInt(inOrder.size());
+      for (Map.Entry<String, Representation> entry : inOrder.entrySet()) {
         out.writeUTF(entry.getKey());
         out.writeInt(each.indexOf(entry.getValue()));
       }
@@ -134,7 +137,7 @@ public record KeptFeeds(
         feeds.put(in.readUTF(), each.get(in.readInt()));
       }
       return Optional.of(new KeptFeeds(made, due, expected, feeds, surroundings));
-    } catch (IOException | DateTimeException | IndexOutOfBoundsException e) {
+    } catch (IOException | ArithmeticException | DateTimeException | IndexOutOfBoundsException e) {
       return Optional.empty();
     }
   }

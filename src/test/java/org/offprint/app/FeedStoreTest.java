@@ -37,6 +37,18 @@ final class FeedStoreTest {
   }
 
   @Test
+  void tellsWhetherThisProgramHasKeptAny() throws IOException {
+    assertThat(store().hasAny()).isTrue();
+    assertThat(new FeedStore(folder, "another").hasAny()).isFalse();
+    assertThat(new FeedStore(folder, "progra").hasAny()).isFalse();
+
+    Files.write(file(), new byte[1]);
+    assertThat(store().hasAny()).isFalse();
+    Files.delete(file());
+    assertThat(store().hasAny()).isFalse();
+  }
+
+  @Test
   void lastKeptIsTheOnlyOne() throws IOException {
     store().keep("another", new byte[0]);
 

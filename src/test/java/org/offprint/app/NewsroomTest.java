@@ -316,6 +316,20 @@ final class NewsroomTest {
     }
 
     @Test
+    void isKeptAsOfWhenItWasRead() {
+      clock.advance(Duration.ofDays(1));
+      Newsroom ahead = newsroom();
+      ahead.refresh(ahead.listing());
+      clock.advance(Duration.ofDays(-1));
+
+      ahead.keepFeeds();
+
+      assertThat(earlyOfTheNextStart()).isEmpty();
+      clock.advance(Duration.ofDays(1));
+      assertThat(earlyOfTheNextStart()).isPresent();
+    }
+
+    @Test
     void isKeptIfEveryFileCouldBeRead() {
       FolderListing listing = FolderListing.scan(folder);
       PublicationRules rules = GoldenCase.rules(folder);
@@ -324,10 +338,10 @@ final class NewsroomTest {
           List.of(new Problem("1.md", 0, Problem.CANNOT_BE_READ + "Too many open files")));
       FeedKeeper keeper = keeper();
 
-      keeper.keep(GoldenCase.site(lacking, folder), listing, rules);
+      keeper.keep(GoldenCase.site(lacking, folder), clock.instant(), listing, rules);
       assertThat(data).isEmptyDirectory();
 
-      keeper.keep(GoldenCase.site(publication, folder), listing, rules);
+      keeper.keep(GoldenCase.site(publication, folder), clock.instant(), listing, rules);
       assertThat(data).isNotEmptyDirectory();
     }
 
@@ -366,7 +380,7 @@ final class NewsroomTest {
     FolderListing listing = FolderListing.scan(given.issues());
     FeedKeeper first = new FeedKeeper(given.issues(), Optional.of(store), thatDay);
     assertThat(first.find(listing, rules, Surroundings.NONE)).isEmpty();
-    first.keep(site, listing, rules);
+    first.keep(site, thatDay.instant(), listing, rules);
 
     FeedKeeper second = new FeedKeeper(given.issues(), Optional.of(store), thatDay);
 

@@ -50,6 +50,11 @@ record Frame(
    */
   record SearchForm(String action, String description, boolean isShown) {}
 
+  /** How to search by the header. */
+  Optional<SearchForm> shownSearch() {
+    return search.filter(SearchForm::isShown);
+  }
+
   /** That of the words that are not the publisher's, where it differs from his. */
   Optional<String> ownLanguage() {
     return ownLanguage(language);

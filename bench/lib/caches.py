@@ -1,6 +1,7 @@
 """What a JVM writes at the end of one run, so that the next ones start faster."""
 
 import os
+import shutil
 import signal
 import time
 
@@ -11,6 +12,8 @@ from programs import REPOSITORY, WORK, offprint
 SECONDS_TO_WRITE = 120
 FIRST_WITH_AOT_CACHE = 25
 ISSUES = REPOSITORY / "issues"
+# With so many copies the folder has more issues than are read at once.
+COPIES = 7
 
 
 def homes():
@@ -19,8 +22,21 @@ def homes():
     return {jdk(home): home for home in filter(None, named)} or {jdk(""): ""}
 
 
+def _issues():
+    """The sample issues and copies of them, as the Docker image has them while it is built."""
+    folder = WORK / "sample"
+    if not folder.exists():
+        shutil.copytree(ISSUES, folder)
+        for issue in sorted(folder.glob("*.md")):
+            for copy in range(1, COPIES + 1):
+                shutil.copy(issue, folder / f"{issue.stem}-copy{copy}.md")
+    return folder
+
+
 def _train(home, options):
-    with offprint(ISSUES, home, options) as server:
+    data = WORK / "sample-data"
+    shutil.rmtree(data, ignore_errors=True)
+    with offprint(_issues(), home, options, ["--data", data]) as server:
         server.await_ready()
         ask_all(server, feeds(server), 1)
         # The JVM writes at its end, and what started it may be a script.
@@ -37,7 +53,7 @@ def _require(cache):
 
 
 def classes(version, home, options=""):
-    """The options to start with a cache of classes, and its file: a run with the sample issues has made it."""
+    """The options to start with a cache of classes, and its file: a run with copies of the sample issues has made it."""
     cache = WORK / f"{version}.jsa"
     _train(home, f"{options} -XX:ArchiveClassesAtExit={cache}")
     _require(cache)

@@ -113,7 +113,7 @@ def main():
         f" {archives[0].origin}, 10,000 {archives[1].origin}. With `--data` an earlier run has kept what came of reading, and its feeds,"
         " which are of use until something changes."
         " *Everything* is when the other issues have been read as well, which a first start reads behind the newest;"
-        " the caches were made by a run with the sample issues, as the Docker image's. `-XX:TieredStopAtLevel=1` compiles"
+        " the caches were made by a run with copies of the sample issues, as the Docker image's. `-XX:TieredStopAtLevel=1` compiles"
         " lightly: less is gained later.",
         ["issues", "JDK", "how", "Offprint s", "Hugo s", "ratio (rounds)", "everything s"],
         [row for archive in archives for row in rows_of(archive, all_ways)],

@@ -23,12 +23,13 @@ final class DataFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
   private static final String JAR = ".jar";
 
-  private final Optional<ReadingStore> readings;
-  private final Optional<FeedStore> feeds;
+  private final Optional<Stores> stores;
 
-  private DataFolder(Optional<ReadingStore> readings, Optional<FeedStore> feeds) {
-    this.readings = readings;
-    this.feeds = feeds;
+  /** What there is where anything is kept. */
+  private record Stores(ReadingStore readings, FeedStore feeds) {}
+
+  private DataFolder(Optional<Stores> stores) {
+    this.stores = stores;
   }
 
   /**
@@ -39,12 +40,10 @@ final class DataFolder implements AutoCloseable {
    *     nobody can tell whether it has changed, so nothing is kept
    */
   static DataFolder open(Optional<Path> folder, String classPath) {
-    return folder
-        .flatMap(path -> open(path, classPath))
-        .orElseGet(() -> new DataFolder(Optional.empty(), Optional.empty()));
+    return new DataFolder(folder.flatMap(path -> stores(path, classPath)));
   }
 
-  private static Optional<DataFolder> open(Path folder, String classPath) {
+  private static Optional<Stores> stores(Path folder, String classPath) {
     try {
       Optional<String> program = program(classPath);
       if (program.isEmpty()) {
@@ -55,8 +54,7 @@ final class DataFolder implements AutoCloseable {
           folder,
           program.get(),
           fault -> LOG.warn("what is read cannot be kept for the next start: {}", reason(fault)));
-      return Optional.of(
-          new DataFolder(Optional.of(readings), Optional.of(new FeedStore(folder, program.get()))));
+      return Optional.of(new Stores(readings, new FeedStore(folder, program.get())));
     } catch (IOException e) {
       LOG.atWarn()
           .addKeyValue("folder", folder)
@@ -94,17 +92,17 @@ final class DataFolder implements AutoCloseable {
 
   /** What came of reading issues in earlier runs. */
   Optional<ReadingStore> readings() {
-    return readings;
+    return stores.map(Stores::readings);
   }
 
   /** The feeds of the last start. */
   Optional<FeedStore> feeds() {
-    return feeds;
+    return stores.map(Stores::feeds);
   }
 
   /** Drops what was of no use in this start, if it is much. */
   void tidy() {
-    readings.ifPresent(store -> {
+    readings().ifPresent(store -> {
       try {
         store.tidy();
       } catch (IOException e) {
@@ -115,7 +113,7 @@ final class DataFolder implements AutoCloseable {
 
   @Override
   public void close() {
-    readings.ifPresent(store -> {
+    readings().ifPresent(store -> {
       try {
         store.close();
       } catch (IOException e) {

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 /** Writes files so that nobody ever sees half of one. */
 final class WholeFile {
   /** Beside the file, since only within one folder a move is sure to take one step. */
-  static final String UNFINISHED = ".offprint-export.tmp";
+  static final String UNFINISHED = ".offprint-unfinished.tmp";
 
   private WholeFile() {}
 

@@ -3,6 +3,7 @@
 const fs = require('fs');
 const path = require('path');
 const { OUT } = require('./harness');
+const { moved } = require('./parts');
 
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const MOST_BYTES = 60 * 1024;
@@ -138,7 +139,8 @@ async function inspect(browser, results, newsletter, { kind, path: address, stat
     add('there is such a page', isPage ? [] : [`${address}: ${answer.status()} ${type}`]);
     if (!isPage) return;
     await settled(page);
-    fs.writeFileSync(path.join(OUT, 'html', `${label}.html`), await answer.body());
+    const html = await answer.text();
+    fs.writeFileSync(path.join(OUT, 'html', `${label}.html`), html);
 
     add('no layout shift', await shifted(page));
     add('language', await languages(page, language));
@@ -173,6 +175,11 @@ async function inspect(browser, results, newsletter, { kind, path: address, stat
     add('no scrolling sideways at 320 px', await tooWide(page));
     add('no layout shift', await shifted(page));
     await screenshot(page, `${label}-320`);
+    // It takes the page apart, and so comes last.
+    for (const size of [NARROW, WIDE]) {
+      await page.setViewportSize(size);
+      add('what has come stays where it is', await moved(page, html));
+    }
     add('no request to another host', seen.elsewhere);
   } catch (fault) {
     add('can be looked at', [fault.message.split('\n')[0]]);

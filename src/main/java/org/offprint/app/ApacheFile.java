@@ -25,7 +25,10 @@ final class ApacheFile {
         .append(PAGES)
         .append("RewriteRule ^ ")
         .append(rules.origin())
-        .append("%1 [R=301,L]\n");
+        .append("%1 [R=301,L]\n")
+        .append("ErrorDocument 404 ")
+        .append(HostText.path(rules.missing()))
+        .append('\n');
     rules.headers().forEach((kind, headers) -> {
       text.append("\n<FilesMatch \"")
           .append(HostRules.isName(kind) ? "^" : "\\.")
@@ -34,7 +37,10 @@ final class ApacheFile {
       headers.forEach((name, value) -> text.append(directive(name, value)));
       text.append("</FilesMatch>\n");
     });
-    text.append('\n');
+    // After that of all pages, which it would be lost in.
+    text.append("\n<Files ").append(HostText.quoted(Export.MISSING)).append(">\n");
+    rules.headersOfMissing().forEach((name, value) -> text.append(directive(name, value)));
+    text.append("</Files>\n\n");
     if (rules.hasBareHome()) {
       String bare = rules.home().substring(0, rules.home().length() - 1);
       text.append(redirect(Map.entry(bare, rules.base().toString())));

@@ -18,7 +18,7 @@ import org.offprint.site.Representation;
 import org.offprint.site.Site;
 
 /**
- * Writes all that a site offers as files, each with the bytes that the server would send.
+ * Writes all that a site offers as files, and the page for what it does not offer.
  *
  * @param site what is written
  * @param hosts which hosts get files of their own
@@ -26,6 +26,8 @@ import org.offprint.site.Site;
 record Export(Site site, Set<ServerFiles> hosts) {
   private static final String INDEX = "index.html";
   private static final String PAGE = ".html";
+  /** Where GitHub Pages, Netlify and Cloudflare Pages look for it; the last takes every path for the home page without it. */
+  static final String MISSING = "404.html";
 
   /**
    * What became of the files.
@@ -48,6 +50,11 @@ record Export(Site site, Set<ServerFiles> hosts) {
     Map<String, String> paths = new LinkedHashMap<>();
     site.paths().forEach(path -> paths.put(file(path), path));
     SortedSet<String> names = new TreeSet<>(paths.keySet());
+    // The publisher may have one of his own.
+    boolean hasMissing = !folder.hasOfOthers(MISSING);
+    if (hasMissing) {
+      names.add(MISSING);
+    }
     hosts.forEach(host -> host.files().forEach(file -> names.add(file.name())));
     folder.begin(names);
 
@@ -61,6 +68,7 @@ record Export(Site site, Set<ServerFiles> hosts) {
         written += folder.write(file.getKey(), representation.get().body()) ? 1 : 0;
       }
     }
+    written += hasMissing && folder.write(MISSING, site.missing().body()) ? 1 : 0;
     HostRules rules = HostRules.of(site, headers);
     for (ServerFiles host : hosts) {
       for (ServerFiles.File file : host.files()) {

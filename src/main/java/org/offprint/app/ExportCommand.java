@@ -17,6 +17,7 @@ import org.offprint.issue.Problem;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.site.Site;
+import org.offprint.site.Surroundings;
 
 /** {@code offprint export FOLDER OUT}. */
 final class ExportCommand implements Command {
@@ -95,7 +96,11 @@ final class ExportCommand implements Command {
       });
     }
     Site site = new Site(
-        reading.publication(), reading.settings().feeds(), BYTES_REMEMBERED, Optional.empty());
+        reading.publication(),
+        reading.settings().feeds(),
+        BYTES_REMEMBERED,
+        Optional.empty(),
+        Surroundings.FILES);
     Export.Outcome outcome = new Export(site, hosts).to(target);
     reading.problems().forEach(problem -> err.println(Printable.of(folder + "/" + problem)));
     outcome.failed().forEach(failure -> err.println("offprint: " + Printable.of(failure)));

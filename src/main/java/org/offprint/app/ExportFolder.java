@@ -98,13 +98,18 @@ final class ExportFolder {
         });
   }
 
-  private void requireOurs(String name) {
+  /** Whether something stands there that no export wrote. */
+  boolean hasOfOthers(String name) {
     Path file = root.resolve(name);
-    boolean isForeign = Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
         && (!earlier.names().contains(name) || Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS));
+  }
+
+  private void requireOurs(String name) {
+    boolean isForeign = hasOfOthers(name);
     requireFolders(name);
     if (isForeign) {
-      throw inTheWay(file);
+      throw inTheWay(root.resolve(name));
     }
   }
 

@@ -2,9 +2,11 @@ package org.offprint.app;
 
 import java.net.URI;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.offprint.http.StandingHeaders;
 import org.offprint.publication.Redirect;
 import org.offprint.site.Site;
 
@@ -15,12 +17,17 @@ import org.offprint.site.Site;
  * @param redirects where old paths lead, each with and without a slash at its end; the paths are decoded and
  *     begin with that of the base, the targets are absolute
  * @param headers by the {@link #kind} of the file
+ * @param headersOfMissing of the page for what is not there
  */
 record HostRules(
-    URI base, SortedMap<String, String> redirects, SortedMap<String, Map<String, String>> headers) {
+    URI base,
+    SortedMap<String, String> redirects,
+    SortedMap<String, Map<String, String>> headers,
+    Map<String, String> headersOfMissing) {
   HostRules {
     redirects = Collections.unmodifiableSortedMap(new TreeMap<>(redirects));
     headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+    headersOfMissing = Collections.unmodifiableMap(new LinkedHashMap<>(headersOfMissing));
   }
 
   /** What files have their headers in common with: those of their suffix, but not all XML is a feed. */
@@ -45,7 +52,7 @@ record HostRules(
         redirects.put(plain.equals("/") ? plain : plain + "/", target);
       }
     });
-    return new HostRules(base, redirects, headers);
+    return new HostRules(base, redirects, headers, StandingHeaders.of(site.missing()));
   }
 
   /** What stands before every path. A host behind a proxy does not know that itself. */
@@ -56,6 +63,11 @@ record HostRules(
   /** The decoded path of the home page; ends in {@code /}. */
   String home() {
     return base.getPath();
+  }
+
+  /** The decoded path of the page for what is not there. */
+  String missing() {
+    return home() + Export.MISSING;
   }
 
   /** The home page without its last slash, where that is a path that leads nowhere else. */

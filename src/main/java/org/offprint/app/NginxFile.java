@@ -13,7 +13,13 @@ final class NginxFile {
         .append("# Include it in a server block with a root below which ")
         .append(HostText.path(rules.home()))
         .append(" is this folder.\n\n");
-    String pages = headers(rules.headers().getOrDefault(PAGE, Map.of()));
+    String pages = headers(rules.headers().getOrDefault(PAGE, Map.of()), "");
+    String missing = "error_page 404 " + name(rules.missing()) + ";\n";
+    // Headers of an error need a word more.
+    text.append(location(
+        "= " + name(rules.missing()),
+        "internal;\n" + type(rules.headersOfMissing())
+            + headers(rules.headersOfMissing(), " always")));
     if (!rules.redirects().containsKey(rules.home())) {
       text.append(location(
           "= " + name(rules.home()),
@@ -23,10 +29,10 @@ final class NginxFile {
     text.append(location(
         name(rules.home()),
         "rewrite ^(/.*[^/])/+$ " + rules.origin() + "$1 permanent;\n"
-            + "try_files $uri $uri.html =404;\n" + pages));
+            + "try_files $uri $uri.html =404;\n" + missing + pages));
     rules.headers().forEach((kind, headers) -> {
       if (!kind.equals(PAGE)) {
-        text.append(file(rules, kind, headers));
+        text.append(file(rules, kind, missing, headers));
       }
     });
     if (rules.hasBareHome()) {
@@ -37,13 +43,17 @@ final class NginxFile {
     return text.toString();
   }
 
-  private static String file(HostRules rules, String kind, Map<String, String> headers) {
+  private static String file(
+      HostRules rules, String kind, String missing, Map<String, String> headers) {
     String any = HostRules.isName(kind) ? "" : ".*\\.";
     String expression =
         "^" + HostText.expression(rules.home()) + any + HostText.expression(kind) + "$";
-    String type = "types { }\ndefault_type "
-        + HostText.quoted(headers.getOrDefault("Content-Type", "")) + ";\ncharset off;\n";
-    return location("~ \"" + expression + "\"", type + headers(headers));
+    return location("~ \"" + expression + "\"", type(headers) + missing + headers(headers, ""));
+  }
+
+  private static String type(Map<String, String> headers) {
+    String type = headers.getOrDefault("Content-Type", "");
+    return "types { }\ndefault_type " + HostText.quoted(type) + ";\ncharset off;\n";
   }
 
   private static String redirect(String path, String target) {
@@ -54,12 +64,12 @@ final class NginxFile {
     return "location " + what + " {\n" + directives.indent(2) + "}\n";
   }
 
-  private static String headers(Map<String, String> headers) {
+  private static String headers(Map<String, String> headers, String when) {
     StringBuilder text = new StringBuilder();
     headers.forEach((name, value) -> {
       if (!name.equals("Content-Type")) {
         text.append("add_header ").append(name).append(' ').append(HostText.quoted(value));
-        text.append(";\n");
+        text.append(when).append(";\n");
       }
     });
     return text.toString();

@@ -39,6 +39,11 @@ public record FeedRules(
     return new FeedRules(window, List.of(), ItemLink.PERMALINK);
   }
 
+  /** The same without searches. */
+  public FeedRules withoutSearch() {
+    return new FeedRules(window, views, itemLink, false);
+  }
+
   Optional<FeedView> findView(SectionKey key) {
     return views.stream().filter(view -> view.key().equals(key)).findFirst();
   }

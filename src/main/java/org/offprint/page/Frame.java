@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param title of the window
  * @param language of all that the issues do not say themselves
  * @param home where the publication begins
+ * @param status the page for the publisher, where there is a server
  * @param card what the page says of itself to other software
  * @param discovery feeds that software may find, at most four, the main one first
  * @param search how to search, if one can
@@ -31,7 +32,7 @@ record Frame(
     String script,
     String archive,
     String directory,
-    String status,
+    Optional<String> status,
     String opml,
     Optional<String> copyright,
     Card card,

@@ -17,8 +17,14 @@ import org.offprint.publication.PublishedIssue;
  * Puts around pages what they have in common. Immutable.
  *
  * @param stylesheet of all pages
+ * @param hasStatus whether there is a status page to lead to
  */
-record PageFrames(Publication publication, FeedAssembler feeds, PageLinks links, Asset stylesheet) {
+record PageFrames(
+    Publication publication,
+    FeedAssembler feeds,
+    PageLinks links,
+    Asset stylesheet,
+    boolean hasStatus) {
   static final String ARCHIVE = "/archive";
   private static final String ISSUES = "/issues/";
   private static final String OPEN_SEARCH = "/opensearch.xml";
@@ -64,7 +70,7 @@ record PageFrames(Publication publication, FeedAssembler feeds, PageLinks links,
         links.of(Asset.SCRIPT.path()),
         links.of(ARCHIVE),
         links.of(FeedAssembler.DIRECTORY),
-        links.of(STATUS),
+        hasStatus ? Optional.of(links.of(STATUS)) : Optional.empty(),
         links.of(PageRenderer.directoryPath(FeedFormat.ATOM)),
         masthead.copyright(),
         withImage(card),

@@ -43,12 +43,22 @@ public final class PageRenderer {
   private final Lazy<EarlierIssues> earlier;
   private final Lazy<List<HeadingUse>> unknownHeadings;
 
+  /** The pages of a server. */
   public PageRenderer(Publication publication, FeedAssembler feeds) {
+    this(publication, feeds, true);
+  }
+
+  /**
+   * The same of a server, or for files.
+   *
+   * @param hasStatus whether there is a status page to lead to
+   */
+  public PageRenderer(Publication publication, FeedAssembler feeds, boolean hasStatus) {
     this.publication = publication;
     this.feeds = feeds;
     this.links = new PageLinks(publication.permalinks());
     this.stylesheet = Asset.stylesheet(publication.masthead().accent());
-    this.frames = new PageFrames(publication, feeds, links, stylesheet);
+    this.frames = new PageFrames(publication, feeds, links, stylesheet, hasStatus);
     this.archive = new ArchivePages(publication, frames, links);
     this.feedPages = new FeedPages(feeds, frames, links);
     this.facts = new Lazy<>(() -> new SectionFacts(publication));

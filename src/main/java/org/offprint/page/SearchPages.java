@@ -38,7 +38,7 @@ public final class SearchPages {
     this.publication = publication;
     this.links = new PageLinks(publication.permalinks());
     this.frames = new PageFrames(
-        publication, feeds, links, Asset.stylesheet(publication.masthead().accent()));
+        publication, feeds, links, Asset.stylesheet(publication.masthead().accent()), true);
   }
 
   /**

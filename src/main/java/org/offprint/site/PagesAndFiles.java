@@ -39,7 +39,7 @@ final class PagesAndFiles {
   PagesAndFiles(Publication publication, FeedAssembler feeds, Surroundings surroundings) {
     this.publication = publication;
     this.feeds = feeds;
-    this.pages = new PageRenderer(publication, feeds);
+    this.pages = new PageRenderer(publication, feeds, surroundings.isServer());
     this.surroundings = surroundings;
   }
 
@@ -54,10 +54,7 @@ final class PagesAndFiles {
       case "/" -> Optional.of(this::home);
       case FeedAssembler.DIRECTORY ->
         Optional.of(() -> page(Representation.Kind.PAGE, pages.directory()));
-      case "/status" ->
-        Optional.of(() -> page(
-            Representation.Kind.STATE,
-            pages.status(surroundings.readers().get(), surroundings.lastPass().get())));
+      case "/status" -> surroundings.isServer() ? Optional.of(this::status) : Optional.empty();
       case PageRenderer.ARCHIVE ->
         Optional.of(() -> page(Representation.Kind.PAGE, pages.archive()));
       case RobotsFile.PATH -> text(() -> RobotsFile.write(publication));
@@ -220,6 +217,12 @@ final class PagesAndFiles {
             OpmlRenderer.render(publication.masthead(), feeds.directory(), format),
             Optional.empty()))
         .findFirst();
+  }
+
+  private Representation status() {
+    return page(
+        Representation.Kind.STATE,
+        pages.status(surroundings.readers().get(), surroundings.lastPass().get()));
   }
 
   private Representation openSearch() {

@@ -66,7 +66,7 @@ public final class Site implements Served {
   }
 
   /**
-   * The same, in the surroundings of a running server.
+   * The same, in the surroundings of a running server, or of files.
    *
    * @param surroundings what it tells, and what it is told
    */
@@ -78,7 +78,8 @@ public final class Site implements Served {
       Surroundings surroundings) {
     this.surroundings = surroundings;
     this.publication = publication;
-    this.feeds = new FeedAssembler(publication, rules);
+    this.feeds =
+        new FeedAssembler(publication, surroundings.isServer() ? rules : rules.withoutSearch());
     this.besides = new PagesAndFiles(publication, feeds, surroundings);
     this.guessed = new GuessedAddresses(feeds);
     this.shelves = new Shelves(mostBytes - mostBytes / SHARE_OF_LAST_GOOD);
@@ -88,7 +89,7 @@ public final class Site implements Served {
     this.newEntries = new NewEntries(feeds, shelves, surroundings);
     this.searches = surroundings
         .search()
-        .filter(index -> rules.hasSearch())
+        .filter(index -> feeds.hasSearch())
         .map(index -> new Searches(publication, feeds, index, shelves));
     previous.ifPresent(site -> {
       site.lastGood.copy().forEach(lastGood::keep);
@@ -162,6 +163,11 @@ public final class Site implements Served {
     return findOwn(path)
         .or(() -> withoutBase(path).flatMap(this::findOwn))
         .orElseGet(() -> new Answer.Missing(besides.missing(withoutBase(path).orElse(path))));
+  }
+
+  /** The page for whoever asks for what is not there, whatever that may be. */
+  public Representation missing() {
+    return besides.missing("/");
   }
 
   @Override

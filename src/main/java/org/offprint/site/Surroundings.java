@@ -12,7 +12,7 @@ import org.offprint.page.ReaderCount;
 import org.offprint.search.SearchIndex;
 
 /**
- * What a site has to do with the server around it. Thread-safe, quick, and throws nothing.
+ * What a site has to do with what is around it. Thread-safe, quick, and throws nothing.
  *
  * @param rendered is told how long each rendering took
  * @param packed is told how long each packing took
@@ -20,6 +20,7 @@ import org.offprint.search.SearchIndex;
  * @param readers how many read the feeds, for the status page
  * @param lastPass how the folder was last read, for the status page; empty where nobody follows it
  * @param search what searches the publication; empty where nobody can
+ * @param isServer whether a server answers: files have no state to tell, and search nothing
  */
 public record Surroundings(
     BiConsumer<Representation.Kind, Duration> rendered,
@@ -27,15 +28,35 @@ public record Surroundings(
     Consumer<Duration> parted,
     Supplier<List<ReaderCount>> readers,
     Supplier<Optional<LastPass>> lastPass,
-    Optional<SearchIndex> search) {
-  /** Nobody is told, nothing is known, and nobody searches. */
-  public static final Surroundings NONE = new Surroundings(
-      (kind, time) -> {},
-      (coding, time) -> {},
-      time -> {},
-      List::of,
-      Optional::empty,
-      Optional.empty());
+    Optional<SearchIndex> search,
+    boolean isServer) {
+  /** A server that is told nothing, and tells nothing; nobody searches. */
+  public static final Surroundings NONE = silent(true);
+
+  /** The files of a static host. */
+  public static final Surroundings FILES = silent(false);
+
+  /** Those of a server. */
+  public Surroundings(
+      BiConsumer<Representation.Kind, Duration> rendered,
+      BiConsumer<ContentCoding, Duration> packed,
+      Consumer<Duration> parted,
+      Supplier<List<ReaderCount>> readers,
+      Supplier<Optional<LastPass>> lastPass,
+      Optional<SearchIndex> search) {
+    this(rendered, packed, parted, readers, lastPass, search, true);
+  }
+
+  private static Surroundings silent(boolean isServer) {
+    return new Surroundings(
+        (kind, time) -> {},
+        (coding, time) -> {},
+        time -> {},
+        List::of,
+        Optional::empty,
+        Optional.empty(),
+        isServer);
+  }
 
   /** The bytes of a representation in a coding; they are packed now, if they have not been before. */
   ByteBuffer packed(Representation representation, ContentCoding coding) {

@@ -51,6 +51,19 @@ final class ExportTest {
   }
 
   @Test
+  void pageOfThePublishersOwnForWhatIsNotThereStays() throws Exception {
+    Path out = Files.createDirectories(temp.resolve("out"));
+    Files.writeString(out.resolve(ExportManifest.NAME), "index.html\n");
+    Files.writeString(out.resolve(Export.MISSING), "mine");
+
+    assertThat(export("Newsletter").written()).isPositive();
+    assertThat(out.resolve(Export.MISSING)).hasContent("mine");
+    assertThat(Files.readAllLines(out.resolve(ExportManifest.NAME)))
+        .contains("index.html", "feeds.html")
+        .doesNotContain(Export.MISSING);
+  }
+
+  @Test
   void feedThatCannotBeRenderedKeepsItsFile() throws Exception {
     export("Newsletter");
     String before = Files.readString(temp.resolve("out/feed.atom"));

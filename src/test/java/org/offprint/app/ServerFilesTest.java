@@ -106,6 +106,12 @@ final class ServerFilesTest {
         .contains(
             "<FilesMatch \"^feed\\x2Exml$\">\nForceType \"application/atom+xml; charset=utf-8\"\n")
         .contains("<FilesMatch \"\\.ico$\">\nForceType \"image/x-icon\"\n")
+        .contains("\nErrorDocument 404 /404.html\n")
+        .contains("""
+            <Files "404.html">
+            ForceType "text/html; charset=utf-8"
+            Header set Cache-Control "no-store"
+            """)
         .doesNotContain("\"^/$\"", "/feed\\x2Exml");
   }
 
@@ -117,6 +123,7 @@ final class ServerFilesTest {
               types { }
               default_type "application/feed+json; charset=utf-8";
               charset off;
+              error_page 404 "/404.html";
               add_header Cache-Control "%s";
               add_header X-Content-Type-Options "nosniff";
               add_header Access-Control-Allow-Origin "*";
@@ -124,7 +131,15 @@ final class ServerFilesTest {
             """.formatted(CACHED))
         .contains("location = \"/\" {\n  try_files \"/index.html\" =404;\n")
         .contains("  rewrite ^(/.*[^/])/+$ https://news.example.org$1 permanent;\n")
-        .contains("  try_files $uri $uri.html =404;\n")
+        .contains("  try_files $uri $uri.html =404;\n  error_page 404 \"/404.html\";\n")
+        .contains("""
+            location = "/404.html" {
+              internal;
+              types { }
+              default_type "text/html; charset=utf-8";
+              charset off;
+              add_header Cache-Control "no-store" always;
+            """)
         .contains(
             "location ~ \"^/sitemap\\x2Exml$\" {\n  types { }\n  default_type \"application/xml;")
         .contains(
@@ -163,11 +178,13 @@ final class ServerFilesTest {
     assertThat(written("apache,nginx,netlify", ".htaccess", base))
         .contains(
             "RedirectMatch 301 \"^/my\\x2Eletters$\" \"https://example.net/my.letters/\"\n",
-            "RedirectMatch 301 \"^/my\\x2Eletters/rss$\" \"https://example.net/my.letters/feed.rss\"\n");
+            "RedirectMatch 301 \"^/my\\x2Eletters/rss$\" \"https://example.net/my.letters/feed.rss\"\n",
+            "ErrorDocument 404 /my.letters/404.html\n");
     assertThat(Files.readString(out.resolve("offprint.nginx.conf")))
         .contains(
             "location = \"/my.letters/\" {\n  try_files \"/my.letters/index.html\" =404;\n",
             "location ~ \"^/my\\x2Eletters/.*\\.atom$\" {\n",
+            "  error_page 404 \"/my.letters/404.html\";\n",
             "location = \"/my.letters\" { return 301 \"https://example.net/my.letters/\"; }\n");
     assertThat(Files.readString(out.resolve("_headers"))).contains("/my.letters/*.atom\n");
     assertThat(Files.readString(out.resolve("_redirects")))

@@ -2,6 +2,7 @@ package org.offprint.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,10 @@ final class SitePathsTest {
   private Path folder = Path.of("");
 
   private Site site(Redirect... redirects) {
+    return site(Surroundings.NONE, redirects);
+  }
+
+  private Site site(Surroundings surroundings, Redirect... redirects) {
     PublicationRules rules = new PublicationRules(
         TestPublications.masthead("Newsletter", BASE),
         SectionVocabulary.EMPTY,
@@ -42,12 +47,28 @@ final class SitePathsTest {
                 TestClock.at("2026-01-01T00:00:00Z").instant()),
         FeedRules.DEFAULT,
         Site.DEFAULT_MOST_BYTES,
-        Optional.empty());
+        Optional.empty(),
+        surroundings);
   }
 
   private static Redirect redirect(String from, String to) {
     return new Redirect(
         IssuePattern.find(from).orElseThrow(), IssuePattern.find(to).orElseThrow());
+  }
+
+  @Test
+  void filesHaveAndNameNothingThatTakesAServer() {
+    new IssueFiles(folder).givenIssue("1.md", "One", "2025-06-01", "Text.");
+    String[] ofServer = {"/status", "/opensearch.xml"};
+
+    assertThat(ofServer)
+        .allSatisfy(path -> assertThat(site().find(path)).isInstanceOf(Answer.Found.class));
+    Site files = site(Surroundings.FILES);
+    assertThat(ofServer)
+        .allSatisfy(path -> assertThat(files.find(path)).isInstanceOf(Answer.Missing.class));
+    assertThat(StandardCharsets.UTF_8.decode(files.missing().body()).toString())
+        .contains("Nothing stands here", "href=\"/feeds\"")
+        .doesNotContain("/status", "/opensearch.xml", "/search");
   }
 
   @Test

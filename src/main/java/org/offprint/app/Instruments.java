@@ -28,11 +28,13 @@ final class Instruments implements AutoCloseable {
   private final Audience audience;
   private final Metrics metrics;
   private final SearchIndex search;
+  private final Clock clock;
 
   Instruments(Observation observation, CurrentSite site, Passes passes, Clock clock) {
     this.observation = observation;
     this.site = site;
     this.passes = passes;
+    this.clock = clock;
     this.accessLog = new AccessLog(observation.accessLog());
     this.audience = new Audience(clock, () -> new SecureRandom().nextLong(), this::offersFeed);
     this.metrics = new Metrics(site, passes::lastSuccess, passes::failures);
@@ -58,7 +60,9 @@ final class Instruments implements AutoCloseable {
             .map(of -> new ReaderCount(of.feed(), of.throughServices(), of.direct()))
             .toList(),
         () -> Optional.of(passes.last()),
-        Optional.of(search));
+        Optional.of(search),
+        true,
+        clock::instant);
   }
 
   Metrics metrics() {

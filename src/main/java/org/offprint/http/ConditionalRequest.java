@@ -50,19 +50,19 @@ record ConditionalRequest(
     if (ifNoneMatch.isPresent()) {
       return matches(ifNoneMatch.get().strip(), representation.tag());
     }
+    return isDatedBefore(representation, now);
+  }
+
+  /**
+   * Whether the date that was sent says that nothing has changed, whatever the tags say. A client that sends both (curl with
+   * {@code -z}) compares our date with that once more by itself, and throws away what is dated before.
+   */
+  boolean isDatedBefore(Representation representation, Instant now) {
     return ifModifiedSince
         .flatMap(date -> HttpDate.parse(date, now))
         .flatMap(
             date -> representation.lastModified().map(changed -> !changed.isAfter(date.moment())))
         .orElse(false);
-  }
-
-  /**
-   * Whether the entity tag decided though there was a date. Such a client (curl with {@code -z}) compares our
-   * date with the time of its last visit once more by itself, and throws away what is dated before.
-   */
-  boolean hasBoth() {
-    return ifNoneMatch.isPresent() && ifModifiedSince.isPresent();
   }
 
   /** The opaque parts of the entity tags that the client has, without what was appended to them. */

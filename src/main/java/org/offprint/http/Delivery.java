@@ -86,7 +86,7 @@ final class Delivery {
       headers.add(cacheControl.of(representation.kind(), source, now));
       return Reply.notModified(headers, representation);
     }
-    if (condition.hasBoth()) {
+    if (condition.isDatedBefore(representation, now)) {
       headers.remove(HttpHeader.LAST_MODIFIED);
     }
     Optional<Representation> newer =

@@ -1,6 +1,8 @@
 package org.offprint.site;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedDocument;
@@ -15,8 +17,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param feeds what they say
  * @param lastGood the last good versions of feeds, by path
+ * @param now tells the time
  */
-record RenderedFeeds(FeedAssembler feeds, Shelf lastGood) {
+record RenderedFeeds(FeedAssembler feeds, Shelf lastGood, Supplier<Instant> now) {
   private static final Logger LOG = LoggerFactory.getLogger(RenderedFeeds.class);
 
   /** The feed document at an address, which there is. */
@@ -32,7 +35,8 @@ record RenderedFeeds(FeedAssembler feeds, Shelf lastGood) {
       byte[] body = last.flatMap(known -> known.before(state))
           .map(before -> FeedRenderer.render(document, format, before))
           .orElseGet(() -> FeedRenderer.render(document, format));
-      return Representation.ofFeed(state, format, body);
+      Representation made = Representation.ofFeed(state, format, body);
+      return last.map(before -> made.following(before, now.get())).orElse(made);
     } catch (RuntimeException e) {
       // The feed would break every reader: what they had is better than that, or than nothing.
       LOG.error("{} cannot be rendered; its last good version stays, if there is one", path, e);

@@ -3,6 +3,7 @@ package org.offprint.site;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,28 @@ public final class Representation {
         Optional.of(head.changed()),
         List.of(link),
         Optional.of(state));
+  }
+
+  /**
+   * The same as the version that comes after another. If it says something else, it is dated after that: its issues alone tell nothing
+   * of what was taken away, nor of settings, and who asks by the date of the last version would never learn of it.
+   *
+   * @param now the moment of a change that has none of its own; it is rounded up to the second
+   */
+  Representation following(Representation last, Instant now) {
+    Optional<Instant> before = last.lastModified;
+    boolean isLater = before.isEmpty()
+        || lastModified.filter(own -> own.isAfter(before.get())).isPresent();
+    if (isLater) {
+      return this;
+    }
+    Instant since = now.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
+    Optional<Instant> date = tag.equals(last.tag)
+        ? before
+        : before
+            .map(moment -> moment.plusSeconds(1))
+            .map(least -> since.isAfter(least) ? since : least);
+    return new Representation(kind, mediaType, body, tag, date, links, state);
   }
 
   /** A document of a feed as an earlier run wrote it. */

@@ -85,7 +85,7 @@ public final class Site implements Served {
     this.shelves = new Shelves(mostBytes - mostBytes / SHARE_OF_LAST_GOOD);
     this.commonScopes = SitePaths.scopes(feeds).collect(Collectors.toUnmodifiableSet());
     this.lastGood = new Shelf(mostBytes / SHARE_OF_LAST_GOOD);
-    this.rendered = new RenderedFeeds(feeds, lastGood);
+    this.rendered = new RenderedFeeds(feeds, lastGood, surroundings.now());
     this.newEntries = new NewEntries(feeds, shelves, surroundings);
     this.searches = surroundings
         .search()

@@ -2,6 +2,7 @@ package org.offprint.site;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -21,6 +22,7 @@ import org.offprint.search.SearchIndex;
  * @param lastPass how the folder was last read, for the status page; empty where nobody follows it
  * @param search what searches the publication; empty where nobody can
  * @param isServer whether a server answers: files have no state to tell, and search nothing
+ * @param now tells the time, for the dates of what has changed without saying when
  */
 public record Surroundings(
     BiConsumer<Representation.Kind, Duration> rendered,
@@ -29,14 +31,15 @@ public record Surroundings(
     Supplier<List<ReaderCount>> readers,
     Supplier<Optional<LastPass>> lastPass,
     Optional<SearchIndex> search,
-    boolean isServer) {
+    boolean isServer,
+    Supplier<Instant> now) {
   /** A server that is told nothing, and tells nothing; nobody searches. */
   public static final Surroundings NONE = silent(true);
 
   /** The files of a static host. */
   public static final Surroundings FILES = silent(false);
 
-  /** Those of a server. */
+  /** Those of a server without a clock. */
   public Surroundings(
       BiConsumer<Representation.Kind, Duration> rendered,
       BiConsumer<ContentCoding, Duration> packed,
@@ -44,7 +47,7 @@ public record Surroundings(
       Supplier<List<ReaderCount>> readers,
       Supplier<Optional<LastPass>> lastPass,
       Optional<SearchIndex> search) {
-    this(rendered, packed, parted, readers, lastPass, search, true);
+    this(rendered, packed, parted, readers, lastPass, search, true, () -> Instant.MIN);
   }
 
   private static Surroundings silent(boolean isServer) {
@@ -55,7 +58,8 @@ public record Surroundings(
         List::of,
         Optional::empty,
         Optional.empty(),
-        isServer);
+        isServer,
+        () -> Instant.MIN);
   }
 
   /** The bytes of a representation in a coding; they are packed now, if they have not been before. */

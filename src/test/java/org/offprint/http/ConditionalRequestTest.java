@@ -169,6 +169,11 @@ final class ConditionalRequestTest extends ServedTest {
           .isEmpty();
       assertThat(served.get(FEED, "If-None-Match: \"other\"").find("Last-Modified"))
           .isPresent();
+      // As caches ask, which give it to others.
+      assertThat(served
+              .get(FEED, "If-None-Match: \"other\"", "If-Modified-Since: " + EARLIER)
+              .find("Last-Modified"))
+          .isPresent();
     }
 
     @Test

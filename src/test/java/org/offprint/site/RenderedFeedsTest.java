@@ -5,6 +5,7 @@ import static org.offprint.site.FamilySite.found;
 import static org.offprint.site.FamilySite.text;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,51 @@ final class RenderedFeedsTest {
       change.run();
       site = assertLikeNew(PLAIN, Optional.of(site));
     }
+  }
+
+  @Test
+  void whatIsTakenAwayGivesLaterDateToItsFeedsAlone() {
+    IssueFiles files = new IssueFiles(folder)
+        .givenIssue("1.md", "One", "2025-01-05", "## Jobs\n\n[J](https://j.example.org/)")
+        .givenIssue("2.md", "Two", "2025-01-12", "## Tools\n\n[T](https://t.example.org/)")
+        .givenIssue("3.md", "Three", "2025-01-19", "## Tools\n\n[U](https://u.example.org/)");
+    Site before = assertLikeNew(PLAIN, Optional.empty());
+    files.remove("3.md");
+    Site after = assertLikeNew(PLAIN, Optional.of(before));
+
+    assertThat(List.of("/feed.atom", "/feed.rss", "/feed.json", "/sections/tools/items.atom"))
+        .allSatisfy(path -> assertThat(date(after, path)).isAfter(date(before, path)));
+    assertThat(date(after, "/sections/jobs.atom")).isEqualTo(date(before, "/sections/jobs.atom"));
+  }
+
+  @Test
+  void settingThatChangesFeedsGivesThemTheDateOfThatMoment() {
+    new IssueFiles(folder).givenIssue("1.md", "One", "2025-01-05", "Text.");
+    Instant moment = Instant.parse("2026-03-01T10:00:00.250Z");
+    Surroundings surroundings = new Surroundings(
+        (kind, time) -> {},
+        (coding, time) -> {},
+        time -> {},
+        List::of,
+        Optional::empty,
+        Optional.empty(),
+        true,
+        () -> moment);
+    Site before = assertLikeNew(PLAIN, Optional.empty());
+    Site after = new Site(
+        TestPublications.read(
+            folder, TestPublications.masthead("Another name", PLAIN.baseUri().toString())),
+        FeedRules.DEFAULT,
+        Site.DEFAULT_MOST_BYTES,
+        Optional.of(before),
+        surroundings);
+
+    assertThat(date(before, "/feed.atom")).isBefore(moment);
+    assertThat(date(after, "/feed.atom")).isEqualTo("2026-03-01T10:00:01Z");
+  }
+
+  private static Instant date(Site site, String path) {
+    return found(site, path).lastModified().orElseThrow();
   }
 
   @Test

@@ -272,7 +272,23 @@ public final class HttpServer implements AutoCloseable {
     } else {
       flush(response);
     }
-    reply.body().ifPresent(body -> request.future(() -> sent(response, body)));
+    reply.body().ifPresent(body -> {
+      if (request.path().startsWith("//")) {
+        // Jetty would take what follows for a host when it goes on later, and refuse some.
+        sendAtOnce(response, body);
+      } else {
+        request.future(() -> sent(response, body));
+      }
+    });
+  }
+
+  /** What nobody links to is small enough to be sent without waiting. */
+  private static void sendAtOnce(HttpServletResponse response, ByteBuffer body) {
+    try {
+      ((HttpOutput) response.getOutputStream()).write(body);
+    } catch (IOException e) {
+      LOG.debug("the client has gone", e);
+    }
   }
 
   /** With the last write Jetty would add a length of 0. */

@@ -55,7 +55,7 @@ final class ReadyAnswers extends Handler.Wrapper {
         Optional.ofNullable(request.getHttpURI().getQuery()).orElse(""),
         () -> HttpServer.peer(request),
         name -> values(request.getHeaders(), name));
-    // A path with percent-encodings is no canonical one: Javalin redirects it.
+    // A path with percent-encodings is not found here, but by Javalin.
     String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
     Optional<Reply> reply = asked.isRead()
         ? ready(asked, path).map(ready -> ready.to(asked))

@@ -94,6 +94,7 @@ record Reply(
     HttpFields headers = HttpFields.from(
         new HttpField(HttpHeader.LOCATION, location),
         new HttpField(HttpHeader.CACHE_CONTROL, "public, max-age=3600"),
+        Delivery.FOR_SCRIPTS,
         NO_SNIFFING);
     return new Reply(
         MOVED_PERMANENTLY, headers, 0, Optional.empty(), Optional.empty(), Route.OTHER);

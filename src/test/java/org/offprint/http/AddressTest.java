@@ -29,12 +29,19 @@ final class AddressTest extends ServedTest {
 
     assertThat(answer.status()).isEqualTo(301);
     assertThat(answer.header("Location")).isEqualTo(ServedNewsletter.BASE + target);
+    // Or a script that fetches it could not follow.
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "/nothing",
+        "//x/..",
+        "//x/%2e%2e",
+        "//u@x/..",
+        "//:/..",
+        "//x:y/feed.atom",
         "/issues/99",
         "/issues/99/",
         "/sections/unknown",

@@ -50,6 +50,7 @@ record Export(Site site, Set<ServerFiles> hosts) {
     Map<String, String> paths = new LinkedHashMap<>();
     site.paths().forEach(path -> paths.put(file(path), path));
     SortedSet<String> names = new TreeSet<>(paths.keySet());
+    Representation missing = site.missing();
     // The publisher may have one of his own.
     boolean hasMissing = !folder.hasOfOthers(MISSING);
     if (hasMissing) {
@@ -68,8 +69,8 @@ record Export(Site site, Set<ServerFiles> hosts) {
         written += folder.write(file.getKey(), representation.get().body()) ? 1 : 0;
       }
     }
-    written += hasMissing && folder.write(MISSING, site.missing().body()) ? 1 : 0;
-    HostRules rules = HostRules.of(site, headers);
+    written += hasMissing && folder.write(MISSING, missing.body()) ? 1 : 0;
+    HostRules rules = HostRules.of(site, headers, StandingHeaders.of(missing));
     for (ServerFiles host : hosts) {
       for (ServerFiles.File file : host.files()) {
         written += folder.write(file.name(), utf8(file.text().apply(rules))) ? 1 : 0;

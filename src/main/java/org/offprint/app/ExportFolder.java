@@ -54,13 +54,15 @@ final class ExportFolder {
     }
   }
 
-  /** Hidden ones do not count: a checkout has some. */
+  /** Hidden ones do not count: a checkout has some. Nor does a page for what is not there, which stays. */
   private static boolean hasFiles(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return false;
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.anyMatch(file -> !file.getFileName().toString().startsWith("."));
+      return files
+          .map(file -> file.getFileName().toString())
+          .anyMatch(name -> !name.startsWith(".") && !name.equals(Export.MISSING));
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.offprint.http.StandingHeaders;
 import org.offprint.publication.Redirect;
 import org.offprint.site.Site;
 
@@ -41,18 +40,25 @@ record HostRules(
     return kind.contains(".");
   }
 
-  static HostRules of(Site site, SortedMap<String, Map<String, String>> headers) {
+  static HostRules of(
+      Site site,
+      SortedMap<String, Map<String, String>> headers,
+      Map<String, String> headersOfMissing) {
     URI base = site.publication().masthead().baseUri();
     SortedMap<String, String> redirects = new TreeMap<>();
     site.redirects().forEach((path, target) -> {
       String plain = Redirect.plain(base.getPath() + path.substring(1));
-      // No browser sends control characters, and no host has words for them in its files.
-      if (plain.chars().noneMatch(Character::isISOControl)) {
+      // No browser sends control characters, and no host has words for them in its files. If the
+      // page
+      // for what is not there led elsewhere, so would every wrong address.
+      boolean isForHosts = plain.chars().noneMatch(Character::isISOControl)
+          && !plain.equals(base.getPath() + Export.MISSING);
+      if (isForHosts) {
         redirects.put(plain, target);
         redirects.put(plain.equals("/") ? plain : plain + "/", target);
       }
     });
-    return new HostRules(base, redirects, headers, StandingHeaders.of(site.missing()));
+    return new HostRules(base, redirects, headers, headersOfMissing);
   }
 
   /** What stands before every path. A host behind a proxy does not know that itself. */

@@ -53,7 +53,6 @@ final class ExportTest {
   @Test
   void pageOfThePublishersOwnForWhatIsNotThereStays() throws Exception {
     Path out = Files.createDirectories(temp.resolve("out"));
-    Files.writeString(out.resolve(ExportManifest.NAME), "index.html\n");
     Files.writeString(out.resolve(Export.MISSING), "mine");
 
     assertThat(export("Newsletter").written()).isPositive();

@@ -35,6 +35,7 @@ final class ServerFilesTest {
               "/it%27s%20a%20%22$5%22%20(deal)/": https://shop.example.org/?a=1&price=$5
               "/{year}/{month}/{slug}/": /issues/{slug}
               /feeds: /issues/1
+              /404.html: /feeds
             """)
         .givenIssue("1.md", "One", "2026-06-01", "Text.");
   }
@@ -112,7 +113,7 @@ final class ServerFilesTest {
             ForceType "text/html; charset=utf-8"
             Header set Cache-Control "no-store"
             """)
-        .doesNotContain("\"^/$\"", "/feed\\x2Exml");
+        .doesNotContain("\"^/$\"", "/feed\\x2Exml", "/404\\x2Ehtml");
   }
 
   @Test
@@ -149,6 +150,13 @@ final class ServerFilesTest {
             "location = \"/it's a \\\"$5\\\" (deal)/\" { return 301"
                 + " \"https://shop.example.org/?a=1&price=%245\"; }\n",
             "location = \"/atom.xml\" { return 301 \"https://news.example.org/feed.atom\"; }\n");
+  }
+
+  @Test
+  void pageForWhatIsNotThereIsNoRedirect() throws IOException {
+    assertThat(written("nginx,netlify", "offprint.nginx.conf"))
+        .containsOnlyOnce("location = \"/404.html\"");
+    assertThat(Files.readString(out.resolve("_redirects"))).doesNotContain("404");
   }
 
   @Test

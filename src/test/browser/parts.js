@@ -8,7 +8,7 @@ function moved(page, html) {
       [...document.body.querySelectorAll('*')].map((element) => ({
         name: element.localName,
         // Nobody sees an empty box; a table in an issue's text takes its columns from all its rows.
-        text: element.closest('.text table') ? '' : element.textContent.replace(/\s+/g, ' ').trim().slice(0, 30),
+        text: element.closest('.text table') ? '' : element.matches('img, input') ? element.localName : element.textContent.replace(/\s+/g, ' ').trim().slice(0, 30),
         place: element.getBoundingClientRect(),
       }));
     const show = (text) => {

@@ -48,9 +48,8 @@ record HostRules(
     SortedMap<String, String> redirects = new TreeMap<>();
     site.redirects().forEach((path, target) -> {
       String plain = Redirect.plain(base.getPath() + path.substring(1));
-      // No browser sends control characters, and no host has words for them in its files. If the
-      // page
-      // for what is not there led elsewhere, so would every wrong address.
+      // No browser sends control characters, and no host has words for them in its files.
+      // If the page for what is not there led elsewhere, so would every wrong address.
       boolean isForHosts = plain.chars().noneMatch(Character::isISOControl)
           && !plain.equals(base.getPath() + Export.MISSING);
       if (isForHosts) {

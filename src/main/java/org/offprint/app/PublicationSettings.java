@@ -134,7 +134,7 @@ record PublicationSettings(
         title,
         description,
         base,
-        tag.orElseGet(() -> "tag:" + BaseUrl.host(base) + "," + DEFAULT_YEAR),
+        tag.orElseGet(() -> "tag:" + BaseUrl.authority(base) + "," + DEFAULT_YEAR),
         language,
         zone,
         authors,

@@ -39,14 +39,12 @@ public final class OpmlRenderer {
   }
 
   private static Element outline(FeedGroup group, Masthead masthead, FeedFormat format) {
-    Element outline = new Element("outline")
-        .setAttribute("text", group.title())
-        .setAttribute("title", group.title());
+    Element outline = new Element("outline").setAttribute("text", group.title());
     group.feeds().forEach(feed -> outline.addContent(outline(feed, masthead, format)));
     return outline;
   }
 
-  /** The type is {@code rss} for feeds of any format, as the specification has it. */
+  /** The type is {@code rss} for feeds of any format; the specification names versions of RSS only. */
   private static Element outline(FeedListing feed, Masthead masthead, FeedFormat format) {
     Element outline = new Element("outline")
         .setAttribute("text", feed.title())
@@ -58,10 +56,6 @@ public final class OpmlRenderer {
     if (!feed.description().isEmpty()) {
       outline.setAttribute("description", feed.description());
     }
-    return switch (format) {
-      case ATOM -> outline.setAttribute("version", "ATOM1");
-      case RSS -> outline.setAttribute("version", "RSS2");
-      case JSON -> outline;
-    };
+    return format == FeedFormat.RSS ? outline.setAttribute("version", "RSS2") : outline;
   }
 }

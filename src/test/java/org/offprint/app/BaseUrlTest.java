@@ -18,6 +18,8 @@ final class BaseUrlTest {
     "http://[::1]:8080/, http://[::1]:8080/",
     "HTTPS://example.org/, HTTPS://example.org/",
     "https://xn--bcher-kva.example/, https://xn--bcher-kva.example/",
+    "https://b\u00fccher.example/, https://xn--bcher-kva.example/",
+    "https://B\u00dcCHER.example:8443/weekly, https://xn--bcher-kva.example:8443/weekly/",
     "https://example.org/%C3%A9t%C3%A9, https://example.org/%C3%A9t%C3%A9/"
   })
   void endsInSlash(String text, URI address) {
@@ -43,11 +45,26 @@ final class BaseUrlTest {
         "https://example.org/#top",
         "https://example.org#",
         "https://exam ple.org/",
+        "https://\u00fc\u00ad .example/",
+        "https://b\u00fccher@example.org/",
         "https://example.org/a b/",
         "https://example.org/\"",
         "https://example.org/%zz/"
       })
   void isNothingElse(String text) {
     assertThat(BaseUrl.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://Example.org/weekly/, example.org",
+    "http://192.0.2.7:80/, 192.0.2.7",
+    "http://[::1]:8080/, 0000-0000-0000-0000-0000-0000-0000-0001",
+    "http://[2001:DB8::7]/, 2001-0db8-0000-0000-0000-0000-0000-0007",
+    "http://[2001:db8:0:0:0:0:0:7]/, 2001-0db8-0000-0000-0000-0000-0000-0007",
+    "http://feed_server:8080/, feed-server"
+  })
+  void namesAnAuthorityThatIdsAllow(URI address, String authority) {
+    assertThat(BaseUrl.authority(address)).isEqualTo(authority);
   }
 }

@@ -48,10 +48,13 @@ final class BodyReader {
 
   private final Utf8Text.Builder markup = new Utf8Text.Builder();
   private final IdentityHashMap<Node, Place> places = new IdentityHashMap<>();
+  private final Element shell;
   private int position;
 
   private BodyReader(Element body, URI permalink) {
     this.permalink = permalink;
+    this.shell =
+        Objects.requireNonNull(body.ownerDocument(), "a body has a document").shallowClone();
     body.stream()
         .filter(element -> element.hasAttr("id"))
         .forEach(element -> ids.add(element.id()));
@@ -166,7 +169,10 @@ final class BodyReader {
   }
 
   private void openTag(Element element) {
-    String emptyElement = element.shallowClone().outerHtml();
+    Element alone = element.shallowClone();
+    // Without a document it would be written by other rules.
+    shell.empty().appendChild(alone);
+    String emptyElement = alone.outerHtml();
     markup.append(emptyElement.substring(0, emptyElement.lastIndexOf("</")));
   }
 

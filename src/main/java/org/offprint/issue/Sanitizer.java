@@ -3,6 +3,7 @@ package org.offprint.issue;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -42,80 +43,96 @@ final class Sanitizer {
       "form",
       "section");
   private static final Pattern OWN_ID = Pattern.compile("[A-Za-z][\\w:.-]*");
-  private static final Safelist ALLOWED = new Safelist()
-      .addTags(
-          "a",
-          "abbr",
-          "b",
-          "blockquote",
-          "br",
-          "caption",
-          "cite",
-          "code",
-          "col",
-          "colgroup",
-          "dd",
-          "del",
-          "dfn",
-          "dl",
-          "dt",
-          "em",
-          "figcaption",
-          "figure",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "hr",
-          "i",
-          "img",
-          "ins",
-          "kbd",
-          "li",
-          "mark",
-          "ol",
-          "p",
-          "pre",
-          "q",
-          "s",
-          "samp",
-          "section",
-          "small",
-          "span",
-          "strike",
-          "strong",
-          "sub",
-          "sup",
-          "table",
-          "tbody",
-          "td",
-          "tfoot",
-          "th",
-          "thead",
-          "tr",
-          "tt",
-          "u",
-          "ul",
-          "var",
-          "wbr")
-      .addAttributes(":all", "id", "lang", "dir")
-      .addAttributes("a", "href", "title")
-      .addAttributes("abbr", "title")
-      .addAttributes("code", "class")
-      .addAttributes("section", "class")
-      .addAttributes("sup", "class")
-      .addAttributes("img", "src", "alt", "title", "width", "height")
-      .addAttributes("ol", "start", "type")
-      .addAttributes("td", "align", "colspan", "rowspan")
-      .addAttributes("th", "align", "colspan", "rowspan", "scope")
-      .preserveRelativeLinks(true);
+  /** For the elements that stay, the attributes that stay with them, beside {@link #EVERYWHERE}. */
+  static final Map<String, Set<String>> ATTRIBUTES = Map.of(
+      "a", Set.of("href", "title"),
+      "abbr", Set.of("title"),
+      "code", Set.of("class"),
+      "section", Set.of("class"),
+      "sup", Set.of("class"),
+      "img", Set.of("src", "alt", "title", "width", "height"),
+      "ol", Set.of("start", "type"),
+      "td", Set.of("align", "colspan", "rowspan"),
+      "th", Set.of("align", "colspan", "rowspan", "scope"));
+
+  /** The attributes that stay with every element. */
+  static final Set<String> EVERYWHERE = Set.of("id", "lang", "dir");
+
+  /** The elements that stay. */
+  static final Set<String> ELEMENTS = Set.of(
+      "a",
+      "abbr",
+      "b",
+      "blockquote",
+      "br",
+      "caption",
+      "cite",
+      "code",
+      "col",
+      "colgroup",
+      "dd",
+      "del",
+      "dfn",
+      "dl",
+      "dt",
+      "em",
+      "figcaption",
+      "figure",
+      "h1",
+      "h2",
+      "h3",
+      "h4",
+      "h5",
+      "h6",
+      "hr",
+      "i",
+      "img",
+      "ins",
+      "kbd",
+      "li",
+      "mark",
+      "ol",
+      "p",
+      "pre",
+      "q",
+      "s",
+      "samp",
+      "section",
+      "small",
+      "span",
+      "strike",
+      "strong",
+      "sub",
+      "sup",
+      "table",
+      "tbody",
+      "td",
+      "tfoot",
+      "th",
+      "thead",
+      "tr",
+      "tt",
+      "u",
+      "ul",
+      "var",
+      "wbr");
+
+  private static final Safelist ALLOWED = allowed();
   private static final Set<String> INLINE = Set.of(
       "a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark",
       "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr");
 
   private Sanitizer() {}
+
+  private static Safelist allowed() {
+    Safelist allowed = new Safelist()
+        .addTags(ELEMENTS.toArray(String[]::new))
+        .addAttributes(":all", EVERYWHERE.toArray(String[]::new))
+        .preserveRelativeLinks(true);
+    ATTRIBUTES.forEach(
+        (element, names) -> allowed.addAttributes(element, names.toArray(String[]::new)));
+    return allowed;
+  }
 
   /** The body of the sanitised document; its children are blocks only. */
   static Element clean(String html, URI permalink) {
@@ -125,7 +142,7 @@ final class Sanitizer {
     }
     Document clean = new Cleaner(ALLOWED).clean(dirty);
     clean.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
-    clean.body().nodeStream(TextNode.class).forEach(Sanitizer::removeForbidden);
+    clean.body().nodeStream().forEach(Sanitizer::removeForbidden);
     keepFirstOfEachId(clean.body());
     wrapLooseText(clean.body());
     return clean.body();
@@ -160,10 +177,17 @@ final class Sanitizer {
   }
 
   /** A character reference can bring back what was removed from the source. */
-  private static void removeForbidden(TextNode text) {
-    String allowed = SourceText.withoutForbidden(text.getWholeText());
-    if (!allowed.equals(text.getWholeText())) {
-      text.text(allowed);
+  private static void removeForbidden(Node node) {
+    if (node instanceof TextNode text) {
+      String allowed = SourceText.withoutForbidden(text.getWholeText());
+      if (!allowed.equals(text.getWholeText())) {
+        text.text(allowed);
+      }
+    } else {
+      // Other nodes than text and elements do not outlast the cleaning.
+      node.attributes()
+          .forEach(
+              attribute -> attribute.setValue(SourceText.withoutForbidden(attribute.getValue())));
     }
   }
 

@@ -40,7 +40,10 @@ final class Newsroom {
   private final Consumer<Duration> timed;
   private PublicationSettings settings;
   private FolderListing listing;
-  private Instant nextTry = Instant.MIN;
+  /** For which moment the current site was made. */
+  private Instant made = Instant.MIN;
+  /** When what was due could not be published. */
+  private Optional<Instant> lastFailure = Optional.empty();
   /** Until anything changes. */
   private Optional<First> first = Optional.empty();
 
@@ -138,7 +141,7 @@ final class Newsroom {
       rules = settings.rules(sites.baseUrls());
     }
     try {
-      unchanged.ifPresent(made -> keeper.keep(made.site(), made.made(), before, rules));
+      unchanged.ifPresent(of -> keeper.keep(of.site(), of.made(), before, rules));
     } catch (RuntimeException | StackOverflowError e) {
       LOG.warn("the feeds cannot be kept for the next start", e);
     }
@@ -169,28 +172,36 @@ final class Newsroom {
     publish(ofSettings);
   }
 
-  /** Publishes what has become due, if anything has. What goes wrong is logged, and tried again soon. */
+  /**
+   * Publishes what has become due, and withdraws what is still to come now that the clock was set back. What goes wrong is
+   * logged, and tried again soon.
+   */
   synchronized void refreshIfDue() {
-    if (clock.instant().isBefore(nextTry)) {
+    Instant now = clock.instant();
+    if (lastFailure.filter(failed -> isSoonAfter(failed, now)).isPresent()) {
       return;
     }
     try {
-      publishDue();
+      if (isDue(now)) {
+        refresh(listing);
+      }
+      lastFailure = Optional.empty();
     } catch (RuntimeException | StackOverflowError e) {
-      nextTry = clock.instant().plus(BETWEEN_TRIES);
+      lastFailure = Optional.of(now);
       LOG.error("what is due could not be published; it is tried again", e);
     }
   }
 
-  private void publishDue() {
-    boolean isDue = current
-        .find()
-        .flatMap(site -> site.publication().nextDue())
-        .filter(due -> !due.isAfter(clock.instant()))
-        .isPresent();
-    if (isDue) {
-      refresh(listing);
-    }
+  private static boolean isSoonAfter(Instant failed, Instant now) {
+    return !now.isBefore(failed) && now.isBefore(failed.plus(BETWEEN_TRIES));
+  }
+
+  private boolean isDue(Instant now) {
+    return now.isBefore(made)
+        || publication()
+            .flatMap(Publication::nextDue)
+            .filter(due -> !due.isAfter(now))
+            .isPresent();
   }
 
   /** What is published at this moment. */
@@ -213,7 +224,8 @@ final class Newsroom {
     Optional<Site> previous = current.find();
     Site next = site(publication, previous.or(this::early));
     current.replace(next);
-    first = Optional.of(new First(next, now)).filter(made -> previous.isEmpty());
+    made = now;
+    first = Optional.of(new First(next, now)).filter(since -> previous.isEmpty());
     sites.surroundings().search().ifPresent(this::followed);
     report(publication, previous.map(Site::publication));
   }

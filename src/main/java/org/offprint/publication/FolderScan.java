@@ -56,7 +56,7 @@ final class FolderScan {
         if (!attributes.isRegularFile()) {
           return Optional.empty();
         }
-        stamp = Optional.of(FileStamp.of(attributes));
+        stamp = Optional.of(FileStamp.of(file, attributes, LinkOption.NOFOLLOW_LINKS));
       } catch (NoSuchFileException e) {
         if (before.directories().contains(file)) {
           return Optional.empty();
@@ -145,7 +145,7 @@ final class FolderScan {
       if (attributes.isDirectory()) {
         walk(entry, above, depth + 1);
       } else if (isWanted && attributes.isRegularFile()) {
-        files.put(name(entry), FileStamp.of(attributes));
+        files.put(name(entry), FileStamp.of(entry, attributes));
       }
     } catch (IOException e) {
       if (isWanted) {

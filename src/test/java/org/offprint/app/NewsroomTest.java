@@ -146,6 +146,32 @@ final class NewsroomTest {
         .contains("<updated>2026-07-01T12:00:00Z</updated>");
   }
 
+  private List<String> titles() {
+    return current.find().orElseThrow().publication().issues().stream()
+        .map(published -> published.issue().title())
+        .toList();
+  }
+
+  @Test
+  void issueThatIsStillToComeByAClockSetBackIsWithdrawn() {
+    new IssueFiles(folder)
+        .givenIssue("1.md", "Old", "2026-06-01", "Text.")
+        .givenIssue("2.md", "New", "2026-06-30", "Text.");
+    Newsroom newsroom = newsroom();
+    newsroom.refresh(newsroom.listing());
+    assertThat(titles()).containsExactly("New", "Old");
+
+    clock.advance(Duration.ofDays(-3));
+    newsroom.refreshIfDue();
+    assertThat(titles()).containsExactly("Old");
+    newsroom.refreshIfDue();
+    assertThat(passes).as("one for each time the clock was set").hasSize(2);
+
+    clock.advance(Duration.ofDays(3));
+    newsroom.refreshIfDue();
+    assertThat(titles()).containsExactly("New", "Old");
+  }
+
   private static void assertAlike(EarlyFeeds early, Site site) {
     assertThat(EarlyFeeds.PATHS).allSatisfy(path -> {
       Representation kept = early.find(path).orElseThrow();

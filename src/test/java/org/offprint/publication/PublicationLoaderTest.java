@@ -405,6 +405,7 @@ final class PublicationLoaderTest {
   }
 
   private static FileStamp stamp() {
-    return new FileStamp(0, FileTime.from(Instant.EPOCH), "");
+    FileTime epoch = FileTime.from(Instant.EPOCH);
+    return new FileStamp(0, epoch, "", epoch);
   }
 }

@@ -137,7 +137,8 @@ final class FamilyPagesTest {
   @Nested
   final class ListOfFeeds {
     @ParameterizedTest
-    @CsvSource({"/feeds.opml, atom, ''", "/feeds/rss.opml, rss, RSS2", "/feeds/json.opml, json, ''"})
+    @CsvSource({"/feeds.opml, atom, ''", "/feeds/rss.opml, rss, RSS2", "/feeds/json.opml, json, ''"
+    })
     void hasEveryFeedInItsFormatAndEachAnswers(String path, String suffix, String version) {
       Site site = FamilySite.of(folder);
       Representation list = FamilySite.found(site, path);

@@ -19,7 +19,7 @@ public final class TestClock extends Clock {
     return new TestClock(Instant.parse(moment));
   }
 
-  /** Moves the clock forward. */
+  /** Moves the clock forward; back by less than nothing. */
   public synchronized void advance(Duration time) {
     now = now.plus(time);
   }

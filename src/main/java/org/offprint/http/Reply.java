@@ -116,8 +116,8 @@ record Reply(
   /** What Prometheus reads. */
   static Reply metrics(String text) {
     ByteBuffer body = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-    HttpFields headers =
-        HttpFields.from(NO_STORE, new HttpField(HttpHeader.CONTENT_TYPE, Operations.METRICS_TYPE));
+    HttpFields headers = HttpFields.from(
+        NO_STORE, new HttpField(HttpHeader.CONTENT_TYPE, Operations.METRICS_TYPE), NO_SNIFFING);
     return new Reply(
         OK, headers, body.remaining(), Optional.of(body), Optional.empty(), Route.PROBE);
   }

@@ -101,6 +101,7 @@ public final class Metrics implements AutoCloseable {
               current -> of(current, found -> kind.count(found.publication())))
           .description("What is wrong in the publisher's files")
           .tag(KIND, kind.name().toLowerCase(Locale.ROOT))
+          .strongReference(true)
           .register(registry);
     }
     gauge(
@@ -126,7 +127,8 @@ public final class Metrics implements AutoCloseable {
         .strongReference(true)
         .baseUnit("seconds")
         .register(registry);
-    FunctionCounter.builder("offprint.pass.failures", failures, LongSupplier::getAsLong)
+    // The function alone holds what it counts: Micrometer keeps the object beside it weakly.
+    FunctionCounter.builder("offprint.pass.failures", registry, held -> failures.getAsLong())
         .description("Changes of the folder that could not be taken up")
         .register(registry);
     for (ContentCoding coding : ContentCoding.values()) {
@@ -158,6 +160,7 @@ public final class Metrics implements AutoCloseable {
       CurrentSite site, String name, String description, ToDoubleFunction<Site> value) {
     Gauge.builder(name, site, current -> of(current, value))
         .description(description)
+        .strongReference(true)
         .register(registry);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -88,6 +89,7 @@ final class ProbeTest {
     assertThat(response.content()).isEqualTo("some_total 1\n");
     assertThat(response.header("Content-Type"))
         .isEqualTo("text/plain; version=0.0.4; charset=utf-8");
+    assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
   }
 
   @Nested
@@ -177,16 +179,15 @@ final class ProbeTest {
   @Test
   void metricsOnAPortOfTheirOwn() throws Exception {
     try (MetricsServer metrics = MetricsServer.start("127.0.0.1", 0, () -> "own_total 2\n")) {
-      String text = new String(
-          java.net
-              .URI
-              .create("http://127.0.0.1:" + metrics.port() + "/metrics")
-              .toURL()
-              .openStream()
-              .readAllBytes(),
-          StandardCharsets.UTF_8);
+      URLConnection connection = java.net
+          .URI
+          .create("http://127.0.0.1:" + metrics.port() + "/metrics")
+          .toURL()
+          .openConnection();
+      String text = new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
       assertThat(text).isEqualTo("own_total 2\n");
+      assertThat(connection.getHeaderField("X-Content-Type-Options")).isEqualTo("nosniff");
     }
   }
 

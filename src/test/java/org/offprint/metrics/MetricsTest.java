@@ -2,12 +2,15 @@ package org.offprint.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +134,54 @@ final class MetricsTest {
             "offprint_cache_limit_bytes 1048576.0",
             "offprint_last_success_timestamp_seconds 1.7672256E9")
         .anyMatch(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""));
+  }
+
+  @Test
+  void garbageCollectionsTakeNoFigureAway() {
+    new IssueFiles(folder)
+        .givenIssue("1.md", "One", "2025-12-01", "# Tools\n\n[A](https://a.example/)\n")
+        .given("2.md", "no front matter");
+    AtomicLong failures = new AtomicLong();
+    Metrics alone = metricsThatNothingElseHolds(failures);
+    alone.answered(answer(200, "gzip", 1, 1));
+    List<String> before = figures(alone);
+
+    collectGarbage();
+    failures.set(3);
+
+    assertThat(figures(alone)).containsAll(before);
+    assertThat(alone.text(List.of(new FeedReaders("/feed.atom", 12, 3))).lines())
+        .contains(
+            "offprint_pass_failures_total 3.0",
+            "offprint_issues 1.0",
+            "offprint_problems{kind=\"issue\"} 1.0",
+            "offprint_cache_limit_bytes 1048576.0",
+            "offprint_last_success_timestamp_seconds 1.7672256E9");
+    alone.close();
+  }
+
+  private Metrics metricsThatNothingElseHolds(AtomicLong failures) {
+    CurrentSite current = new CurrentSite();
+    current.replace(
+        new Site(TestPublications.read(folder), FeedRules.DEFAULT, 1 << 20, Optional.empty()));
+    AtomicReference<Instant> success = new AtomicReference<>(SUCCESS);
+    return new Metrics(current, success::get, failures::get);
+  }
+
+  /** All names and tags; those of a figure that is lost say so. */
+  private static List<String> figures(Metrics metrics) {
+    return metrics
+        .text(List.of(new FeedReaders("/feed.atom", 12, 3)))
+        .lines()
+        .map(line -> line.replaceFirst(" -?[0-9.E+-]+$", ""))
+        .toList();
+  }
+
+  private static void collectGarbage() {
+    WeakReference<Object> probe = new WeakReference<>(new Object());
+    while (probe.get() != null) {
+      System.gc();
+    }
   }
 
   @Test

@@ -15,7 +15,7 @@ final class CheckCommand implements Command {
   public Usage usage() {
     return new Usage(
         NAME,
-        "Lists every problem in a folder of issues, as file:line: message.",
+        "Lists every problem in a folder of issues, as file:line: message, and every issue held back.",
         "Exits with 1 if there is one, so that a check before publishing can fail.",
         List.of(Usage.Argument.FOLDER),
         List.of(),
@@ -27,6 +27,10 @@ final class CheckCommand implements Command {
     Path folder = given.folder();
     FolderReading reading = FolderReading.of(folder, Clock.systemUTC().instant());
     reading.problems().forEach(problem -> out.println(Printable.of(folder + "/" + problem)));
+    reading
+        .publication()
+        .heldBack()
+        .forEach(issue -> out.println(Printable.of(heldBack(folder, issue))));
     long drafts = reading.publication().heldBack().stream().filter(Issue::draft).count();
     out.printf(
         Locale.ROOT,
@@ -36,5 +40,10 @@ final class CheckCommand implements Command {
         reading.publication().heldBack().size() - drafts,
         reading.problems().size());
     return reading.problems().isEmpty() ? 0 : CommandLineInterface.PROBLEMS_FOUND;
+  }
+
+  private static String heldBack(Path folder, Issue issue) {
+    String reason = issue.draft() ? "as a draft" : "until " + issue.date();
+    return folder + "/" + issue.file() + ": held back " + reason;
   }
 }

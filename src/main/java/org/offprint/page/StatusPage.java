@@ -4,7 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.offprint.issue.Problem;
 
-/** What the publisher wants to know. */
+/**
+ * The state of the newsletter, for the publisher. Anybody can open it, so it counts drafts and issues to come, and names none.
+ *
+ * @param hiddenProblems how many problems concern issues that are held back
+ * @param drafts how many issues are held back as drafts
+ * @param toCome how many issues are held back until their date
+ */
 record StatusPage(
     Frame frame,
     int issues,
@@ -13,15 +19,14 @@ record StatusPage(
     int filesRead,
     Optional<Pass> pass,
     List<Problem> problems,
-    List<Held> heldBack,
+    int hiddenProblems,
+    int drafts,
+    int toCome,
     List<Suggestion> headings,
     int moreHeadings,
     List<ReaderCount> readers) {
   /** How the folder was last read. */
   record Pass(String machineTime, String time, long millis, String machineLook, String look) {}
-
-  /** An issue that readers do not see. */
-  record Held(String file, Optional<String> machineDate, String until) {}
 
   /**
    * A heading that the vocabulary lacks.

@@ -1,7 +1,6 @@
 package org.offprint.page;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.issue.Issue;
+import org.offprint.issue.Problem;
 import org.offprint.publication.HeadingUse;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
@@ -26,12 +26,14 @@ record StatusPages(Publication publication, PageFrames frames, Lazy<List<Heading
 
   /** The headings that the vocabulary lacks, near misses first; all where there is no vocabulary. */
   static List<HeadingUse> unknown(Publication publication) {
-    return HeadingUse.of(publication).stream()
+    return HeadingUse.ofPublished(publication).stream()
         .filter(use -> use.section().isEmpty())
         .toList();
   }
 
   StatusPage page(List<ReaderCount> readers, Optional<LastPass> pass) {
+    List<Problem> shown = publication.problems().stream().filter(this::isPublic).toList();
+    long drafts = publication.heldBack().stream().filter(Issue::draft).count();
     return new StatusPage(
         frames.of("Status: " + publication.masthead().title(), "/status", Frame.Card.PLAIN),
         publication.issues().size(),
@@ -39,8 +41,10 @@ record StatusPages(Publication publication, PageFrames frames, Lazy<List<Heading
         publication.itemCount(),
         publication.filesRead(),
         pass.map(this::pass),
-        publication.problems(),
-        publication.heldBack().stream().map(this::held).toList(),
+        shown,
+        publication.problems().size() - shown.size(),
+        Math.toIntExact(drafts),
+        publication.heldBack().size() - Math.toIntExact(drafts),
         headings.get().stream().limit(MOST_HEADINGS).map(this::suggestion).toList(),
         Math.max(0, headings.get().size() - MOST_HEADINGS),
         readers);
@@ -69,14 +73,11 @@ record StatusPages(Publication publication, PageFrames frames, Lazy<List<Heading
         + TIME_OF_DAY.format(moment);
   }
 
-  private StatusPage.Held held(Issue issue) {
-    OffsetDateTime date = issue.date();
-    return issue.draft()
-        ? new StatusPage.Held(issue.file(), Optional.empty(), "a draft")
-        : new StatusPage.Held(
-            issue.file(),
-            Optional.of(IssueLine.machineDate(date)),
-            time(date.toZonedDateTime()) + " " + date.getOffset());
+  /** The page is for everybody: no problem on it names a file that is not published yet. */
+  private boolean isPublic(Problem problem) {
+    return publication.heldBack().stream()
+        .map(Issue::file)
+        .noneMatch(file -> problem.file().equals(file) || problem.message().contains(file));
   }
 
   private StatusPage.Suggestion suggestion(HeadingUse use) {

@@ -168,8 +168,6 @@ final class FolderScan {
     if (e instanceof NoSuchFileException) {
       return "it does not exist, or is a link to nothing";
     }
-    return e instanceof AccessDeniedException
-        ? "permission denied"
-        : String.valueOf(e.getMessage());
+    return e instanceof AccessDeniedException ? "permission denied" : IssueReader.reason(e);
   }
 }

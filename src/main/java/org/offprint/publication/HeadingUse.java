@@ -15,7 +15,7 @@ import org.offprint.issue.Part;
  * A heading, how often it stands over a section, and what the vocabulary makes of it.
  *
  * @param heading as plain text
- * @param count how often it occurs, also in issues that are held back
+ * @param count how often it occurs
  * @param section what the vocabulary says that it means; empty if it says nothing
  * @param near the section that it nearly matches, if it means none
  */
@@ -24,9 +24,20 @@ public record HeadingUse(
 
   /** All headings: near misses first, then others that the vocabulary lacks, then those that it has. */
   public static List<HeadingUse> of(Publication publication) {
-    Map<String, Long> counts = Stream.concat(
-            publication.issues().stream().map(PublishedIssue::issue),
-            publication.heldBack().stream())
+    return of(publication, Stream.concat(published(publication), publication.heldBack().stream()));
+  }
+
+  /** Returns the same, without the headings that only issues held back have: those are not public yet. */
+  public static List<HeadingUse> ofPublished(Publication publication) {
+    return of(publication, published(publication));
+  }
+
+  private static Stream<Issue> published(Publication publication) {
+    return publication.issues().stream().map(PublishedIssue::issue);
+  }
+
+  private static List<HeadingUse> of(Publication publication, Stream<Issue> issues) {
+    Map<String, Long> counts = issues
         .map(Issue::parts)
         .flatMap(List::stream)
         .map(Part::heading)

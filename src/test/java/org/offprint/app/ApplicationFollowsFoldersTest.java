@@ -206,13 +206,15 @@ final class ApplicationFollowsFoldersTest {
     }
 
     @Test
-    void issueOfTheFutureIsNamedOnTheStatusPage() {
+    void issueOfTheFutureIsCountedOnTheStatusPage() {
       TestClock clock = TestClock.at("2026-06-02T00:00:00Z");
       new IssueFiles(above)
           .givenIssue("1.md", "One", "2026-06-01", "Text.")
           .givenIssue("2.md", "Two", "2026-06-08", "Text.");
       try (LiveNewsletter live = LiveNewsletter.of(above, clock, Map.of())) {
-        assertThat(live.body("/status")).contains("2.md", "until <time datetime=\"2026-06-08");
+        assertThat(live.body("/status"))
+            .contains("0 drafts, 1 issue to come.")
+            .doesNotContain("2.md", "2026-06-08");
       }
     }
   }

@@ -268,6 +268,22 @@ final class CommandLineInterfaceTest {
     }
 
     @Test
+    void issuesHeldBackAreListed() {
+      new IssueFiles(folder)
+          .givenIssue("1.md", "One", "2026-06-01", "Text.")
+          .givenIssue("2.md", "Two", "2099-01-01T10:00:00Z", "Text.")
+          .given("3.md", "---\ntitle: Three\ndate: 2026-06-01\ndraft: true\n---\n\nText.\n");
+
+      CommandLineRun run = CommandLineRun.of("check", folder.toString());
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out())
+          .contains(folder + "/2.md: held back until 2099-01-01T10:00Z\n")
+          .contains(folder + "/3.md: held back as a draft\n")
+          .contains("1 issues, 1 drafts, 1 still to come, 0 problems");
+    }
+
+    @Test
     void everyProblemIsNamedWithFileAndLine() {
       new IssueFiles(folder)
           .givenIssue("1.md", "One", "2026-06-01", "Text.")

@@ -203,9 +203,33 @@ final class PageContentTest {
     assertThat(status.select(".suggestions li").text()).startsWith("Toolz 45×, near Tools");
     assertThat(status.select(".suggestions code").text())
         .isEqualTo("headings: [\"Tools\", \"Toolz\"]");
-    assertThat(status.select("#held-back + ul li").text())
-        .isEqualTo("later.md: until 1 January 2099, 10:00:00 Z");
+    assertThat(status.select("#held-back + p").text()).startsWith("0 drafts, 1 issue to come.");
     assertThat(status.text()).doesNotContain("taken up");
+  }
+
+  @Test
+  void statusNamesNothingThatIsHeldBack() {
+    new IssueFiles(folder)
+        .given(
+            "secret.md",
+            "---\ntitle: Secret\ndate: 2020-01-02\ndraft: true\n---\n\n## Whispers\n\na\n")
+        .given(
+            "secret-too.md",
+            "---\ntitle: Too\ndate: 2098-02-03\nslug: secret\n---\n\n## Murmurs\n\na\n")
+        .givenIssue("plain.md", "Plain", "2020-01-03", "## Tools\n\na");
+    Publication own = TestPublications.read(folder);
+
+    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT))
+        .status(List.of(), Optional.empty()));
+
+    assertThat(own.problems())
+        .singleElement()
+        .satisfies(
+            problem -> assertThat(problem.toString()).contains("secret.md", "secret-too.md"));
+    assertThat(status.text())
+        .doesNotContainIgnoringCase("secret")
+        .doesNotContain("Whispers", "Murmurs", "2098")
+        .contains("Problems of issues held back: 1.");
   }
 
   @Test

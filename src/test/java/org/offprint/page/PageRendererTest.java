@@ -146,7 +146,6 @@ final class PageRendererTest {
       assertThat(page.select("#problems ~ div td").eachText())
           .anySatisfy(cell -> assertThat(cell).isEqualTo("broken<img src=x onerror=alert(4)>.md"))
           .anySatisfy(cell -> assertThat(cell).contains(HOSTILE));
-      assertThat(page.select("#held-back ~ ul li").text()).contains("<script>alert(3)<script>.md");
     }
 
     @Test

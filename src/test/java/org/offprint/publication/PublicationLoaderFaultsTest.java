@@ -177,6 +177,16 @@ final class PublicationLoaderFaultsTest {
   @Nested
   final class Root {
     @Test
+    void isNamedByNoProblem() throws IOException {
+      Files.createSymbolicLink(folder.root().resolve("loop.md"), Path.of("loop.md"));
+
+      assertThat(folder.load().problems()).singleElement().satisfies(problem -> {
+        assertThat(problem.file()).isEqualTo("loop.md");
+        assertThat(problem.message()).doesNotContain(folder.root().toString());
+      });
+    }
+
+    @Test
     void thatVanishedKeepsTheLastPublicationWithProblem() throws IOException {
       Publication before = folder.load();
       Files.move(folder.root(), temporary.resolve("elsewhere"));

@@ -30,21 +30,17 @@ def unchanged(server, path):
 
 
 def of_offprint(archive):
-    """The answers, by name; the delta is missing where the server does not know RFC 3229."""
+    """The answers, by name."""
     path = "/feed.atom"
     answers = {}
     with offprint(archive.folder) as server:
         server.await_ready()
-        old = ask(server, path, [200], {}).headers["etag"]
         archive.add(1, SENTENCE)
         await_answer(server, path, lambda answer: SENTENCE.encode() in answer.body, 30)
         answers["304"] = unchanged(server, path)
         for name, encoding in (("brotli", "br"), ("gzip", "gzip"), ("plain", "")):
             headers = {"Accept-Encoding": encoding} if encoding else {}
             answers[name] = ask(server, path, [200], headers)
-            delta = ask(server, path, [200, 226], headers | {"A-IM": "feed", "If-None-Match": old})
-            if delta.status == 226:
-                answers[f"delta, {name}"] = delta
     return answers
 
 
@@ -63,30 +59,26 @@ def of_jekyll(archive):
 
 def poll_rows(who, answers, names):
     for name in names:
-        answer = answers.get(name)
-        if answer:
-            cells = [answer.status, answer.header_bytes, len(answer.body), answer.size]
-            yield [who, name] + [f"{cell:,}" for cell in cells]
-        else:
-            yield [who, name] + ["–"] * 4
+        answer = answers[name]
+        cells = [answer.status, answer.header_bytes, len(answer.body), answer.size]
+        yield [who, name] + [f"{cell:,}" for cell in cells]
 
 
 def week_rows(ours, theirs):
     """KB per week; the last column compares with Jekyll's feed asked for conditionally."""
     usual = week(theirs, "gzip", 1)
-    names = ["delta, brotli", "delta, gzip", "brotli", "gzip", "plain"]
-    rows = [("Offprint", f"304, once {name}", week(ours, name, 1)) for name in names]
+    rows = [("Offprint", f"304, once {name}", week(ours, name, 1)) for name in ["brotli", "gzip", "plain"]]
     rows.append(("Offprint", "no validators, always gzip", week(ours, "gzip", POLLS)))
     rows.append(("Jekyll, nginx", "304, once gzip", usual))
     rows.append(("Jekyll, nginx", "304, gzip after a rebuild a day", week(theirs, "gzip", REBUILDS)))
     rows.append(("Jekyll, nginx", "no validators, always gzip", week(theirs, "gzip", POLLS)))
     for who, what, total in rows:
-        yield [who, what, f"{total / 1024:,.0f}", f"{total / usual:.2f}"] if total else [who, what, "–", "–"]
+        yield [who, what, f"{total / 1024:,.0f}", f"{total / usual:.2f}"]
 
 
 def week(answers, name, times):
     """Bytes of all polls of a week, so many of which are answered in full."""
-    return name in answers and answers[name].size * times + answers["304"].size * (POLLS - times)
+    return answers[name].size * times + answers["304"].size * (POLLS - times)
 
 
 def main():
@@ -98,11 +90,10 @@ def main():
     table(
         "Bytes per poll",
         f"Headers and body of the response to one poll; 581 issues ({archive.origin}) and one that is new. Offprint's"
-        " feed holds 20 issues, jekyll-feed's 10, each with its full text; nginx packs as it comes (level 1). A delta has the"
-        " issues that the version before did not have.",
+        " feed holds 20 issues, jekyll-feed's 10, each with its full text; nginx packs as it comes (level 1).",
         ["server", "answer", "status", "headers", "body", "bytes"],
         [
-            *poll_rows("Offprint", ours, ["304", "delta, brotli", "delta, gzip", "delta, plain", "brotli", "gzip", "plain"]),
+            *poll_rows("Offprint", ours, ["304", "brotli", "gzip", "plain"]),
             *poll_rows("Jekyll, nginx", theirs, ["304", "gzip", "plain"]),
         ],
     )

@@ -141,7 +141,7 @@ const newEntries = {
   '/sections/events/items': 0,
 };
 
-async function arrival(name, issues, base, documents, before, proxy) {
+async function arrival(name, issues, base, documents, before) {
   const earlier = references(documents);
   fs.writeFileSync(path.join(issues, '4711.md'), newIssue());
   await until('the new issue', 30, async () => (await (await fetch(`${base}/feed.json`)).text()).includes('4711'));
@@ -156,7 +156,6 @@ async function arrival(name, issues, base, documents, before, proxy) {
     if (added.get(feed).length !== expected) problems.push(`${feed}: ${added.get(feed).length} new instead of ${expected}`);
   }
   report(`${name}, a new issue`, problems, `1 entry in /feed, ${newEntries['/feed/items']} in /feed/items`);
-  proxy.take();
   await twoAtATime(clients, async (client) => {
     const found = [];
     let count = 0;
@@ -171,26 +170,6 @@ async function arrival(name, issues, base, documents, before, proxy) {
     }
     report(`${name}, ${client.name} sees the new issue`, found, `${count} new entries in all its documents`);
   });
-  newsAlone(name, documents, earlier, added, proxy.take());
-}
-
-// newsboat asks for what is new alone (A-IM: feed): it must get that where there is any, beside what it knows.
-function newsAlone(name, documents, earlier, added, requests) {
-  const problems = [];
-  const statuses = new Map(requests.filter(({ client }) => client === 'newsboat').map(({ path, status }) => [path, status]));
-  const now = references(documents);
-  const asked = documents.filter(({ format }) => clients.find(({ name: own }) => own === 'newsboat').formats[format]);
-  let parts = 0;
-  for (const { url, feed } of asked) {
-    const { pathname } = new URL(url);
-    const known = idsOf(earlier.get(feed) ?? []);
-    const stays = now.get(feed).some(({ id }) => known.has(id));
-    const wanted = added.get(feed).length === 0 ? 304 : stays ? 226 : 200;
-    if (statuses.get(pathname) !== wanted) problems.push(`${pathname}: ${statuses.get(pathname)} instead of ${wanted}`);
-    if (statuses.get(pathname) === 226) parts++;
-  }
-  if (parts === 0) problems.push('newsboat got no feed of what alone is new');
-  report(`${name}, newsboat gets what is new alone`, problems, `${parts} documents answered 226, ${statuses.size - parts} others`);
 }
 
 async function walking(name, documents, issues) {
@@ -239,7 +218,7 @@ async function publication(name, from, settings) {
   const before = await agreement(name, documents);
   await reloading(name, documents, proxy);
   await walking(name, documents, server.issues);
-  await arrival(name, issues, proxy.base, documents, before, proxy);
+  await arrival(name, issues, proxy.base, documents, before);
   await server.stop();
   await proxy.close();
 }

@@ -28,14 +28,14 @@ function ask(place, headers = {}, client = another()) {
 }
 
 async function publish(round) {
-  const before = (await ask("/feed.rss", { "A-IM": "feed" })).headers.etag;
+  const before = (await ask("/feed.rss")).headers.etag;
   const unfinished = path.join(issues, ".unfinished");
   fs.writeFileSync(
     unfinished,
     `---\ntitle: Round ${round}\ndate: 2025-12-0${round + 1}T10:00:00Z\n---\n\n# Tools\n\n[A tool](https://example.org/${round})\n`);
   fs.renameSync(unfinished, path.join(issues, `2025-12-0${round + 1}-round-${round}.md`));
   for (let attempt = 0; attempt < 200; attempt++) {
-    const news = await ask("/feed.rss", { "A-IM": "feed", "If-None-Match": before }, "192.0.2.1");
+    const news = await ask("/feed.rss", { "If-None-Match": before }, "192.0.2.1");
     if (news.statusCode !== 304) {
       return;
     }

@@ -55,7 +55,6 @@ final class Instruments implements AutoCloseable {
     return new Surroundings(
         metrics::rendered,
         metrics::packed,
-        metrics::parted,
         () -> audience.readers().stream()
             .map(of -> new ReaderCount(of.feed(), of.throughServices(), of.direct()))
             .toList(),

@@ -43,7 +43,6 @@ public final class Audience {
 
   private static final long MILLIS_OF_DAY = 86_400_000;
   private static final int OK = 200;
-  private static final int IM_USED = 226;
   private static final int NOT_MODIFIED = 304;
 
   private final Clock clock;
@@ -80,7 +79,7 @@ public final class Audience {
     boolean isFetch = answer.route() == Route.FEED
         && answer.method().equals("GET")
         && !answer.path().contains(ARCHIVE)
-        && (answer.status() == OK || answer.status() == IM_USED || answer.status() == NOT_MODIFIED);
+        && (answer.status() == OK || answer.status() == NOT_MODIFIED);
     if (isFetch && !answer.isByPage().getAsBoolean()) {
       String program = answer.userAgent().orElse("");
       InetAddress client = answer.client().get();

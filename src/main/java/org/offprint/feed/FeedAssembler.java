@@ -80,27 +80,6 @@ public final class FeedAssembler {
     return find(address.scope(), address.lens(), address.archive());
   }
 
-  /**
-   * The subscription document with only those entries that an earlier version of it did not have.
-   *
-   * @param had which entries that version had
-   * @return empty if nobody can tell: the version is none of ours or too old, or one of its entries has
-   *     changed; and if all entries are new, or none
-   */
-  public Optional<FeedDocument> findNewer(FeedAddress address, EntryTrail had) {
-    return selections
-        .find(address.scope())
-        .filter(selection -> address.archive().isEmpty())
-        .flatMap(selection -> {
-          EntryList all = selection.entries(publication, entries, address.lens());
-          FeedDocument document =
-              subscription(selection, address.lens(), all, new Archive(all.size(), address.lens()));
-          return new EntryHistory(all, document.entries().size())
-              .newSince(had)
-              .map(fresh -> document.withEntries(newestFirst(fresh)));
-        });
-  }
-
   /** Whether there is such a document; no entry is made to find out. */
   public boolean has(FeedAddress address) {
     return selections

@@ -42,23 +42,6 @@ public record FeedDocument(
     entries = List.copyOf(entries);
   }
 
-  /** The same document with other entries. */
-  public FeedDocument withEntries(List<Entry> others) {
-    return new FeedDocument(
-        scope,
-        lens,
-        masthead,
-        id,
-        title,
-        description,
-        page,
-        updated,
-        changed,
-        others,
-        place,
-        rhythm);
-  }
-
   /** The page that says what software finds in our feeds: the directory. */
   public URI extensionPage() {
     return new Permalinks(masthead.baseUri()).of(FeedAssembler.DIRECTORY);

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.offprint.site.Representation;
 
 /**
@@ -63,13 +62,6 @@ record ConditionalRequest(
         .flatMap(
             date -> representation.lastModified().map(changed -> !changed.isAfter(date.moment())))
         .orElse(false);
-  }
-
-  /** The opaque parts of the entity tags that the client has, without what was appended to them. */
-  Stream<String> tags() {
-    return ifNoneMatch.stream()
-        .flatMap(header -> TAG.matcher(header).results())
-        .map(tag -> ENCODING_SUFFIX.matcher(tag.group(1)).replaceFirst(""));
   }
 
   /**

@@ -18,7 +18,6 @@ import org.offprint.site.Site;
  */
 final class Delivery {
   private static final int OK = 200;
-  private static final int IM_USED = 226;
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
   private static final int PRECONDITION_FAILED = 412;
@@ -33,13 +32,11 @@ final class Delivery {
   private static final HttpField REFERRER_POLICY =
       new PreEncodedHttpField("Referrer-Policy", StandingHeaders.REFERRER_POLICY);
   private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
-  private static final HttpField VARY_OF_FEEDS = new PreEncodedHttpField(
-      HttpHeader.VARY, "Accept-Encoding, A-IM, Sec-Fetch-Dest, Sec-Fetch-Mode");
+  private static final HttpField VARY_OF_FEEDS =
+      new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding, Sec-Fetch-Dest, Sec-Fetch-Mode");
   /** For one client alone: no cache may give it to another. */
   private static final HttpField FOR_THIS_CLIENT =
       new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "private, no-store");
-
-  private static final HttpField NEWS_ALONE = new PreEncodedHttpField("IM", "feed");
 
   private final Clock clock;
   private final CacheControl cacheControl;
@@ -89,13 +86,6 @@ final class Delivery {
     if (condition.isDatedBefore(representation, now)) {
       headers.remove(HttpHeader.LAST_MODIFIED);
     }
-    Optional<Representation> newer =
-        isFeed ? newer(asked, condition, source, path) : Optional.empty();
-    if (newer.isPresent()) {
-      headers.add(NEWS_ALONE);
-      headers.add(FOR_THIS_CLIENT);
-      return whole(IM_USED, headers, asked, source, newer.get()).standingFor(representation);
-    }
     headers.add(cacheControl.of(representation.kind(), source, now));
     return whole(OK, headers, asked, source, representation);
   }
@@ -103,7 +93,6 @@ final class Delivery {
   /** Whether the answer takes no time: nothing is to be rendered or packed for it. */
   boolean isAtHand(Asked asked, Representation representation) {
     return !asked.isNavigation()
-        && asked.find("A-IM").isEmpty()
         && coding(asked, representation)
             .filter(wanted -> !representation.has(wanted))
             .isEmpty();
@@ -150,14 +139,6 @@ final class Delivery {
         PRECONDITION_FAILED,
         isFeed ? HttpFields.from(FOR_SCRIPTS) : HttpFields.EMPTY,
         "this is not what If-Match or If-Unmodified-Since asks for\n");
-  }
-
-  /** What alone is new for a client that asks for that (RFC 3229, with the instance manipulation "feed"). */
-  private static Optional<Representation> newer(
-      Asked asked, ConditionalRequest condition, Served source, String path) {
-    return Weights.parse(asked.find("A-IM")).named("feed") > 0
-        ? condition.tags().flatMap(tag -> source.findNewer(path, tag).stream()).findFirst()
-        : Optional.empty();
   }
 
   private static void validators(

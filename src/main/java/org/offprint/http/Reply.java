@@ -62,11 +62,6 @@ record Reply(
     return new Reply(status, headers, length, body, Optional.of(about), route);
   }
 
-  /** The same, which spares the client a larger whole. */
-  Reply standingFor(Representation whole) {
-    return new Reply(status, headers, length, body, Optional.of(whole), route);
-  }
-
   /** The same with one more header. */
   Reply with(HttpField header) {
     return new Reply(status, HttpFields.build(headers).add(header), length, body, about, route);

@@ -38,7 +38,6 @@ import org.offprint.site.Site;
  * grows. Thread-safe; to count costs less than a microsecond.
  */
 public final class Metrics implements AutoCloseable {
-  private static final int IM_USED = 226;
   private static final int NOT_MODIFIED = 304;
   private static final String KIND = "kind";
   private static final String ROUTE = "route";
@@ -50,9 +49,6 @@ public final class Metrics implements AutoCloseable {
   private final Map<Seen, Counters> counters = new ConcurrentHashMap<>();
   private final Map<Representation.Kind, Timer> renderings = new ConcurrentHashMap<>();
   private final Map<ContentCoding, Timer> packings = new EnumMap<>(ContentCoding.class);
-  private final Timer parts = Timer.builder("offprint.delta")
-      .description("Making a feed of what alone is new")
-      .register(registry);
   private final Timer passes = Timer.builder("offprint.pass")
       .description("Taking up a change of the folder")
       .register(registry);
@@ -200,11 +196,7 @@ public final class Metrics implements AutoCloseable {
   }
 
   private static String reason(int status) {
-    return switch (status) {
-      case NOT_MODIFIED -> "not_modified";
-      case IM_USED -> "delta";
-      default -> "packed";
-    };
+    return status == NOT_MODIFIED ? "not_modified" : "packed";
   }
 
   /** Something was rendered. */
@@ -222,11 +214,6 @@ public final class Metrics implements AutoCloseable {
   /** Something was packed. */
   public void packed(ContentCoding coding, Duration time) {
     Optional.ofNullable(packings.get(coding)).ifPresent(timer -> timer.record(time));
-  }
-
-  /** A feed of what alone is new was made. */
-  public void parted(Duration time) {
-    parts.record(time);
   }
 
   /** Somebody searched. */

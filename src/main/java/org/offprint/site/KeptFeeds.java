@@ -195,12 +195,6 @@ public record KeptFeeds(
     return Optional.empty();
   }
 
-  /** Nobody can tell before the issues have been read. */
-  @Override
-  public Optional<Representation> findNewer(String path, String tag) {
-    return Optional.empty();
-  }
-
   @Override
   public ByteBuffer packed(Representation representation, ContentCoding coding) {
     return surroundings.packed(representation, coding);

@@ -12,8 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renders feeds, with what the last site had of them: what says the same is the same, and where some entries have
- * changed, only these are written. Thread-safe.
+ * Renders feeds, with what the last site had of them: what has the same bytes is the same. Thread-safe.
  *
  * @param feeds what they say
  * @param lastGood the last good versions of feeds, by path
@@ -25,17 +24,11 @@ record RenderedFeeds(FeedAssembler feeds, Shelf lastGood, Supplier<Instant> now)
   /** The feed document at an address, which there is. */
   Representation of(String path, FeedAddress address) {
     FeedDocument document = feeds.find(address).orElseThrow();
-    FeedState state = FeedState.of(document);
     Optional<Representation> last = lastGood.find(path);
-    if (last.filter(known -> known.says(state)).isPresent()) {
-      return last.get();
-    }
     try {
       FeedFormat format = address.format();
-      byte[] body = last.flatMap(known -> known.before(state))
-          .map(before -> FeedRenderer.render(document, format, before))
-          .orElseGet(() -> FeedRenderer.render(document, format));
-      Representation made = Representation.ofFeed(state, format, body);
+      Representation made =
+          Representation.ofFeed(document, format, FeedRenderer.render(document, format));
       return last.map(before -> made.following(before, now.get())).orElse(made);
     } catch (RuntimeException e) {
       // The feed would break every reader: what they had is better than that, or than nothing.

@@ -4,13 +4,13 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
-import org.offprint.format.EarlierDocument;
 
 /**
  * Bytes ready to be sent, with their media type and validators (RFC 9110). Thread-safe: what it says
@@ -42,7 +42,6 @@ public final class Representation {
   private final String tag;
   private final Optional<Instant> lastModified;
   private final List<String> links;
-  private final Optional<FeedState> state;
   private final Map<ContentCoding, ByteBuffer> packed = new ConcurrentHashMap<>();
 
   Representation(Kind kind, String mediaType, byte[] body, Optional<Instant> lastModified) {
@@ -55,7 +54,7 @@ public final class Representation {
       byte[] body,
       Optional<Instant> lastModified,
       List<String> links) {
-    this(kind, mediaType, body, EntityTag.of(body), lastModified, links, Optional.empty());
+    this(kind, mediaType, body, EntityTag.of(body), lastModified, links);
   }
 
   private Representation(
@@ -64,40 +63,33 @@ public final class Representation {
       byte[] body,
       String tag,
       Optional<Instant> lastModified,
-      List<String> links,
-      Optional<FeedState> state) {
+      List<String> links) {
     this.links = List.copyOf(links);
     this.kind = kind;
     this.mediaType = mediaType;
     this.body = body;
     this.tag = tag;
     this.lastModified = lastModified;
-    this.state = state;
   }
 
   /** A document of a feed, written in one format. */
-  static Representation ofFeed(FeedState state, FeedFormat format, byte[] body) {
-    FeedDocument head = state.head();
-    String tag =
-        head.place().isArchive() ? EntityTag.of(body) : EntityTag.of(body, state.entries());
-    String link = link(head.self(format), "self", format.mediaType());
+  static Representation ofFeed(FeedDocument document, FeedFormat format, byte[] body) {
+    String link = link(document.self(format), "self", format.mediaType());
     return new Representation(
-        Kind.FEED,
-        format.mediaType(),
-        body,
-        tag,
-        Optional.of(head.changed()),
-        List.of(link),
-        Optional.of(state));
+        Kind.FEED, format.mediaType(), body, Optional.of(document.changed()), List.of(link));
   }
 
   /**
-   * The same as the version that comes after another. If it says something else, it is dated after that: its issues alone tell nothing
-   * of what was taken away, nor of settings, and who asks by the date of the last version would never learn of it.
+   * The version that comes after another: that one itself, with its packed forms, if it has the same bytes. Else this is dated
+   * after that one: its issues alone tell nothing of what was taken away, nor of settings, and who asks by the date of the last
+   * version would never learn of it.
    *
    * @param now the moment of a change that has none of its own; it is rounded up to the second
    */
   Representation following(Representation last, Instant now) {
+    if (Arrays.equals(body, last.body)) {
+      return last;
+    }
     Optional<Instant> before = last.lastModified;
     boolean isLater = before.isEmpty()
         || lastModified.filter(own -> own.isAfter(before.get())).isPresent();
@@ -105,12 +97,10 @@ public final class Representation {
       return this;
     }
     Instant since = now.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
-    Optional<Instant> date = tag.equals(last.tag)
-        ? before
-        : before
-            .map(moment -> moment.plusSeconds(1))
-            .map(least -> since.isAfter(least) ? since : least);
-    return new Representation(kind, mediaType, body, tag, date, links, state);
+    Optional<Instant> date = before
+        .map(moment -> moment.plusSeconds(1))
+        .map(least -> since.isAfter(least) ? since : least);
+    return new Representation(kind, mediaType, body, tag, date, links);
   }
 
   /** A document of a feed as an earlier run wrote it. */
@@ -120,28 +110,12 @@ public final class Representation {
       String tag,
       Optional<Instant> lastModified,
       List<String> links) {
-    return new Representation(
-        Kind.FEED, mediaType, body, tag, lastModified, links, Optional.empty());
-  }
-
-  /** Only some entries of this feed document. */
-  Representation part(byte[] some) {
-    return new Representation(kind, mediaType, some, tag, lastModified, links, Optional.empty());
+    return new Representation(Kind.FEED, mediaType, body, tag, lastModified, links);
   }
 
   /** A {@code Link} header. */
   static String link(URI target, String relation, String mediaType) {
     return "<%s>; rel=\"%s\"; type=\"%s\"".formatted(target, relation, mediaType);
-  }
-
-  /** Whether it is a feed document that says this. */
-  boolean says(FeedState wanted) {
-    return state.filter(wanted::equals).isPresent();
-  }
-
-  /** Itself, as the earlier version of a document that says this; empty if it is no feed. */
-  Optional<EarlierDocument> before(FeedState now) {
-    return state.map(had -> new EarlierDocument(body(), now.placesIn(had)));
   }
 
   /** What it is for. */
@@ -196,10 +170,7 @@ public final class Representation {
     return body.length + body.length / 2 + OVERHEAD;
   }
 
-  /**
-   * The opaque part of its entity tag: the same bytes have the same on every machine. A part of a feed has
-   * that of the whole.
-   */
+  /** The opaque part of its entity tag: the same bytes have the same on every machine. */
   public String tag() {
     return tag;
   }

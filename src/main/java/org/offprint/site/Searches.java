@@ -135,8 +135,7 @@ final class Searches {
   private Representation feed(SearchAddress address, FeedFormat format, SearchOutcome.Found found) {
     List<Finding> findings = found.hits().stream().map(Searches::finding).toList();
     FeedDocument document = feeds.found(address.scope(), findings);
-    return Representation.ofFeed(
-        FeedState.of(document), format, FeedRenderer.render(document, format));
+    return Representation.ofFeed(document, format, FeedRenderer.render(document, format));
   }
 
   private static Finding finding(Hit hit) {

@@ -19,15 +19,6 @@ public interface Served {
    */
   Optional<Representation> findNotice(String path);
 
-  /**
-   * What is new in the feed at a path for a client that has an earlier version of it.
-   *
-   * @param path as in {@link Site#find}
-   * @param tag the opaque part of the entity tag of the client's version
-   * @return a feed of the new entries alone, with the tag of the whole; empty if nobody can tell what is new
-   */
-  Optional<Representation> findNewer(String path, String tag);
-
   /** The bytes of a representation in a coding; they are packed now, if they have not been before. */
   ByteBuffer packed(Representation representation, ContentCoding coding);
 }

@@ -48,7 +48,6 @@ public final class Site implements Served {
   private final Shelf lastGood;
   private final RenderedFeeds rendered;
   private final Surroundings surroundings;
-  private final NewEntries newEntries;
   private final Optional<Searches> searches;
   private final List<Object> rendering =
       Stream.generate(Object::new).limit(RENDERING_AT_ONCE).toList();
@@ -86,7 +85,6 @@ public final class Site implements Served {
     this.commonScopes = SitePaths.scopes(feeds).collect(Collectors.toUnmodifiableSet());
     this.lastGood = new Shelf(mostBytes / SHARE_OF_LAST_GOOD);
     this.rendered = new RenderedFeeds(feeds, lastGood, surroundings.now());
-    this.newEntries = new NewEntries(feeds, shelves, surroundings);
     this.searches = surroundings
         .search()
         .filter(index -> feeds.hasSearch())
@@ -232,15 +230,6 @@ public final class Site implements Served {
    */
   public Optional<Representation> findReady(String path) {
     return shelves.find(path).filter(ready -> findMoved(path).isEmpty());
-  }
-
-  @Override
-  public Optional<Representation> findNewer(String path, String tag) {
-    return EntityTag.trail(tag)
-        .flatMap(had -> feeds
-            .findAddress(path)
-            .or(() -> withoutBase(path).flatMap(feeds::findAddress))
-            .flatMap(address -> newEntries.find(address, had, this::known)));
   }
 
   private Optional<Answer> findOwn(String path) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.offprint.page.LastPass;
 import org.offprint.page.ReaderCount;
@@ -17,7 +16,6 @@ import org.offprint.search.SearchIndex;
  *
  * @param rendered is told how long each rendering took
  * @param packed is told how long each packing took
- * @param parted is told how long it took to make a feed of what alone is new
  * @param readers how many read the feeds, for the status page
  * @param lastPass how the folder was last read, for the status page; empty where nobody follows it
  * @param search what searches the publication; empty where nobody can
@@ -27,7 +25,6 @@ import org.offprint.search.SearchIndex;
 public record Surroundings(
     BiConsumer<Representation.Kind, Duration> rendered,
     BiConsumer<ContentCoding, Duration> packed,
-    Consumer<Duration> parted,
     Supplier<List<ReaderCount>> readers,
     Supplier<Optional<LastPass>> lastPass,
     Optional<SearchIndex> search,
@@ -43,18 +40,16 @@ public record Surroundings(
   public Surroundings(
       BiConsumer<Representation.Kind, Duration> rendered,
       BiConsumer<ContentCoding, Duration> packed,
-      Consumer<Duration> parted,
       Supplier<List<ReaderCount>> readers,
       Supplier<Optional<LastPass>> lastPass,
       Optional<SearchIndex> search) {
-    this(rendered, packed, parted, readers, lastPass, search, true, () -> Instant.MIN);
+    this(rendered, packed, readers, lastPass, search, true, () -> Instant.MIN);
   }
 
   private static Surroundings silent(boolean isServer) {
     return new Surroundings(
         (kind, time) -> {},
         (coding, time) -> {},
-        time -> {},
         List::of,
         Optional::empty,
         Optional.empty(),

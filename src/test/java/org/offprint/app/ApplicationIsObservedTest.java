@@ -60,7 +60,6 @@ final class ApplicationIsObservedTest {
           .contains(
               "offprint_pack_seconds_count{encoding=\"gzip\"} 1",
               "offprint_pack_seconds_count{encoding=\"br\"} 0",
-              "offprint_delta_seconds_count 0",
               "offprint_pass_failures_total 0.0",
               "offprint_items 0.0");
     }

@@ -108,7 +108,6 @@ final class NewsroomTest {
           throw new IllegalStateException("not this one");
         },
         (coding, time) -> {},
-        time -> {},
         List::of,
         Optional::empty,
         Optional.empty()));

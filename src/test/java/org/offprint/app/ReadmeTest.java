@@ -89,7 +89,6 @@ final class ReadmeTest {
               new Surroundings(
                   (kind, time) -> {},
                   (coding, time) -> {},
-                  time -> {},
                   List::of,
                   Optional::empty,
                   Optional.of(index)))

@@ -164,7 +164,7 @@ final class AudienceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"200", "226", "304"})
+  @CsvSource({"200", "304"})
   void everyKindOfFetchCounts(int status) {
     audience.answered(answer("GET", FEED, Route.FEED, status, "192.0.2.1", READER));
 

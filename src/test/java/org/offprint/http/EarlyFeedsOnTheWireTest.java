@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.offprint.testing.IssueFiles;
 
 /** What strangers get while only the newest issues have been read. */
 final class EarlyFeedsOnTheWireTest {
@@ -56,7 +55,6 @@ final class EarlyFeedsOnTheWireTest {
         arguments("GET", "/feed.xml", "Accept: */*"),
         arguments("GET", "/%66eed.atom", "Accept: */*"),
         arguments("GET", "/feed.atom?raw", "Sec-Fetch-Dest: document"),
-        arguments("GET", "/feed.atom", "A-IM: feed"),
         arguments("POST", "/feed.atom", "Content-Length: 0"));
   }
 
@@ -83,9 +81,6 @@ final class EarlyFeedsOnTheWireTest {
     RawResponse early = beginning.get("/feed.atom", "If-None-Match: " + tag);
 
     assertThat(early.status()).isEqualTo(304);
-    assertThat(
-            beginning.get("/feed.atom", "A-IM: feed", "If-None-Match: " + tag).status())
-        .isEqualTo(304);
     beginning.publish(folder);
     assertThat(early.headersWithoutDate())
         .isEqualTo(beginning.get("/feed.atom", "If-None-Match: " + tag).headersWithoutDate());
@@ -108,21 +103,6 @@ final class EarlyFeedsOnTheWireTest {
     String tag = beginning.get("/feed.atom").header("ETag");
 
     assertThat(beginning.get("/feed.atom", "If-None-Match: " + tag).status()).isEqualTo(304);
-  }
-
-  @Test
-  void whoWantsOnlyNewsGetsTheWholeFeedWhereOlderIssuesDecide() {
-    beginning.publish(folder);
-    String tag = beginning.get("/feed.atom").header("ETag");
-    new IssueFiles(folder)
-        .givenIssue("13.md", "Letter 13", "2026-05-13T10:00:00Z", "Text.")
-        .givenIssue("14.md", "Letter 14", "2026-05-14T10:00:00Z", "Text.");
-    beginning.publishNewest(folder);
-    RawResponse early = beginning.get("/feed.atom", "A-IM: feed", "If-None-Match: " + tag);
-    beginning.publish(folder);
-
-    assertThat(early.status()).isEqualTo(200);
-    assertThat(early.body()).isEqualTo(beginning.get("/feed.atom").body());
   }
 
   @ParameterizedTest

@@ -39,7 +39,6 @@ final class ReadyAnswersTest extends ServedTest {
         "GET     | @                 | If-Match: \"o\"",
         "HEAD    | @                 | If-Unmodified-Since: Sat, 06 Jun 2026 10:00:00 GMT",
         "GET     | @                 | Sec-Fetch-Dest: document",
-        "GET     | @                 | A-IM: feed & If-None-Match: \"o\"",
         "GET     | @                 | Range: bytes=0-9",
       })
   void bothWaysLeadToTheSameAnswer(String method, String target, String headers) {

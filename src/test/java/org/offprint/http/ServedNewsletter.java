@@ -92,12 +92,7 @@ final class ServedNewsletter implements AutoCloseable {
   static ServedNewsletter of(Path folder, SearchIndex index) {
     ServedNewsletter served = ServedNewsletter.of(folder);
     served.surroundings = new Surroundings(
-        (kind, time) -> {},
-        (coding, time) -> {},
-        time -> {},
-        List::of,
-        Optional::empty,
-        Optional.of(index));
+        (kind, time) -> {}, (coding, time) -> {}, List::of, Optional::empty, Optional.of(index));
     served.publish(folder);
     return served;
   }

@@ -69,16 +69,14 @@ final class MetricsTest {
     metrics.answered(answer(200, "gzip", 100, 300));
     metrics.answered(answer(200, "gzip", 100, 300));
     metrics.answered(answer(304, "identity", 0, 400));
-    metrics.answered(answer(226, "br", 50, 350));
 
     assertThat(metrics.text(List.of()).lines())
         .contains(
             "offprint_http_requests_total{encoding=\"gzip\",route=\"feed\",status=\"200\"} 2.0",
             "offprint_http_requests_total{encoding=\"identity\",route=\"feed\",status=\"304\"} 1.0",
-            "offprint_http_sent_bytes_total{route=\"feed\"} 250.0",
+            "offprint_http_sent_bytes_total{route=\"feed\"} 200.0",
             "offprint_http_saved_bytes_total{reason=\"packed\"} 600.0",
-            "offprint_http_saved_bytes_total{reason=\"not_modified\"} 400.0",
-            "offprint_http_saved_bytes_total{reason=\"delta\"} 350.0");
+            "offprint_http_saved_bytes_total{reason=\"not_modified\"} 400.0");
   }
 
   @Test
@@ -96,17 +94,14 @@ final class MetricsTest {
   }
 
   @Test
-  void packingIsTimedByCodingAndSoAreParts() {
+  void packingIsTimedByCoding() {
     metrics.packed(ContentCoding.GZIP, Duration.ofMillis(250));
-    metrics.parted(Duration.ofMillis(500));
 
     assertThat(metrics.text(List.of()).lines())
         .contains(
             "offprint_pack_seconds_count{encoding=\"gzip\"} 1",
             "offprint_pack_seconds_sum{encoding=\"gzip\"} 0.25",
-            "offprint_pack_seconds_count{encoding=\"br\"} 0",
-            "offprint_delta_seconds_count 1",
-            "offprint_delta_seconds_max 0.5");
+            "offprint_pack_seconds_count{encoding=\"br\"} 0");
   }
 
   @Test

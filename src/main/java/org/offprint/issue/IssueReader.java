@@ -17,13 +17,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
 /**
- * Turns one Markdown file into an issue. Faults of the file are {@link Problem}s in the result, never
- * exceptions. Thread-safe: it keeps nothing between files.
+ * Turns one Markdown file into an issue. Faults of the file, and whatever else its reading comes to, are {@link Problem}s
+ * in the result, never exceptions. Thread-safe: it keeps nothing between files.
  */
 public final class IssueReader {
   private static final Pattern OPENING = Pattern.compile("\\A---[ \\t]*\\n");
@@ -98,23 +99,49 @@ public final class IssueReader {
   public boolean isKept(Path root, String file) {
     try (InputStream stream = Files.newInputStream(root.resolve(file))) {
       return findKept(file, stream.readNBytes(rules.mostBytes() + 1)).isPresent();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       // Whoever reads the file will tell.
       return false;
     }
   }
 
   private IssueReading read(Path root, String file, Function<byte[], IssueReading> reading) {
+    return guarded(file, () -> readBytes(root, file, reading));
+  }
+
+  /** Whatever comes of one file is told of that file, so that all others are read. */
+  private static IssueReading guarded(String file, Supplier<IssueReading> reading) {
+    try {
+      return reading.get();
+    } catch (StackOverflowError e) {
+      return refused(
+          file,
+          "is nested too deeply to be read; no letter needs so many brackets or quotes in each other");
+    } catch (OutOfMemoryError e) {
+      return refused(
+          file,
+          "takes more memory to be read than there is; split it, or move it out of the folder");
+    } catch (RuntimeException e) {
+      return refused(
+          file,
+          "is more than this program can read (%s); move it out of the folder, and report it"
+              .formatted(e.getClass().getSimpleName()));
+    }
+  }
+
+  private static IssueReading refused(String file, String message) {
+    return IssueReading.failed(new Problem(file, 0, message));
+  }
+
+  private IssueReading readBytes(Path root, String file, Function<byte[], IssueReading> reading) {
     try (InputStream stream = Files.newInputStream(root.resolve(file))) {
       return reading.apply(stream.readNBytes(rules.mostBytes() + 1));
     } catch (AccessDeniedException e) {
-      return IssueReading.failed(
-          new Problem(file, 0, Problem.CANNOT_BE_READ + "permission denied"));
+      return refused(file, Problem.CANNOT_BE_READ + "permission denied");
     } catch (NoSuchFileException e) {
-      return IssueReading.failed(
-          new Problem(file, 0, Problem.CANNOT_BE_READ + "it does not exist"));
+      return refused(file, Problem.CANNOT_BE_READ + "it does not exist");
     } catch (IOException e) {
-      return IssueReading.failed(new Problem(file, 0, Problem.CANNOT_BE_READ + reason(e)));
+      return refused(file, Problem.CANNOT_BE_READ + reason(e));
     }
   }
 
@@ -137,31 +164,36 @@ public final class IssueReader {
     });
   }
 
+  /** What is not understood, or too much, is read again. */
   private Optional<IssueReading> findKept(String file, byte[] bytes) {
-    return store.flatMap(kept -> kept.find(file, bytes, rules));
+    try {
+      return store.flatMap(kept -> kept.find(file, bytes, rules));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<IssueReading> tooLarge(String file, byte[] bytes) {
     return bytes.length > rules.mostBytes()
-        ? Optional.of(IssueReading.failed(new Problem(
+        ? Optional.of(refused(
             file,
-            0,
             String.format(
                 Locale.ROOT,
                 "is larger than %,d bytes; split it, or move it out of the folder",
-                rules.mostBytes()))))
+                rules.mostBytes())))
         : Optional.empty();
   }
 
   private static IssueReading notUtf8(String file) {
-    return IssueReading.failed(
-        new Problem(file, 0, "is not valid UTF-8; save it with the encoding UTF-8"));
+    return refused(file, "is not valid UTF-8; save it with the encoding UTF-8");
   }
 
   private IssueReading decodeAndRead(String file, byte[] bytes) {
-    return SourceText.decode(bytes)
-        .map(source -> readWithinStack(file, source))
-        .orElseGet(() -> notUtf8(file));
+    return guarded(
+        file,
+        () -> SourceText.decode(bytes)
+            .map(source -> read(file, source, this::withText))
+            .orElseGet(() -> notUtf8(file)));
   }
 
   /**
@@ -187,7 +219,7 @@ public final class IssueReader {
               rules,
               bytes,
               ahead.find(file, bytes, rules).orElseGet(() -> decodeAndRead(file, bytes))));
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       // It will be told when the file is asked for.
       return Optional.empty();
     }
@@ -199,18 +231,8 @@ public final class IssueReader {
       kept.keep(file, bytes, rules, reading);
     } catch (IOException e) {
       kept.failed(e);
-    }
-  }
-
-  private IssueReading readWithinStack(String file, String source) {
-    try {
-      return read(file, source, this::withText);
-    } catch (StackOverflowError e) {
-      return IssueReading.failed(
-          new Problem(
-              file,
-              0,
-              "is nested too deeply to be read; no letter needs so many brackets or quotes in each other"));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      kept.failed(new IOException("a reading cannot be written down", e));
     }
   }
 

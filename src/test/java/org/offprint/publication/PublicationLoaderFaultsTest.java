@@ -36,6 +36,18 @@ final class PublicationLoaderFaultsTest {
         .givenIssue("2.md", 11, "Two");
   }
 
+  @Test
+  void aFileThatIsTooMuchKeepsNoOtherFromBeingPublished() {
+    String table = "|a".repeat(1_000) + "|\n" + "|-".repeat(1_000) + "|\n" + "|x|\n".repeat(1_000);
+
+    Publication publication = folder
+        .given("3.md", "---\ntitle: Three\ndate: 2026-01-18\n---\n\n" + table)
+        .load();
+
+    assertThat(titles(publication)).containsExactly("Two", "One");
+    assertThat(problemFiles(publication)).containsExactly("3.md");
+  }
+
   @Nested
   final class FileThatBecomesBroken {
     @BeforeEach

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,7 @@ public final class Application implements AutoCloseable {
   private final DataFolder data;
   private final Optional<MetricsServer> metricsServer;
   private final FolderWatcher<FolderListing> watcher;
+  private final CountDownLatch end = new CountDownLatch(1);
   private final ScheduledExecutorService alarm =
       Executors.newSingleThreadScheduledExecutor(Application::alarmThread);
 
@@ -124,7 +126,7 @@ public final class Application implements AutoCloseable {
       application.startWatching();
       application.tellWhatWasSettled(sites.mostBytes());
       return application;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       metricsServer.ifPresent(MetricsServer::close);
       server.close();
       data.ifPresent(DataFolder::close);
@@ -175,12 +177,27 @@ public final class Application implements AutoCloseable {
   }
 
   private void startWatching() {
-    watcher.start();
+    watcher.start(end::countDown);
     alarm.execute(instruments.metrics()::watchMachine);
     alarm.execute(data::tidy);
     alarm.execute(newsroom::keepFeeds);
     var unused = alarm.scheduleWithFixedDelay(
-        newsroom::refreshIfDue, DUE_CHECK.toMillis(), DUE_CHECK.toMillis(), TimeUnit.MILLISECONDS);
+        this::refreshIfDue, DUE_CHECK.toMillis(), DUE_CHECK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void refreshIfDue() {
+    try {
+      newsroom.refreshIfDue();
+    } catch (Throwable e) {
+      // It will not be called again.
+      end.countDown();
+      throw e;
+    }
+  }
+
+  /** Waits until a fault has ended what keeps the site up to date; as a rule for ever. */
+  void awaitEnd() throws InterruptedException {
+    end.await();
   }
 
   /** Refuses what is no readable folder. */

@@ -5,17 +5,28 @@ import java.nio.charset.StandardCharsets;
 
 /** Starts Offprint from the command line. */
 public final class Main {
+  private static final int FAULT = 1;
+
   private Main() {}
 
   /**
-   * Runs a command and ends with its exit code: 0 done, 1 problems found, 2 it cannot be run as asked.
+   * Runs a command and ends with its exit code: 0 done, 1 problems found or ended by a fault, 2 it cannot be run as asked.
    *
    * @param arguments as the shell passes them
    */
   public static void main(String[] arguments) {
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(out, err, arguments));
+    int exitCode = FAULT;
+    try {
+      PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+      PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+      exitCode = run(out, err, arguments);
+    } catch (Throwable e) {
+      Thread main = Thread.currentThread();
+      main.getUncaughtExceptionHandler().uncaughtException(main, e);
+    } finally {
+      // Whatever has happened: other threads would keep a process that serves nothing.
+      System.exit(exitCode);
+    }
   }
 
   private static int run(PrintWriter out, PrintWriter err, String... arguments) {

@@ -110,7 +110,7 @@ final class Newsroom {
                 listing, rules, clock.instant(), settings.feeds().window().issues())
             .ifPresent(this::serveNewest);
       }
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       current.withdrawEarly();
       LOG.warn("the feeds cannot be served before all issues are read", e);
     }
@@ -142,7 +142,7 @@ final class Newsroom {
     }
     try {
       unchanged.ifPresent(of -> keeper.keep(of.site(), of.made(), before, rules));
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("the feeds cannot be kept for the next start", e);
     }
   }
@@ -152,7 +152,7 @@ final class Newsroom {
     long begun = System.nanoTime();
     try {
       takeUp(now);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (Throwable e) {
       passes.failed();
       throw e;
     }
@@ -186,7 +186,7 @@ final class Newsroom {
         refresh(listing);
       }
       lastFailure = Optional.empty();
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) {
       lastFailure = Optional.of(now);
       LOG.error("what is due could not be published; it is tried again", e);
     }

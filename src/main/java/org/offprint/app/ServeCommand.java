@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.apache.commons.cli.Option;
 import org.offprint.publication.Publication;
 import org.slf4j.LoggerFactory;
@@ -99,15 +98,15 @@ final class ServeCommand implements Command {
   public int run(Given given, PrintWriter out, PrintWriter err) {
     try {
       serve(given, out);
-      return 0;
     } catch (SettingsException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | VirtualMachineError e) {
       err.println(fault(given, e));
-      return FAILED;
     }
+    return FAILED;
   }
 
+  /** Serves; returns if it cannot go on. */
   private void serve(Given given, PrintWriter out) {
     Application application =
         Application.start(given.folder(), flags(given), environment, Clock.systemUTC());
@@ -117,8 +116,11 @@ final class ServeCommand implements Command {
     Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
     tell(application, out);
     try {
-      // Until a signal ends the program.
-      new CountDownLatch(1).await();
+      // As a rule a signal ends the program first.
+      application.awaitEnd();
+      LoggerFactory.getLogger(getClass())
+          .error(
+              "changes of the folder are not followed any more; the program ends, to be started again");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -134,7 +136,7 @@ final class ServeCommand implements Command {
   }
 
   /** The same for a fault of ours, with all that is known of it. */
-  private String fault(Given given, Exception fault) {
+  private String fault(Given given, Throwable fault) {
     return Logs.fault(
         logFormat(given), ServeCommand.class, "it could not be started", Optional.of(fault));
   }

@@ -45,10 +45,14 @@ public final class FolderWatcher<S> implements AutoCloseable {
   private final FolderEvents events;
   private final Thread thread;
   private final ExecutorService scanner =
-      Executors.newSingleThreadExecutor(FolderWatcher::scannerThread);
+      Executors.newSingleThreadExecutor(work -> thread(work, "folder-scanner"));
   private Optional<Scan<S>> underWay = Optional.empty();
+  private Runnable onEnd = () -> {};
   private int outdated;
   private S told;
+  /** Whether the last change that was told was not taken up: it is told again, even if all is as it was before. */
+  private boolean isFailing;
+
   private long nextScan = System.nanoTime();
 
   /** A scan beside the watching, and what had been told when it began. */
@@ -70,23 +74,36 @@ public final class FolderWatcher<S> implements AutoCloseable {
     this.lookout = lookout;
     this.onChange = onChange;
     this.events = FolderEvents.open(root);
-    this.thread = new Thread(this::run, "folder-watcher");
-    this.thread.setDaemon(true);
+    this.thread = thread(this::run, "folder-watcher");
   }
 
-  /** Begins to watch. A change since {@code known} was scanned is told at once. */
-  public void start() {
+  /**
+   * Begins to watch. A change since {@code known} was scanned is told at once.
+   *
+   * @param onEnd is called if the watching ends by itself, which it does by a fault that cannot even be logged
+   */
+  public void start(Runnable onEnd) {
     events.watch(lookout.directories(told));
+    this.onEnd = onEnd;
     thread.start();
   }
 
-  private static Thread scannerThread(Runnable work) {
-    Thread thread = new Thread(work, "folder-scanner");
+  private static Thread thread(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     return thread;
   }
 
   private void run() {
+    try {
+      watch();
+    } catch (Throwable e) {
+      onEnd.run();
+      throw e;
+    }
+  }
+
+  private void watch() {
     boolean isEvent = false;
     while (!thread.isInterrupted()) {
       try {
@@ -95,7 +112,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
             lookAtTouched();
           }
           scanBeside();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
           LOG.error("a change of the folder could not be taken up; the next scan tries again", e);
         }
         isEvent = events.await(
@@ -112,7 +129,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
     Optional<S> seen = touched.flatMap(some -> lookout.rescan(told, some));
     if (seen.isEmpty()) {
       scan(true);
-    } else if (isOther(seen.get())) {
+    } else if (isFailing || isOther(seen.get())) {
       tell(seen.get());
     }
   }
@@ -120,6 +137,8 @@ public final class FolderWatcher<S> implements AutoCloseable {
   /** Begins the scan that is due, or takes up one that has ended. */
   private void scanBeside() throws InterruptedException {
     if (underWay.isEmpty() && System.nanoTime() - nextScan >= 0) {
+      // If it cannot even begin, it is not tried again at once.
+      nextScan = System.nanoTime() + pace.interval().toNanos();
       underWay = Optional.of(new Scan<>(told, scanner.submit(this::timedScan)));
     } else if (underWay.filter(scan -> scan.outcome().isDone()).isPresent()) {
       Scan<S> scan = underWay.get();
@@ -145,7 +164,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
     }
     outdated = 0;
     boolean hasNewFolders = events.watch(lookout.directories(outcome.seen()));
-    if (hasNewFolders || !outcome.seen().equals(told)) {
+    if (hasNewFolders || isNews(outcome.seen())) {
       scan(false);
     }
   }
@@ -168,7 +187,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
       S seen = isSettled ? lookout.scan() : settled();
       // A file may have come into a new folder between the scan and the watch: look again.
       hasNewFolders = events.watch(lookout.directories(seen));
-      if (!seen.equals(told)) {
+      if (isNews(seen)) {
         tell(seen);
       }
       isSettled = false;
@@ -182,15 +201,21 @@ public final class FolderWatcher<S> implements AutoCloseable {
     return seen != told;
   }
 
+  private boolean isNews(S seen) {
+    return isFailing || !seen.equals(told);
+  }
+
   private void tell(S seen) {
+    isFailing = true;
     onChange.accept(seen);
+    isFailing = false;
     told = seen;
   }
 
   /** Scans until two scans, with a quiet moment between them, see the same. */
   private S settled() throws InterruptedException {
     S seen = lookout.scan();
-    for (int i = 0; !seen.equals(told) && i < MOST_SCANS; i++) {
+    for (int i = 0; isNews(seen) && i < MOST_SCANS; i++) {
       awaitQuiet(false);
       S again = lookout.scan();
       if (again.equals(seen)) {
@@ -228,7 +253,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
     long begun = System.nanoTime();
     try {
       lookout.foresee(events.named());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("what a change is likely to be could not be looked at ahead; it will be", e);
     }
     return System.nanoTime() - begun;

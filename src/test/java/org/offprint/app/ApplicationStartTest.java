@@ -13,11 +13,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestClock;
+import org.offprint.testing.UnspeakableFault;
 
 /** Starting, refusing to start, and ending. */
 final class ApplicationStartTest {
@@ -155,6 +158,25 @@ final class ApplicationStartTest {
 
   @Nested
   final class ItEnds {
+    /** Else it would serve old issues for ever, and look alive. */
+    @ParameterizedTest
+    @ValueSource(strings = {"folder-watcher", "due-issues"})
+    @Timeout(10)
+    void endOfAThreadThatKeepsItUpToDateIsTold(String thread) throws InterruptedException {
+      TestClock clock = TestClock.at(LiveNewsletter.NOW);
+      try (LiveNewsletter live =
+          LiveNewsletter.of(folder, clock, Map.of("scan-interval", LiveNewsletter.NEVER))) {
+        clock.onLook(() -> {
+          if (Thread.currentThread().getName().equals(thread)) {
+            throw new UnspeakableFault();
+          }
+        });
+        live.files().givenIssue("1.md", "One", "2026-06-01", "Text.");
+
+        live.application().awaitEnd();
+      }
+    }
+
     @Test
     void nobodyListensAfterwards() {
       LiveNewsletter live = LiveNewsletter.of(folder);

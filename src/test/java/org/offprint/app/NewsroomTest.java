@@ -2,6 +2,7 @@ package org.offprint.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.IOException;
@@ -44,6 +45,8 @@ final class NewsroomTest {
   private final CurrentSite current = new CurrentSite();
   private final List<Duration> passes = new ArrayList<>();
   private final TestClock clock = TestClock.at(LiveNewsletter.NOW);
+  private final Passes counted =
+      new Passes(clock, new Pace(Duration.ofSeconds(2), Duration.ofMillis(10)));
 
   @TempDir
   private Path folder = Path.of("");
@@ -58,7 +61,6 @@ final class NewsroomTest {
   }
 
   private Newsroom newsroom(Surroundings surroundings) {
-    Pace pace = new Pace(Duration.ofSeconds(2), Duration.ofMillis(10));
     return new Newsroom(
         folder,
         new PublicationLoader(folder),
@@ -68,7 +70,7 @@ final class NewsroomTest {
             new BaseUrls(Optional.empty(), base), Site.DEFAULT_MOST_BYTES, surroundings),
         clock,
         current,
-        new Passes(clock, pace),
+        counted,
         passes::add);
   }
 
@@ -169,6 +171,74 @@ final class NewsroomTest {
     clock.advance(Duration.ofDays(3));
     newsroom.refreshIfDue();
     assertThat(titles()).containsExactly("New", "Old");
+  }
+
+  /** What the file system says of a file need not change for it to become readable. */
+  @Test
+  void fileThatCouldNotBeReadIsReadOnceThatCanBe() throws IOException {
+    new IssueFiles(folder)
+        .givenIssue("1.md", "Old", "2026-06-01", "Text.")
+        .givenIssue("2.md", "New", "2026-06-30", "Text.");
+    Newsroom newsroom = newsroom();
+    Path away = data.resolve("2.md");
+    Files.move(folder.resolve("2.md"), away);
+    newsroom.refresh(newsroom.listing());
+    assertThat(current.find().orElseThrow().publication().problems())
+        .singleElement()
+        .matches(Problem::isOfReading);
+
+    newsroom.refreshIfDue();
+    assertThat(passes).as("it still cannot be read").hasSize(1);
+    Files.move(away, folder.resolve("2.md"));
+    clock.advance(Duration.ofSeconds(2));
+    newsroom.refreshIfDue();
+
+    assertThat(titles()).containsExactly("New", "Old");
+    assertThat(current.find().orElseThrow().publication().problems()).isEmpty();
+    clock.advance(Duration.ofSeconds(2));
+    newsroom.refreshIfDue();
+    assertThat(passes).hasSize(2);
+  }
+
+  private static void runOutOfMemory() {
+    throw new OutOfMemoryError("not of this test");
+  }
+
+  @Test
+  void errorOfAPassIsCountedAndLeavesTheLastSite() {
+    new IssueFiles(folder).givenIssue("1.md", "Old", "2026-06-01", "Text.");
+    Newsroom newsroom = newsroom();
+    newsroom.refresh(newsroom.listing());
+    new IssueFiles(folder).givenIssue("2.md", "New", "2026-06-30", "Text.");
+    FolderListing listing = FolderListing.scan(folder);
+
+    clock.onLook(NewsroomTest::runOutOfMemory);
+    assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> newsroom.refresh(listing));
+    assertThat(counted.failures()).isEqualTo(1);
+    assertThat(titles()).containsExactly("Old");
+
+    clock.onLook(() -> {});
+    newsroom.refresh(listing);
+    assertThat(titles()).containsExactly("New", "Old");
+  }
+
+  @Test
+  void errorWhileSomethingIsDueIsCountedAndTriedAgainSoon() {
+    new IssueFiles(folder).givenIssue("1.md", "Due", "2026-07-02", "Text.");
+    Newsroom newsroom = newsroom();
+    newsroom.refresh(newsroom.listing());
+    clock.advance(Duration.ofDays(1));
+
+    clock.onLook(() -> clock.onLook(NewsroomTest::runOutOfMemory));
+    newsroom.refreshIfDue();
+    assertThat(counted.failures()).isEqualTo(1);
+
+    clock.onLook(() -> {});
+    newsroom.refreshIfDue();
+    assertThat(titles()).isEmpty();
+    clock.advance(Duration.ofSeconds(10));
+    newsroom.refreshIfDue();
+    assertThat(titles()).containsExactly("Due");
   }
 
   private static void assertAlike(EarlyFeeds early, Site site) {

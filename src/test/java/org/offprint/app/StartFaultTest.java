@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +95,25 @@ final class StartFaultTest {
   @Test
   void otherCommandsSpeakToPeople() {
     assertThat(CommandLineRun.of(JSON, "check", folder + "/none").err()).startsWith("offprint: ");
+  }
+
+  @Test
+  void memoryThatDoesNotSufficeEndsIt() {
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    Map<String, String> environment = new AbstractMap<>() {
+      @Override
+      public Set<Entry<String, String>> entrySet() {
+        if (isFirst.getAndSet(false)) {
+          throw new OutOfMemoryError("not of this test");
+        }
+        return JSON.entrySet();
+      }
+    };
+
+    CommandLineRun run = CommandLineRun.of(environment, "serve", folder.toString(), "--port", "0");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err().strip()).hasLineCount(1).contains("OutOfMemoryError");
   }
 
   @Test

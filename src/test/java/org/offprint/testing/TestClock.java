@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 /** A clock that stands still until a test moves it. */
 public final class TestClock extends Clock {
   private volatile Instant now;
+  private volatile Runnable first = () -> {};
 
   private TestClock(Instant now) {
     this.now = now;
@@ -24,8 +25,14 @@ public final class TestClock extends Clock {
     now = now.plus(time);
   }
 
+  /** Does something whenever somebody looks at the clock, such as to throw. */
+  public void onLook(Runnable work) {
+    first = work;
+  }
+
   @Override
   public Instant instant() {
+    first.run();
     return now;
   }
 

@@ -11,12 +11,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.offprint.testing.IssueFiles;
+import org.offprint.testing.UnspeakableFault;
 
 /** What a watcher does when a change cannot be taken up, and when it is told to end. */
 final class FolderWatcherFaultTest {
@@ -68,14 +72,22 @@ final class FolderWatcherFaultTest {
       watched.awaitTexts(Map.of("one.md", "1", "two.md", "2"));
     }
 
-    @Test
-    void exhaustedStackDoesNotEndTheWatching() {
+    static Stream<Error> errors() {
+      return Stream.of(
+          new StackOverflowError("an issue nested too deeply"),
+          new OutOfMemoryError("not of this test"),
+          new AssertionError("a fault of ours"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void errorDoesNotEndTheWatching(Error error) {
       AtomicInteger calls = new AtomicInteger();
       watched
           .scannedEvery(Duration.ofMillis(100))
           .onChange(sight -> {
             if (calls.incrementAndGet() == 1) {
-              throw new StackOverflowError("an issue nested too deeply");
+              throw error;
             }
           })
           .start();
@@ -83,6 +95,52 @@ final class FolderWatcherFaultTest {
       files.given("one.md", "1");
 
       watched.awaitTexts(Map.of("one.md", "1"));
+    }
+
+    @Test
+    void errorOfForesightDoesNotDelayTheChange() {
+      watched
+          .foreseenBy(touched -> {
+            throw new OutOfMemoryError("not of this test");
+          })
+          .start();
+
+      files.given("one.md", "1");
+
+      watched.awaitTexts(Map.of("one.md", "1"));
+    }
+
+    @Test
+    void folderIsToldAgainThoughItIsAsItWas() {
+      AtomicInteger calls = new AtomicInteger();
+      watched
+          .scannedEvery(Duration.ofMillis(100))
+          .onChange(sight -> {
+            if (calls.incrementAndGet() == 1) {
+              files.remove("one.md");
+              throw new IllegalStateException("the first call fails on purpose");
+            }
+          })
+          .start();
+
+      files.given("one.md", "1");
+
+      assertThat(watched.next().texts()).isEmpty();
+      assertThat(watched.isSilent()).isTrue();
+    }
+
+    /** Whoever has started it is to end the program, which would serve old issues for ever. */
+    @Test
+    void endIsToldWhenTheFaultCannotEvenBeLogged() {
+      watched
+          .onChange(sight -> {
+            throw new UnspeakableFault();
+          })
+          .start();
+
+      files.given("one.md", "1");
+
+      assertThat(watched.hasEnded()).isTrue();
     }
 
     private void failFirst(AtomicInteger calls) {

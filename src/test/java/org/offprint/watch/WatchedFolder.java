@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -47,6 +48,7 @@ final class WatchedFolder implements AutoCloseable {
   private Consumer<Set<Path>> foresight = touched -> {};
   private Function<Sight, Set<Path>> directories = Sight::directories;
   private Consumer<Sight> onChange = told::add;
+  private final CountDownLatch ended = new CountDownLatch(1);
   private @Nullable FolderWatcher<Sight> watcher;
 
   /** The texts of all files, by path below the root, and the folders that were looked at. */
@@ -142,7 +144,7 @@ final class WatchedFolder implements AutoCloseable {
 
   WatchedFolder startFrom(Sight known) {
     watcher = new FolderWatcher<>(root, new Pace(interval, quiet), known, lookout(), onChange);
-    watcher.start();
+    watcher.start(ended::countDown);
     return this;
   }
 
@@ -195,6 +197,15 @@ final class WatchedFolder implements AutoCloseable {
   /** What was foreseen so far. */
   List<Set<Path>> foreseen() {
     return List.copyOf(foreseen);
+  }
+
+  /** Whether the watching ends by itself within the deadline. */
+  boolean hasEnded() {
+    try {
+      return ended.await(DEADLINE.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Whether for a moment nothing more is told. */

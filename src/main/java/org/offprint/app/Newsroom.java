@@ -1,5 +1,8 @@
 package org.offprint.app;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +45,8 @@ final class Newsroom {
   private FolderListing listing;
   /** For which moment the current site was made. */
   private Instant made = Instant.MIN;
+  /** When it was last looked whether a file that could not be read can be now. */
+  private Optional<Instant> lastLook = Optional.empty();
   /** When what was due could not be published. */
   private Optional<Instant> lastFailure = Optional.empty();
   /** Until anything changes. */
@@ -173,16 +178,16 @@ final class Newsroom {
   }
 
   /**
-   * Publishes what has become due, and withdraws what is still to come now that the clock was set back. What goes wrong is
-   * logged, and tried again soon.
+   * Publishes what has become due, or could not be read before and can be now, and withdraws what is still to come now that the
+   * clock was set back. What goes wrong is logged, and tried again soon.
    */
   synchronized void refreshIfDue() {
     Instant now = clock.instant();
-    if (lastFailure.filter(failed -> isSoonAfter(failed, now)).isPresent()) {
+    if (isSoonAfter(lastFailure, now, BETWEEN_TRIES)) {
       return;
     }
     try {
-      if (isDue(now)) {
+      if (isDue(now) || canReadMore(now)) {
         refresh(listing);
       }
       lastFailure = Optional.empty();
@@ -192,8 +197,34 @@ final class Newsroom {
     }
   }
 
-  private static boolean isSoonAfter(Instant failed, Instant now) {
-    return !now.isBefore(failed) && now.isBefore(failed.plus(BETWEEN_TRIES));
+  private static boolean isSoonAfter(Optional<Instant> then, Instant now, Duration time) {
+    return then.filter(last -> !now.isBefore(last) && now.isBefore(last.plus(time)))
+        .isPresent();
+  }
+
+  /** Whether a file that could not be read can be now; it is looked as often as the folder is. */
+  private boolean canReadMore(Instant now) {
+    if (isSoonAfter(lastLook, now, passes.betweenLooks())) {
+      return false;
+    }
+    lastLook = Optional.of(now);
+    return publication().stream()
+        .flatMap(published -> published.problems().stream())
+        .filter(Problem::isOfReading)
+        .anyMatch(problem -> isReadable(folder.resolve(problem.file())));
+  }
+
+  private static boolean isReadable(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream stream = Files.newInputStream(file)) {
+      // Some systems refuse only what is done with an open file.
+      int unused = stream.read();
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private boolean isDue(Instant now) {

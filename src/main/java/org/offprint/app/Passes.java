@@ -85,9 +85,14 @@ final class Passes {
     return lastSuccess;
   }
 
+  /** The longest time from one look at all of the folder to the next. */
+  synchronized Duration betweenLooks() {
+    return pace.betweenScans(longestLook);
+  }
+
   /** What is wrong, if it has been for long. */
   synchronized Optional<String> trouble() {
-    Duration looks = pace.betweenScans(longestLook).multipliedBy(SCANS_TO_FAIL);
+    Duration looks = betweenLooks().multipliedBy(SCANS_TO_FAIL);
     Duration longest = looks.compareTo(PATIENCE) > 0 ? looks : PATIENCE;
     return Duration.between(lastSuccess, clock.instant()).compareTo(longest) > 0
         ? Optional.of("the folder could not be taken up since " + lastSuccess)

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,12 +50,11 @@ final class FolderScan {
     for (Path file : touched) {
       Optional<FileStamp> stamp = Optional.empty();
       try {
-        BasicFileAttributes attributes =
-            Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        if (!attributes.isRegularFile()) {
+        FoundFile found = FoundFile.at(file, LinkOption.NOFOLLOW_LINKS);
+        if (!found.isRegularFile()) {
           return Optional.empty();
         }
-        stamp = Optional.of(FileStamp.of(file, attributes, LinkOption.NOFOLLOW_LINKS));
+        stamp = Optional.of(found.stamp());
       } catch (NoSuchFileException e) {
         if (before.directories().contains(file)) {
           return Optional.empty();
@@ -141,11 +139,11 @@ final class FolderScan {
     boolean isWanted =
         IssueReader.isIssueName(name) || (depth == 0 && name.equals(FolderListing.SETTINGS_FILE));
     try {
-      BasicFileAttributes attributes = Files.readAttributes(entry, BasicFileAttributes.class);
-      if (attributes.isDirectory()) {
+      FoundFile found = FoundFile.at(entry);
+      if (found.isDirectory()) {
         walk(entry, above, depth + 1);
-      } else if (isWanted && attributes.isRegularFile()) {
-        files.put(name(entry), FileStamp.of(entry, attributes));
+      } else if (isWanted && found.isRegularFile()) {
+        files.put(name(entry), found.stamp());
       }
     } catch (IOException e) {
       if (isWanted) {

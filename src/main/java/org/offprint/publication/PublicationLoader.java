@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,7 +40,7 @@ public final class PublicationLoader {
 
   private final Path root;
   private final Optional<ReadingStore> store;
-  private final NavigableMap<String, Known> known = new TreeMap<>();
+  private final NavigableMap<String, KnownFile> known = new TreeMap<>();
   /** The problems of what is known, of those files alone that have any. */
   private final NavigableMap<String, List<Problem>> problems = new TreeMap<>();
 
@@ -49,29 +50,6 @@ public final class PublicationLoader {
   private Instant lastMoment = Instant.MIN;
   /** Only for the next load. */
   private ReadAhead ahead = ReadAhead.NOTHING;
-
-  /** What is remembered of one file: its last reading, and its last good issue. */
-  private record Known(FileStamp stamp, List<Problem> problems, Optional<PublishedIssue> issue) {
-    /** What says the same as before was seen when that was. */
-    Known firstSeen(Optional<Known> earlier, Optional<Instant> now) {
-      return new Known(
-          stamp,
-          problems,
-          issue.map(published -> published.seenAt(earlier
-              .flatMap(Known::issue)
-              .filter(before -> before.issue().source().equals(published.issue().source()))
-              .map(PublishedIssue::seen)
-              .orElse(now))));
-    }
-
-    Known under(SectionVocabulary vocabulary) {
-      return new Known(
-          stamp,
-          problems,
-          issue.map(published ->
-              PublishedIssue.of(published.issue(), vocabulary).seenAt(published.seen())));
-    }
-  }
 
   /** Reads every issue once. */
   public PublicationLoader(Path root) {
@@ -85,7 +63,7 @@ public final class PublicationLoader {
   }
 
   /**
-   * Reads what changed since the last call.
+   * Reads what changed since the last call, and what could not be read then.
    *
    * <p>A root that cannot be listed, or that has lost all its issues at once (an unmounted volume, a checkout under
    * way), keeps its issues.
@@ -225,13 +203,13 @@ public final class PublicationLoader {
     ReadAhead early = ahead;
     IssueReader reader = new IssueReader(rules.reading(), store, early);
     ahead = ReadAhead.NOTHING;
-    List<Map.Entry<String, Known>> read = differences.toRead().parallelStream()
+    List<Map.Entry<String, KnownFile>> read = differences.toRead().parallelStream()
         .map(file -> {
-          Optional<Known> earlier = Optional.ofNullable(known.get(file));
+          Optional<KnownFile> earlier = Optional.ofNullable(known.get(file));
           IssueReading reading = reader.read(root, file);
           return Map.entry(
               file,
-              remember(stampOf(listing, file), reading, earlier, rules.vocabulary())
+              KnownFile.of(stampOf(listing, file), reading, earlier, rules.vocabulary())
                   .firstSeen(
                       earlier,
                       isFirst && !isChanged(early.find(file), reading)
@@ -258,19 +236,19 @@ public final class PublicationLoader {
         .isPresent();
   }
 
-  private Revision.Change put(String file, Known now) {
-    Optional<Known> before = Optional.ofNullable(known.put(file, now));
+  private Revision.Change put(String file, KnownFile now) {
+    Optional<KnownFile> before = Optional.ofNullable(known.put(file, now));
     problems.remove(file);
     if (!now.problems().isEmpty()) {
       problems.put(file, now.problems());
     }
-    return new Revision.Change(before.flatMap(Known::issue), now.issue());
+    return new Revision.Change(before.flatMap(KnownFile::issue), now.issue());
   }
 
   private Revision.Change forget(String file) {
-    Optional<Known> before = Optional.ofNullable(known.remove(file));
+    Optional<KnownFile> before = Optional.ofNullable(known.remove(file));
     problems.remove(file);
-    return new Revision.Change(before.flatMap(Known::issue), Optional.empty());
+    return new Revision.Change(before.flatMap(KnownFile::issue), Optional.empty());
   }
 
   /** What a listing has that is not known as it stands there, and what is known that it has not. */
@@ -290,7 +268,11 @@ public final class PublicationLoader {
   private Differences differences(
       FolderListing listing, PublicationRules rules, Set<String> changed) {
     Differences differences = new Differences(new ArrayList<>(), new ArrayList<>());
-    for (String file : new TreeSet<>(changed)) {
+    NavigableSet<String> files = new TreeSet<>(changed);
+    problems.entrySet().stream()
+        .filter(entry -> entry.getValue().stream().anyMatch(Problem::isOfReading))
+        .forEach(entry -> files.add(entry.getKey()));
+    for (String file : files) {
       boolean isIssue = listing.files().containsKey(file) && !isIgnored(file, rules);
       if (isIssue) {
         differences.toRead().add(file);
@@ -309,8 +291,8 @@ public final class PublicationLoader {
   private Differences differences(
       FolderListing listing, PublicationRules rules, boolean isReadAlike, boolean isIgnoredAlike) {
     Differences differences = new Differences(new ArrayList<>(), new ArrayList<>());
-    Iterator<Map.Entry<String, Known>> knowns = known.entrySet().iterator();
-    Optional<Map.Entry<String, Known>> next = next(knowns);
+    Iterator<Map.Entry<String, KnownFile>> knowns = known.entrySet().iterator();
+    Optional<Map.Entry<String, KnownFile>> next = next(knowns);
     for (Map.Entry<String, FileStamp> listed : listing.files().entrySet()) {
       String file = listed.getKey();
       while (next.filter(entry -> entry.getKey().compareTo(file) < 0).isPresent()) {
@@ -319,8 +301,7 @@ public final class PublicationLoader {
       }
       boolean isKnown = next.filter(entry -> entry.getKey().equals(file)).isPresent();
       boolean isIgnored = !(isKnown && isIgnoredAlike) && isIgnored(file, rules);
-      boolean isSame =
-          isKnown && isReadAlike && next.get().getValue().stamp().equals(listed.getValue());
+      boolean isSame = isKnown && isReadAlike && next.get().getValue().isReadAs(listed.getValue());
       if (isKnown && isIgnored) {
         differences.gone().add(file);
       } else if (!isIgnored && !isSame) {
@@ -348,27 +329,6 @@ public final class PublicationLoader {
 
   private static FileStamp stampOf(FolderListing listing, String file) {
     return Optional.ofNullable(listing.files().get(file)).orElseThrow();
-  }
-
-  private static Known remember(
-      FileStamp stamp,
-      IssueReading reading,
-      Optional<Known> earlier,
-      SectionVocabulary vocabulary) {
-    Optional<PublishedIssue> lastGood = earlier.flatMap(Known::issue);
-    if (reading.issue().isPresent() || reading.problems().isEmpty() || lastGood.isEmpty()) {
-      return new Known(
-          stamp,
-          reading.problems(),
-          reading.issue().map(issue -> PublishedIssue.of(issue, vocabulary)));
-    }
-    List<Problem> problems = reading.problems().stream()
-        .map(problem -> new Problem(
-            problem.file(),
-            problem.line(),
-            problem.message() + " (its last good version stays published)"))
-        .toList();
-    return new Known(stamp, problems, lastGood).under(vocabulary);
   }
 
   private Publication assemble(

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -221,6 +223,45 @@ final class FolderListingTest {
           root.resolve("a.md"), FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
 
       assertThat(scan()).isNotEqualTo(before);
+    }
+
+    @Test
+    void endsWithAnotherMode() throws IOException {
+      assumeTrue(hasCtime(), "this system has no ctime");
+      FolderListing before = scan();
+      long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+      String mode = "rw-------";
+      while (scan().equals(before) && System.nanoTime() < end) {
+        mode = flipped(mode);
+        Files.setPosixFilePermissions(root.resolve("a.md"), PosixFilePermissions.fromString(mode));
+      }
+
+      assertThat(scan()).isNotEqualTo(before);
+    }
+
+    private static String flipped(String mode) {
+      return mode.equals("rw-------") ? "rw-r--r--" : "rw-------";
+    }
+
+    @Test
+    void endsWithWriteInPlaceThatKeepsSizeAndTime() throws IOException {
+      assumeTrue(hasCtime(), "this system has no ctime");
+      Path file = root.resolve("a.md");
+      FolderListing before = scan();
+      FileTime time = Files.getLastModifiedTime(file);
+      long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+      // Times of files are as coarse as the ticks of the system.
+      while (scan().equals(before) && System.nanoTime() < end) {
+        files.given("a.md", "y");
+        Files.setLastModifiedTime(file, time);
+      }
+
+      assertThat(before.rescan(root, Set.of(file))).isPresent().get().isNotSameAs(before);
+      assertThat(scan()).isNotEqualTo(before);
+    }
+
+    private boolean hasCtime() {
+      return root.getFileSystem().supportedFileAttributeViews().contains("unix");
     }
 
     @Test

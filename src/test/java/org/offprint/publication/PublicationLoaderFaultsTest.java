@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,41 @@ final class PublicationLoaderFaultsTest {
 
     assertThat(titles(publication)).containsExactly("Two", "One");
     assertThat(problemFiles(publication)).containsExactly("3.md");
+  }
+
+  /** A file that is there when the folder is listed, cannot be read then, and is there again. */
+  @Nested
+  final class FileThatCannotBeRead {
+    private FolderListing listing = FolderListing.scan(temporary);
+
+    @BeforeEach
+    void loadWithout() {
+      listing = FolderListing.scan(folder.root());
+      folder.remove("2.md");
+      assertThat(folder.load(listing).problems()).singleElement().matches(Problem::isOfReading);
+    }
+
+    @Test
+    void isReadAgainThoughNothingAboutItHasChanged() {
+      folder.givenIssue("2.md", 11, "Two");
+
+      Publication publication = folder.load(listing);
+
+      assertThat(titles(publication)).containsExactly("Two", "One");
+      assertThat(publication.problems()).isEmpty();
+      assertThat(folder.load(listing).filesRead()).isZero();
+    }
+
+    @Test
+    void isReadAgainWhenAnotherFileIsTouched() {
+      folder.givenIssue("2.md", 11, "Two").givenIssue("3.md", 18, "Three");
+      Path touched = folder.root().resolve("3.md");
+
+      Publication publication =
+          folder.load(listing.rescan(folder.root(), Set.of(touched)).orElseThrow());
+
+      assertThat(titles(publication)).containsExactly("Three", "Two", "One");
+    }
   }
 
   @Nested

@@ -406,6 +406,6 @@ final class PublicationLoaderTest {
 
   private static FileStamp stamp() {
     FileTime epoch = FileTime.from(Instant.EPOCH);
-    return new FileStamp(0, epoch, "", epoch);
+    return new FileStamp(0, epoch, epoch, "");
   }
 }

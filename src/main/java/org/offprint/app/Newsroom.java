@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.offprint.issue.Problem;
+import org.offprint.publication.Absences;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
@@ -43,6 +45,9 @@ final class Newsroom {
   private final Consumer<Duration> timed;
   private PublicationSettings settings;
   private FolderListing listing;
+  private final Absences absences = new Absences();
+  /** Whether the settings are those of a file. */
+  private boolean hasSettingsFile;
   /** For which moment the current site was made. */
   private Instant made = Instant.MIN;
   /** When it was last looked whether a file that could not be read can be now. */
@@ -86,6 +91,7 @@ final class Newsroom {
     this.loader = loader;
     this.keeper = keeper;
     this.listing = FolderListing.scan(folder);
+    this.hasSettingsFile = listing.hasSettings();
   }
 
   /** The folder as it stood at the last refresh. */
@@ -169,12 +175,22 @@ final class Newsroom {
   private void takeUp(FolderListing now) {
     listing = now;
     List<Problem> ofSettings = List.of();
-    if (!loader.hasVanished(now)) {
+    if (!areSettingsAwaited(now) && !loader.hasVanished(now)) {
       SettingsReading reading = SettingsFile.read(folder);
       reading.settings().ifPresent(read -> settings = read);
       ofSettings = reading.problems();
     }
     publish(ofSettings);
+  }
+
+  /** Whether the settings file is missing, but was there a moment ago. */
+  private boolean areSettingsAwaited(FolderListing now) {
+    boolean isMissing = hasSettingsFile && !now.hasSettings();
+    boolean isAwaited = !absences
+        .await(isMissing ? Set.of(FolderListing.SETTINGS_FILE) : Set.of(), clock.instant())
+        .isEmpty();
+    hasSettingsFile = isAwaited || now.hasSettings();
+    return isAwaited;
   }
 
   /**
@@ -229,10 +245,12 @@ final class Newsroom {
 
   private boolean isDue(Instant now) {
     return now.isBefore(made)
-        || publication()
-            .flatMap(Publication::nextDue)
-            .filter(due -> !due.isAfter(now))
-            .isPresent();
+        || Stream.of(
+                publication().flatMap(Publication::nextDue),
+                loader.nextWithdrawal(),
+                absences.end())
+            .flatMap(Optional::stream)
+            .anyMatch(due -> !due.isAfter(now));
   }
 
   /** What is published at this moment. */

@@ -108,7 +108,12 @@ public final class FolderListing {
 
   /** Whether there is any issue. */
   public boolean hasIssues() {
-    return files.size() > (files.containsKey(SETTINGS_FILE) ? 1 : 0);
+    return files.size() > (hasSettings() ? 1 : 0);
+  }
+
+  /** Whether there is a settings file. */
+  public boolean hasSettings() {
+    return files.containsKey(SETTINGS_FILE);
   }
 
   /** All folders that were listed. */

@@ -23,6 +23,7 @@ import org.offprint.issue.IssueReading;
 import org.offprint.issue.Problem;
 import org.offprint.issue.ReadAhead;
 import org.offprint.issue.ReadingStore;
+import org.offprint.issue.Utf8Text;
 
 /**
  * Makes a publication of a folder. It remembers what it read, so that one change reads one file, and
@@ -48,6 +49,7 @@ public final class PublicationLoader {
   private Optional<FolderListing> lastListing = Optional.empty();
   private Optional<Publication> lastMade = Optional.empty();
   private Instant lastMoment = Instant.MIN;
+  private final Absences absences = new Absences();
   /** Only for the next load. */
   private ReadAhead ahead = ReadAhead.NOTHING;
 
@@ -66,13 +68,15 @@ public final class PublicationLoader {
    * Reads what changed since the last call, and what could not be read then.
    *
    * <p>A root that cannot be listed, or that has lost all its issues at once (an unmounted volume, a checkout under
-   * way), keeps its issues.
+   * way), keeps its issues. A file that is missing keeps its issue until {@link #nextWithdrawal}, unless another has come with
+   * its words or its address.
    *
    * @param listing the folder as it stands
    * @param now issues dated later are held back
    */
   public Publication load(FolderListing listing, PublicationRules rules, Instant now) {
     if (hasVanished(listing)) {
+      absences.await(Set.of(), now);
       return assemble(vanished(listing), rulesOfKnown.orElse(rules), 0, now);
     }
     if (rulesOfKnown.filter(old -> old.vocabulary().equals(rules.vocabulary())).isEmpty()) {
@@ -219,10 +223,40 @@ public final class PublicationLoader {
         .toList();
     List<Revision.Change> changes = new ArrayList<>();
     read.forEach(entry -> changes.add(put(entry.getKey(), entry.getValue())));
-    differences.gone().stream()
-        .filter(file -> !isOutOfSight(file, listing))
+    List<String> gone =
+        differences.gone().stream().filter(file -> !isOutOfSight(file, listing)).toList();
+    Set<String> awaited = absences.await(missing(gone, listing, issues(read)), moment);
+    gone.stream()
+        .filter(file -> !awaited.contains(file))
         .forEach(file -> changes.add(forget(file)));
     return changes;
+  }
+
+  private static List<Issue> issues(List<Map.Entry<String, KnownFile>> read) {
+    return read.stream()
+        .flatMap(entry -> entry.getValue().issue().stream())
+        .map(PublishedIssue::issue)
+        .toList();
+  }
+
+  /** Of the files that are gone those whose issues are nowhere now. */
+  private Set<String> missing(List<String> gone, FolderListing listing, List<Issue> come) {
+    Set<String> slugs = come.stream().map(Issue::slug).collect(Collectors.toSet());
+    Set<Utf8Text> sources =
+        gone.isEmpty() ? Set.of() : come.stream().map(Issue::source).collect(Collectors.toSet());
+    return gone.stream()
+        .filter(file -> !listing.files().containsKey(file)
+            && Optional.ofNullable(known.get(file))
+                .flatMap(KnownFile::issue)
+                .map(PublishedIssue::issue)
+                .filter(issue -> !slugs.contains(issue.slug()) && !sources.contains(issue.source()))
+                .isPresent())
+        .collect(Collectors.toSet());
+  }
+
+  /** When a file that is missing takes its issue with it, unless it comes back. */
+  public Optional<Instant> nextWithdrawal() {
+    return absences.end();
   }
 
   /** Whether readers may have had the issue as it was before. */
@@ -269,6 +303,7 @@ public final class PublicationLoader {
       FolderListing listing, PublicationRules rules, Set<String> changed) {
     Differences differences = new Differences(new ArrayList<>(), new ArrayList<>());
     NavigableSet<String> files = new TreeSet<>(changed);
+    files.addAll(absences.files());
     problems.entrySet().stream()
         .filter(entry -> entry.getValue().stream().anyMatch(Problem::isOfReading))
         .forEach(entry -> files.add(entry.getKey()));

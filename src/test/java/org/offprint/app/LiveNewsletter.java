@@ -10,6 +10,7 @@ import java.net.HttpURLConnection;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,6 @@ import java.util.function.Supplier;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.offprint.testing.IssueFiles;
-import org.offprint.testing.TestClock;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -46,9 +46,11 @@ final class LiveNewsletter implements AutoCloseable {
     this.application = application;
   }
 
-  /** Follows the folder by file events alone. */
+  /** Follows the folder by file events alone, and by a clock that goes on from then. */
   static LiveNewsletter of(Path folder) {
-    return of(folder, TestClock.at(NOW), Map.of("scan-interval", NEVER));
+    Clock real = Clock.systemUTC();
+    Duration ahead = Duration.between(real.instant(), Instant.parse(NOW));
+    return of(folder, Clock.offset(real, ahead), Map.of("scan-interval", NEVER));
   }
 
   static LiveNewsletter of(Path folder, Clock clock, Map<String, String> flags) {

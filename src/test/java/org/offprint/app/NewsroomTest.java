@@ -200,6 +200,75 @@ final class NewsroomTest {
     assertThat(passes).hasSize(2);
   }
 
+  @Test
+  void missingFileIsGoneAfterASecondWithoutAnotherLook() {
+    new IssueFiles(folder)
+        .givenIssue("1.md", "Old", "2026-06-01", "Text.")
+        .givenIssue("2.md", "New", "2026-06-30", "Text.");
+    Newsroom newsroom = newsroom();
+    newsroom.refresh(newsroom.listing());
+    new IssueFiles(folder).remove("2.md");
+    newsroom.refresh(FolderListing.scan(folder));
+
+    clock.advance(Duration.ofMillis(999));
+    newsroom.refreshIfDue();
+    assertThat(titles()).containsExactly("New", "Old");
+    clock.advance(Duration.ofMillis(1));
+    newsroom.refreshIfDue();
+    assertThat(titles()).containsExactly("Old");
+
+    clock.advance(Duration.ofSeconds(1));
+    newsroom.refreshIfDue();
+    assertThat(passes).hasSize(3);
+  }
+
+  private String title() {
+    return current.find().orElseThrow().publication().masthead().title();
+  }
+
+  @Test
+  void missingSettingsCountForAnotherSecond() {
+    new IssueFiles(folder)
+        .given("offprint.yaml", "title: Weekly\n")
+        .givenIssue("1.md", "One", "2026-06-01", "Text.");
+    Newsroom newsroom = newsroom();
+    newsroom.refresh(newsroom.listing());
+
+    new IssueFiles(folder).remove("offprint.yaml");
+    newsroom.refresh(FolderListing.scan(folder));
+    newsroom.refreshIfDue();
+    assertThat(title()).isEqualTo("Weekly");
+    new IssueFiles(folder).given("offprint.yaml", "title: Monthly\n");
+    newsroom.refresh(FolderListing.scan(folder));
+    assertThat(title()).isEqualTo("Monthly");
+
+    new IssueFiles(folder).remove("offprint.yaml");
+    newsroom.refresh(FolderListing.scan(folder));
+    clock.advance(Duration.ofSeconds(1));
+    newsroom.refreshIfDue();
+    assertThat(title()).isEqualTo("Newsletter");
+    newsroom.refreshIfDue();
+    assertThat(passes).hasSize(5);
+  }
+
+  @Test
+  void missingSettingsAreNotWaitedForWithoutEnd() throws IOException {
+    new IssueFiles(folder)
+        .given("offprint.yaml", "title: Weekly\n")
+        .givenIssue("1.md", "One", "2026-06-01", "Text.");
+    Newsroom newsroom = newsroom();
+    newsroom.refresh(newsroom.listing());
+    new IssueFiles(folder).remove("offprint.yaml").remove("1.md");
+    newsroom.refresh(FolderListing.scan(folder));
+    clock.advance(Duration.ofSeconds(1));
+    newsroom.refreshIfDue();
+
+    newsroom.refreshIfDue();
+
+    assertThat(passes).hasSize(3);
+    assertThat(title()).isEqualTo("Weekly");
+  }
+
   private static void runOutOfMemory() {
     throw new OutOfMemoryError("not of this test");
   }

@@ -21,6 +21,7 @@ final class FollowedFolder {
   private final PublicationLoader loader;
   private final IssueFiles files;
   private PublicationRules rules = SampleIssues.rules();
+  private Instant now = NOW;
 
   FollowedFolder(Path root) {
     this.root = root;
@@ -79,19 +80,35 @@ final class FollowedFolder {
   }
 
   Publication load() {
-    return load(FolderListing.scan(root), NOW);
-  }
-
-  Publication load(Instant now) {
     return load(FolderListing.scan(root), now);
   }
 
-  Publication load(FolderListing listing) {
-    return load(listing, NOW);
+  /** Looks at the folder, and lets a second pass: what is missing is gone then. */
+  FollowedFolder afterASecond() {
+    load();
+    return letASecondPass();
   }
 
-  private Publication load(FolderListing listing, Instant now) {
-    return loader.load(listing, rules, now);
+  FollowedFolder letASecondPass() {
+    now = now.plusSeconds(1);
+    return this;
+  }
+
+  /** When what is missing is gone. */
+  Optional<Instant> nextWithdrawal() {
+    return loader.nextWithdrawal();
+  }
+
+  Publication load(Instant moment) {
+    return load(FolderListing.scan(root), moment);
+  }
+
+  Publication load(FolderListing listing) {
+    return load(listing, now);
+  }
+
+  private Publication load(FolderListing listing, Instant moment) {
+    return loader.load(listing, rules, moment);
   }
 
   Path root() {

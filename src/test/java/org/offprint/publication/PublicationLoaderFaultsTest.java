@@ -159,7 +159,7 @@ final class PublicationLoaderFaultsTest {
     void isGoneOnceItIsRemoved() {
       folder.given("2.md", WITHOUT_DATE).load();
 
-      Publication publication = folder.remove("2.md").load();
+      Publication publication = folder.remove("2.md").afterASecond().load();
 
       assertThat(titles(publication)).containsExactly("One");
       assertThat(publication.problems()).isEmpty();
@@ -288,7 +288,8 @@ final class PublicationLoaderFaultsTest {
       folder.load();
       folder.remove("1.md").remove("2.md").load();
 
-      Publication publication = folder.givenIssue("3.md", 18, "Three").load();
+      Publication publication =
+          folder.givenIssue("3.md", 18, "Three").afterASecond().load();
 
       assertThat(titles(publication)).containsExactly("Three");
       assertThat(publication.problems()).isEmpty();

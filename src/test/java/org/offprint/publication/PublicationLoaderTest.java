@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -253,7 +254,7 @@ final class PublicationLoaderTest {
 
     @Test
     void readsNothingForRemovedFile() {
-      Publication publication = folder.remove("2.md").load();
+      Publication publication = folder.remove("2.md").afterASecond().load();
 
       assertThat(titles(publication)).containsExactly("Three", "One");
       assertThat(publication.filesRead()).isZero();
@@ -273,10 +274,90 @@ final class PublicationLoaderTest {
 
     @Test
     void bringsBackRemovedFile() {
-      folder.remove("2.md").load();
+      folder.remove("2.md").afterASecond().load();
 
       assertThat(titles(folder.givenIssue("2.md", 11, "Two").load()))
           .containsExactly("Three", "Two", "One");
+    }
+  }
+
+  /** Whoever saves by renaming takes a file away first; a slow disk takes its time. */
+  @Nested
+  final class MissingFile {
+    @BeforeEach
+    void removeOne() {
+      folder.load();
+      folder.remove("2.md");
+    }
+
+    @Test
+    void keepsItsIssueForASecondAndThenTakesItAlong() {
+      Instant gone = FollowedFolder.NOW.plusSeconds(1);
+      assertThat(titles(folder.load())).containsExactly("Three", "Two", "One");
+      assertThat(folder.nextWithdrawal()).contains(gone);
+      assertThat(titles(folder.load(gone.minusMillis(1)))).contains("Two");
+
+      assertThat(titles(folder.load(gone))).containsExactly("Three", "One");
+      assertThat(folder.nextWithdrawal()).isEmpty();
+    }
+
+    @Test
+    void isGoneInTimeThoughAnotherIsTouched() {
+      FolderListing before = FolderListing.scan(root);
+      assertThat(titles(folder.load(before))).contains("Two");
+      folder.givenIssue("4.md", 25, "Four").letASecondPass();
+
+      Publication publication =
+          folder.load(before.rescan(root, Set.of(root.resolve("4.md"))).orElseThrow());
+
+      assertThat(titles(publication)).containsExactly("Four", "Three", "One");
+    }
+
+    @Test
+    void thatComesBackIsAsIfItHadNeverBeenAway() {
+      folder.load();
+      folder.givenIssue("2.md", 11, "Two, saved");
+
+      assertThat(titles(folder.load())).containsExactly("Three", "Two, saved", "One");
+      assertThat(folder.nextWithdrawal()).isEmpty();
+    }
+
+    @Test
+    void hasMovedIfAnotherSaysTheSame() {
+      folder.givenIssue("second.md", 11, "Two");
+
+      Publication publication = folder.load();
+
+      assertThat(titles(publication)).containsExactly("Three", "Two", "One");
+      assertThat(publication.findIssue("2")).isEmpty();
+      assertThat(folder.nextWithdrawal()).isEmpty();
+    }
+
+    @Test
+    void hasMovedIfAnotherHasItsAddress() {
+      folder.givenIssue("2026-01-11-2.md", 11, "Two, renamed");
+
+      Publication publication = folder.load();
+
+      assertThat(titles(publication)).containsExactly("Three", "Two, renamed", "One");
+      assertThat(publication.problems()).isEmpty();
+    }
+
+    @Test
+    void isGoneWhereTheClockWasPutBack() {
+      folder.load();
+
+      assertThat(titles(folder.load(FollowedFolder.NOW.minusSeconds(1))))
+          .containsExactly("Three", "One");
+    }
+
+    @Test
+    void isNotWaitedForOnceAllAreMissing() {
+      folder.load();
+      folder.remove("1.md").remove("deep/er/3.md");
+
+      assertThat(titles(folder.load())).containsExactly("Three", "Two", "One");
+      assertThat(folder.nextWithdrawal()).isEmpty();
     }
   }
 

@@ -1,8 +1,6 @@
 package org.offprint.feed;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -129,7 +127,7 @@ public final class FeedAssembler {
 
   private FeedDocument subscription(
       Selection selection, Lens lens, EntryList all, Archive archive) {
-    List<Entry> newest = newest(all.newest().iterator(), selection.window(), lens);
+    List<Entry> newest = selection.window().newest(all.newest().iterator(), lens);
     DocumentPlace place = newest.size() == all.size()
         ? DocumentPlace.COMPLETE
         : DocumentPlace.before(archive.newest());
@@ -162,7 +160,7 @@ public final class FeedAssembler {
     Iterator<Supplier<Entry>> newest = findings.stream()
         .<Supplier<Entry>>map(finding -> () -> finding.entry(entries, whole))
         .iterator();
-    List<Entry> own = newestFirst(newest(newest, rules.window(), Lens.ITEMS));
+    List<Entry> own = newestFirst(rules.window().newest(newest, Lens.ITEMS));
     Instant updated = updated(own);
     return new FeedDocument(
         search,
@@ -213,20 +211,6 @@ public final class FeedAssembler {
         .flatMap(entry -> publication.findIssue(entry.origin().issue()).stream())
         .map(PublishedIssue::changed)
         .reduce(updated, (a, b) -> a.isAfter(b) ? a : b);
-  }
-
-  private static List<Entry> newest(Iterator<Supplier<Entry>> rest, FeedWindow window, Lens lens) {
-    List<Entry> newest = new ArrayList<>();
-    long bytes = 0;
-    while (rest.hasNext() && newest.size() < window.entries(lens)) {
-      Entry entry = rest.next().get();
-      bytes += entry.content().length();
-      if (bytes > window.bytes() && !newest.isEmpty()) {
-        break;
-      }
-      newest.add(entry);
-    }
-    return Collections.unmodifiableList(newest);
   }
 
   /**

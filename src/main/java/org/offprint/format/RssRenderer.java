@@ -151,10 +151,11 @@ final class RssRenderer {
   }
 
   private static void addMarkdown(Element item, Entry entry) {
-    String markdown = entry.content().markdown();
-    if (!markdown.isEmpty()) {
-      item.addContent(new Element("markdown", SOURCE).setText(markdown));
-    }
+    entry
+        .content()
+        .markdown()
+        .filter(markdown -> !markdown.isEmpty())
+        .ifPresent(markdown -> item.addContent(new Element("markdown", SOURCE).setText(markdown)));
   }
 
   private static void addCreators(Element item, Entry entry, FeedDocument document) {

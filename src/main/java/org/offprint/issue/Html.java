@@ -17,6 +17,9 @@ import org.jsoup.nodes.Entities;
  * Immutable.
  */
 public final class Html {
+  /** How many times as long as the HTML the same may be as Markdown. */
+  public static final int MOST_MARKDOWN = 4;
+
   /** No markup at all. */
   public static final Html EMPTY = new Html(Utf8Text.of(""), 0, 0);
 
@@ -190,9 +193,12 @@ public final class Html {
 
   /**
    * The same as Markdown that stands on its own: what Markdown has no sign for stays as HTML.
+   *
+   * @return empty if it takes more than {@value #MOST_MARKDOWN} times as many bytes in XML, as deeply nested lists do, whose lines are
+   *     indented level by level
    */
-  public String markdown() {
-    return MarkdownText.of(Jsoup.parseBodyFragment(markup()).body());
+  public Optional<String> markdown() {
+    return markdown(0);
   }
 
   /**
@@ -200,8 +206,12 @@ public final class Html {
    *
    * @param deeper by how many levels its own headings go down; none gets below the sixth
    */
-  public String markdown(int deeper) {
-    return MarkdownText.of(Jsoup.parseBodyFragment(markup()).body(), deeper);
+  public Optional<String> markdown(int deeper) {
+    String markup = markup();
+    return MarkdownText.of(
+        Jsoup.parseBodyFragment(markup).body(),
+        deeper,
+        MOST_MARKDOWN * Utf8Text.lengthInXml(markup));
   }
 
   /** The piece between two places in this one's markup, counted in bytes. */

@@ -3,6 +3,7 @@ package org.offprint.issue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.commonmark.node.AbstractVisitor;
@@ -47,12 +48,14 @@ final class MarkdownText {
 
   private MarkdownText() {}
 
-  static String of(Element body) {
-    return of(body, 0);
-  }
-
-  /** The same with its headings so many levels deeper. */
-  static String of(Element body, int deeper) {
+  /**
+   * Writes the content of an element.
+   *
+   * @param deeper by how many levels its headings go down
+   * @param most how many bytes it may take in XML
+   * @return empty if it takes more
+   */
+  static Optional<String> of(Element body, int deeper, long most) {
     Document document = new Document();
     appendBlocks(document, body);
     document.accept(new AbstractVisitor() {
@@ -61,7 +64,47 @@ final class MarkdownText {
         heading.setLevel(Math.min(DEEPEST, heading.getLevel() + deeper));
       }
     });
-    return RENDERER.render(document).strip();
+    Bounded markdown = new Bounded(most);
+    try {
+      RENDERER.render(document, markdown);
+    } catch (TooLongException e) {
+      return Optional.empty();
+    }
+    return Optional.of(markdown.text.toString().strip());
+  }
+
+  /** Takes a text up to a length: so a hundred megabytes of indentation are never made. */
+  private static final class Bounded implements Appendable {
+    private final StringBuilder text = new StringBuilder();
+    private long left;
+
+    Bounded(long most) {
+      this.left = most;
+    }
+
+    @Override
+    public Appendable append(CharSequence more) {
+      left -= Utf8Text.lengthInXml(more);
+      if (left < 0) {
+        throw new TooLongException();
+      }
+      text.append(more);
+      return this;
+    }
+
+    @Override
+    public Appendable append(CharSequence more, int start, int end) {
+      return append(more.subSequence(start, end));
+    }
+
+    @Override
+    public Appendable append(char more) {
+      return append(String.valueOf(more));
+    }
+  }
+
+  private static final class TooLongException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   private static void appendBlocks(Node parent, Element container) {

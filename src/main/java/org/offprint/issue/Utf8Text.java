@@ -9,6 +9,9 @@ import java.util.Arrays;
  * Immutable.
  */
 public final class Utf8Text {
+  private static final int ABOVE_ONE_BYTE = 0x80;
+  private static final int ABOVE_TWO_BYTES = 0x800;
+
   private final byte[] bytes;
 
   private Utf8Text(byte[] bytes) {
@@ -31,6 +34,27 @@ public final class Utf8Text {
 
   int length() {
     return bytes.length;
+  }
+
+  /** How many bytes a text takes as the content of an XML element. */
+  public static long lengthInXml(CharSequence text) {
+    long length = 0;
+    for (int i = 0; i < text.length(); i++) {
+      length += lengthInXml(text.charAt(i));
+    }
+    return length;
+  }
+
+  private static int lengthInXml(char character) {
+    if (character < ABOVE_ONE_BYTE) {
+      return switch (character) {
+        case '&' -> "&amp;".length();
+        case '<', '>' -> "&lt;".length();
+        default -> 1;
+      };
+    }
+    // Two surrogates are one character of four bytes.
+    return character < ABOVE_TWO_BYTES || Character.isSurrogate(character) ? 2 : 3;
   }
 
   /** The text between two places, counted in bytes, neither of them inside a character. */

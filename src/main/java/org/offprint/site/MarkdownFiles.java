@@ -104,7 +104,8 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
         .append("\n\n")
         .append(date(own))
         .append("\n\n");
-    String markdown = entry.content().markdown(1);
+    // HTML is Markdown, too.
+    String markdown = entry.content().markdown(1).orElseGet(entry.content()::markup);
     if (!markdown.isEmpty()) {
       text.append(markdown).append('\n');
     }
@@ -128,10 +129,10 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
   }
 
   private static String plain(String text) {
-    return Html.paragraph(text).markdown();
+    return Html.paragraph(text).markdown().orElseThrow();
   }
 
   private static String link(String text, URI target) {
-    return Html.paragraphWithLink("", target, text).markdown();
+    return Html.paragraphWithLink("", target, text).markdown().orElseThrow();
   }
 }

@@ -3,6 +3,7 @@ package org.offprint.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,11 +81,16 @@ final class FeedWindowTest {
     }
 
     @Test
-    void countsTheContentInUtf8() {
-      int bytesOfOne = "<p></p>\n".length() + 1000;
+    void countsWhatIsSentInUtf8() {
+      int html = "&lt;p&gt;&lt;/p&gt;\n".length() + 1000;
+      int markdown = 1000;
+      int summary = 2 * 299 + "…".getBytes(StandardCharsets.UTF_8).length;
+      int addresses =
+          "https://news.example.org/issues/3".length() + "tag:example.org,2010:3".length();
+      int bytesOfOne = 400 + addresses + "Issue 3".length() + summary + html + markdown;
 
       assertThat(newsletter.whole(Lens.ISSUES, bytes(2 * bytesOfOne)).entries()).hasSize(2);
-      assertThat(newsletter.whole(Lens.ISSUES, bytes(2 * bytesOfOne - 50)).entries())
+      assertThat(newsletter.whole(Lens.ISSUES, bytes(2 * bytesOfOne - 1)).entries())
           .hasSize(1);
     }
 

@@ -17,7 +17,11 @@ final class MarkdownTextTest {
   private static final URI PERMALINK = URI.create("https://news.example.org/issues/7");
 
   private static String markdown(String html) {
-    return MarkdownText.of(Sanitizer.clean(html, PERMALINK));
+    return markdown(Sanitizer.clean(html, PERMALINK));
+  }
+
+  private static String markdown(Element clean) {
+    return MarkdownText.of(clean, 0, Long.MAX_VALUE).orElseThrow();
   }
 
   private static Element readBack(String markdown) {
@@ -78,7 +82,7 @@ final class MarkdownTextTest {
       })
   void readsBackToTheSameWordsLinksAndPictures(String html) {
     Element clean = Sanitizer.clean(html, PERMALINK);
-    Element again = readBack(MarkdownText.of(clean));
+    Element again = readBack(markdown(clean));
 
     assertThat(folded(again.text())).isEqualTo(folded(clean.text()));
     assertThat(again.select("a[href]").eachAttr("href"))
@@ -86,6 +90,16 @@ final class MarkdownTextTest {
     assertThat(again.select("img").eachAttr("src"))
         .isEqualTo(clean.select("img").eachAttr("src"));
     assertThat(again.select("script, em em, h1")).isEmpty();
+  }
+
+  @Test
+  void whatGrowsTooLongIsLeftOut() {
+    Element clean = Sanitizer.clean("<ul><li>a<ul><li>b &amp; c</li></ul></li></ul>", PERMALINK);
+    String markdown = markdown(clean);
+    int length = (markdown + "\n").replace("&", "&amp;").length();
+
+    assertThat(MarkdownText.of(clean, 0, length)).contains(markdown);
+    assertThat(MarkdownText.of(clean, 0, length - 1)).isEmpty();
   }
 
   @Test
@@ -105,7 +119,7 @@ final class MarkdownTextTest {
             [^1]: A note.
             """.getBytes(StandardCharsets.UTF_8)).issue().orElseThrow();
 
-    assertThat(issue.content().markdown())
+    assertThat(issue.content().markdown().orElseThrow())
         .startsWith("See [the docs](https://news.example.org/docs)")
         .contains("https://news.example.org/issues/pic.png")
         .contains("A note.")

@@ -31,6 +31,11 @@ record Asked(
     return method.equals("HEAD");
   }
 
+  /** Whether it asks what may be asked, as browsers do before they let a script ask with validators. */
+  boolean isPreflight() {
+    return method.equals("OPTIONS");
+  }
+
   /** A header; a list may be spread over several lines (RFC 9110 section 5.3). */
   Optional<String> find(String header) {
     List<String> lines = headers.apply(header);

@@ -27,6 +27,10 @@ final class Delivery {
   static final HttpField FOR_SCRIPTS =
       new PreEncodedHttpField(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, StandingHeaders.EVERYONE);
 
+  /** What else of a feed's answer they may read than its body. */
+  private static final HttpField EXPOSED =
+      new PreEncodedHttpField(HttpHeader.ACCESS_CONTROL_EXPOSE_HEADERS, StandingHeaders.EXPOSED);
+
   private static final HttpField CONTENT_SECURITY_POLICY =
       new PreEncodedHttpField("Content-Security-Policy", StandingHeaders.CONTENT_SECURITY_POLICY);
   private static final HttpField REFERRER_POLICY =
@@ -157,6 +161,7 @@ final class Delivery {
     if (representation.kind() == Representation.Kind.FEED) {
       headers.add(VARY_OF_FEEDS);
       headers.add(FOR_SCRIPTS);
+      headers.add(EXPOSED);
     } else if (representation.isWorthPacking()) {
       headers.add(VARY);
     }

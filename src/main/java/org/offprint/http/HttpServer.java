@@ -171,6 +171,8 @@ public final class HttpServer implements AutoCloseable {
     config.routes.head("/*", this::answer);
     config.routes.get("/", this::answer);
     config.routes.head("/", this::answer);
+    config.routes.options("/*", this::answer);
+    config.routes.options("/", this::answer);
     config.routes.exception(
         Exception.class,
         (fault, request) -> answer(
@@ -212,6 +214,9 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private Reply reply(Asked asked, String path) {
+    if (asked.isPreflight()) {
+      return options(path);
+    }
     if (path.equals(METRICS) && operations.metrics().isPresent()) {
       return Reply.metrics(operations.metrics().get().get());
     }
@@ -233,6 +238,14 @@ public final class HttpServer implements AutoCloseable {
     return answer instanceof Answer.Found found
         ? delivery.found(asked, own, path, found.representation())
         : reply(asked, own, answer);
+  }
+
+  private Reply options(String path) {
+    boolean isForScripts = site.findEarly()
+        .map(early -> early.has(path))
+        .or(() -> site.find().map(own -> own.leadsToFeed(path)))
+        .orElse(false);
+    return isForScripts ? Reply.preflight() : Reply.notAllowed();
   }
 
   /** Before there is a site; the page that a person would get instead of a feed has to wait. */

@@ -59,7 +59,8 @@ final class ReadyAnswers extends Handler.Wrapper {
     String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
     Optional<Reply> reply = asked.isRead()
         ? ready(asked, path).map(ready -> ready.to(asked))
-        : Optional.of(Reply.notAllowed());
+        : Optional.of(Reply.notAllowed())
+            .filter(refusal -> !asked.isPreflight() || !path.startsWith("/"));
     if (reply.isEmpty()) {
       getServer()
           .getThreadPool()

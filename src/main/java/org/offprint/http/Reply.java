@@ -14,7 +14,7 @@ import org.offprint.site.Representation;
  *
  * @param status the status code
  * @param headers all but those that the server itself adds
- * @param length what {@code Content-Length} says, also for HEAD; it is not said with 304, where some clients
+ * @param length what {@code Content-Length} says, also for HEAD; it is not said with 204, nor with 304, where some clients
  *     would wait for a body
  * @param body what is sent; empty for HEAD and 304
  * @param about the whole that it stands for; empty for what the server says of itself
@@ -28,6 +28,7 @@ record Reply(
     Optional<Representation> about,
     Route route) {
   private static final int OK = 200;
+  private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
   private static final int MOVED_PERMANENTLY = 301;
   private static final int SEE_OTHER = 303;
@@ -81,7 +82,7 @@ record Reply(
 
   /** Whether its length is said. */
   boolean hasLength() {
-    return status != NOT_MODIFIED;
+    return status != NOT_MODIFIED && status != NO_CONTENT;
   }
 
   /** It stands at another address, for good. */
@@ -100,6 +101,17 @@ record Reply(
     HttpFields headers =
         HttpFields.from(new HttpField(HttpHeader.LOCATION, location), NO_STORE, NO_SNIFFING);
     return new Reply(SEE_OTHER, headers, 0, Optional.empty(), Optional.empty(), Route.OTHER);
+  }
+
+  /** Scripts of other sites may ask for a feed, and whether it has changed; they need not ask that again for a day. */
+  static Reply preflight() {
+    HttpFields headers = HttpFields.from(
+        new HttpField(HttpHeader.ALLOW, ALLOWED + ", OPTIONS"),
+        Delivery.FOR_SCRIPTS,
+        new HttpField(HttpHeader.ACCESS_CONTROL_ALLOW_METHODS, ALLOWED),
+        new HttpField(HttpHeader.ACCESS_CONTROL_ALLOW_HEADERS, "If-None-Match, If-Modified-Since"),
+        new HttpField(HttpHeader.ACCESS_CONTROL_MAX_AGE, "86400"));
+    return new Reply(NO_CONTENT, headers, 0, Optional.empty(), Optional.empty(), Route.OTHER);
   }
 
   /** For everything but reading. */

@@ -16,6 +16,7 @@ public final class StandingHeaders {
   static final String REFERRER_POLICY = "strict-origin-when-cross-origin";
   static final String NO_SNIFFING = "nosniff";
   static final String EVERYONE = "*";
+  static final String EXPOSED = "ETag, Last-Modified, Link";
 
   private StandingHeaders() {}
 
@@ -30,6 +31,7 @@ public final class StandingHeaders {
     headers.put("X-Content-Type-Options", NO_SNIFFING);
     if (representation.kind() == Representation.Kind.FEED) {
       headers.put("Access-Control-Allow-Origin", EVERYONE);
+      headers.put("Access-Control-Expose-Headers", EXPOSED);
     }
     if (isHtml(representation)) {
       headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);

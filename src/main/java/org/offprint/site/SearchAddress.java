@@ -34,6 +34,11 @@ record SearchAddress(
     return PATH.matcher(path).matches();
   }
 
+  /** Whether a path is that of the feed of a search. */
+  static boolean isFeed(String path) {
+    return format(path).isPresent();
+  }
+
   private static Optional<FeedFormat> format(String path) {
     Matcher parts = PATH.matcher(path);
     return parts.matches()

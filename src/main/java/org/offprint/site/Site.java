@@ -224,6 +224,19 @@ public final class Site implements Served {
   }
 
   /**
+   * Whether a feed stands at a path, or the path leads elsewhere, where one may stand; nothing is rendered to find out.
+   *
+   * @param path as in {@link #find}
+   */
+  public boolean leadsToFeed(String path) {
+    String own = withoutBase(path).orElse(path);
+    boolean isFeed = own.equals(OLD_GENERATORS_FEED)
+        || (searches.isPresent() && SearchAddress.isFeed(own))
+        || feeds.findAddress(own).filter(feeds::has).isPresent();
+    return isFeed || elsewhere(own).isPresent();
+  }
+
+  /**
    * What stands at a path, if it has been rendered already; nothing else is looked at.
    *
    * @param path as in {@link #find}, without the path of the base URL

@@ -87,6 +87,7 @@ final class ServerFilesTest {
             Header set Cache-Control "%s"
             Header set X-Content-Type-Options "nosniff"
             Header set Access-Control-Allow-Origin "*"
+            Header set Access-Control-Expose-Headers "ETag, Last-Modified, Link"
             </FilesMatch>
             """.formatted(CACHED))
         .contains("<FilesMatch \"\\.md$\">\nForceType \"text/markdown; charset=utf-8\"\n")
@@ -128,6 +129,7 @@ final class ServerFilesTest {
               add_header Cache-Control "%s";
               add_header X-Content-Type-Options "nosniff";
               add_header Access-Control-Allow-Origin "*";
+              add_header Access-Control-Expose-Headers "ETag, Last-Modified, Link";
             }
             """.formatted(CACHED))
         .contains("location = \"/\" {\n  try_files \"/index.html\" =404;\n")
@@ -168,6 +170,7 @@ final class ServerFilesTest {
               Content-Type: application/rss+xml; charset=utf-8
               Cache-Control: %s
               Access-Control-Allow-Origin: *
+              Access-Control-Expose-Headers: ETag, Last-Modified, Link
             """.formatted(CACHED))
         .contains("\n/sitemap.xml\n  Content-Type: application/xml; charset=utf-8\n")
         .contains("\n/*.txt\n  Content-Type: text/plain; charset=utf-8\n")

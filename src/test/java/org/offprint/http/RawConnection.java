@@ -59,7 +59,7 @@ final class RawConnection implements AutoCloseable {
     }
   }
 
-  /** The next answer, to {@code HEAD} or of status 304. */
+  /** The next answer, to {@code HEAD} or of status 204 or 304. */
   RawResponse nextWithoutBody() {
     try {
       return RawResponse.readWithoutBody(answers);

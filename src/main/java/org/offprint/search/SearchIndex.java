@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.apache.lucene.index.QueryTimeout;
+import org.apache.lucene.index.QueryTimeoutImpl;
 import org.jspecify.annotations.Nullable;
 import org.offprint.publication.Publication;
 import org.slf4j.Logger;
@@ -26,8 +27,6 @@ public final class SearchIndex implements AutoCloseable {
   private static final int SECONDS_TO_BUILD = 5;
   private static final int SECONDS_TO_REST = 1;
   private static final int SECONDS_TO_END = 1;
-  /** A disk that does not answer costs no processor, but a place. */
-  private static final int MOST_WAITING = 20;
 
   private final SearchLimits limits;
   private final Consumer<Duration> timed;
@@ -116,10 +115,7 @@ public final class SearchIndex implements AutoCloseable {
 
   private SearchOutcome search(SearchRequest request, Publication now, Snapshot snapshot) {
     long begun = System.nanoTime();
-    long worked = ProcessorTime.nanos();
-    long most = limits.mostTime().toNanos();
-    QueryTimeout timeout = () ->
-        ProcessorTime.nanos() - worked >= most || System.nanoTime() - begun >= most * MOST_WAITING;
+    QueryTimeout timeout = new QueryTimeoutImpl(limits.mostTime().toMillis());
     Optional<SearchOutcome.Found> found = snapshot.search(request, now, timeout);
     timed.accept(Duration.ofNanos(System.nanoTime() - begun));
     return found

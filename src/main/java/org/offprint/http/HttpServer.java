@@ -25,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
@@ -279,7 +280,12 @@ public final class HttpServer implements AutoCloseable {
     response.setStatus(reply.status());
     // Javalin presets a type, which a cache might store with a 304.
     response.setContentType(null);
-    reply.headers().forEach(field -> response.setHeader(field.getName(), field.getValue()));
+    // Past the servlet layer, which writes types in another form than the shorter way does.
+    HttpFields.Mutable headers = ServletContextRequest.getServletContextRequest(request.req())
+        .getServletContextResponse()
+        .getWrapped()
+        .getHeaders();
+    reply.headers().forEach(headers::put);
     if (reply.hasLength()) {
       response.setContentLength(reply.length());
     } else {

@@ -3,9 +3,11 @@ package org.offprint.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +41,18 @@ final class ContentTypeTest extends ServedTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.contentType()).isEqualTo(mediaType + "; charset=utf-8");
     assertThat(answer.headers().get("Content-Type")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/feed.rss", "/", "/archive", "/issues/1", "/issues/1.md", "/robots.txt"})
+  void isTheSameOnTheFirstAndOnLaterAnswers(String path, @TempDir Path folder) {
+    try (ServedNewsletter fresh = ServedNewsletter.of(folder)) {
+      String first = fresh.get(path).header("Content-Type");
+
+      assertThat(fresh.get(path).header("Content-Type")).isEqualTo(first);
+      assertThat(fresh.get(path + "?a=b").header("Content-Type")).isEqualTo(first);
+      assertThat(first).endsWith("; charset=utf-8");
+    }
   }
 
   @ParameterizedTest

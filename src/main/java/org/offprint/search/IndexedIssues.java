@@ -43,7 +43,7 @@ final class IndexedIssues implements Closeable {
    */
   IndexedIssues(IndexFolder folder) throws IOException {
     IndexWriterConfig config = new IndexWriterConfig();
-    config.setSimilarity(new WordCount());
+    config.setSimilarity(IssueDocuments.SIMILARITY);
     config.setRAMBufferSizeMB(MEGABYTES_OF_NEWS);
     config.setMergeScheduler(new SerialMergeScheduler());
     config.setCommitOnClose(false);

@@ -13,6 +13,8 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.search.similarities.RawTFSimilarity;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.BytesRef;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Item;
@@ -48,6 +50,12 @@ final class IssueDocuments {
 
   /** The place of the document of the issue itself. */
   static final int OF_ISSUE = -1;
+
+  /**
+   * Scores a document by the number of times it has a word. Scores that also depend on other documents would depend on
+   * deleted ones, too, and differ between an index that followed changes and a new one.
+   */
+  static final Similarity SIMILARITY = new RawTFSimilarity();
 
   private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
   private static final FieldType TITLE_WORDS = type(IndexOptions.DOCS);

@@ -55,7 +55,7 @@ record Snapshot(long number, Publication publication, DirectoryReader reader) {
       return Optional.of(new SearchOutcome.Found(0, List.of()));
     }
     IndexSearcher searcher = new IndexSearcher(reader);
-    searcher.setSimilarity(new WordCount());
+    searcher.setSimilarity(IssueDocuments.SIMILARITY);
     searcher.setQueryCache(null);
     searcher.setTimeout(timeout);
     Sort sort = request.order() == SearchOrder.NEWEST ? BY_DATE : BY_RELEVANCE;

@@ -139,6 +139,24 @@ final class SearchIndexTest {
   }
 
   @Test
+  void wordInTheTitleCountsForFourInTheText() throws IOException {
+    new IssueFiles(folder).givenIssue("140.md", "Letter 140", "2025-01-26", """
+        ## Tools
+
+        [One](https://a.example/) has tar once.
+
+        [Six](https://b.example/): tar, tar, tar, tar, tar, tar.
+
+        [Tar for all](https://c.example/)
+
+        [Two](https://d.example/) has tar, and tar.
+        """);
+
+    assertThat(hits(read(), "tar", SearchOrder.RELEVANCE, false))
+        .containsExactly("140/Six", "140/Tar for all", "140/Two", "140/One");
+  }
+
+  @Test
   void newestComesFirstIfWanted() throws IOException {
     write();
 

@@ -1,7 +1,9 @@
 package org.offprint.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,12 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.offprint.rules.Findings.Finding;
 import org.offprint.rules.Findings.Summary;
 
-/** Shows that each test of {@link FeedDocumentsContract} can fail. */
-final class FeedDocumentsCatchTest {
+/** Shows that each test of {@link RulesContract} can fail. */
+final class RulesContractTest {
   private static final Instant DAY = Instant.parse("2024-05-02T00:00:00Z");
 
   /** Two feeds of a site in every format; the archives have three entries, a document holds two. */
@@ -43,14 +46,14 @@ final class FeedDocumentsCatchTest {
         List.of(ids));
   }
 
-  private static FeedDocumentsContract of(Stream<Summary> summaries) {
+  private static RulesContract of(Stream<Summary> summaries) {
     Findings findings = new Findings();
     summaries.forEach(summary -> findings.add(new Finding(summary, Map.of())));
     return () -> findings;
   }
 
   /** The whole with one kind of documents changed. */
-  private static FeedDocumentsContract with(
+  private static RulesContract with(
       String format, Optional<Integer> number, UnaryOperator<Summary> change) {
     return of(whole()
         .map(summary -> summary.format().equals(format) && summary.number().equals(number)
@@ -64,7 +67,7 @@ final class FeedDocumentsCatchTest {
 
   @Test
   void allIsWellBefore() {
-    FeedDocumentsContract contract = of(whole());
+    RulesContract contract = of(whole());
     assertThatCode(() -> {
           contract.everyFormatAndItsArchiveWereLookedAt();
           contract.everyFormatHasTheSameEntries();
@@ -79,29 +82,41 @@ final class FeedDocumentsCatchTest {
   }
 
   @Test
+  void brokenRuleIsNoticed() {
+    Findings findings = new Findings();
+    findings.add(new Finding(
+        document("/feed", Optional.empty(), "atom", "1"),
+        Map.of(AtomRules.IDS_ARE_IRIS, List.of("1 is none"))));
+    RulesContract contract = () -> findings;
+    assertThat(contract.everyRuleIsKept()).hasSameSizeAs(Rule.all().toList());
+    assertThat(contract.everyRuleIsKept())
+        .filteredOn(test -> catchThrowable(test.getExecutable()::execute) != null)
+        .extracting(DynamicTest::getDisplayName)
+        .containsExactly("IDS_ARE_IRIS");
+  }
+
+  @Test
   void missingArchiveIsNoticed() {
-    FeedDocumentsContract contract =
-        of(whole().filter(summary -> summary.number().isEmpty()));
+    RulesContract contract = of(whole().filter(summary -> summary.number().isEmpty()));
     fails(contract::everyFormatAndItsArchiveWereLookedAt);
   }
 
   @Test
   void otherEntriesInOneFormatAreNoticed() {
-    FeedDocumentsContract contract =
-        with("rss", Optional.empty(), summary -> withIds(summary, "2", "3"));
+    RulesContract contract = with("rss", Optional.empty(), summary -> withIds(summary, "2", "3"));
     fails(contract::everyFormatHasTheSameEntries);
   }
 
   @Test
   void missingFormatIsNoticed() {
-    FeedDocumentsContract contract = of(whole()
+    RulesContract contract = of(whole()
         .filter(summary -> !summary.format().equals("rss") || summary.number().isEmpty()));
     fails(contract::everyFormatHasTheSameEntries);
   }
 
   @Test
   void otherFeedDateInOneFormatIsNoticed() {
-    FeedDocumentsContract contract = with(
+    RulesContract contract = with(
         "rss",
         Optional.empty(),
         summary -> new Summary(
@@ -117,49 +132,48 @@ final class FeedDocumentsCatchTest {
 
   @Test
   void otherTitleOfAnArchiveDocumentIsNoticed() {
-    FeedDocumentsContract contract =
+    RulesContract contract =
         with("atom", Optional.of(1), summary -> named(summary, summary.feedId(), "Weekly, page 1"));
     fails(contract::documentsOfAFeedHaveTheSameIdAndTitle);
   }
 
   @Test
   void otherIdOfAnArchiveDocumentIsNoticed() {
-    FeedDocumentsContract contract = with(
+    RulesContract contract = with(
         "atom", Optional.of(1), summary -> named(summary, Optional.of("other"), summary.title()));
     fails(contract::documentsOfAFeedHaveTheSameIdAndTitle);
   }
 
   @Test
   void twoFeedsOfOneIdAreNoticed() {
-    FeedDocumentsContract contract = with(
+    RulesContract contract = with(
         "atom", Optional.empty(), summary -> named(summary, Optional.of("one"), summary.title()));
     fails(contract::feedsOfASiteHaveDifferentIdsAndTitles);
   }
 
   @Test
   void twoFeedsOfOneTitleAreNoticed() {
-    FeedDocumentsContract contract =
+    RulesContract contract =
         with("atom", Optional.empty(), summary -> named(summary, summary.feedId(), "Weekly"));
     fails(contract::feedsOfASiteHaveDifferentIdsAndTitles);
   }
 
   @Test
   void archiveThatEndsTooEarlyIsNoticed() {
-    FeedDocumentsContract contract =
+    RulesContract contract =
         of(whole().filter(summary -> !summary.number().equals(Optional.of(1))));
     fails(contract::archiveIsReachedToItsFirstDocument);
   }
 
   @Test
   void entryInTwoDocumentsOfAnArchiveIsNoticed() {
-    FeedDocumentsContract contract =
-        with("json", Optional.of(1), summary -> withIds(summary, "3", "2"));
+    RulesContract contract = with("json", Optional.of(1), summary -> withIds(summary, "3", "2"));
     fails(contract::noEntryStandsInTwoDocumentsOfAnArchive);
   }
 
   @Test
   void entryThatIsNotInTheArchiveIsNoticed() {
-    FeedDocumentsContract contract = with("json", Optional.of(2), summary -> withIds(summary));
+    RulesContract contract = with("json", Optional.of(2), summary -> withIds(summary));
     fails(contract::subscriptionDocumentAndArchiveHoldTheNewestEntriesAlike);
   }
 

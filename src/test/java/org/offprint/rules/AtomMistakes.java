@@ -5,8 +5,8 @@ import static org.offprint.rules.Specimens.ATOM;
 
 import java.util.stream.Stream;
 
-/** Shows that each of {@link AtomRules} can fail. */
-final class AtomRulesCatchTest implements CatchContract {
+/** Documents that each break one of {@link AtomRules}. */
+final class AtomMistakes {
   private static final String RIGHTS = "<rights type=\"text\">Ours</rights>";
   private static final String CONTENT = "<content type=\"html\">&lt;p&gt;One&lt;/p&gt;</content>";
   private static final String ALTERNATE =
@@ -16,13 +16,9 @@ final class AtomRulesCatchTest implements CatchContract {
   private static final String ID = "<id>tag:news.example.org,2005:1</id>";
   private static final String CONTENT_OF_THE_SECOND = "<content type=\"html\">&lt;p&gt;Two";
 
-  @Override
-  public Rule[] rules() {
-    return AtomRules.values();
-  }
+  private AtomMistakes() {}
 
-  @Override
-  public Stream<Broken> broken() {
+  static Stream<Broken> all() {
     return Stream.of(
         breaks(
             AtomRules.ROOT_IS_A_FEED, ATOM.with("<feed ", "<feeds ").with("</feed>", "</feeds>")),

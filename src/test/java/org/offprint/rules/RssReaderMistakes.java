@@ -5,20 +5,16 @@ import static org.offprint.rules.Specimens.RSS;
 
 import java.util.stream.Stream;
 
-/** Shows that each of {@link RssReaderRules} can fail. */
-final class RssReaderRulesCatchTest implements CatchContract {
+/** Documents that each break one of {@link RssReaderRules}. */
+final class RssReaderMistakes {
   private static final String DESCRIPTION = "<description>About one</description>";
   private static final String TTL = "<ttl>60</ttl>";
   private static final String MARKDOWN = "Two [links](https://example.org/)";
   private static final String GUID = "<guid isPermaLink=\"false\">tag:news.example.org,2005:1";
 
-  @Override
-  public Rule[] rules() {
-    return RssReaderRules.values();
-  }
+  private RssReaderMistakes() {}
 
-  @Override
-  public Stream<Broken> broken() {
+  static Stream<Broken> all() {
     return Stream.of(
         breaks(
             RssReaderRules.CHANNEL_HAS_NO_PUB_DATE,

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Shows that each of {@link ReaderRules} can fail. */
-final class ReaderRulesCatchTest implements CatchContract {
+/** Documents that each break one of {@link ReaderRules}. */
+final class ReaderMistakes {
   /** Each as it should be. */
   private static final String MORE_ENTRIES = IntStream.range(0, 300)
       .mapToObj(number -> """
@@ -25,13 +25,9 @@ final class ReaderRulesCatchTest implements CatchContract {
           """.formatted(number))
       .collect(Collectors.joining());
 
-  @Override
-  public Rule[] rules() {
-    return ReaderRules.values();
-  }
+  private ReaderMistakes() {}
 
-  @Override
-  public Stream<Broken> broken() {
+  static Stream<Broken> all() {
     return Stream.of(
         breaks(
             ReaderRules.SELF_IS_THE_ADDRESS_IT_WAS_FETCHED_FROM,

@@ -5,8 +5,8 @@ import static org.offprint.rules.Specimens.ATOM;
 
 import java.util.stream.Stream;
 
-/** Shows that each of {@link AtomReaderRules} can fail. */
-final class AtomReaderRulesCatchTest implements CatchContract {
+/** Documents that each break one of {@link AtomReaderRules}. */
+final class AtomReaderMistakes {
   private static final String CONTENT = "<content type=\"html\">&lt;p&gt;One&lt;/p&gt;</content>";
   private static final String ALTERNATE =
       "<link rel=\"alternate\" type=\"text/html\" href=\"https://news.example.org/issues/1\" />";
@@ -14,13 +14,9 @@ final class AtomReaderRulesCatchTest implements CatchContract {
   private static final String AUTHOR =
       "<author>\n    <name>Ada</name>\n    <email>ada@example.org</email>\n    <uri>https://example.org/ada</uri>\n  </author>";
 
-  @Override
-  public Rule[] rules() {
-    return AtomReaderRules.values();
-  }
+  private AtomReaderMistakes() {}
 
-  @Override
-  public Stream<Broken> broken() {
+  static Stream<Broken> all() {
     return Stream.of(
         breaks(
             AtomReaderRules.TEXTS_SAY_THAT_THEY_ARE_TEXT,

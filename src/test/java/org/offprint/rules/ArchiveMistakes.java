@@ -7,8 +7,8 @@ import static org.offprint.rules.Specimens.RSS_ARCHIVE;
 
 import java.util.stream.Stream;
 
-/** Shows that each of {@link ArchiveRules} can fail. */
-final class ArchiveRulesCatchTest implements CatchContract {
+/** Documents that each break one of {@link ArchiveRules}. */
+final class ArchiveMistakes {
   private static final String PREVIOUS =
       "<link rel=\"prev-archive\" type=\"application/atom+xml\" href=\"https://news.example.org/feed/archive/1.atom\" />";
   private static final String NEXT =
@@ -24,13 +24,9 @@ final class ArchiveRulesCatchTest implements CatchContract {
   private static final String RSS_NEXT =
       "<atom:link rel=\"next-archive\" type=\"application/rss+xml\" href=\"https://news.example.org/feed/archive/3.rss\" />";
 
-  @Override
-  public Rule[] rules() {
-    return ArchiveRules.values();
-  }
+  private ArchiveMistakes() {}
 
-  @Override
-  public Stream<Broken> broken() {
+  static Stream<Broken> all() {
     return Stream.of(
         breaks(
             ArchiveRules.COMPLETE_MARK_IS_EMPTY,

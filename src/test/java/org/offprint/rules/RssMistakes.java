@@ -5,8 +5,8 @@ import static org.offprint.rules.Specimens.RSS;
 
 import java.util.stream.Stream;
 
-/** Shows that each of {@link RssRules} can fail. */
-final class RssRulesCatchTest implements CatchContract {
+/** Documents that each break one of {@link RssRules}. */
+final class RssMistakes {
   private static final String DESCRIPTION = "<description>About one</description>";
   private static final String TTL = "<ttl>60</ttl>";
   private static final String SELF =
@@ -14,13 +14,9 @@ final class RssRulesCatchTest implements CatchContract {
   private static final String CONTENT = "<content:encoded>&lt;p&gt;One&lt;/p&gt;</content:encoded>";
   private static final String DATE = "Fri, 03 May 2024 00:00:00 GMT";
 
-  @Override
-  public Rule[] rules() {
-    return RssRules.values();
-  }
+  private RssMistakes() {}
 
-  @Override
-  public Stream<Broken> broken() {
+  static Stream<Broken> all() {
     return Stream.of(
         breaks(RssRules.ROOT_IS_RSS_2_0, RSS.with("version=\"2.0\"", "version=\"0.91\"")),
         breaks(RssRules.RSS_HAS_EXACTLY_ONE_CHANNEL, RSS.withBehind("</channel>", "<channel />")),

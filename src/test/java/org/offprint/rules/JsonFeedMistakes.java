@@ -6,19 +6,15 @@ import static org.offprint.rules.Specimens.JSON_ARCHIVE;
 
 import java.util.stream.Stream;
 
-/** Shows that each of {@link JsonFeedRules} can fail. */
-final class JsonFeedRulesCatchTest implements CatchContract {
+/** Documents that each break one of {@link JsonFeedRules}. */
+final class JsonFeedMistakes {
   private static final String VERSION = "\"version\": \"https://jsonfeed.org/version/1.1\",";
   private static final String TAGS = "\"tags\": [\"Tools\"],";
   private static final String AUTHOR = "{\"name\": \"Ada\", \"url\": \"https://example.org/ada\"}";
 
-  @Override
-  public Rule[] rules() {
-    return JsonFeedRules.values();
-  }
+  private JsonFeedMistakes() {}
 
-  @Override
-  public Stream<Broken> broken() {
+  static Stream<Broken> all() {
     return Stream.of(
         breaks(JsonFeedRules.VERSION_IS_1_1, JSON.with("version/1.1", "version/1")),
         breaks(

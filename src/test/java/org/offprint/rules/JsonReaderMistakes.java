@@ -5,17 +5,13 @@ import static org.offprint.rules.Specimens.JSON;
 
 import java.util.stream.Stream;
 
-/** Shows that each of {@link JsonReaderRules} can fail. */
-final class JsonReaderRulesCatchTest implements CatchContract {
+/** Documents that each break one of {@link JsonReaderRules}. */
+final class JsonReaderMistakes {
   private static final String TAGS = "\"tags\": [\"Tools\"],";
 
-  @Override
-  public Rule[] rules() {
-    return JsonReaderRules.values();
-  }
+  private JsonReaderMistakes() {}
 
-  @Override
-  public Stream<Broken> broken() {
+  static Stream<Broken> all() {
     return Stream.of(
         breaks(
             JsonReaderRules.ITEMS_HAVE_HTML,

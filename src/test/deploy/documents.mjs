@@ -232,6 +232,7 @@ const METRICS = {
   offprint_items: {},
   offprint_problems: { kind: ["issue", "settings", "folder"] },
   offprint_last_success_timestamp_seconds: {},
+  offprint_stale_age_seconds: {},
   offprint_cache_bytes: {},
   offprint_cache_limit_bytes: {},
   offprint_cache_entries: {},

@@ -8,6 +8,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.offprint.site.Answer;
 import org.offprint.site.ContentCoding;
 import org.offprint.site.Representation;
 import org.offprint.site.Served;
@@ -118,15 +119,15 @@ final class Delivery {
     return whole(status, headers, asked, source, page);
   }
 
-  /**
-   * Answers that something cannot be had at the moment.
-   *
-   * @param when tells when it is worth to ask again
-   */
-  static Reply unavailable(Asked asked, Served source, Representation page, HttpFields when) {
-    HttpFields.Mutable headers = HttpFields.build(when);
+  /** Answers that something cannot be had at the moment. */
+  static Reply later(Asked asked, Served source, Answer.Later later) {
+    if (later.page().isEmpty()) {
+      return ErrorResponses.later(later);
+    }
+    HttpFields.Mutable headers = HttpFields.build();
+    headers.add(HttpHeader.RETRY_AFTER, Integer.toString(later.seconds()));
     headers.add(Reply.NO_STORE);
-    return whole(UNAVAILABLE, headers, asked, source, page);
+    return whole(UNAVAILABLE, headers, asked, source, later.page().get());
   }
 
   /** Answers a person who opened the address of a feed with its page, which no cache may keep for it. */

@@ -3,6 +3,7 @@ package org.offprint.http;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.offprint.site.Answer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +23,21 @@ final class ErrorResponses {
   }
 
   /** 503 for what cannot be done at the moment. */
-  static Reply later(HttpFields when, String reason) {
-    return Reply.line(UNAVAILABLE, when, reason + "\n");
+  static Reply later(Answer.Later later) {
+    HttpFields when =
+        HttpFields.from(new HttpField(HttpHeader.RETRY_AFTER, Integer.toString(later.seconds())));
+    return Reply.line(UNAVAILABLE, when, later.reason() + "\n");
+  }
+
+  /** 503 for what there is no memory for at the moment. */
+  static Reply lackOfMemory(OutOfMemoryError fault, String method, String path) {
+    // Without a trace, which would take memory, too.
+    LOG.error("{} {} failed for lack of memory ({})", method, path, fault.getMessage());
+    return later(Answer.Later.LACK_OF_MEMORY);
   }
 
   /** 500 for any fault that nobody foresaw. */
-  static Reply fault(Exception fault, String method, String path) {
+  static Reply fault(Throwable fault, String method, String path) {
     LOG.error("{} {} failed", method, path, fault);
     return Reply.line(FAULT, HttpFields.EMPTY, "this address cannot be served at the moment\n");
   }

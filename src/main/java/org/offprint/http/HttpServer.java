@@ -199,7 +199,18 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private void answer(Context request) {
-    answer(request, this::reply);
+    answer(request, this::replyWhatever);
+  }
+
+  /** Errors of the JVM end neither a thread nor a connection. */
+  private Reply replyWhatever(Asked asked, String path) {
+    try {
+      return reply(asked, path);
+    } catch (OutOfMemoryError e) {
+      return ErrorResponses.lackOfMemory(e, asked.method(), path);
+    } catch (StackOverflowError e) {
+      return ErrorResponses.fault(e, asked.method(), path);
+    }
   }
 
   private void answer(Context request, BiFunction<Asked, String, Reply> answers) {
@@ -262,6 +273,9 @@ public final class HttpServer implements AutoCloseable {
     }
     if (answer instanceof Answer.SeeOther other) {
       return Reply.seeOther(other.location());
+    }
+    if (answer instanceof Answer.Later later) {
+      return Delivery.later(asked, site, later);
     }
     return answer instanceof Answer.Refused refused
         ? Delivery.refused(asked, site, refused.page())

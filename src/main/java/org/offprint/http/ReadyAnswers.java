@@ -78,7 +78,7 @@ final class ReadyAnswers extends Handler.Wrapper {
       if (!super.handle(request, response, callback)) {
         Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
       }
-    } catch (Exception e) {
+    } catch (Exception | OutOfMemoryError | StackOverflowError e) {
       Response.writeError(request, response, callback, e);
     }
   }

@@ -2,7 +2,6 @@ package org.offprint.http;
 
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.offprint.site.Answer;
 import org.offprint.site.Site;
@@ -27,12 +26,7 @@ record SearchReplies(Delivery delivery) {
       return delivery.found(asked, site, searched.target(), searched.representation());
     }
     if (answer instanceof Answer.Later later) {
-      HttpFields soon =
-          HttpFields.from(new HttpField(HttpHeader.RETRY_AFTER, Integer.toString(later.seconds())));
-      return later
-          .page()
-          .map(page -> Delivery.unavailable(asked, site, page, soon))
-          .orElseGet(() -> ErrorResponses.later(soon, later.reason()));
+      return Delivery.later(asked, site, later);
     }
     if (answer instanceof Answer.SeeOther other) {
       return Reply.seeOther(other.location());

@@ -100,6 +100,15 @@ public final class Metrics implements AutoCloseable {
           .strongReference(true)
           .register(registry);
     }
+    Gauge.builder(
+            "offprint.stale.age",
+            site,
+            current -> of(current, found -> found.oldestStale().toSeconds()))
+        .description(
+            "How long a feed has been answered in an old version, as it cannot be rendered")
+        .strongReference(true)
+        .baseUnit("seconds")
+        .register(registry);
     gauge(
         site,
         "offprint.cache.bytes",

@@ -48,13 +48,19 @@ public sealed interface Answer {
   record Searched(Representation representation, String target) implements Answer {}
 
   /**
-   * A search that cannot be answered at the moment.
+   * What cannot be answered at the moment.
    *
    * @param reason why, in a few words
    * @param seconds when it is worth to ask again
    * @param page what to tell a person; empty for software
    */
-  record Later(String reason, int seconds, Optional<Representation> page) implements Answer {}
+  record Later(String reason, int seconds, Optional<Representation> page) implements Answer {
+    /** For want of memory. */
+    public static final Later LACK_OF_MEMORY = new Later(
+        "there is not enough memory for this at the moment",
+        Math.toIntExact(Renderings.REST.toSeconds()),
+        Optional.empty());
+  }
 
   /**
    * An address that means nothing.

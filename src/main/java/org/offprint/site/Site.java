@@ -33,8 +33,6 @@ public final class Site implements Served {
 
   private static final int SHARE_OF_LAST_GOOD = 4;
   private static final int MOST_HOPS = 5;
-  /** More than there are cores, so that two paths seldom wait for each other. */
-  private static final int RENDERING_AT_ONCE = 64;
 
   /** Readers that came from the old generator may never follow a redirect. */
   static final String OLD_GENERATORS_FEED = "/feed.xml";
@@ -47,10 +45,9 @@ public final class Site implements Served {
   private final Set<FeedScope> commonScopes;
   private final Shelf lastGood;
   private final RenderedFeeds rendered;
+  private final Renderings renderings;
   private final Surroundings surroundings;
   private final Optional<Searches> searches;
-  private final List<Object> rendering =
-      Stream.generate(Object::new).limit(RENDERING_AT_ONCE).toList();
 
   /**
    * Serves a publication.
@@ -85,6 +82,8 @@ public final class Site implements Served {
     this.commonScopes = SitePaths.scopes(feeds).collect(Collectors.toUnmodifiableSet());
     this.lastGood = new Shelf(mostBytes / SHARE_OF_LAST_GOOD);
     this.rendered = new RenderedFeeds(feeds, lastGood, surroundings.now());
+    this.renderings =
+        new Renderings(lastGood, surroundings.now(), previous.map(site -> site.renderings));
     this.searches = surroundings
         .search()
         .filter(index -> feeds.hasSearch())
@@ -107,6 +106,14 @@ public final class Site implements Served {
   @Override
   public Optional<Instant> nextExpected() {
     return publication.nextExpected();
+  }
+
+  /**
+   * For how long a feed has been answered in an old version because it cannot be rendered any more, the one for which that is
+   * longest; 0 if none is.
+   */
+  public Duration oldestStale() {
+    return renderings.oldestStale();
   }
 
   /** How much of it has been rendered and is remembered, the last good feeds included. */
@@ -249,7 +256,7 @@ public final class Site implements Served {
     String own = path.equals(OLD_GENERATORS_FEED) ? "/feed.atom" : path;
     return formerly(path, this::findMoved)
         .<Answer>map(this::moved)
-        .or(() -> known(own).map(Answer.Found::new))
+        .or(() -> known(own))
         .or(() ->
             formerly(path, publication::findMovedIssue).or(() -> meant(own)).map(this::moved));
   }
@@ -294,12 +301,13 @@ public final class Site implements Served {
   }
 
   /** Of several that ask at once, right after a change, one renders and the others wait for it. */
-  private Optional<Representation> known(String path) {
-    return shelves.find(path).or(() -> {
-      synchronized (rendering.get(Math.floorMod(path.hashCode(), RENDERING_AT_ONCE))) {
-        return shelves.find(path).or(() -> render(path));
-      }
-    });
+  private Optional<Answer> known(String path) {
+    return ready(path)
+        .or(() -> renderings.oneByOne(path, () -> ready(path).or(() -> render(path))));
+  }
+
+  private Optional<Answer> ready(String path) {
+    return shelves.find(path).map(Answer.Found::new);
   }
 
   private Answer.Moved moved(String target) {
@@ -334,21 +342,32 @@ public final class Site implements Served {
     return shelves.find(path).isPresent() || renderer(path).isPresent();
   }
 
-  private Optional<Representation> render(String path) {
+  private Optional<Answer> render(String path) {
+    return renderer(path)
+        .map(renderer -> renderings
+            .find(path, () -> timed(renderer))
+            .map(representation -> kept(path, representation))
+            .<Answer>map(Answer.Found::new)
+            .orElse(Answer.Later.LACK_OF_MEMORY));
+  }
+
+  private Representation timed(Supplier<Representation> renderer) {
     long begun = System.nanoTime();
-    Optional<Representation> rendered = renderer(path).map(Supplier::get);
-    rendered.ifPresent(
-        representation -> surroundings.rendered().accept(representation.kind(), since(begun)));
-    rendered
-        .filter(representation -> representation.kind() != Representation.Kind.STATE)
-        .ifPresent(representation -> {
-          if (isCommon(path)) {
-            shelves.keepCommon(path, representation);
-          } else {
-            shelves.keepRare(path, representation);
-          }
-        });
-    return rendered;
+    Representation representation = renderer.get();
+    surroundings.rendered().accept(representation.kind(), since(begun));
+    return representation;
+  }
+
+  /** What is to be tried again is not kept. */
+  private Representation kept(String path, Representation representation) {
+    if (representation.kind() != Representation.Kind.STATE && !renderings.isResting(path)) {
+      if (isCommon(path)) {
+        shelves.keepCommon(path, representation);
+      } else {
+        shelves.keepRare(path, representation);
+      }
+    }
+    return representation;
   }
 
   /** What makes the representation that stands at a path. */

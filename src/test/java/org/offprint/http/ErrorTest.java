@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,55 @@ final class ErrorTest {
       try (ServedNewsletter broken = ServedNewsletter.broken(folder)) {
         assertThat(broken.get("/feed.atom").status()).isEqualTo(500);
         assertThat(broken.get("/issues/1.md").status()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Nested
+  final class WhenTheMachineFails {
+    private final AtomicReference<Optional<Error>> fault = new AtomicReference<>(Optional.empty());
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/feed.atom", "/", "/issues/1", "/status"})
+    void lackOfMemoryAsksForPatience(String path) {
+      try (ServedNewsletter served = ServedNewsletter.failing(folder, fault::get)) {
+        fault.set(Optional.of(new OutOfMemoryError("not of this test")));
+        RawResponse answer = served.get(path);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("10");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.body().strip()).hasLineCount(1).contains("memory");
+        fault.set(Optional.empty());
+        assertThat(served.get("/feed.rss").status()).isEqualTo(200);
+        assertThat(served.get("/healthz").status()).isEqualTo(200);
+      }
+    }
+
+    @Test
+    void lackOfMemoryToPackAsksForPatience() {
+      try (ServedNewsletter served = ServedNewsletter.failing(folder, fault::get)) {
+        served.get("/feed.atom");
+        fault.set(Optional.of(new OutOfMemoryError("not of this test")));
+        RawResponse answer = served.get("/feed.atom", "Accept-Encoding: gzip");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("10");
+        assertThat(served.get("/feed.atom").status()).isEqualTo(200);
+      }
+    }
+
+    @Test
+    void textThatIsTooDeepIsFault() {
+      try (ServedNewsletter served = ServedNewsletter.failing(folder, fault::get)) {
+        fault.set(Optional.of(new StackOverflowError("not of this test")));
+        RawResponse answer = served.get("/feed.atom");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.body().strip()).hasLineCount(1).doesNotContain("Error");
       }
     }
   }

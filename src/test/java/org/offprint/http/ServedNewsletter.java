@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedWindow;
 import org.offprint.publication.FolderListing;
@@ -147,6 +148,25 @@ final class ServedNewsletter implements AutoCloseable {
     ServedNewsletter served = new ServedNewsletter();
     served.publish(folder, "tag:this is no URI,2026");
     return served;
+  }
+
+  /** Whatever is rendered of it brings about an error of the JVM, as long as there is one. */
+  static ServedNewsletter failing(Path folder, Supplier<Optional<Error>> fault) {
+    ServedNewsletter served = of(folder);
+    served.surroundings = new Surroundings(
+        (kind, time) -> fault.get().ifPresent(ServedNewsletter::fail),
+        (coding, time) -> fault.get().ifPresent(ServedNewsletter::fail),
+        List::of,
+        Optional::empty,
+        Optional.empty(),
+        true,
+        Instant::now);
+    served.publish(folder);
+    return served;
+  }
+
+  private static void fail(Error fault) {
+    throw fault;
   }
 
   /** Reads the folder again and serves what it holds now. */

@@ -127,6 +127,7 @@ final class MetricsTest {
             "offprint_problems{kind=\"settings\"} 0.0",
             "offprint_cache_entries 1.0",
             "offprint_cache_limit_bytes 1048576.0",
+            "offprint_stale_age_seconds 0.0",
             "offprint_last_success_timestamp_seconds 1.7672256E9")
         .anyMatch(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""));
   }

@@ -1,0 +1,135 @@
+package org.offprint.site;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Renders, and falls back on the last good version of a feed where that fails: it is better for readers than a broken one, or none.
+ * A lack of memory passes, so what met it is tried again after a rest; any other fault lies in what is rendered. Thread-safe.
+ */
+final class Renderings {
+  /** How long what met a lack of memory is left alone. */
+  static final Duration REST = Duration.ofSeconds(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Renderings.class);
+  private static final int MOST_RESTING = 1000;
+  /** More than there are cores, so that two paths seldom wait for each other. */
+  private static final int AT_ONCE = 64;
+
+  private final Shelf lastGood;
+  private final Supplier<Instant> now;
+  /** When each path met a lack of memory. */
+  private final Map<String, Instant> resting = new LinkedHashMap<>() {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+      return size() > MOST_RESTING;
+    }
+  };
+
+  /** Since when each feed has been answered in its last good version. */
+  private final Map<String, Instant> stale = new HashMap<>();
+  /** The same of the earlier site: what fails again has been stale since then. */
+  private final Map<String, Instant> staleBefore;
+
+  private final List<Object> locks = Stream.generate(Object::new).limit(AT_ONCE).toList();
+
+  /**
+   * Has failed in nothing yet.
+   *
+   * @param lastGood the last good versions of feeds, by path
+   * @param now tells the time
+   * @param earlier the renderings of the earlier site
+   */
+  Renderings(Shelf lastGood, Supplier<Instant> now, Optional<Renderings> earlier) {
+    this.lastGood = lastGood;
+    this.now = now;
+    this.staleBefore = earlier.map(Renderings::stale).orElse(Map.of());
+  }
+
+  /** Works on a path while nobody else does. */
+  <T> T oneByOne(String path, Supplier<T> work) {
+    synchronized (locks.get(Math.floorMod(path.hashCode(), AT_ONCE))) {
+      return work.get();
+    }
+  }
+
+  private synchronized Map<String, Instant> stale() {
+    return Map.copyOf(stale);
+  }
+
+  /**
+   * What stands at a path.
+   *
+   * @param renderer makes it
+   * @return empty if there is no memory for it at the moment, nor a last good version
+   */
+  Optional<Representation> find(String path, Supplier<Representation> renderer) {
+    if (isResting(path)) {
+      return lastGood.find(path);
+    }
+    try {
+      Representation made = renderer.get();
+      succeeded(path);
+      return Optional.of(made);
+    } catch (OutOfMemoryError e) {
+      // Without a trace, which would take memory, too.
+      LOG.error(
+          "{} cannot be rendered for lack of memory ({}); it is tried again after {} s",
+          path,
+          e.getMessage(),
+          REST.toSeconds());
+      return failed(path, true);
+    } catch (RuntimeException | StackOverflowError e) {
+      Optional<Representation> last = failed(path, false);
+      if (last.isEmpty()) {
+        throw e;
+      }
+      LOG.error("{} cannot be rendered; its last good version stays", path, e);
+      return last;
+    }
+  }
+
+  /** Whether a path has met a lack of memory a moment ago. */
+  synchronized boolean isResting(String path) {
+    Instant moment = now.get();
+    return Optional.ofNullable(resting.get(path))
+        .filter(met -> !moment.isBefore(met) && moment.isBefore(met.plus(REST)))
+        .isPresent();
+  }
+
+  private synchronized void succeeded(String path) {
+    resting.remove(path);
+    stale.remove(path);
+  }
+
+  private synchronized Optional<Representation> failed(String path, boolean isForMemory) {
+    Instant moment = now.get();
+    Optional<Representation> last = lastGood.find(path);
+    if (isForMemory) {
+      resting.put(path, moment);
+    }
+    if (last.isPresent()) {
+      stale.putIfAbsent(path, staleBefore.getOrDefault(path, moment));
+    }
+    return last;
+  }
+
+  /** For how long a feed has been answered in its last good version, the one for which that is longest; 0 if none is. */
+  synchronized Duration oldestStale() {
+    return stale.isEmpty()
+        ? Duration.ZERO
+        : Duration.between(Collections.min(stale.values()), now.get());
+  }
+}

@@ -9,6 +9,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -18,17 +19,19 @@ import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
 
-/** One thing that a query asks for. Immutable. */
-sealed interface Criterion {
-  /** What it is, for people. */
-  String said();
+/**
+ * One thing that a query asks for. Immutable.
+ *
+ * @param said its description for readers
+ * @param query finds it in the index; nothing if it is a section, which depends on the publication
+ * @param section the key or title of the section that it asks for
+ */
+record Criterion(String said, Query query, Optional<String> section) {
+  /** A word in the title counts for four in the text. */
+  private static final float TITLE = 4;
 
-  /** What finds it in the index. */
-  Query query(Publication publication);
-
-  /** Whether an item that has it more often answers the query better. */
-  default boolean counts() {
-    return false;
+  private Criterion(String said, Query query) {
+    this(said, query, Optional.empty());
   }
 
   /**
@@ -36,40 +39,17 @@ sealed interface Criterion {
    *
    * @param words folded, at least one
    */
-  record Phrase(List<String> words) implements Criterion {
-    private static final float TITLE = 4;
-
-    public Phrase {
-      words = List.copyOf(words);
-    }
-
-    @Override
-    public String said() {
-      String quoted = "“" + String.join(" ", words) + "”";
-      return words.size() == 1
-          ? "the word " + quoted
-          : "the words " + quoted + " one after the other";
-    }
-
-    @Override
-    public boolean counts() {
-      return true;
-    }
-
-    @Override
-    public Query query(Publication publication) {
-      Query text = words.size() == 1
-          ? new TermQuery(new Term(IssueDocuments.TEXT, words.get(0)))
-          : new PhraseQuery(IssueDocuments.TEXT, words.toArray(String[]::new));
-      BooleanQuery.Builder title = new BooleanQuery.Builder();
-      words.forEach(
-          word -> title.add(new TermQuery(new Term(IssueDocuments.TITLE, word)), Occur.FILTER));
-      title.add(new TermQuery(new Term(IssueDocuments.TITLE, words.get(0))), Occur.MUST);
-      return new BooleanQuery.Builder()
-          .add(text, Occur.MUST)
-          .add(new BoostQuery(title.build(), TITLE), Occur.SHOULD)
-          .build();
-    }
+  static Criterion phrase(List<String> words) {
+    BooleanQuery.Builder title = new BooleanQuery.Builder();
+    words.forEach(word -> title.add(term(IssueDocuments.TITLE, word), Occur.FILTER));
+    Query query = new BooleanQuery.Builder()
+        .add(new PhraseQuery(IssueDocuments.TEXT, words.toArray(String[]::new)), Occur.MUST)
+        .add(new BoostQuery(new ConstantScoreQuery(title.build()), TITLE), Occur.SHOULD)
+        .build();
+    String quoted = "“" + String.join(" ", words) + "”";
+    return new Criterion(
+        words.size() == 1 ? "the word " + quoted : "the words " + quoted + " one after the other",
+        query);
   }
 
   /**
@@ -77,21 +57,10 @@ sealed interface Criterion {
    *
    * @param beginning folded
    */
-  record Beginning(String beginning) implements Criterion {
-    @Override
-    public String said() {
-      return "words that begin with “" + beginning + "”";
-    }
-
-    @Override
-    public boolean counts() {
-      return true;
-    }
-
-    @Override
-    public Query query(Publication publication) {
-      return new PrefixQuery(new Term(IssueDocuments.TEXT, beginning));
-    }
+  static Criterion beginning(String beginning) {
+    return new Criterion(
+        "words that begin with “" + beginning + "”",
+        new PrefixQuery(new Term(IssueDocuments.TEXT, beginning)));
   }
 
   /**
@@ -99,16 +68,8 @@ sealed interface Criterion {
    *
    * @param host in lower case
    */
-  record Host(String host) implements Criterion {
-    @Override
-    public String said() {
-      return "a link to " + host;
-    }
-
-    @Override
-    public Query query(Publication publication) {
-      return new TermQuery(new Term(IssueDocuments.HOST, host));
-    }
+  static Criterion host(String host) {
+    return new Criterion("a link to " + host, term(IssueDocuments.HOST, host));
   }
 
   /**
@@ -116,60 +77,57 @@ sealed interface Criterion {
    *
    * @param name its key or title
    */
-  record InSection(String name) implements Criterion {
-    @Override
-    public String said() {
-      return "the section “" + name + "”";
-    }
-
-    /** The section that is meant, by its key before any title. */
-    Optional<Section> find(Publication publication) {
-      List<String> words = Words.folded(name);
-      return SectionKey.find(name.toLowerCase(Locale.ROOT))
-          .flatMap(publication::findSection)
-          .or(() -> publication.sections().stream()
-              .filter(section -> Words.folded(section.title()).equals(words))
-              .findFirst());
-    }
-
-    @Override
-    public Query query(Publication publication) {
-      return find(publication)
-          .<Query>map(section ->
-              new TermQuery(new Term(IssueDocuments.SECTION, section.key().value())))
-          .orElseGet(() -> new MatchNoDocsQuery("no such section"));
-    }
+  static Criterion section(String name) {
+    return new Criterion(
+        "the section “" + name + "”", new MatchNoDocsQuery("unknown section"), Optional.of(name));
   }
 
   /**
    * An issue.
    *
-   * @param name its slug, or what the author counts it as
+   * @param name its slug or number
    */
-  record InIssue(String name) implements Criterion {
-    @Override
-    public String said() {
-      return "issue " + name;
-    }
-
-    @Override
-    public Query query(Publication publication) {
-      return new TermQuery(new Term(IssueDocuments.ISSUE, IssueDocuments.issueName(name)));
-    }
+  static Criterion issue(String name) {
+    return new Criterion(
+        "issue " + name, term(IssueDocuments.ISSUE, IssueDocuments.issueName(name)));
   }
 
-  /**
-   * Issues of certain days, by the date that they bear.
-   *
-   * @param first the first day
-   * @param last the last one
-   * @param said what it is, for people
-   */
-  record Days(LocalDate first, LocalDate last, String said) implements Criterion {
-    @Override
-    public Query query(Publication publication) {
-      return NumericDocValuesField.newSlowRangeQuery(
-          IssueDocuments.DAY, first.toEpochDay(), last.toEpochDay());
-    }
+  /** Issues of that day or later. */
+  static Criterion after(LocalDate day) {
+    return new Criterion("from " + day + " on", days(day, LocalDate.MAX));
+  }
+
+  /** Issues of earlier days. */
+  static Criterion before(LocalDate day) {
+    return new Criterion("before " + day, days(LocalDate.MIN, day.minusDays(1)));
+  }
+
+  private static Query days(LocalDate first, LocalDate last) {
+    return NumericDocValuesField.newSlowRangeQuery(
+        IssueDocuments.DAY, first.toEpochDay(), last.toEpochDay());
+  }
+
+  private static Query term(String field, String value) {
+    return new TermQuery(new Term(field, value));
+  }
+
+  /** Finds it in the index of a publication. */
+  Query query(Publication publication) {
+    return findSection(publication)
+        .map(found -> term(IssueDocuments.SECTION, found.key().value()))
+        .orElse(query);
+  }
+
+  /** The section that it asks for; a key comes before any title. */
+  Optional<Section> findSection(Publication publication) {
+    return section.flatMap(name -> SectionKey.find(name.toLowerCase(Locale.ROOT))
+        .flatMap(publication::findSection)
+        .or(() -> ofTitle(Words.folded(name), publication)));
+  }
+
+  private static Optional<Section> ofTitle(List<String> words, Publication publication) {
+    return publication.sections().stream()
+        .filter(section -> Words.folded(section.title()).equals(words))
+        .findFirst();
   }
 }

@@ -11,6 +11,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.search.similarities.RawTFSimilarity;
@@ -24,7 +25,7 @@ import org.offprint.publication.Section;
 
 /**
  * What the index knows of an issue: one document for each item, and one for the issue itself with its title and what
- * comes before its first section. No text is stored: a hit names the issue and the place of the item in it.
+ * comes before its first section. No text is stored: a hit names the issue and the key of the item.
  */
 final class IssueDocuments {
   /** Nobody asks for a longer one, and Lucene refuses much longer ones. */
@@ -39,6 +40,7 @@ final class IssueDocuments {
   static final String DAY = "day";
   static final String TIME = "time";
   static final String PLACE = "place";
+  static final String KEY = "key";
   static final String KIND = "kind";
 
   /** Something that a feed of items has. */
@@ -48,8 +50,8 @@ final class IssueDocuments {
   /** An issue whose items are entries. */
   static final String WHOLE = "whole";
 
-  /** The place of the document of the issue itself. */
-  static final int OF_ISSUE = -1;
+  /** The document of the issue itself comes before those of its items. */
+  private static final int OF_ISSUE = -1;
 
   /**
    * Scores a document by the number of times it has a word. Scores that also depend on other documents would depend on
@@ -97,6 +99,7 @@ final class IssueDocuments {
     hosts.forEach(host -> document.add(new StringField(HOST, host, Field.Store.NO)));
     document.add(new StringField(SECTION, section.key().value(), Field.Store.NO));
     document.add(new StringField(KIND, section.isSponsored() ? PAID : ENTRY, Field.Store.NO));
+    document.add(new StoredField(KEY, item.key()));
     document.add(new NumericDocValuesField(PLACE, item.position()));
     return document;
   }
@@ -126,14 +129,14 @@ final class IssueDocuments {
       all.add(title);
     }
     Document document = new Document();
-    document.add(new StringField(SLUG, issue.slug(), Field.Store.NO));
+    document.add(new StringField(SLUG, issue.slug(), Field.Store.YES));
     Stream.concat(Stream.of(issue.slug()), issue.number().stream())
         .map(IssueDocuments::issueName)
         .filter(name -> name.length() <= LONGEST_NAME)
         .distinct()
         .forEach(name -> document.add(new StringField(ISSUE, name, Field.Store.NO)));
-    document.add(new Field(TEXT, new WordStream(all), WORDS));
-    document.add(new Field(TITLE, new WordStream(List.of(title)), TITLE_WORDS));
+    document.add(new Field(TEXT, Words.stream(all), WORDS));
+    document.add(new Field(TITLE, Words.stream(List.of(title)), TITLE_WORDS));
     document.add(new NumericDocValuesField(DAY, issue.date().toLocalDate().toEpochDay()));
     document.add(new NumericDocValuesField(TIME, issue.date().toEpochSecond()));
     document.add(new SortedDocValuesField(SLUG, new BytesRef(issue.slug())));

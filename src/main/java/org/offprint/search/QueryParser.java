@@ -7,18 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Understands one query, whatever it is: what makes no sense is left out, and said. For one thread. */
+/**
+ * Parses any text as a query: what makes no sense is left out, with a reason for readers. For one thread.
+ *
+ * <p>Lucene's SimpleQueryParser never fails either, but does not tell what it ignores, and knows no fields.
+ */
 final class QueryParser {
-  private static final String QUOTES = "\"“”„«»";
-  private static final Set<String> FIELDS = Set.of("host", "section", "issue", "after", "before");
+  /** A minus, a field, and a quotation or a word; a quotation mark of any kind ends another one. */
+  private static final Pattern PIECE =
+      Pattern.compile("(?<minus>-?)(?:(?<field>(?i:host|section|issue|after|before)):)?"
+          + "(?:[QUOTE](?<quoted>[^QUOTE]*)(?<end>[QUOTE]?)|(?<plain>[^ QUOTE]*))"
+              .replace("QUOTE", "\"“”„«»"));
+
   private static final int LEAST_OF_BEGINNING = 2;
 
   private final String text;
   private final List<SearchQuery.Clause> clauses = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
-  private int at;
   private int beginnings;
 
   /** Takes a query without control characters, with single blanks. */
@@ -27,13 +35,12 @@ final class QueryParser {
   }
 
   SearchQuery parse() {
-    while (skipBlanks()) {
-      int start = at;
-      boolean isExcluded = text.charAt(at) == '-';
-      at += isExcluded ? 1 : 0;
-      Optional<Criterion> criterion = next();
-      String typed = text.substring(start, at);
-      criterion.ifPresent(found -> add(found, isExcluded, typed));
+    Matcher piece = PIECE.matcher(text);
+    while (piece.find()) {
+      if (!piece.group().isEmpty()) {
+        criterion(piece)
+            .ifPresent(found -> add(found, !piece.group("minus").isEmpty(), piece.group()));
+      }
     }
     if (!clauses.isEmpty() && clauses.stream().allMatch(SearchQuery.Clause::isExcluded)) {
       leftOut.add("there must be something to find, and not only what to leave out");
@@ -53,96 +60,48 @@ final class QueryParser {
     }
   }
 
-  private boolean skipBlanks() {
-    while (at < text.length() && text.charAt(at) == ' ') {
-      at++;
-    }
-    return at < text.length();
+  private Optional<Criterion> criterion(Matcher piece) {
+    Optional<String> quoted = Optional.ofNullable(piece.group("quoted"));
+    quoted.ifPresent(inside -> checkQuotes(inside, piece.group("end").isEmpty()));
+    String value = quoted.orElseGet(() -> piece.group("plain"));
+    return Optional.ofNullable(piece.group("field"))
+        .map(field -> field(field.toLowerCase(Locale.ROOT), value))
+        .orElseGet(() -> quoted.isEmpty() ? word(value) : phrase(value));
   }
 
-  private Optional<Criterion> next() {
-    if (at < text.length() && isQuote(text.charAt(at))) {
-      String inside = quoted();
-      return inside.isBlank() ? Optional.empty() : phrase(inside);
-    }
-    int start = at;
-    while (at < text.length() && text.charAt(at) != ' ' && !isQuote(text.charAt(at))) {
-      at++;
-      String field = text.substring(start, at - 1).toLowerCase(Locale.ROOT);
-      if (text.charAt(at - 1) == ':' && FIELDS.contains(field)) {
-        return field(field, value());
-      }
-    }
-    return word(text.substring(start, at));
-  }
-
-  private static boolean isQuote(char character) {
-    return QUOTES.indexOf(character) >= 0;
-  }
-
-  /** What stands in quotation marks of any kind. */
-  private String quoted() {
-    at++;
-    int start = at;
-    while (at < text.length() && !isQuote(text.charAt(at))) {
-      at++;
-    }
-    String inside = text.substring(start, at);
-    if (at == text.length()) {
+  private void checkQuotes(String inside, boolean isOpen) {
+    if (isOpen) {
       leftOut.add(
           inside.isBlank()
               ? "a quotation mark that has no other one"
               : "the quotation mark before “%s” has no other one".formatted(inside));
-    } else {
-      at++;
-      if (inside.isBlank()) {
-        leftOut.add("“\"\"” has no word");
-      }
+    } else if (inside.isBlank()) {
+      leftOut.add("“\"\"” has no word");
     }
-    return inside;
-  }
-
-  private String value() {
-    if (at < text.length() && isQuote(text.charAt(at))) {
-      return quoted();
-    }
-    int start = at;
-    while (at < text.length() && text.charAt(at) != ' ') {
-      at++;
-    }
-    return text.substring(start, at);
   }
 
   private Optional<Criterion> field(String field, String value) {
     if (value.isBlank()) {
-      leftOut.add("“%s:” says nothing without what should stand behind it".formatted(field));
-      return Optional.empty();
+      return leaveOut("“%s:” says nothing without what should stand behind it".formatted(field));
     }
     return switch (field) {
-      case "host" -> host(value);
-      case "section" -> Optional.of(new Criterion.InSection(value));
-      case "issue" -> Optional.of(new Criterion.InIssue(value));
-      default -> days(field, value);
+      case "host" ->
+        Hosts.find(value)
+            .map(Criterion::host)
+            .or(() -> leaveOut("“host:%s” is no host such as github.com".formatted(value)));
+      case "section" -> Optional.of(Criterion.section(value));
+      case "issue" -> Optional.of(Criterion.issue(value));
+      default ->
+        day(value)
+            .map(field.equals("after") ? Criterion::after : Criterion::before)
+            .or(() -> leaveOut(
+                "“%s:%s” has no date such as 2024-01-31, 2024-01 or 2024".formatted(field, value)));
     };
   }
 
-  private Optional<Criterion> host(String value) {
-    Optional<Criterion> host = Hosts.find(value).map(Criterion.Host::new);
-    if (host.isEmpty()) {
-      leftOut.add("“host:%s” is no host such as github.com".formatted(value));
-    }
-    return host;
-  }
-
-  private Optional<Criterion> days(String field, String value) {
-    Optional<LocalDate> first = day(value);
-    if (first.isEmpty()) {
-      leftOut.add(
-          "“%s:%s” has no date such as 2024-01-31, 2024-01 or 2024".formatted(field, value));
-    }
-    return first.map(day -> field.equals("after")
-        ? new Criterion.Days(day, LocalDate.MAX, "from " + day + " on")
-        : new Criterion.Days(LocalDate.MIN, day.minusDays(1), "before " + day));
+  private Optional<Criterion> leaveOut(String reason) {
+    leftOut.add(reason);
+    return Optional.empty();
   }
 
   /** The first day of a day, month or year. */
@@ -159,39 +118,38 @@ final class QueryParser {
     }
   }
 
-  private Optional<Criterion> word(String typed) {
-    if (Words.of(typed).isEmpty()) {
-      return phrase(typed);
+  private Optional<Criterion> phrase(String quoted) {
+    List<String> words = Words.folded(quoted);
+    if (words.isEmpty()) {
+      return quoted.isBlank() ? Optional.empty() : leaveOut("“%s” has no word".formatted(quoted));
     }
-    boolean isBeginning = typed.endsWith("*");
-    Optional<Criterion> words = isBeginning ? beginning(typed) : phrase(typed);
-    if (typed.indexOf('*') >= 0 && typed.indexOf('*') < typed.length() - 1) {
-      leftOut.add("“%s”: a star can only stand at the end of a word".formatted(typed));
-    }
-    return words;
+    return Optional.of(Criterion.phrase(words));
   }
 
-  private Optional<Criterion> phrase(String typed) {
+  private Optional<Criterion> word(String typed) {
     List<String> words = Words.folded(typed);
     if (words.isEmpty()) {
-      leftOut.add("“%s” has no word".formatted(typed.isEmpty() ? "-" : typed));
-      return Optional.empty();
+      return leaveOut("“%s” has no word".formatted(typed.isEmpty() ? "-" : typed));
     }
-    return Optional.of(new Criterion.Phrase(words));
+    Criterion found = typed.endsWith("*") ? beginning(typed, words) : Criterion.phrase(words);
+    int star = typed.indexOf('*');
+    if (star >= 0 && star < typed.length() - 1) {
+      leftOut.add("“%s”: a star can only stand at the end of a word".formatted(typed));
+    }
+    return Optional.of(found);
   }
 
-  private Optional<Criterion> beginning(String typed) {
-    List<String> words = Words.folded(typed);
+  private Criterion beginning(String typed, List<String> words) {
     boolean isOne = words.size() == 1 && words.get(0).length() >= LEAST_OF_BEGINNING;
     if (isOne && beginnings < SearchQuery.MOST_BEGINNINGS) {
       beginnings++;
-      return Optional.of(new Criterion.Beginning(words.get(0)));
+      return Criterion.beginning(words.get(0));
     }
     leftOut.add(
         isOne
             ? "the star of “%s”: a query can have %d".formatted(typed, SearchQuery.MOST_BEGINNINGS)
             : "the star of “%s”: it needs one word before it, of two letters or more"
                 .formatted(typed));
-    return phrase(typed);
+    return Criterion.phrase(words);
   }
 }

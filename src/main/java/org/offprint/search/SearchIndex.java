@@ -195,7 +195,7 @@ public final class SearchIndex implements AutoCloseable {
     issues = Optional.of(own);
     if (own.follow(publication)) {
       snapshots++;
-      show(new Snapshot(snapshots, publication, own.read()));
+      show(new Snapshot(snapshots, own.read()));
     }
   }
 

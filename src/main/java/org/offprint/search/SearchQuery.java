@@ -1,9 +1,8 @@
 package org.offprint.search;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.search.Query;
 import org.offprint.publication.Publication;
 
 /**
@@ -113,26 +112,28 @@ public final class SearchQuery {
 
   /** The sections that it names and the publication does not have. */
   public List<String> unknownSections(Publication publication) {
-    return criteria(Criterion.InSection.class)
-        .filter(section -> section.find(publication).isEmpty())
-        .map(Criterion.InSection::name)
+    return wanted()
+        .filter(criterion -> criterion.findSection(publication).isEmpty())
+        .flatMap(criterion -> criterion.section().stream())
         .toList();
   }
 
-  /** Whether it asks for a section by name, and so for what is paid for there. */
+  /** Tells that it asks for a section by name, and so for the sponsored content there. */
   boolean namesSection() {
-    return clauses.stream()
-        .anyMatch(
-            clause -> !clause.isExcluded() && clause.criterion() instanceof Criterion.InSection);
+    return wanted().anyMatch(criterion -> criterion.section().isPresent());
   }
 
   List<Clause> clauses() {
     return clauses;
   }
 
+  private Stream<Criterion> wanted() {
+    return clauses.stream().filter(clause -> !clause.isExcluded()).map(Clause::criterion);
+  }
+
   /** The pieces of a text, with those marked that the query asks for. */
   public List<Snippet.Piece> marked(String passage) {
-    return Snippet.mark(passage, marks());
+    return Snippet.of(passage, marks(), passage.length());
   }
 
   /**
@@ -144,21 +145,8 @@ public final class SearchQuery {
     return Snippet.of(passage, marks(), most);
   }
 
-  private Snippet.Marks marks() {
-    return new Snippet.Marks(
-        criteria(Criterion.Phrase.class)
-            .map(Criterion.Phrase::words)
-            .collect(Collectors.toUnmodifiableSet()),
-        criteria(Criterion.Beginning.class)
-            .map(Criterion.Beginning::beginning)
-            .collect(Collectors.toUnmodifiableSet()));
-  }
-
-  private <T extends Criterion> Stream<T> criteria(Class<T> kind) {
-    return clauses.stream()
-        .filter(clause -> !clause.isExcluded())
-        .flatMap(clause -> Optional.of(clause.criterion()).filter(kind::isInstance).stream())
-        .map(kind::cast);
+  private List<Query> marks() {
+    return wanted().map(Criterion::query).toList();
   }
 
   @Override

@@ -6,32 +6,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.util.BytesRef;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 
 /**
- * The index as it is of one publication. Any number of threads search it; it is closed when the last of them lets go.
+ * The index of one publication. Any number of threads search it; it is closed when the last of them lets go.
  *
  * @param number counts the snapshots
- * @param publication what it was made of
  * @param reader what it holds
  */
-record Snapshot(long number, Publication publication, DirectoryReader reader) {
+record Snapshot(long number, DirectoryReader reader) {
   private static final SortField NEWEST =
       new SortField(IssueDocuments.TIME, SortField.Type.LONG, true);
   private static final SortField HIGHEST =
@@ -61,27 +58,26 @@ record Snapshot(long number, Publication publication, DirectoryReader reader) {
     Sort sort = request.order() == SearchOrder.NEWEST ? BY_DATE : BY_RELEVANCE;
     TopFieldCollectorManager collectors =
         new TopFieldCollectorManager(sort, request.from() + request.most(), Integer.MAX_VALUE);
-    TopDocs found;
     try {
-      found = searcher.search(query(request), collectors);
+      TopDocs found = searcher.search(query(request, now), collectors);
+      if (searcher.timedOut()) {
+        return Optional.empty();
+      }
+      List<Hit> hits = new ArrayList<>();
+      for (int i = request.from(); i < found.scoreDocs.length; i++) {
+        Document document = searcher.storedFields().document(found.scoreDocs[i].doc);
+        hit(document, now).ifPresent(hits::add);
+      }
+      return Optional.of(new SearchOutcome.Found((int) found.totalHits.value, hits));
     } catch (IOException e) {
       throw new UncheckedIOException("the index cannot be read", e);
     }
-    if (searcher.timedOut()) {
-      return Optional.empty();
-    }
-    List<Hit> hits = Stream.of(found.scoreDocs)
-        .skip(request.from())
-        .flatMap(document -> hit(document, now).stream())
-        .toList();
-    return Optional.of(new SearchOutcome.Found((int) found.totalHits.value, hits));
   }
 
-  private Query query(SearchRequest request) {
+  private static Query query(SearchRequest request, Publication now) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (SearchQuery.Clause clause : request.query().clauses()) {
-      Occur wanted = clause.criterion().counts() ? Occur.MUST : Occur.FILTER;
-      all.add(clause.criterion().query(publication), clause.isExcluded() ? Occur.MUST_NOT : wanted);
+      all.add(clause.criterion().query(now), clause.isExcluded() ? Occur.MUST_NOT : Occur.MUST);
     }
     if (request.entriesAlone()) {
       all.add(entries(request.query()), Occur.FILTER);
@@ -102,26 +98,15 @@ record Snapshot(long number, Publication publication, DirectoryReader reader) {
     return new TermQuery(new Term(IssueDocuments.KIND, kind));
   }
 
-  private Optional<Hit> hit(ScoreDoc document, Publication now) {
-    List<Object> sorted = new ArrayList<>(List.of(((FieldDoc) document).fields));
-    int place = (Integer) sorted.remove(sorted.size() - 1);
-    String slug = ((BytesRef) sorted.remove(sorted.size() - 1)).utf8ToString();
-    Optional<PublishedIssue> current = now.findIssue(slug);
-    return place == IssueDocuments.OF_ISSUE
-        ? current.map(issue -> new Hit(issue, Optional.empty()))
-        : current.flatMap(issue -> item(slug, place, issue));
-  }
-
-  /** The item that stood at a place; it may stand at another one now. */
-  private Optional<Hit> item(String slug, int place, PublishedIssue current) {
-    return publication
-        .findIssue(slug)
-        .flatMap(indexed ->
-            placed(indexed).filter(placed -> placed.item().position() == place).findFirst())
-        .flatMap(known -> placed(current)
-            .filter(placed -> placed.item().key().equals(known.item().key()))
-            .findFirst())
-        .map(placed -> new Hit(current, Optional.of(placed)));
+  private static Optional<Hit> hit(Document document, Publication now) {
+    Optional<String> key = Optional.ofNullable(document.get(IssueDocuments.KEY));
+    return now.findIssue(document.get(IssueDocuments.SLUG))
+        .flatMap(issue -> key.isEmpty()
+            ? Optional.of(new Hit(issue, Optional.empty()))
+            : placed(issue)
+                .filter(placed -> placed.item().key().equals(key.get()))
+                .findFirst()
+                .map(placed -> new Hit(issue, Optional.of(placed))));
   }
 
   private static Stream<Hit.Placed> placed(PublishedIssue issue) {

@@ -1,8 +1,17 @@
 package org.offprint.search;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import org.apache.lucene.index.memory.MemoryIndex;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Matches;
+import org.apache.lucene.search.MatchesIterator;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Weight;
 
 /** Shows where a text has what a query asks for. */
 public final class Snippet {
@@ -20,50 +29,17 @@ public final class Snippet {
    */
   public record Piece(String text, boolean isMarked) {}
 
-  /**
-   * What is marked.
-   *
-   * @param phrases words that stand one after the other, folded
-   * @param beginnings beginnings of words, folded
-   */
-  record Marks(Set<List<String>> phrases, Set<String> beginnings) {
-    /** How many words are marked from one on. */
-    private int length(List<Words.Word> words, int from) {
-      String word = words.get(from).folded();
-      int most = beginnings.stream().anyMatch(word::startsWith) ? 1 : 0;
-      for (List<String> phrase : phrases) {
-        if (phrase.size() > most && stands(phrase, words, from)) {
-          most = phrase.size();
-        }
-      }
-      return most;
-    }
-
-    private static boolean stands(List<String> phrase, List<Words.Word> words, int from) {
-      if (from + phrase.size() > words.size()) {
-        return false;
-      }
-      for (int i = 0; i < phrase.size(); i++) {
-        if (!words.get(from + i).folded().equals(phrase.get(i))) {
-          return false;
-        }
-      }
-      return true;
-    }
-  }
-
   /** From the first character to the last one of a text. */
   private record Range(int start, int end) {}
 
-  static List<Piece> mark(String text, Marks marks) {
-    return pieces(text, 0, text.length(), ranges(text, marks));
-  }
-
-  static List<Piece> of(String text, Marks marks, int most) {
+  /**
+   * Returns the part of a text that has most marks.
+   *
+   * @param marks what is marked
+   * @param most the most characters that it may have
+   */
+  static List<Piece> of(String text, List<Query> marks, int most) {
     List<Range> ranges = ranges(text, marks);
-    if (text.length() <= most) {
-      return pieces(text, 0, text.length(), ranges);
-    }
     int start = start(text, ranges, most);
     int end = end(text, start, most);
     List<Piece> pieces = new ArrayList<>();
@@ -77,15 +53,34 @@ public final class Snippet {
     return pieces;
   }
 
-  private static List<Range> ranges(String text, Marks marks) {
-    List<Words.Word> words = Words.of(text);
-    List<Range> ranges = new ArrayList<>();
-    for (int i = 0; i < words.size(); ) {
-      int length = marks.length(words, i);
-      if (length > 0) {
-        ranges.add(new Range(words.get(i).start(), words.get(i + length - 1).end()));
+  /** The longest ranges that Lucene finds, in their order; none overlaps another. */
+  private static List<Range> ranges(String text, List<Query> marks) {
+    MemoryIndex index = new MemoryIndex(true);
+    index.addField(IssueDocuments.TEXT, Words.stream(List.of(text)));
+    IndexSearcher searcher = index.createSearcher();
+    List<Range> found = new ArrayList<>();
+    try {
+      for (Query mark : marks) {
+        Weight weight =
+            searcher.createWeight(searcher.rewrite(mark), ScoreMode.COMPLETE_NO_SCORES, 1);
+        Matches matches = weight.matches(searcher.getLeafContexts().get(0), 0);
+        MatchesIterator all = matches == null ? null : matches.getMatches(IssueDocuments.TEXT);
+        while (all != null && all.next()) {
+          found.add(new Range(all.startOffset(), all.endOffset()));
+        }
       }
-      i += Math.max(1, length);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an index in memory cannot be read", e);
+    }
+    found.sort(Comparator.comparingInt(Range::start)
+        .thenComparing(Comparator.comparingInt(Range::end).reversed()));
+    List<Range> ranges = new ArrayList<>();
+    int end = 0;
+    for (Range range : found) {
+      if (range.start() >= end) {
+        ranges.add(range);
+        end = range.end();
+      }
     }
     return ranges;
   }

@@ -1,32 +1,37 @@
 package org.offprint.search;
 
-import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Cuts text into words, and folds them so that case, accents and forms of a letter do not matter. Nothing is known
- * of any language: a word is found as it is written. The letters of scripts without blanks between words
- * are words of their own.
+ * Cuts text into words and folds case, accents and variants of letters. No word is stemmed: the language varies.
+ *
+ * <p>Lucene's StandardTokenizer turns C++ and C# into C, keeps {@code node.js} and {@code github.com} as one word each,
+ * and a whole Thai sentence, too. Its ASCIIFoldingFilter folds no Greek or Cyrillic accent and no combining mark.
  */
 final class Words {
-  /** Nobody types more of a word; the rest of a longer one does not count. */
-  static final int MOST_CHARACTERS = 64;
+  /** Longer words are cut: nobody types more. */
+  private static final int MOST_CHARACTERS = 64;
 
-  private static final int FIRST_WITHOUT_BLANKS = 0x0E00;
-  private static final Set<UnicodeScript> WITHOUT_BLANKS = Set.of(
-      UnicodeScript.HAN,
-      UnicodeScript.HIRAGANA,
-      UnicodeScript.KATAKANA,
-      UnicodeScript.THAI,
-      UnicodeScript.LAO,
-      UnicodeScript.KHMER,
-      UnicodeScript.MYANMAR);
-  /** Letters that have no accent to take away, as they are written without them. */
+  private static final String CHARACTER = "\\p{L}\\p{Nd}";
+  /** Scripts without blanks between words: each of their letters is a word. */
+  private static final String ALONE = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}"
+      + "\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}";
+
+  // The ranges spare most characters the slow question for their script.
+  private static final Pattern WORD =
+      Pattern.compile("[%1$s&&[\\x{E00}-\\x{10FFFF}&&[%2$s]]]\\p{M}*+".formatted(CHARACTER, ALONE)
+          + "|[%1$s](?:\\+\\+|#)(?![%1$s])".formatted(CHARACTER)
+          + "|[%1$s][[%1$s&&[\\x{0}-\\x{DFF}[^%2$s]]]\\p{M}]*+".formatted(CHARACTER, ALONE));
+  /** Letters that Unicode does not decompose. */
   private static final Map<Character, String> SPELLED = Map.of(
       'ß', "ss", 'æ', "ae", 'œ', "oe", 'ø', "o", 'ł', "l", 'đ', "d", 'ð', "d", 'þ', "th", 'ı', "i",
       'ς', "σ");
@@ -40,88 +45,36 @@ final class Words {
    * A word of a text.
    *
    * @param folded as it is compared
-   * @param start where it begins in the text
-   * @param end where it ends there
+   * @param start the offset of its first character
+   * @param end the offset after its last character
    */
-  record Word(String folded, int start, int end) {}
+  private record Word(String folded, int start, int end) {}
 
-  /** The words of a text, in their order. */
-  static List<Word> of(String text) {
-    List<Word> words = new ArrayList<>();
-    int at = 0;
-    while (at < text.length()) {
-      int first = text.codePointAt(at);
-      int end = at + Character.charCount(first);
-      if (Character.isLetterOrDigit(first)) {
-        end = standsAlone(first) ? endOfMarks(text, end) : end(text, end);
-        if (end - at == 1) {
-          end = endOfSigns(text, end);
-        }
-        String folded = fold(text.substring(at, Math.min(end, at + MOST_CHARACTERS)));
-        if (!folded.isEmpty()) {
-          words.add(new Word(folded, at, end));
-        }
-      }
-      at = end;
-    }
-    return words;
-  }
-
-  /** The words of a text, folded. */
+  /** Returns the words of a text, folded, in their order. */
   static List<String> folded(String text) {
     return of(text).stream().map(Word::folded).toList();
   }
 
-  private static int end(String text, int from) {
-    int at = from;
-    while (at < text.length()) {
-      int next = text.codePointAt(at);
-      if (!isMark(next) && (!Character.isLetterOrDigit(next) || standsAlone(next))) {
-        break;
-      }
-      at += Character.charCount(next);
-    }
-    return at;
+  /** Returns the words of some texts for Lucene; no phrase reaches from one text into the next. */
+  static TokenStream stream(List<String> texts) {
+    return new Stream(texts);
   }
 
-  private static int endOfMarks(String text, int from) {
-    int at = from;
-    while (at < text.length() && isMark(text.codePointAt(at))) {
-      at += Character.charCount(text.codePointAt(at));
-    }
-    return at;
-  }
-
-  /** C++, C# and their like are words of their own. */
-  private static int endOfSigns(String text, int from) {
-    int at = from;
-    if (text.startsWith("++", from)) {
-      at = from + 2;
-    } else if (text.startsWith("#", from)) {
-      at = from + 1;
-    }
-    boolean goesOn = at < text.length() && Character.isLetterOrDigit(text.codePointAt(at));
-    return goesOn ? from : at;
-  }
-
-  private static boolean isMark(int character) {
-    int type = Character.getType(character);
-    return type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK
-        || type == Character.ENCLOSING_MARK;
-  }
-
-  private static boolean standsAlone(int character) {
-    return character >= FIRST_WITHOUT_BLANKS
-        && WITHOUT_BLANKS.contains(UnicodeScript.of(character));
+  private static List<Word> of(String text) {
+    return WORD.matcher(text)
+        .results()
+        .map(word -> new Word(fold(word.group()), word.start(), word.end()))
+        .filter(word -> !word.folded().isEmpty())
+        .toList();
   }
 
   private static String fold(String word) {
-    String lower = word.toLowerCase(Locale.ROOT);
+    String lower =
+        word.substring(0, Math.min(word.length(), MOST_CHARACTERS)).toLowerCase(Locale.ROOT);
     if (lower.chars().allMatch(character -> character < 128)) {
       return lower;
     }
-    // Some forms of a letter become upper case only when they are decomposed.
+    // Some variants of a letter become upper case only when they are decomposed.
     String apart = Normalizer.normalize(lower, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     StringBuilder folded = new StringBuilder(apart.length());
     for (int i = 0; i < apart.length(); i++) {
@@ -131,5 +84,42 @@ final class Words {
       }
     }
     return folded.toString();
+  }
+
+  private static final class Stream extends TokenStream {
+    /** More words than a query can have. */
+    private static final int GAP = 100;
+
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
+    private final PositionIncrementAttribute increment =
+        addAttribute(PositionIncrementAttribute.class);
+    private final Iterator<String> texts;
+    private Iterator<Word> words = List.<Word>of().iterator();
+    private int start;
+    private int next;
+
+    Stream(List<String> texts) {
+      this.texts = texts.iterator();
+    }
+
+    @Override
+    public boolean incrementToken() {
+      clearAttributes();
+      while (!words.hasNext()) {
+        if (!texts.hasNext()) {
+          return false;
+        }
+        String text = texts.next();
+        words = of(text).iterator();
+        start = next;
+        next += text.length();
+        increment.setPositionIncrement(GAP);
+      }
+      Word word = words.next();
+      term.append(word.folded());
+      offset.setOffset(start + word.start(), start + word.end());
+      return true;
+    }
   }
 }

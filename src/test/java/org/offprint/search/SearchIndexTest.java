@@ -85,8 +85,7 @@ final class SearchIndexTest {
       throws IOException {
     try (IndexedIssues issues = new IndexedIssues(IndexFolder.inMemory())) {
       assertThat(issues.follow(publication)).isTrue();
-      return hits(
-          new Snapshot(1, publication, issues.read()), publication, query, order, entriesAlone);
+      return hits(new Snapshot(1, issues.read()), publication, query, order, entriesAlone);
     }
   }
 
@@ -183,7 +182,7 @@ final class SearchIndexTest {
     Publication earlier = read();
     try (IndexedIssues issues = new IndexedIssues(IndexFolder.inMemory())) {
       assertThat(issues.follow(earlier)).isTrue();
-      Snapshot snapshot = new Snapshot(1, earlier, issues.read());
+      Snapshot snapshot = new Snapshot(1, issues.read());
       new IssueFiles(folder)
           .remove("139.md")
           .givenIssue("138.md", "Letter #138", "2025-01-05", """
@@ -239,7 +238,7 @@ final class SearchIndexTest {
         Publication publication =
             loader.load(FolderListing.scan(folder), rules, Instant.parse("2026-01-01T00:00:00Z"));
         assertThat(followed.follow(publication)).isTrue();
-        Snapshot snapshot = new Snapshot(round, publication, followed.read());
+        Snapshot snapshot = new Snapshot(round, followed.read());
         for (String query :
             List.of("alpha", "beta gamma", "al*", "section:tools", "host:b.example")) {
           for (SearchOrder order : SearchOrder.values()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.apache.lucene.search.PrefixQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,10 @@ final class SearchQueryTest {
         "before:2024-03|before 2024-03-01",
         "std::vector|the words “std vector” one after the other",
         "a a A|the word “a”",
-        "検索|the words “検 索” one after the other"
+        "検索|the words “検 索” one after the other",
+        "ไทย|the words “ไ ท ย” one after the other",
+        ".NET (C#) C++17|the word “net”; the word “c#”; the words “c 17” one after the other",
+        "Ёлка άλφας ﬁn|the word “елка”; the word “αλφασ”; the word “fin”"
       })
   void isUnderstood(String typed, String understood) {
     SearchQuery query = SearchQuery.of(typed);
@@ -108,7 +112,7 @@ final class SearchQueryTest {
     assertThat(SearchQuery.of(many.toString()).clauses()).hasSize(SearchQuery.MOST_CLAUSES);
     assertThat(SearchQuery.of(many.toString()).leftOut()).isNotEmpty();
     assertThat(SearchQuery.of("aa* bb* cc* dd* ee*").clauses().stream()
-            .filter(clause -> clause.criterion() instanceof Criterion.Beginning))
+            .filter(clause -> clause.criterion().query() instanceof PrefixQuery))
         .hasSize(SearchQuery.MOST_BEGINNINGS);
   }
 

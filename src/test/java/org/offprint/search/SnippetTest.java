@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was searched for is marked where it stands. */
 final class SnippetTest {
@@ -48,6 +49,14 @@ final class SnippetTest {
   void showsTheBeginningOfATextWithoutMarks() {
     assertThat(snippet("needle", FILLER, 60)).startsWith("Lorem").endsWith("…");
     assertThat(snippet("needle", "", 60)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "検", "e\u0301", "a a ", "c++ "})
+  void takesTextsOfAnyKind(String part) {
+    String text = part.repeat(20_000);
+
+    assertThat(snippet("a 検 c++ aa*", text, 100)).isNotEmpty();
   }
 
   @Test

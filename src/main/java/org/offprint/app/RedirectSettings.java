@@ -36,8 +36,9 @@ record RedirectSettings(String file, List<Problem> problems) {
                   redirect.from().toString(), Redirect.plain(redirect.to().toString()));
             });
       }
+      Set<String> circles = circles(plain);
       values.keys().stream()
-          .filter(from -> leadsBack(plain, decoded(from).map(Redirect::plain).orElse(from)))
+          .filter(from -> circles.contains(decoded(from).map(Redirect::plain).orElse(from)))
           .forEach(from -> problems.add(
               problem(values, from, plain.getOrDefault(from, ""), "leads back to itself")));
     });
@@ -110,12 +111,21 @@ record RedirectSettings(String file, List<Problem> problems) {
     }
   }
 
-  private static boolean leadsBack(Map<String, String> targets, String from) {
-    Set<String> passed = new HashSet<>();
-    String place = from;
-    while (targets.containsKey(place) && passed.add(place)) {
-      place = Optional.ofNullable(targets.get(place)).orElseThrow();
+  /** Returns the paths that lead back to themselves. Follows each path once, however many there are. */
+  private static Set<String> circles(Map<String, String> targets) {
+    Set<String> circles = new HashSet<>();
+    Set<String> followed = new HashSet<>();
+    for (String from : targets.keySet()) {
+      List<String> passed = new ArrayList<>();
+      String place = from;
+      while (targets.containsKey(place) && followed.add(place)) {
+        passed.add(place);
+        place = Optional.ofNullable(targets.get(place)).orElseThrow();
+      }
+      if (passed.contains(place)) {
+        circles.addAll(passed.subList(passed.indexOf(place), passed.size()));
+      }
     }
-    return place.equals(from) && !passed.isEmpty();
+    return circles;
   }
 }

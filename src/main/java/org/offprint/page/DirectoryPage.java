@@ -1,20 +1,83 @@
 package org.offprint.page;
 
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedChoice;
+import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedGroup;
+import org.offprint.feed.FeedListing;
+import org.offprint.feed.FeedScope;
+import org.offprint.feed.Lens;
+import org.offprint.feed.SelectedIssue;
 import org.offprint.feed.Wording;
+import org.offprint.publication.Publication;
+import org.offprint.publication.PublishedIssue;
+import org.offprint.publication.UsualGap;
 
-/** What the list of all feeds shows. */
-record DirectoryPage(Frame frame, List<Group> groups, List<PageLinks.Link> lists, Builder builder) {
-  /** Feeds that belong together. */
-  record Group(String title, List<Row> feeds) {}
+/** The list of all feeds, with the form that combines sections into another feed. */
+record DirectoryPage(
+    PageLayout layout, List<GroupRows> groups, List<PageLinks.Link> lists, Builder builder) {
+  /** The path to which the form is sent. */
+  static final String BUILDER = FeedAssembler.DIRECTORY + "/build";
+
+  static DirectoryPage of(PageContext context) {
+    return of(
+        PageLayout.of(context, title(context), FeedAssembler.DIRECTORY, PageLayout.Card.PLAIN),
+        FeedChoice.EVERYTHING,
+        Optional.empty());
+  }
+
+  /** Makes the page for a choice of sections that matches no feed. */
+  static DirectoryPage of(FeedChoice choice, PageContext context) {
+    return of(
+        PageLayout.of(context, title(context)), choice, Optional.of(Builder.complaint(choice)));
+  }
+
+  private static String title(PageContext context) {
+    return "Feeds: " + context.publication().masthead().title();
+  }
+
+  private static DirectoryPage of(
+      PageLayout layout, FeedChoice choice, Optional<String> complaint) {
+    PageContext context = layout.context();
+    return new DirectoryPage(
+        layout,
+        context.feeds().directory().stream()
+            .map(group -> GroupRows.of(group, context))
+            .toList(),
+        Stream.of(FeedFormat.values())
+            .map(format -> new PageLinks.Link(
+                format.label(), context.links().of(PageRenderer.directoryPath(format))))
+            .toList(),
+        Builder.of(choice, complaint, context));
+  }
+
+  /** A group of feeds under its title. */
+  record GroupRows(String title, List<Row> feeds) {
+    private static GroupRows of(FeedGroup group, PageContext context) {
+      Map<FeedScope, List<FeedListing>> scopes = group.feeds().stream()
+          .collect(
+              Collectors.groupingBy(FeedListing::scope, LinkedHashMap::new, Collectors.toList()));
+      return new GroupRows(
+          group.title(),
+          scopes.values().stream().map(lenses -> Row.of(lenses, context)).toList());
+    }
+  }
 
   /**
    * The feeds of one scope.
    *
-   * @param held what a view holds; may be empty
-   * @param facts how many issues have something, and how often, in words; may be empty
-   * @param updated when it last had something new
+   * @param held the sections of a view; may be empty
+   * @param facts number and rhythm of the issues, in words; may be empty
+   * @param updated date of its newest issue or change
    */
   record Row(
       Wording title,
@@ -22,22 +85,83 @@ record DirectoryPage(Frame frame, List<Group> groups, List<PageLinks.Link> lists
       Wording held,
       String facts,
       Optional<Updated> updated,
-      List<LensLine> lenses) {}
+      List<LensFeeds> lenses) {
+    private static Row of(List<FeedListing> lenses, PageContext context) {
+      FeedListing first = lenses.get(0);
+      List<PublishedIssue> newest = context
+          .feeds()
+          .issues(first.scope())
+          .limit(UsualGap.MOST_MOMENTS)
+          .map(SelectedIssue::issue)
+          .toList();
+      return new Row(
+          title(first.wording()),
+          first.page().getRawPath(),
+          context.feeds().held(first.scope()),
+          facts(first.scope(), newest, context),
+          newest.stream()
+              .max(Comparator.comparing(PublishedIssue::updated))
+              .map(last -> Updated.of(last, context)),
+          lenses.stream()
+              .map(feed -> new LensFeeds(
+                  feed.lens() == Lens.ISSUES ? "By issue" : "By item",
+                  context.links().feeds(feed.scope(), feed.lens())))
+              .toList());
+    }
+
+    private static Wording title(Wording name) {
+      if (name.isEmpty()) {
+        return new Wording("Whole newsletter", "");
+      }
+      return name.own().isEmpty()
+          ? new Wording("", capital(name.publishers()))
+          : new Wording(capital(name.own()), name.publishers());
+    }
+
+    private static String capital(String name) {
+      return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    private static String facts(FeedScope scope, List<PublishedIssue> newest, PageContext context) {
+      return Stream.of(
+              count(scope, context),
+              SectionFacts.rhythm(newest.stream().map(PublishedIssue::published).toList()))
+          .flatMap(Optional::stream)
+          .collect(Collectors.joining(" · "));
+    }
+
+    private static Optional<String> count(FeedScope scope, PageContext context) {
+      if (scope instanceof FeedScope.Whole) {
+        return Optional.of(SectionFacts.issues(context.publication().issues().size()));
+      }
+      return scope instanceof FeedScope.Sections own
+          ? own.keys().stream()
+              .findFirst()
+              .map(key -> "in " + SectionFacts.issues(context.sections().get().count(key)))
+          : Optional.empty();
+    }
+  }
 
   /** A day. */
-  record Updated(String machineDate, String date) {}
+  record Updated(String machineDate, String date) {
+    private static Updated of(PublishedIssue published, PageContext context) {
+      OffsetDateTime moment =
+          published.updated().atOffset(published.issue().date().getOffset());
+      return new Updated(PageLinks.machineDate(moment), context.links().date(moment));
+    }
+  }
 
-  /** One lens of a feed in its formats. */
-  record LensLine(String title, List<PageLinks.FeedLink> feeds) {}
+  /** The feeds of one lens, in each format. */
+  record LensFeeds(String title, List<PageLinks.FeedLink> feeds) {}
 
   /**
-   * The form that puts a feed together.
+   * The form that combines sections into a feed.
    *
-   * @param action where it is sent
-   * @param base where addresses begin
+   * @param action the target of the form
+   * @param base the beginning of feed URLs
    * @param root the same without scheme and host
-   * @param uncombined how many sections there are that cannot be named together with others
-   * @param complaint why there is no such feed
+   * @param uncombined the number of sections that cannot be combined with others
+   * @param complaint the reason why the choice matches no feed
    */
   record Builder(
       String action,
@@ -49,8 +173,43 @@ record DirectoryPage(Frame frame, List<Group> groups, List<PageLinks.Link> lists
       boolean leavesOut,
       List<Choice> lenses,
       List<Choice> formats,
-      Optional<String> complaint) {}
+      Optional<String> complaint) {
+    private static Builder of(FeedChoice choice, Optional<String> complaint, PageContext context) {
+      Publication publication = context.publication();
+      List<Choice> sections = context.feeds().combinable().stream()
+          .map(section -> new Choice(
+              section.key().value(),
+              section.title(),
+              choice.sections().contains(section.key().value())))
+          .toList();
+      return new Builder(
+          context.links().of(BUILDER),
+          publication.masthead().baseUri().toString(),
+          context.links().of("/"),
+          FeedScope.MOST_SECTIONS,
+          sections,
+          publication.sections().size() - sections.size(),
+          choice.leavesOut(),
+          Stream.of(Lens.values())
+              .map(lens -> new Choice(
+                  lens.suffix(),
+                  lens == Lens.ISSUES ? "One entry per issue" : "One entry per item",
+                  lens == choice.lens()))
+              .toList(),
+          Stream.of(FeedFormat.values())
+              .map(format -> new Choice(format.suffix(), format.label(), format == choice.format()))
+              .toList(),
+          complaint);
+    }
 
-  /** What can be chosen. */
+    private static String complaint(FeedChoice choice) {
+      return choice.isTooMuch()
+          ? "You ticked %d sections, and at most %d can be put together. Untick some, or leave out those that you do not want."
+              .formatted(choice.sections().size(), FeedScope.MOST_SECTIONS)
+          : "There is no such combination of sections. Tick them anew.";
+    }
+  }
+
+  /** An option of the form. */
   record Choice(String value, String title, boolean isChosen) {}
 }

@@ -2,37 +2,109 @@ package org.offprint.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedListing;
+import org.offprint.feed.FeedScope;
+import org.offprint.feed.Lens;
+import org.offprint.feed.SelectedIssue;
 import org.offprint.feed.Wording;
 import org.offprint.publication.PublishedPart;
+import org.offprint.publication.UsualGap;
 
 /**
- * What the page of a feed shows.
+ * A page of a feed: the items of twenty issues, the newest on page 1.
  *
- * @param facts how many issues have it, and how often, in words
- * @param number of the page, counted from 1, the newest
- * @param count how many pages there are
+ * @param facts number and rhythm of the issues, in words
+ * @param number of the page, counted from 1
+ * @param count the number of pages
  */
 record FeedPage(
-    Frame frame,
+    PageLayout layout,
     Wording title,
     Wording held,
     String facts,
     List<PageLinks.FeedLink> feeds,
     List<PageLinks.FeedLink> itemFeeds,
-    List<Group> groups,
+    List<IssueItems> groups,
     int number,
     int count,
     Optional<String> newer,
     Optional<String> older) {
-  /** The items of one issue. */
-  record Group(IssueLine issue, List<Line> items) {}
+  private static final int ISSUES_OF_PAGE = 20;
+  private static final String PAGE = "/page/";
 
-  /** One item, and whether somebody pays for it. */
-  record Line(String title, String anchor, boolean isSponsored) {
-    static Stream<Line> of(PublishedPart placed) {
+  /** Returns the path of a page of a scope. */
+  static String path(FeedScope scope, int number) {
+    return number == 1 ? scope.page() : scope.page() + PAGE + number;
+  }
+
+  /** Returns the number of pages of a scope, at least one. */
+  static int count(FeedScope scope, FeedAssembler feeds) {
+    long issues = feeds.issues(scope).count();
+    return (int) Math.max(1, (issues + ISSUES_OF_PAGE - 1) / ISSUES_OF_PAGE);
+  }
+
+  static FeedPage of(FeedListing listing, int number, PageContext context) {
+    FeedScope scope = listing.scope();
+    PageLinks links = context.links();
+    List<SelectedIssue> issues = context.feeds().issues(scope).toList();
+    int from = (number - 1) * ISSUES_OF_PAGE;
+    int to = Math.min(issues.size(), from + ISSUES_OF_PAGE);
+    int count = count(scope, context.feeds());
+    Optional<String> newer =
+        number > 1 ? Optional.of(links.of(path(scope, number - 1))) : Optional.empty();
+    Optional<String> older =
+        number < count ? Optional.of(links.of(path(scope, number + 1))) : Optional.empty();
+    Wording held = context.feeds().held(scope);
+    return new FeedPage(
+        PageLayout.of(
+                context,
+                listing.title() + (number == 1 ? "" : ", page " + number),
+                path(scope, number),
+                PageLayout.Card.website(held.text()).between(newer, older))
+            .about(scope),
+        listing.wording(),
+        held,
+        facts(issues),
+        links.feeds(scope, Lens.ISSUES),
+        links.feeds(scope, Lens.ITEMS),
+        issues.subList(from, to).stream()
+            .map(selected -> IssueItems.of(selected, links))
+            .toList(),
+        number,
+        count,
+        newer,
+        older);
+  }
+
+  private static String facts(List<SelectedIssue> issues) {
+    return Stream.of(
+            Optional.of("in " + SectionFacts.issues(issues.size())),
+            SectionFacts.rhythm(issues.stream()
+                .limit(UsualGap.MOST_MOMENTS)
+                .map(selected -> selected.issue().published())
+                .toList()))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The items of one issue. */
+  record IssueItems(PageLinks.IssueLink issue, List<ItemLine> items) {
+    private static IssueItems of(SelectedIssue selected, PageLinks links) {
+      return new IssueItems(
+          links.line(selected.issue()),
+          selected.parts().stream().flatMap(ItemLine::of).toList());
+    }
+  }
+
+  /** An item in a list. */
+  record ItemLine(String title, String anchor, boolean isSponsored) {
+    private static Stream<ItemLine> of(PublishedPart placed) {
       return placed.part().items().stream()
-          .map(item -> new Line(item.title(), item.anchor(), placed.section().isSponsored()));
+          .map(
+              item -> new ItemLine(item.title(), item.anchor(), placed.section().isSponsored()));
     }
   }
 }

@@ -1,27 +1,181 @@
 package org.offprint.page;
 
+import java.net.URI;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.offprint.feed.FeedScope;
+import org.offprint.feed.Lens;
 import org.offprint.issue.Author;
 import org.offprint.issue.Html;
+import org.offprint.issue.Item;
+import org.offprint.publication.IssueSection;
+import org.offprint.publication.Publication;
+import org.offprint.publication.PublishedIssue;
+import org.offprint.publication.PublishedPart;
 
 /**
- * What the page of an issue shows.
+ * The page of an issue.
  *
+ * @param content the whole issue, with a permalink at each section and item
  * @param readingTime in words
  * @param sections its sections, with the feeds of each
  */
 record IssuePage(
-    Frame frame,
-    IssueLine issue,
+    PageLayout layout,
+    PageLinks.IssueLink issue,
     Html content,
     List<Author> authors,
     String readingTime,
     String markdown,
     List<OutlineLine> outline,
     List<SectionFeeds> sections,
-    Optional<IssueLine> newer,
-    Optional<IssueLine> older) {
-  /** A section of the issue and where one can subscribe to it. */
-  record SectionFeeds(String title, String target, List<PageLinks.FeedLink> feeds) {}
+    Optional<PageLinks.IssueLink> newer,
+    Optional<PageLinks.IssueLink> older) {
+  private static final int WORDS_PER_MINUTE = 220;
+  private static final int EXCERPT_LENGTH = 200;
+
+  static IssuePage of(PublishedIssue published, PageContext context) {
+    Publication publication = context.publication();
+    PageLinks links = context.links();
+    Optional<PageLinks.IssueLink> newer = publication.newerThan(published).map(links::line);
+    Optional<PageLinks.IssueLink> older = publication.olderThan(published).map(links::line);
+    return new IssuePage(
+        PageLayout.of(
+            context,
+            published.issue().title(),
+            PageLayout.ISSUES + published.issue().slug(),
+            card(published, publication)
+                .between(
+                    older.map(PageLinks.IssueLink::target),
+                    newer.map(PageLinks.IssueLink::target))),
+        links.line(published),
+        new Content(published, context).html(),
+        published.issue().authors().isEmpty()
+            ? publication.masthead().authors()
+            : published.issue().authors(),
+        readingTime(published),
+        links.issue(published) + ".md",
+        OutlineLine.of(published, "", Integer.MAX_VALUE - 1),
+        published.sections().stream().map(own -> SectionFeeds.of(own, links)).toList(),
+        newer,
+        older);
+  }
+
+  private static PageLayout.Card card(PublishedIssue published, Publication publication) {
+    return new PageLayout.Card(
+        "article",
+        published
+            .issue()
+            .description()
+            .orElseGet(() -> published.issue().content().excerpt(EXCERPT_LENGTH)),
+        published.issue().image().map(URI::toString),
+        Optional.of(PageLinks.machineDate(published.issue().date())),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(JsonLd.ofIssue(
+            publication.masthead(),
+            published,
+            publication.permalinks().issue(published.issue()).toString())));
+  }
+
+  private static String readingTime(PublishedIssue published) {
+    int minutes = (published.issue().content().words() + WORDS_PER_MINUTE / 2) / WORDS_PER_MINUTE;
+    return Math.max(1, minutes) + " min read";
+  }
+
+  /** A section of the issue and its feeds. */
+  record SectionFeeds(String title, String target, List<PageLinks.FeedLink> feeds) {
+    private static SectionFeeds of(IssueSection own, PageLinks links) {
+      return new SectionFeeds(
+          own.section().title(),
+          links.section(own.section().key()),
+          links.feeds(FeedScope.of(own.section().key()), Lens.ISSUES));
+    }
+  }
+
+  /**
+   * A heading of an issue and the items under it.
+   *
+   * @param page the target of the issue; empty on the issue's own page
+   * @param more the number of items that are not listed
+   */
+  record OutlineLine(
+      String heading, String anchor, boolean isSponsored, String page, List<Item> items, int more) {
+    static List<OutlineLine> of(PublishedIssue published, String page, int mostItems) {
+      return published.parts().stream()
+          .map(placed -> {
+            List<Item> items = placed.part().items();
+            // A line "1 more" needs as much room as the item.
+            int shown = items.size() <= mostItems + 1 ? items.size() : mostItems;
+            return new OutlineLine(
+                Optional.of(placed.part().heading())
+                    .filter(heading -> !heading.isBlank())
+                    .orElse(placed.section().title()),
+                placed.part().anchor(),
+                placed.section().isSponsored(),
+                page,
+                items.subList(0, shown),
+                items.size() - shown);
+          })
+          .toList();
+    }
+  }
+
+  /** Adds permalinks to the text of an issue, and the earlier issues that have the same links. */
+  private record Content(PublishedIssue published, PageContext context) {
+    private static final int MOST_EARLIER = 5;
+
+    Html html() {
+      Iterator<PublishedPart> parts = published.parts().iterator();
+      return published
+          .issue()
+          .content()
+          .replacing(
+              published.parts().stream().map(placed -> placed.part().content()).toList(),
+              piece -> part(parts.next()))
+          .forPage();
+    }
+
+    private Optional<String> ownLanguage() {
+      return PageLinks.own(published.issue().language().orElse(context.links().language()));
+    }
+
+    private Html part(PublishedPart placed) {
+      Iterator<Item> items = placed.part().items().iterator();
+      Html marked = placed
+          .part()
+          .content()
+          .replacing(placed.part().items().stream().map(Item::content).toList(), piece -> {
+            Item item = items.next();
+            List<PublishedIssue> others = placed.section().isSponsored()
+                ? List.of()
+                : context.earlier().get().before(published, item);
+            return piece.annotated(permalink(item.anchor(), item.title()), also(others));
+          })
+          .annotated(permalink(placed.part().anchor(), placed.part().heading()), Html.EMPTY);
+      return placed.section().isSponsored() ? marked.sponsored(ownLanguage()) : marked;
+    }
+
+    private Html permalink(String anchor, String of) {
+      return Html.mark("permalink", "#" + anchor, "Link to: " + of, ownLanguage());
+    }
+
+    private Html also(List<PublishedIssue> others) {
+      return others.isEmpty()
+          ? Html.EMPTY
+          : Html.note(
+              "also",
+              "Also in ",
+              others.stream()
+                  .limit(MOST_EARLIER)
+                  .sorted(Comparator.comparing(PublishedIssue::published))
+                  .map(other -> new Html.Link(
+                      other.issue().number().orElse(other.issue().title()),
+                      context.links().issue(other)))
+                  .toList(),
+              ownLanguage());
+    }
+  }
 }

@@ -2,16 +2,76 @@ package org.offprint.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedView;
+import org.offprint.publication.Nearest;
+import org.offprint.publication.SectionKey;
 
 /**
- * What stands at an address that leads nowhere.
+ * The 404 page. It lists the sections and views, and suggests the feed that was probably meant.
  *
- * @param isCombination whether it names several sections
+ * @param isCombination whether the path names several sections
  */
 record NotFoundPage(
-    Frame frame,
+    PageLayout layout,
     boolean isCombination,
     Optional<PageLinks.Link> meant,
     List<PageLinks.Link> sections,
     List<PageLinks.Link> views,
-    String directory) {}
+    String directory) {
+  private static final int MOST_NAMES = 6;
+  private static final int MOST_LISTED = 50;
+  private static final Pattern COMBINATION =
+      Pattern.compile("^/(sections|except)/[^/]*[+ ,]", Pattern.CASE_INSENSITIVE);
+  private static final Pattern FEED =
+      Pattern.compile("^/(sections|except|views)/([^/.]+)", Pattern.CASE_INSENSITIVE);
+
+  static NotFoundPage of(String path, PageContext context) {
+    return new NotFoundPage(
+        PageLayout.of(context, "Not found: " + context.publication().masthead().title()),
+        COMBINATION.matcher(path).find(),
+        meant(path, context),
+        context.publication().sections().stream()
+            .limit(MOST_LISTED)
+            .map(context.links()::section)
+            .toList(),
+        context.feeds().views().stream()
+            .limit(MOST_LISTED)
+            .map(view -> link(view, context))
+            .toList(),
+        context.links().of(FeedAssembler.DIRECTORY));
+  }
+
+  /** Finds the feed whose name is nearest to the first unknown name in the path. */
+  private static Optional<PageLinks.Link> meant(String path, PageContext context) {
+    Matcher names = FEED.matcher(path);
+    if (!names.find()) {
+      return Optional.empty();
+    }
+    if (names.group(1).equalsIgnoreCase("views")) {
+      return nearestView(names.group(2), context).or(() -> nearestSection(names.group(2), context));
+    }
+    return Stream.of(names.group(2).split("[+ ,]", MOST_NAMES))
+        .filter(name ->
+            SectionKey.find(name).flatMap(context.publication()::findSection).isEmpty())
+        .findFirst()
+        .flatMap(name -> nearestSection(name, context).or(() -> nearestView(name, context)));
+  }
+
+  private static Optional<PageLinks.Link> nearestSection(String name, PageContext context) {
+    return context.publication().nearestSection(name).map(context.links()::section);
+  }
+
+  private static Optional<PageLinks.Link> nearestView(String name, PageContext context) {
+    return Nearest.of(
+            name, context.feeds().views(), view -> Stream.of(view.key().value(), view.title()))
+        .map(view -> link(view, context));
+  }
+
+  private static PageLinks.Link link(FeedView view, PageContext context) {
+    return new PageLinks.Link(view.title(), context.links().of(view.scope().page()));
+  }
+}

@@ -1,38 +1,68 @@
 package org.offprint.page;
 
 import java.net.URI;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
-import org.offprint.publication.Permalinks;
+import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
+import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
 
-/** Addresses as pages use them: without scheme and host, so that a page works under any name. */
-record PageLinks(Permalinks permalinks) {
-  /** A text and where it leads. */
+/**
+ * The links of pages, with the dates and languages that stand beside them. Targets have neither scheme nor host, so
+ * that a page works under any host name. Immutable.
+ */
+record PageLinks(Publication publication) {
+  /** The language of the words that the pages bring along. */
+  private static final String OWN_LANGUAGE = "en";
+
+  /** A text and its target. */
   record Link(String text, String target) {}
 
   /**
    * A feed in one format.
    *
-   * @param target where it stands, without scheme and host
-   * @param address the whole address, as readers take it
+   * @param target without scheme and host
+   * @param address the whole URL, for feed readers
    */
   record FeedLink(String format, String target, String address, String mediaType) {}
 
+  /**
+   * An issue in a list.
+   *
+   * @param date in the author's own time zone
+   * @param language of the title, where it differs from that of the page's own words
+   */
+  record IssueLink(
+      String title,
+      String target,
+      Optional<String> number,
+      String machineDate,
+      String date,
+      Optional<String> language) {}
+
   String of(String path) {
-    URI address = permalinks.of(path);
+    URI address = publication.permalinks().of(path);
     return address.getRawQuery() == null
         ? address.getRawPath()
         : address.getRawPath() + "?" + address.getRawQuery();
   }
 
   String absolute(String path) {
-    return permalinks.of(path).toString();
+    return publication.permalinks().of(path).toString();
+  }
+
+  Link section(Section section) {
+    return new Link(section.title(), section(section.key()));
   }
 
   String section(SectionKey key) {
@@ -40,7 +70,17 @@ record PageLinks(Permalinks permalinks) {
   }
 
   String issue(PublishedIssue published) {
-    return permalinks.issue(published.issue()).getRawPath();
+    return publication.permalinks().issue(published.issue()).getRawPath();
+  }
+
+  IssueLink line(PublishedIssue published) {
+    return new IssueLink(
+        published.issue().title(),
+        issue(published),
+        published.issue().number(),
+        machineDate(published.issue().date()),
+        date(published.issue().date()),
+        differing(published.issue().language()));
   }
 
   List<FeedLink> feeds(FeedScope scope, Lens lens) {
@@ -55,5 +95,36 @@ record PageLinks(Permalinks permalinks) {
         of(address.path()),
         absolute(address.path()),
         address.format().mediaType());
+  }
+
+  static String machineDate(OffsetDateTime moment) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment);
+  }
+
+  String date(OffsetDateTime moment) {
+    Locale locale = Locale.forLanguageTag(language());
+    // English without a country leaves open whether the month comes first; this order is clear to
+    // all.
+    DateTimeFormatter format = locale.getLanguage().equals("en")
+        ? DateTimeFormatter.ofPattern("d MMMM yyyy", locale)
+        : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+    return format.format(moment);
+  }
+
+  /** The language of the publisher, and of all issues that declare none. */
+  String language() {
+    return publication.masthead().language();
+  }
+
+  /** The language of an issue's words, where it differs from that of the page's own words around them. */
+  Optional<String> differing(Optional<String> declared) {
+    return Optional.of(declared.orElse(language()))
+        .filter(words -> !words.equals(own(language()).orElse(language())));
+  }
+
+  /** The language of the page's own words, where it differs from that of the words around them. */
+  static Optional<String> own(String around) {
+    return Optional.of(OWN_LANGUAGE)
+        .filter(own -> !Locale.forLanguageTag(around).getLanguage().equals(own));
   }
 }

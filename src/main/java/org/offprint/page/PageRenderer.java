@@ -11,149 +11,139 @@ import org.offprint.feed.FeedChoice;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
-import org.offprint.publication.HeadingUse;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
+import org.offprint.search.SearchOutcome;
+import org.offprint.search.SearchRequest;
 
 /**
- * Writes the pages of one publication, in UTF-8. The same publication gives the same bytes on every
- * machine. Thread-safe.
+ * Renders the pages of one publication, in UTF-8. The same publication gives the same bytes on every machine.
+ * Thread-safe.
  */
 public final class PageRenderer {
-  /** The path of the archive: its page of a year stands below it, such as {@code /archive/2024}. */
-  public static final String ARCHIVE = PageFrames.ARCHIVE;
+  /** The path of the archive; the page of a year is below it, such as {@code /archive/2024}. */
+  public static final String ARCHIVE = PageLayout.ARCHIVE;
 
-  /** The path to which the form is sent that puts a feed together. */
-  public static final String BUILDER = DirectoryPages.BUILDER;
+  /** The path to which the form is sent that combines sections into a feed. */
+  public static final String BUILDER = DirectoryPage.BUILDER;
 
-  private static final String PACKAGE = "org.offprint.page";
+  /** The number of hits on a page of a search. */
+  public static final int SEARCH_HITS = 20;
+
+  /** The largest number of pages of a search. */
+  public static final int SEARCH_PAGES = 10;
+
   private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
-      null, ContentType.Html, PageRenderer.class.getClassLoader(), PACKAGE);
+      null, ContentType.Html, PageRenderer.class.getClassLoader(), "org.offprint.page");
 
-  private final Publication publication;
-  private final FeedAssembler feeds;
-  private final PageLinks links;
-  private final Asset stylesheet;
-  private final PageFrames frames;
-  private final ArchivePages archive;
-  private final FeedPages feedPages;
-  /** What needs a look at every issue is worked out on demand: no save waits for it. */
-  private final Lazy<SectionFacts> facts;
+  private final PageContext context;
 
-  private final Lazy<EarlierIssues> earlier;
-  private final Lazy<List<HeadingUse>> unknownHeadings;
-
-  /** The pages of a server. */
+  /** Renders the pages of a server. */
   public PageRenderer(Publication publication, FeedAssembler feeds) {
     this(publication, feeds, true);
   }
 
   /**
-   * The same of a server, or for files.
+   * Renders the pages of a server, or of a static host.
    *
-   * @param hasStatus whether there is a status page to lead to
+   * @param hasStatus whether there is a status page to link to
    */
   public PageRenderer(Publication publication, FeedAssembler feeds, boolean hasStatus) {
-    this.publication = publication;
-    this.feeds = feeds;
-    this.links = new PageLinks(publication.permalinks());
-    this.stylesheet = Asset.stylesheet(publication.masthead().accent());
-    this.frames = new PageFrames(publication, feeds, links, stylesheet, hasStatus);
-    this.archive = new ArchivePages(publication, frames, links);
-    this.feedPages = new FeedPages(feeds, frames, links);
-    this.facts = new Lazy<>(() -> new SectionFacts(publication));
-    this.earlier = new Lazy<>(() -> new EarlierIssues(publication));
-    this.unknownHeadings = new Lazy<>(() -> StatusPages.unknown(publication));
+    this.context = PageContext.of(publication, feeds, hasStatus);
   }
 
-  /** The files that the pages need. */
+  /** Returns the files that the pages need. */
   public List<Asset> assets() {
-    return List.of(stylesheet, Asset.SCRIPT);
+    return List.of(context.stylesheet(), Asset.SCRIPT);
   }
 
-  /** The home page. */
+  /** Renders the home page. */
   public byte[] home() {
-    return render("home.jte", new HomePages(publication, feeds, frames, links, facts.get()).page());
+    return render("home.jte", HomePage.of(context));
   }
 
-  /** The page of an issue. It names earlier issues with the same links, and so no later one changes it. */
+  /** Renders the page of an issue. It names only earlier issues with the same links, so that later ones do not change it. */
   public byte[] issue(PublishedIssue published) {
-    return render("issue.jte", new IssuePages(publication, frames, links, earlier).page(published));
+    return render("issue.jte", IssuePage.of(published, context));
   }
 
-  /** How many pages a scope has, at least one. */
+  /** Returns the number of pages of a scope, at least one. */
   public int pages(FeedScope scope) {
-    return feedPages.count(scope);
+    return FeedPage.count(scope, context.feeds());
   }
 
-  /** The path of a page of a scope, counted from 1. */
+  /** Returns the path of a page of a scope, counted from 1. */
   public static String path(FeedScope scope, int number) {
-    return FeedPages.path(scope, number);
+    return FeedPage.path(scope, number);
   }
 
-  /** A page of a feed: its items, issue by issue, the newest on page 1. */
+  /** Renders a page of a feed: its items, issue by issue, the newest on page 1. */
   public byte[] feed(FeedListing listing, int number) {
-    return render("feed.jte", feedPages.page(listing, number));
+    return render("feed.jte", FeedPage.of(listing, number, context));
   }
 
-  /** What a person sees who opens the address of a feed: what to do with it, and its newest entries. */
+  /** Renders the page that a browser gets at the URL of a feed. */
   public byte[] notice(FeedListing listing, FeedAddress asked) {
-    return render(
-        "notice.jte", new NoticePages(publication, feeds, frames, links).page(listing, asked));
+    return render("notice.jte", NoticePage.of(listing, asked, context));
   }
 
-  /** The years in which issues are dated, newest first. */
+  /** Returns the years in which issues are dated, newest first. */
   public List<Integer> years() {
-    return archive.years();
+    return ArchivePage.years(context.publication());
   }
 
-  /** The archive: all years, and the issues of the newest. */
+  /** Renders the archive: links to all years, and the issues of the newest. */
   public byte[] archive() {
-    return render("archive.jte", archive.newest());
+    return render("archive.jte", ArchivePage.newest(context));
   }
 
-  /** The issues of a year. */
+  /** Renders the issues of a year. */
   public byte[] archive(int year) {
-    return render("archive.jte", archive.of(year));
+    return render("archive.jte", ArchivePage.of(year, context));
   }
 
-  /** The list of all feeds. */
+  /** Renders the list of all feeds. */
   public byte[] directory() {
-    return render("directory.jte", directoryPages().page());
+    return render("directory.jte", DirectoryPage.of(context));
   }
 
-  /** The same, which tells somebody why his choice comes to no feed. */
+  /** Renders the list of all feeds, with the reason why a choice of sections matches none. */
   public byte[] directory(FeedChoice choice) {
-    return render("directory.jte", directoryPages().page(choice));
+    return render("directory.jte", DirectoryPage.of(choice, context));
   }
 
-  private DirectoryPages directoryPages() {
-    return new DirectoryPages(publication, feeds, frames, links, facts.get());
-  }
-
-  /** Where the list of feeds stands as OPML. */
+  /** Returns the path of the list of feeds as OPML. */
   public static String directoryPath(FeedFormat format) {
     return FeedAssembler.DIRECTORY + (format == FeedFormat.ATOM ? "" : "/" + format.suffix())
         + ".opml";
   }
 
   /**
-   * What was read, every problem, and who reads: the page for the publisher.
+   * Renders the status page: issues, problems and readers, for the publisher.
    *
-   * @param readers of the feeds that anybody reads; empty if nobody counts
-   * @param pass how the folder was last read; empty where nobody follows it
+   * @param readers of the feeds that anybody reads; empty if readers are not counted
+   * @param pass the last reading of the folder; empty where nobody follows it
    */
   public byte[] status(List<ReaderCount> readers, Optional<LastPass> pass) {
-    return render(
-        "status.jte", new StatusPages(publication, frames, unknownHeadings).page(readers, pass));
+    return render("status.jte", StatusPage.of(context, readers, pass));
   }
 
-  /** The page for a path that leads nowhere: it names the sections there are, and what was meant. */
+  /** Renders the 404 page for a path. */
   public byte[] notFound(String path) {
-    return render("notfound.jte", new NotFoundPages(publication, feeds, frames, links).page(path));
+    return render("notfound.jte", NotFoundPage.of(path, context));
   }
 
-  static byte[] render(String template, Object page) {
+  /**
+   * Renders a page of a search. The same query and hits give the same bytes on every machine.
+   *
+   * @param request for the hits of the page
+   * @param opened the format of the feed whose URL a browser opened
+   */
+  public byte[] search(SearchRequest request, SearchOutcome outcome, Optional<FeedFormat> opened) {
+    return render("search.jte", SearchPage.of(request, outcome, opened, context));
+  }
+
+  private static byte[] render(String template, Object page) {
     Utf8ByteOutput output = new Utf8ByteOutput();
     TEMPLATES.render(template, page, output);
     return output.toByteArray();

@@ -1,29 +1,216 @@
 package org.offprint.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.offprint.feed.FeedAddress;
+import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedScope;
+import org.offprint.feed.Lens;
+import org.offprint.issue.Html;
+import org.offprint.publication.Publication;
+import org.offprint.search.Hit;
+import org.offprint.search.SearchOrder;
+import org.offprint.search.SearchOutcome;
+import org.offprint.search.SearchQuery;
+import org.offprint.search.SearchRequest;
 import org.offprint.search.Snippet;
 
-/** What the page of a search shows. */
+/**
+ * A page of a search.
+ *
+ * @param understood the criteria of the query, where a notice says that a part of it does not count
+ * @param opened the feed whose URL a browser opened
+ */
 record SearchPage(
-    Frame frame,
+    PageLayout layout,
     String action,
     String query,
     List<String> notices,
     List<String> understood,
     String count,
-    List<Line> hits,
+    List<HitLine> hits,
     Optional<PageLinks.Link> otherOrder,
     Optional<String> before,
     Optional<String> after,
     List<PageLinks.FeedLink> feeds,
     Optional<PageLinks.FeedLink> opened) {
-  /** One hit: where it stands, and what is marked in it. */
-  record Line(
+  static SearchPage of(
+      SearchRequest request,
+      SearchOutcome outcome,
+      Optional<FeedFormat> opened,
+      PageContext context) {
+    SearchQuery query = request.query();
+    if (outcome instanceof SearchOutcome.Later later) {
+      return withoutHits(query, List.of(notice(later)), context);
+    }
+    if (query.isBlank()) {
+      return withoutHits(query, List.of(), context);
+    }
+    SearchOutcome.Found found = (SearchOutcome.Found) outcome;
+    int number = request.from() / PageRenderer.SEARCH_HITS + 1;
+    boolean hasMore = number * PageRenderer.SEARCH_HITS < found.count();
+    boolean isLast = number == PageRenderer.SEARCH_PAGES;
+    List<String> notices = notices(query, context.publication());
+    if (hasMore && isLast) {
+      notices.add("This is the last page that is shown: ask for something more special.");
+    }
+    return new SearchPage(
+        layout(query, context),
+        action(context),
+        query.text(),
+        notices,
+        notices.isEmpty() ? List.of() : query.understood(),
+        count(found.count()),
+        found.hits().stream().map(hit -> HitLine.of(hit, query, context)).toList(),
+        Optional.of(otherOrder(request, context)).filter(link -> found.count() > 1),
+        Optional.of(target(query, request.order(), number - 1, context)).filter(link -> number > 1),
+        Optional.of(target(query, request.order(), number + 1, context))
+            .filter(link -> hasMore && !isLast),
+        query.isSearchable()
+            ? Stream.of(FeedFormat.values())
+                .map(format -> feed(query, format, context))
+                .toList()
+            : List.of(),
+        opened.map(format -> feed(query, format, context)));
+  }
+
+  private static SearchPage withoutHits(
+      SearchQuery query, List<String> notices, PageContext context) {
+    return new SearchPage(
+        layout(query, context),
+        action(context),
+        query.text(),
+        notices,
+        List.of(),
+        "",
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static PageLayout layout(SearchQuery query, PageContext context) {
+    String name = context.publication().masthead().title();
+    if (query.isBlank()) {
+      return PageLayout.ofSearch(
+          context, "Search: " + name, FeedScope.Search.PATH, Optional.empty());
+    }
+    String title = name + ": search for " + query.text();
+    return PageLayout.ofSearch(
+        context,
+        title,
+        scope(query).page(),
+        Optional.of(
+            new PageLinks.Link(title, feed(query, FeedFormat.ATOM, context).address())));
+  }
+
+  private static FeedScope.Search scope(SearchQuery query) {
+    return new FeedScope.Search(query.text());
+  }
+
+  private static String action(PageContext context) {
+    return context.links().of(FeedScope.Search.PATH);
+  }
+
+  private static String notice(SearchOutcome.Later later) {
+    return "Nothing can be found at the moment: %s. Try again in %s."
+        .formatted(
+            later.reason(), later.seconds() == 1 ? "a second" : later.seconds() + " seconds");
+  }
+
+  private static List<String> notices(SearchQuery query, Publication publication) {
+    List<String> notices = new ArrayList<>();
+    query.leftOut().forEach(reason -> notices.add("Left out: " + reason + "."));
+    query
+        .unknownSections(publication)
+        .forEach(name -> notices.add("There is no section “%s”%s"
+            .formatted(
+                name,
+                publication
+                    .nearestSection(name)
+                    .map(near -> "; is “" + near.title() + "” meant?")
+                    .orElse("."))));
+    return notices;
+  }
+
+  private static String count(int hits) {
+    return switch (hits) {
+      case 0 -> "Nothing was found.";
+      case 1 -> "1 hit";
+      default -> hits + " hits";
+    };
+  }
+
+  private static PageLinks.Link otherOrder(SearchRequest request, PageContext context) {
+    return request.order() == SearchOrder.NEWEST
+        ? new PageLinks.Link(
+            "Best hits first", target(request.query(), SearchOrder.RELEVANCE, 1, context))
+        : new PageLinks.Link(
+            "Newest first", target(request.query(), SearchOrder.NEWEST, 1, context));
+  }
+
+  private static String target(
+      SearchQuery query, SearchOrder order, int number, PageContext context) {
+    return action(context)
+        + scope(query).parameters()
+        + (order == SearchOrder.NEWEST ? "&sort=new" : "")
+        + (number > 1 ? "&page=" + number : "");
+  }
+
+  private static PageLinks.FeedLink feed(
+      SearchQuery query, FeedFormat format, PageContext context) {
+    return context.links().feed(new FeedAddress(scope(query), Lens.ITEMS, format));
+  }
+
+  /** A hit: its target, and title and text with the words of the query marked. */
+  record HitLine(
       List<Snippet.Piece> title,
       String target,
       List<Snippet.Piece> snippet,
-      IssueLine issue,
+      PageLinks.IssueLink issue,
       Optional<PageLinks.Link> section,
-      boolean isSponsored) {}
+      boolean isSponsored) {
+    /** Enough to see why it was found. */
+    private static final int SNIPPET = 240;
+
+    private static final String ELLIPSIS = "…";
+    /** A limit on the text of one item that is searched for marks. */
+    private static final int MOST_TEXT = 20_000;
+
+    private static HitLine of(Hit hit, SearchQuery query, PageContext context) {
+      PageLinks links = context.links();
+      String title = hit.item()
+          .map(placed -> placed.item().title())
+          .orElseGet(() -> hit.issue().issue().title());
+      Html text = hit.item()
+          .map(placed -> placed.item().content())
+          .orElseGet(() -> hit.issue().issue().lead());
+      return new HitLine(
+          query.marked(title),
+          links.of(PageLayout.ISSUES + hit.issue().issue().slug())
+              + hit.item().map(placed -> "#" + placed.item().anchor()).orElse(""),
+          query.snippet(beyond(title, text.excerpt(MOST_TEXT)), SNIPPET),
+          links.line(hit.issue()),
+          hit.item().map(Hit.Placed::section).map(links::section),
+          hit.item().filter(placed -> placed.section().isSponsored()).isPresent());
+    }
+
+    /** Returns a text without the title with which it begins. */
+    private static String beyond(String title, String text) {
+      boolean isCut = title.endsWith(ELLIPSIS);
+      String said = isCut ? title.substring(0, title.length() - ELLIPSIS.length()) : title;
+      boolean isBeginning = text.startsWith(said)
+          && (text.length() == said.length()
+              || !Character.isLetterOrDigit(text.charAt(said.length())));
+      if (!isBeginning) {
+        return text;
+      }
+      String rest = text.substring(said.length()).strip();
+      return isCut ? ELLIPSIS + rest : rest.replaceFirst("^[.!?:]+\\s*", "");
+    }
+  }
 }

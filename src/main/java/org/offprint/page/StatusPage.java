@@ -1,23 +1,38 @@
 package org.offprint.page;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
+import org.offprint.publication.HeadingUse;
+import org.offprint.publication.Publication;
+import org.offprint.publication.Section;
+import org.offprint.publication.SectionKey;
+import org.offprint.publication.SectionRule;
+import org.offprint.publication.SectionVocabulary;
 
 /**
- * The state of the newsletter, for the publisher. Anybody can open it, so it counts drafts and issues to come, and names none.
+ * The state of the newsletter, for the publisher. Anybody can open it, so it counts drafts and issues to come, and
+ * names none.
  *
- * @param hiddenProblems how many problems concern issues that are held back
- * @param drafts how many issues are held back as drafts
- * @param toCome how many issues are held back until their date
+ * @param hiddenProblems the number of problems that concern issues held back
+ * @param drafts the number of issues held back as drafts
+ * @param toCome the number of issues held back until their date
  */
 record StatusPage(
-    Frame frame,
+    PageLayout layout,
     int issues,
     int sections,
     long items,
     int filesRead,
-    Optional<Pass> pass,
+    Optional<PassLine> pass,
     List<Problem> problems,
     int hiddenProblems,
     int drafts,
@@ -25,14 +40,108 @@ record StatusPage(
     List<Suggestion> headings,
     int moreHeadings,
     List<ReaderCount> readers) {
-  /** How the folder was last read. */
-  record Pass(String machineTime, String time, long millis, String machineLook, String look) {}
+  private static final int MOST_HEADINGS = 50;
+
+  /** Lists the headings that the vocabulary lacks, near misses first; all where there is no vocabulary. */
+  static List<HeadingUse> unknown(Publication publication) {
+    return HeadingUse.ofPublished(publication).stream()
+        .filter(use -> use.section().isEmpty())
+        .toList();
+  }
+
+  static StatusPage of(PageContext context, List<ReaderCount> readers, Optional<LastPass> pass) {
+    Publication publication = context.publication();
+    List<Problem> shown = publication.problems().stream()
+        .filter(problem -> isPublic(problem, publication))
+        .toList();
+    int drafts = (int) publication.heldBack().stream().filter(Issue::draft).count();
+    List<HeadingUse> headings = context.unknownHeadings().get();
+    return new StatusPage(
+        PageLayout.of(
+            context,
+            "Status: " + publication.masthead().title(),
+            PageLayout.STATUS,
+            PageLayout.Card.PLAIN),
+        publication.issues().size(),
+        publication.sections().size(),
+        publication.itemCount(),
+        publication.filesRead(),
+        pass.map(last -> PassLine.of(last, context)),
+        shown,
+        publication.problems().size() - shown.size(),
+        drafts,
+        publication.heldBack().size() - drafts,
+        headings.stream()
+            .limit(MOST_HEADINGS)
+            .map(use -> Suggestion.of(use, publication.vocabulary()))
+            .toList(),
+        Math.max(0, headings.size() - MOST_HEADINGS),
+        readers);
+  }
+
+  /** Everybody can read the page, so it shows no problem that names a file that is not published yet. */
+  private static boolean isPublic(Problem problem, Publication publication) {
+    return publication.heldBack().stream()
+        .map(Issue::file)
+        .noneMatch(file -> problem.file().equals(file) || problem.message().contains(file));
+  }
+
+  /** The last reading of the folder. */
+  record PassLine(String machineTime, String time, long millis, String machineLook, String look) {
+    private static final DateTimeFormatter TIME_OF_DAY =
+        DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private static PassLine of(LastPass last, PageContext context) {
+      return new PassLine(
+          machine(last.takenUp()),
+          time(last.takenUp(), context),
+          last.took().toMillis(),
+          machine(last.looked()),
+          time(last.looked(), context));
+    }
+
+    private static String machine(Instant moment) {
+      return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static String time(Instant moment, PageContext context) {
+      ZonedDateTime local = moment.atZone(context.publication().masthead().zone());
+      return context.links().date(local.toOffsetDateTime()) + ", " + TIME_OF_DAY.format(local);
+    }
+  }
 
   /**
    * A heading that the vocabulary lacks.
    *
    * @param near the title of the section that it nearly matches
-   * @param lines for the settings file
+   * @param lines for the settings file, below {@code sections:}: another pattern for a section, or a new section
    */
-  record Suggestion(String heading, long count, Optional<String> near, String lines) {}
+  record Suggestion(String heading, long count, Optional<String> near, String lines) {
+    private static Suggestion of(HeadingUse use, SectionVocabulary vocabulary) {
+      return new Suggestion(
+          use.heading(), use.count(), use.near().map(Section::title), lines(use, vocabulary));
+    }
+
+    private static String lines(HeadingUse use, SectionVocabulary vocabulary) {
+      Optional<SectionRule> rule = use.near()
+          .flatMap(near -> vocabulary.rules().stream()
+              .filter(known -> known.section().key().equals(near.key()))
+              .findFirst());
+      return rule.map(known -> "    headings: "
+              + list(Stream.concat(known.headings().stream(), Stream.of(use.heading()))))
+          .orElseGet(() -> "  - key: %s\n    title: %s\n    headings: %s"
+              .formatted(
+                  SectionKey.ofHeading(use.heading()),
+                  quoted(use.heading()),
+                  list(Stream.of(use.heading()))));
+    }
+
+    private static String list(Stream<String> patterns) {
+      return patterns.map(Suggestion::quoted).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String quoted(String text) {
+      return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+  }
 }

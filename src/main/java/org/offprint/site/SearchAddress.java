@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
+import org.offprint.page.PageRenderer;
 import org.offprint.search.SearchOrder;
 import org.offprint.search.SearchQuery;
 
@@ -21,9 +22,6 @@ import org.offprint.search.SearchQuery;
  */
 record SearchAddress(
     Optional<FeedFormat> format, SearchQuery query, SearchOrder order, int page, boolean isRaw) {
-  /** Nobody looks further. */
-  static final int MOST_PAGES = 10;
-
   private static final Pattern PATH = Pattern.compile(
       FeedScope.Search.PATH + "(?:\\.(?<format>atom|xml|rss|json))?/?", Pattern.CASE_INSENSITIVE);
   private static final String RAW = "raw";
@@ -66,7 +64,7 @@ record SearchAddress(
 
   private static int page(String text) {
     int page = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 1;
-    return Math.max(1, Math.min(page, MOST_PAGES));
+    return Math.max(1, Math.min(page, PageRenderer.SEARCH_PAGES));
   }
 
   /** What it selects, if anything is searched for. */

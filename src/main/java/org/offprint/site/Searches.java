@@ -7,7 +7,7 @@ import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.Finding;
 import org.offprint.format.FeedRenderer;
-import org.offprint.page.SearchPages;
+import org.offprint.page.PageRenderer;
 import org.offprint.publication.Publication;
 import org.offprint.search.Hit;
 import org.offprint.search.SearchIndex;
@@ -26,14 +26,14 @@ final class Searches {
   private final FeedAssembler feeds;
   private final SearchIndex index;
   private final Shelves shelves;
-  private final SearchPages pages;
+  private final PageRenderer pages;
 
   Searches(Publication publication, FeedAssembler feeds, SearchIndex index, Shelves shelves) {
     this.publication = publication;
     this.feeds = feeds;
     this.index = index;
     this.shelves = shelves;
-    this.pages = new SearchPages(publication, feeds);
+    this.pages = new PageRenderer(publication, feeds);
   }
 
   /**
@@ -70,20 +70,21 @@ final class Searches {
         ? Optional.empty()
         : Optional.of(SearchAddress.parse(target.substring(0, mark), target.substring(mark + 1)))
             .filter(address -> !address.isRaw())
-            .flatMap(address ->
-                address.format().flatMap(format -> page(address.ofPage(), Optional.of(format))));
+            .flatMap(address -> address.format().flatMap(format -> page(address.ofPage(), format)));
   }
 
   private Answer made(SearchAddress address, String name) {
-    SearchOutcome outcome = search(address);
+    SearchRequest request = request(address);
+    SearchOutcome outcome = search(request);
     if (outcome instanceof SearchOutcome.Later later) {
       Optional<Representation> page = address.format().isPresent()
           ? Optional.empty()
-          : Optional.of(page(pages.later(address.query(), later)));
+          : Optional.of(page(pages.search(request, later, Optional.empty())));
       return new Answer.Later(later.reason(), later.seconds(), page);
     }
     SearchOutcome.Found found = (SearchOutcome.Found) outcome;
-    int last = Math.max(1, (found.count() + SearchPages.HITS - 1) / SearchPages.HITS);
+    int last =
+        Math.max(1, (found.count() + PageRenderer.SEARCH_HITS - 1) / PageRenderer.SEARCH_HITS);
     if (address.format().isEmpty() && address.page() > last) {
       return new Answer.SeeOther(
           publication.permalinks().of(address.ofPage(last).target()).toString());
@@ -91,41 +92,33 @@ final class Searches {
     Representation representation = address
         .format()
         .map(format -> feed(address, format, found))
-        .orElseGet(() -> page(page(address, found, Optional.empty())));
+        .orElseGet(() -> page(pages.search(request, found, Optional.empty())));
     shelves.keepRare(name, representation);
     return new Answer.Searched(representation, address.target());
   }
 
-  private SearchOutcome search(SearchAddress address) {
-    return address
-        .format()
-        .map(format -> index.search(
-            new SearchRequest(address.query(), SearchOrder.NEWEST, true, 0, feeds.mostFindings()),
-            publication))
-        .orElseGet(() -> address.query().isBlank()
-            ? new SearchOutcome.Found(0, List.of())
-            : index.search(
-                new SearchRequest(
-                    address.query(),
-                    address.order(),
-                    false,
-                    (address.page() - 1) * SearchPages.HITS,
-                    SearchPages.HITS),
-                publication));
+  private SearchRequest request(SearchAddress address) {
+    return address.format().isPresent()
+        ? new SearchRequest(address.query(), SearchOrder.NEWEST, true, 0, feeds.mostFindings())
+        : new SearchRequest(
+            address.query(),
+            address.order(),
+            false,
+            (address.page() - 1) * PageRenderer.SEARCH_HITS,
+            PageRenderer.SEARCH_HITS);
   }
 
-  private Optional<Representation> page(SearchAddress address, Optional<FeedFormat> opened) {
-    return search(address) instanceof SearchOutcome.Found found
-        ? Optional.of(page(page(address, found, opened)))
+  private SearchOutcome search(SearchRequest request) {
+    return request.query().isBlank()
+        ? new SearchOutcome.Found(0, List.of())
+        : index.search(request, publication);
+  }
+
+  private Optional<Representation> page(SearchAddress address, FeedFormat opened) {
+    SearchRequest request = request(address);
+    return search(request) instanceof SearchOutcome.Found found
+        ? Optional.of(page(pages.search(request, found, Optional.of(opened))))
         : Optional.empty();
-  }
-
-  private byte[] page(
-      SearchAddress address, SearchOutcome.Found found, Optional<FeedFormat> opened) {
-    return pages.found(
-        new SearchPages.Place(
-            address.query(), address.order(), address.page(), SearchAddress.MOST_PAGES, opened),
-        found);
   }
 
   private static Representation page(byte[] body) {

@@ -313,6 +313,6 @@ final class PageContentTest {
             .matcher(rule.substring(rule.lastIndexOf(":is(")))
             .results()
             .map(language -> language.group(1)))
-        .containsExactlyInAnyOrderElementsOf(Frame.RIGHT_TO_LEFT);
+        .containsExactlyInAnyOrderElementsOf(PageLayout.RIGHT_TO_LEFT);
   }
 }

@@ -34,6 +34,7 @@ import org.offprint.search.Hit;
 import org.offprint.search.SearchOrder;
 import org.offprint.search.SearchOutcome;
 import org.offprint.search.SearchQuery;
+import org.offprint.search.SearchRequest;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
 
@@ -113,10 +114,10 @@ final class PageLanguageTest {
         pages.feed(listing(FeedScope.of(TOOLS)), 2),
         pages.feed(listing(view), 1),
         pages.notice(listing(view), new FeedAddress(view, view.ownLens(), FeedFormat.ATOM)),
-        new SearchPages(publication, feeds)
-            .found(
-                new SearchPages.Place(query, SearchOrder.NEWEST, 1, 1, Optional.empty()),
-                new SearchOutcome.Found(1, List.of(hit(newest)))));
+        pages.search(
+            new SearchRequest(query, SearchOrder.NEWEST, false, 0, PageRenderer.SEARCH_HITS),
+            new SearchOutcome.Found(1, List.of(hit(newest))),
+            Optional.empty()));
   }
 
   private static Hit hit(PublishedIssue published) {

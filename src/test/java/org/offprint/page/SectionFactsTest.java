@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How often something appears, in words. */
-final class RhythmTest {
+/** The usual gap between issues, in words. */
+final class SectionFactsTest {
   @ParameterizedTest
   @CsvSource({
     "1, several times a day",
@@ -26,7 +26,7 @@ final class RhythmTest {
     "17520, every 2 years"
   })
   void gapInHoursHasItsWords(int hours, String words) {
-    assertThat(Rhythm.words(Duration.ofHours(hours))).isEqualTo(words);
+    assertThat(SectionFacts.rhythm(Duration.ofHours(hours))).isEqualTo(words);
   }
 
   @Test
@@ -38,7 +38,7 @@ final class RhythmTest {
         last.minus(Duration.ofDays(14)),
         last.minus(Duration.ofDays(200)));
 
-    assertThat(Rhythm.of(dates)).contains("weekly");
-    assertThat(Rhythm.of(dates.subList(0, 2))).isEmpty();
+    assertThat(SectionFacts.rhythm(dates)).contains("weekly");
+    assertThat(SectionFacts.rhythm(dates.subList(0, 2))).isEmpty();
   }
 }

@@ -1,0 +1,56 @@
+package org.offprint.page;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.offprint.feed.FeedAssembler;
+import org.offprint.publication.HeadingUse;
+import org.offprint.publication.Publication;
+
+/**
+ * Everything that the pages of one publication share. Facts that need a look at every issue are computed on demand, so
+ * that no save waits for them. Thread-safe.
+ *
+ * @param stylesheet in the publisher's colours
+ * @param hasStatus whether there is a status page to link to
+ */
+record PageContext(
+    Publication publication,
+    FeedAssembler feeds,
+    boolean hasStatus,
+    PageLinks links,
+    Asset stylesheet,
+    Lazy<SectionFacts> sections,
+    Lazy<EarlierIssues> earlier,
+    Lazy<List<HeadingUse>> unknownHeadings) {
+  static PageContext of(Publication publication, FeedAssembler feeds, boolean hasStatus) {
+    return new PageContext(
+        publication,
+        feeds,
+        hasStatus,
+        new PageLinks(publication),
+        Asset.stylesheet(publication.masthead().accent()),
+        new Lazy<>(() -> new SectionFacts(publication)),
+        new Lazy<>(() -> new EarlierIssues(publication)),
+        new Lazy<>(() -> StatusPage.unknown(publication)));
+  }
+
+  /** A value that is computed on first use, and then kept. Thread-safe. */
+  static final class Lazy<T> {
+    private final Supplier<T> maker;
+    private @Nullable T made;
+
+    private Lazy(Supplier<T> maker) {
+      this.maker = maker;
+    }
+
+    synchronized T get() {
+      T ready = made;
+      if (ready == null) {
+        ready = maker.get();
+        made = ready;
+      }
+      return ready;
+    }
+  }
+}

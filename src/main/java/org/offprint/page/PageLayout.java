@@ -1,0 +1,246 @@
+package org.offprint.page;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.offprint.feed.FeedAddress;
+import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedScope;
+import org.offprint.feed.Lens;
+import org.offprint.publication.Masthead;
+
+/**
+ * The head, header and footer of a page. Immutable.
+ *
+ * @param path of the page; empty where it has no address of its own
+ * @param scope of the feeds that the page is about
+ * @param ownFeed one more feed to discover
+ * @param isSearch whether the page has a search form of its own
+ */
+record PageLayout(
+    PageContext context,
+    String title,
+    Optional<String> path,
+    Optional<FeedScope> scope,
+    Card card,
+    Optional<PageLinks.Link> ownFeed,
+    boolean isSearch) {
+  static final String ARCHIVE = "/archive";
+  static final String STATUS = "/status";
+  static final String ISSUES = "/issues/";
+  private static final String OPEN_SEARCH = "/opensearch.xml";
+
+  /** The languages whose usual script is written from right to left; the stylesheet has the same. */
+  static final Set<String> RIGHT_TO_LEFT =
+      Set.of("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi");
+
+  /** The layout of a page without an address of its own. */
+  static PageLayout of(PageContext context, String title) {
+    return new PageLayout(
+        context, title, Optional.empty(), Optional.empty(), Card.PLAIN, Optional.empty(), false);
+  }
+
+  static PageLayout of(PageContext context, String title, String path, Card card) {
+    return new PageLayout(
+        context, title, Optional.of(path), Optional.empty(), card, Optional.empty(), false);
+  }
+
+  /** The layout of a page about the feeds of a scope. */
+  PageLayout about(FeedScope own) {
+    return new PageLayout(context, title, path, Optional.of(own), card, ownFeed, isSearch);
+  }
+
+  /** The layout of a search page. */
+  static PageLayout ofSearch(
+      PageContext context, String title, String path, Optional<PageLinks.Link> feed) {
+    return new PageLayout(
+        context, title, Optional.of(path), Optional.empty(), Card.PLAIN, feed, true);
+  }
+
+  private Masthead masthead() {
+    return context.publication().masthead();
+  }
+
+  private PageLinks links() {
+    return context.links();
+  }
+
+  String publication() {
+    return masthead().title();
+  }
+
+  /** The language of everything that the issues do not declare themselves. */
+  String language() {
+    return masthead().language();
+  }
+
+  /** The language of the page's own words, where it differs from the publisher's. */
+  Optional<String> ownLanguage() {
+    return PageLinks.own(language());
+  }
+
+  /** The publisher's language, where the page's own words are in another one. */
+  Optional<String> publishersLanguage() {
+    return ownLanguage().map(own -> language());
+  }
+
+  /** The direction of the publisher's language, where that is not from left to right. */
+  Optional<String> direction() {
+    return Optional.of("rtl")
+        .filter(way -> RIGHT_TO_LEFT.contains(Locale.forLanguageTag(language()).getLanguage()));
+  }
+
+  /** The title of the window and its tab: never without the publication's name. */
+  String windowTitle() {
+    boolean isNamed =
+        title.toLowerCase(Locale.ROOT).contains(publication().toLowerCase(Locale.ROOT));
+    return isNamed ? title : title + ": " + publication();
+  }
+
+  /** One or two sentences about the page; may be empty. */
+  String description() {
+    return card.description().isEmpty() ? masthead().description() : card.description();
+  }
+
+  /** The absolute URL of a picture for previews. */
+  Optional<String> image() {
+    return card.image().or(this::logo);
+  }
+
+  Optional<String> canonical() {
+    return path.map(links()::absolute);
+  }
+
+  /** The same content as Markdown, for software. */
+  Optional<String> markdown() {
+    return scope
+        .map(FeedScope::page)
+        .or(() -> path.filter(own -> own.startsWith(ISSUES)))
+        .filter(own -> !own.equals("/"))
+        .map(own -> links().of(own + ".md"));
+  }
+
+  /** The feeds that software may discover. The main one is first, since some software takes only one. */
+  List<PageLinks.Link> discovery() {
+    Stream<PageLinks.Link> own = scope.stream()
+        .flatMap(about -> Stream.of(Lens.values())
+            .flatMap(lens -> context.feeds().findListing(about, lens).stream())
+            .map(feed -> discovered(about, feed.lens(), feed.title())));
+    return Stream.of(
+            Stream.of(discovered(FeedScope.WHOLE, Lens.ISSUES, publication())),
+            own,
+            ownFeed.stream())
+        .flatMap(feeds -> feeds)
+        .distinct()
+        .toList();
+  }
+
+  private PageLinks.Link discovered(FeedScope about, Lens lens, String name) {
+    return new PageLinks.Link(
+        name, links().absolute(new FeedAddress(about, lens, FeedFormat.ATOM).path()));
+  }
+
+  Optional<String> icon() {
+    return masthead().icon().map(URI::toString);
+  }
+
+  String favicon() {
+    return links().of(Favicon.SVG.path());
+  }
+
+  String oldFavicon() {
+    return links().of(Favicon.ICO.path());
+  }
+
+  Optional<String> logo() {
+    return masthead().logo().map(URI::toString);
+  }
+
+  String stylesheet() {
+    return links().of(context.stylesheet().path());
+  }
+
+  String script() {
+    return links().of(Asset.SCRIPT.path());
+  }
+
+  String home() {
+    return links().of("/");
+  }
+
+  String archive() {
+    return links().of(ARCHIVE);
+  }
+
+  String directory() {
+    return links().of(FeedAssembler.DIRECTORY);
+  }
+
+  Optional<String> status() {
+    return Optional.of(links().of(STATUS)).filter(page -> context.hasStatus());
+  }
+
+  String opml() {
+    return links().of(PageRenderer.directoryPath(FeedFormat.ATOM));
+  }
+
+  /** The description of the search for browsers, where there is a search. */
+  Optional<String> openSearch() {
+    return Optional.of(links().of(OPEN_SEARCH)).filter(file -> context.feeds().hasSearch());
+  }
+
+  /** The target of the header's search form, where the header has one. */
+  Optional<String> search() {
+    return Optional.of(links().of(FeedScope.Search.PATH))
+        .filter(form -> context.feeds().hasSearch() && !isSearch);
+  }
+
+  Optional<String> copyright() {
+    return masthead().copyright();
+  }
+
+  /**
+   * The description of one page for other software.
+   *
+   * @param type of the Open Graph protocol: {@code website} or {@code article}
+   * @param description one or two sentences; if empty, the publication's
+   * @param image absolute; if empty, the publication's logo
+   * @param published date of an article, by RFC 3339
+   * @param previous the page or issue before this one
+   * @param next the page or issue after this one
+   * @param data JSON-LD that may stand in a script element
+   */
+  record Card(
+      String type,
+      String description,
+      Optional<String> image,
+      Optional<String> published,
+      Optional<String> previous,
+      Optional<String> next,
+      Optional<String> data) {
+    static final Card PLAIN = website("");
+
+    static Card website(String description) {
+      return new Card(
+          "website",
+          description,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    Card between(Optional<String> earlier, Optional<String> later) {
+      return new Card(type, description, image, published, earlier, later, data);
+    }
+
+    Card with(String json) {
+      return new Card(type, description, image, published, previous, next, Optional.of(json));
+    }
+  }
+}

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
+import org.apache.lucene.util.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,10 +52,12 @@ record IndexFolder(Directory directory, Optional<Path> folder) implements Closea
 
   /** Deletes what processes have left that were killed: in a container the next one has the same number. */
   private static void clearAway() throws IOException {
-    for (Path left : list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      Matcher name = OF_PROCESS.matcher(left.getFileName().toString());
-      if (name.matches() && isLeft(Long.parseLong(name.group(1))) && Files.isDirectory(left)) {
-        delete(left);
+    try (Stream<Path> found = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      for (Path left : found.toList()) {
+        Matcher name = OF_PROCESS.matcher(left.getFileName().toString());
+        if (name.matches() && isLeft(Long.parseLong(name.group(1))) && Files.isDirectory(left)) {
+          delete(left);
+        }
       }
     }
   }
@@ -64,18 +66,9 @@ record IndexFolder(Directory directory, Optional<Path> folder) implements Closea
     return process == ProcessHandle.current().pid() || ProcessHandle.of(process).isEmpty();
   }
 
-  private static List<Path> list(Path folder) throws IOException {
-    try (Stream<Path> found = Files.list(folder)) {
-      return found.toList();
-    }
-  }
-
   private static void delete(Path folder) {
     try {
-      for (Path file : list(folder)) {
-        Files.deleteIfExists(file);
-      }
-      Files.deleteIfExists(folder);
+      IOUtils.rm(folder);
     } catch (IOException e) {
       LOG.warn("{} cannot be deleted", folder, e);
     }

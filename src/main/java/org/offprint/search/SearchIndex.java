@@ -3,8 +3,10 @@ package org.offprint.search;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,19 +34,14 @@ public final class SearchIndex implements AutoCloseable {
   private final Consumer<Duration> timed;
   private final Semaphore places;
   private final ExecutorService writing = Executors.newSingleThreadExecutor(SearchIndex::thread);
-  /** What is to be done next; null while nobody has asked for anything. */
-  private final AtomicReference<@Nullable Wish> wanted = new AtomicReference<>();
+  /** The work that comes next, if any: only the last that was asked for. */
+  private final BlockingQueue<Runnable> wanted = new LinkedBlockingQueue<>();
 
   private final AtomicReference<@Nullable Snapshot> current = new AtomicReference<>();
-  /** Tells the writing thread that something else is wanted. */
-  private final Semaphore asked = new Semaphore(0);
   /** Of the writing thread alone. */
   private Optional<IndexedIssues> issues = Optional.empty();
 
   private long snapshots;
-
-  /** What is to be followed; nothing if the index is to be given up. */
-  private record Wish(Optional<Publication> publication) {}
 
   /**
    * An index of nothing yet.
@@ -69,18 +66,42 @@ public final class SearchIndex implements AutoCloseable {
    * last counts. Does not wait.
    */
   public void follow(Publication publication) {
-    want(Optional.of(publication));
+    want(() -> catchUp(publication));
   }
 
-  /** Gives up what is indexed, as soon as it would be followed: nobody searches any more until a publication is. */
+  /** Gives up the index, after the same rest: nobody searches any more until a publication is followed. */
   public void forget() {
-    want(Optional.empty());
+    want(() -> {
+      show(null);
+      discard();
+    });
   }
 
-  private void want(Optional<Publication> next) {
-    wanted.set(new Wish(next));
-    asked.release();
-    writing.execute(this::catchUp);
+  private void want(Runnable work) {
+    wanted.clear();
+    wanted.add(work);
+    writing.execute(this::work);
+  }
+
+  /** Waits until nothing more has been asked for during a rest, but not for ever. */
+  private void work() {
+    try {
+      long end = System.nanoTime() + limits.mostRest().toNanos();
+      Runnable last = wanted.poll();
+      for (Runnable next = last; next != null; next = poll(end)) {
+        last = next;
+      }
+      if (last != null) {
+        last.run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private @Nullable Runnable poll(long end) throws InterruptedException {
+    return wanted.poll(
+        Math.min(limits.rest().toNanos(), end - System.nanoTime()), TimeUnit.NANOSECONDS);
   }
 
   /** The number of what is searched at this moment, which every change raises; 0 before the first. */
@@ -99,17 +120,15 @@ public final class SearchIndex implements AutoCloseable {
     if (held.isEmpty()) {
       return new SearchOutcome.Later("the issues are being indexed", SECONDS_TO_BUILD);
     }
-    try {
+    try (Snapshot snapshot = held.get()) {
       if (!places.tryAcquire()) {
         return new SearchOutcome.Later("too many search at the moment", SECONDS_TO_REST);
       }
       try {
-        return search(request, now, held.get());
+        return search(request, now, snapshot);
       } finally {
         places.release();
       }
-    } finally {
-      release(held.get());
     }
   }
 
@@ -131,36 +150,6 @@ public final class SearchIndex implements AutoCloseable {
     return Optional.ofNullable(snapshot);
   }
 
-  private static void release(Snapshot snapshot) {
-    try {
-      snapshot.reader().decRef();
-    } catch (IOException e) {
-      LOG.error("what was searched cannot be closed", e);
-    }
-  }
-
-  private void catchUp() {
-    if (wanted.get() == null) {
-      return;
-    }
-    try {
-      rest();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return;
-    }
-    Wish next = wanted.getAndSet(null);
-    if (next == null) {
-      return;
-    }
-    if (next.publication().isPresent()) {
-      catchUp(next.publication().get());
-    } else {
-      show(null);
-      discard();
-    }
-  }
-
   private void catchUp(Publication publication) {
     long begun = System.nanoTime();
     try {
@@ -178,16 +167,6 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /** Until nothing more is asked for for a while, but not for ever. */
-  private void rest() throws InterruptedException {
-    long end = System.nanoTime() + limits.mostRest().toNanos();
-    long rest;
-    do {
-      asked.drainPermits();
-      rest = Math.min(limits.rest().toNanos(), end - System.nanoTime());
-    } while (rest > 0 && asked.tryAcquire(rest, TimeUnit.NANOSECONDS));
-  }
-
   private void index(Publication publication, IntFunction<IndexFolder> place) throws IOException {
     IndexedIssues own = issues.isPresent()
         ? issues.get()
@@ -202,7 +181,7 @@ public final class SearchIndex implements AutoCloseable {
   private void show(@Nullable Snapshot next) {
     Snapshot last = current.getAndSet(next);
     if (last != null) {
-      release(last);
+      last.close();
     }
   }
 

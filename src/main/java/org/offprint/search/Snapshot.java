@@ -1,5 +1,6 @@
 package org.offprint.search;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The index of one publication. Any number of threads search it; it is closed when the last of them lets go.
@@ -28,7 +31,9 @@ import org.offprint.publication.PublishedIssue;
  * @param number counts the snapshots
  * @param reader what it holds
  */
-record Snapshot(long number, DirectoryReader reader) {
+record Snapshot(long number, DirectoryReader reader) implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
+
   private static final SortField NEWEST =
       new SortField(IssueDocuments.TIME, SortField.Type.LONG, true);
   private static final SortField HIGHEST =
@@ -112,5 +117,14 @@ record Snapshot(long number, DirectoryReader reader) {
   private static Stream<Hit.Placed> placed(PublishedIssue issue) {
     return issue.sections().stream()
         .flatMap(own -> own.items().stream().map(item -> new Hit.Placed(own.section(), item)));
+  }
+
+  @Override
+  public void close() {
+    try {
+      reader.decRef();
+    } catch (IOException e) {
+      LOG.error("a searched index cannot be closed", e);
+    }
   }
 }

@@ -247,7 +247,7 @@ final class SearchIndexTest {
                 .isEqualTo(hits(publication, query, order, true));
           }
         }
-        snapshot.reader().close();
+        snapshot.close();
       }
     }
   }

@@ -1,6 +1,5 @@
 package org.offprint.rules;
 
-import static org.offprint.rules.Broken.breaks;
 import static org.offprint.rules.Specimens.ATOM_ARCHIVE;
 import static org.offprint.rules.Specimens.ATOM_COMPLETE;
 import static org.offprint.rules.Specimens.RSS_ARCHIVE;
@@ -28,113 +27,83 @@ final class ArchiveMistakes {
 
   static Stream<Broken> all() {
     return Stream.of(
-        breaks(
-            ArchiveRules.COMPLETE_MARK_IS_EMPTY,
+        ArchiveRules.COMPLETE_MARK_IS_EMPTY.isBrokenBy(
             ATOM_COMPLETE.with(COMPLETE, "<fh:complete>yes</fh:complete>")),
-        breaks(
-            ArchiveRules.COMPLETE_MARK_STANDS_ONCE_IN_THE_HEAD,
+        ArchiveRules.COMPLETE_MARK_STANDS_ONCE_IN_THE_HEAD.isBrokenBy(
             ATOM_COMPLETE.withBehind(COMPLETE, COMPLETE)),
-        breaks(
-            ArchiveRules.COMPLETE_FEEDS_HAVE_NO_OTHER_DOCUMENTS,
+        ArchiveRules.COMPLETE_FEEDS_HAVE_NO_OTHER_DOCUMENTS.isBrokenBy(
             ATOM_COMPLETE.withBehind(
                 COMPLETE,
                 "<link rel=\"prev-archive\" type=\"application/atom+xml\" href=\"https://news.example.org/feed/archive/9.atom\" />")),
-        breaks(
-            ArchiveRules.COMPLETE_FEEDS_HAVE_NO_OTHER_DOCUMENTS,
-            ATOM_COMPLETE.withBehind(
+        ArchiveRules.COMPLETE_FEEDS_HAVE_NO_OTHER_DOCUMENTS.isBrokenBy(ATOM_COMPLETE.withBehind(
+            COMPLETE, "<link rel=\"next\" href=\"https://news.example.org/feed.atom?page=2\" />")),
+        ArchiveRules.COMPLETE_FEEDS_HAVE_NO_OTHER_DOCUMENTS.isBrokenBy(ATOM_ARCHIVE
+            .without(PREVIOUS)
+            .without(NEXT)
+            .withBehind(ARCHIVE, COMPLETE)
+            .with("archive/2.atom", "archive/1.atom")
+            .at("/feed/archive/1.atom")),
+        ArchiveRules.PAGE_LINKS_OCCUR_ONCE.isBrokenBy(ATOM_COMPLETE
+            .withBehind(
                 COMPLETE,
-                "<link rel=\"next\" href=\"https://news.example.org/feed.atom?page=2\" />")),
-        breaks(
-            ArchiveRules.COMPLETE_FEEDS_HAVE_NO_OTHER_DOCUMENTS,
-            ATOM_ARCHIVE
-                .without(PREVIOUS)
-                .without(NEXT)
-                .withBehind(ARCHIVE, COMPLETE)
-                .with("archive/2.atom", "archive/1.atom")
-                .at("/feed/archive/1.atom")),
-        breaks(
-            ArchiveRules.PAGE_LINKS_OCCUR_ONCE,
-            ATOM_COMPLETE
-                .withBehind(
-                    COMPLETE,
-                    "<link rel=\"next\" href=\"https://news.example.org/2\" /><link rel=\"next\" href=\"https://news.example.org/3\" />")
-                .without(COMPLETE)),
-        breaks(
-            ArchiveRules.ARCHIVE_MARK_IS_EMPTY,
+                "<link rel=\"next\" href=\"https://news.example.org/2\" /><link rel=\"next\" href=\"https://news.example.org/3\" />")
+            .without(COMPLETE)),
+        ArchiveRules.ARCHIVE_MARK_IS_EMPTY.isBrokenBy(
             ATOM_ARCHIVE.with(ARCHIVE, "<fh:archive>2</fh:archive>")),
-        breaks(
-            ArchiveRules.ARCHIVE_MARK_STANDS_ONCE_IN_THE_HEAD,
+        ArchiveRules.ARCHIVE_MARK_STANDS_ONCE_IN_THE_HEAD.isBrokenBy(
             ATOM_ARCHIVE.withBehind(ARCHIVE, ARCHIVE)),
-        breaks(
-            ArchiveRules.ARCHIVE_MARK_STANDS_ONCE_IN_THE_HEAD,
+        ArchiveRules.ARCHIVE_MARK_STANDS_ONCE_IN_THE_HEAD.isBrokenBy(
             ATOM_ARCHIVE.withBehind("<name>Ada</name>", ARCHIVE)),
-        breaks(ArchiveRules.ARCHIVE_DOCUMENTS_NAME_THE_CURRENT_ONE, ATOM_ARCHIVE.without(CURRENT)),
-        breaks(
-            ArchiveRules.ARCHIVE_DOCUMENTS_SAY_THAT_THEY_ARE,
-            ATOM_ARCHIVE.without(ARCHIVE),
-            ArchiveRules.ARCHIVE_DOCUMENTS_HAVE_A_NUMBER),
-        breaks(
-            ArchiveRules.SUBSCRIPTION_DOCUMENT_IS_NO_ARCHIVE,
+        ArchiveRules.ARCHIVE_DOCUMENTS_NAME_THE_CURRENT_ONE.isBrokenBy(
+            ATOM_ARCHIVE.without(CURRENT)),
+        ArchiveRules.ARCHIVE_DOCUMENTS_SAY_THAT_THEY_ARE.isBrokenBy(
+            ATOM_ARCHIVE.without(ARCHIVE), ArchiveRules.ARCHIVE_DOCUMENTS_HAVE_A_NUMBER),
+        ArchiveRules.SUBSCRIPTION_DOCUMENT_IS_NO_ARCHIVE.isBrokenBy(
             ATOM_ARCHIVE.with(
                 "href=\"https://news.example.org/feed.atom\"",
                 "href=\"https://news.example.org/feed/archive/2.atom\""),
             ArchiveRules.CURRENT_IS_THE_ADDRESS_WITHOUT_NUMBER),
-        breaks(
-            ArchiveRules.PREVIOUS_OCCURS_AT_MOST_ONCE, ATOM_ARCHIVE.withBehind(PREVIOUS, PREVIOUS)),
-        breaks(ArchiveRules.NEXT_OCCURS_AT_MOST_ONCE, ATOM_ARCHIVE.withBehind(NEXT, NEXT)),
-        breaks(ArchiveRules.CURRENT_OCCURS_AT_MOST_ONCE, ATOM_ARCHIVE.withBehind(CURRENT, CURRENT)),
-        breaks(
-            ArchiveRules.NO_DOCUMENT_PRECEDES_OR_FOLLOWS_ITSELF,
+        ArchiveRules.PREVIOUS_OCCURS_AT_MOST_ONCE.isBrokenBy(
+            ATOM_ARCHIVE.withBehind(PREVIOUS, PREVIOUS)),
+        ArchiveRules.NEXT_OCCURS_AT_MOST_ONCE.isBrokenBy(ATOM_ARCHIVE.withBehind(NEXT, NEXT)),
+        ArchiveRules.CURRENT_OCCURS_AT_MOST_ONCE.isBrokenBy(
+            ATOM_ARCHIVE.withBehind(CURRENT, CURRENT)),
+        ArchiveRules.NO_DOCUMENT_PRECEDES_OR_FOLLOWS_ITSELF.isBrokenBy(
             ATOM_ARCHIVE.with("archive/1.atom", "archive/2.atom"),
             ArchiveRules.NEIGHBOURS_HAVE_THE_NUMBERS_BESIDE),
-        breaks(
-            ArchiveRules.PREVIOUS_AND_NEXT_ARE_DIFFERENT_DOCUMENTS,
+        ArchiveRules.PREVIOUS_AND_NEXT_ARE_DIFFERENT_DOCUMENTS.isBrokenBy(
             ATOM_ARCHIVE.with("archive/1.atom", "archive/3.atom"),
             ArchiveRules.NEIGHBOURS_HAVE_THE_NUMBERS_BESIDE),
-        breaks(
-            ArchiveRules.CURRENT_IS_NO_NEIGHBOUR,
+        ArchiveRules.CURRENT_IS_NO_NEIGHBOUR.isBrokenBy(
             ATOM_ARCHIVE.with("feed/archive/3.atom", "feed.atom"),
             ArchiveRules.NEIGHBOURS_HAVE_THE_NUMBERS_BESIDE),
-        breaks(
-            ArchiveRules.ARCHIVED_FEEDS_ARE_NOT_PAGED,
-            ATOM_ARCHIVE.withBehind(
-                CURRENT,
-                "<link rel=\"next\" href=\"https://news.example.org/feed.atom?page=2\" />")),
-        breaks(
-            ArchiveRules.ARCHIVE_LINKS_ARE_ABSOLUTE,
+        ArchiveRules.ARCHIVED_FEEDS_ARE_NOT_PAGED.isBrokenBy(ATOM_ARCHIVE.withBehind(
+            CURRENT, "<link rel=\"next\" href=\"https://news.example.org/feed.atom?page=2\" />")),
+        ArchiveRules.ARCHIVE_LINKS_ARE_ABSOLUTE.isBrokenBy(
             ATOM_ARCHIVE.with(
                 "https://news.example.org/feed/archive/1.atom", "/feed/archive/1.atom"),
             AtomReaderRules.NO_ATOM_ADDRESS_IS_RELATIVE),
-        breaks(
-            ArchiveRules.ARCHIVE_LINKS_KEEP_THE_FORMAT,
+        ArchiveRules.ARCHIVE_LINKS_KEEP_THE_FORMAT.isBrokenBy(
             ATOM_ARCHIVE.with(
                 PREVIOUS,
                 "<link rel=\"prev-archive\" type=\"text/xml\" href=\"https://news.example.org/feed/archive/1.atom\" />")),
-        breaks(
-            ArchiveRules.ARCHIVE_DOCUMENTS_HAVE_A_NUMBER,
+        ArchiveRules.ARCHIVE_DOCUMENTS_HAVE_A_NUMBER.isBrokenBy(
             ATOM_ARCHIVE.without(ARCHIVE).without(NEXT)),
-        breaks(
-            ArchiveRules.NEIGHBOURS_HAVE_THE_NUMBERS_BESIDE,
+        ArchiveRules.NEIGHBOURS_HAVE_THE_NUMBERS_BESIDE.isBrokenBy(
             ATOM_ARCHIVE.with("archive/3.atom", "archive/4.atom")),
-        breaks(ArchiveRules.ALL_BUT_THE_FIRST_HAVE_A_PREVIOUS, ATOM_ARCHIVE.without(PREVIOUS)),
-        breaks(
-            ArchiveRules.CURRENT_IS_THE_ADDRESS_WITHOUT_NUMBER,
-            ATOM_ARCHIVE.with(
-                "href=\"https://news.example.org/feed.atom\"",
-                "href=\"https://news.example.org/feed/items.atom\"")),
-        breaks(
-            ArchiveRules.ARCHIVE_DOCUMENTS_NAME_THE_CURRENT_ONE, RSS_ARCHIVE.without(RSS_CURRENT)),
-        breaks(
-            ArchiveRules.ARCHIVE_DOCUMENTS_HAVE_A_NUMBER,
+        ArchiveRules.ALL_BUT_THE_FIRST_HAVE_A_PREVIOUS.isBrokenBy(ATOM_ARCHIVE.without(PREVIOUS)),
+        ArchiveRules.CURRENT_IS_THE_ADDRESS_WITHOUT_NUMBER.isBrokenBy(ATOM_ARCHIVE.with(
+            "href=\"https://news.example.org/feed.atom\"",
+            "href=\"https://news.example.org/feed/items.atom\"")),
+        ArchiveRules.ARCHIVE_DOCUMENTS_NAME_THE_CURRENT_ONE.isBrokenBy(
+            RSS_ARCHIVE.without(RSS_CURRENT)),
+        ArchiveRules.ARCHIVE_DOCUMENTS_HAVE_A_NUMBER.isBrokenBy(
             RSS_ARCHIVE.without(ARCHIVE).without(RSS_NEXT)),
-        breaks(
-            ArchiveRules.PREVIOUS_OCCURS_AT_MOST_ONCE,
+        ArchiveRules.PREVIOUS_OCCURS_AT_MOST_ONCE.isBrokenBy(
             RSS_ARCHIVE.withBehind(RSS_PREVIOUS, RSS_PREVIOUS)),
-        breaks(
-            ArchiveRules.NEIGHBOURS_HAVE_THE_NUMBERS_BESIDE,
+        ArchiveRules.NEIGHBOURS_HAVE_THE_NUMBERS_BESIDE.isBrokenBy(
             RSS_ARCHIVE.with("archive/3.rss", "archive/4.rss")),
-        breaks(
-            ArchiveRules.ARCHIVE_LINKS_KEEP_THE_FORMAT,
+        ArchiveRules.ARCHIVE_LINKS_KEEP_THE_FORMAT.isBrokenBy(
             RSS_ARCHIVE.with(
                 RSS_NEXT,
                 "<atom:link rel=\"next-archive\" type=\"application/atom+xml\" href=\"https://news.example.org/feed/archive/3.rss\" />")));

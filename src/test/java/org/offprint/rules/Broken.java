@@ -9,8 +9,4 @@ import java.util.List;
  * @param specimen the document
  * @param stricter other rules that ask for more, so that nothing can break the rule without them
  */
-record Broken(Rule rule, Specimen specimen, List<Rule> stricter) {
-  static Broken breaks(Rule rule, Specimen specimen, Rule... stricter) {
-    return new Broken(rule, specimen, List.of(stricter));
-  }
-}
+record Broken(Rule rule, Specimen specimen, List<Rule> stricter) {}

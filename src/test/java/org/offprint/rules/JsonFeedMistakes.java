@@ -1,6 +1,5 @@
 package org.offprint.rules;
 
-import static org.offprint.rules.Broken.breaks;
 import static org.offprint.rules.Specimens.JSON;
 import static org.offprint.rules.Specimens.JSON_ARCHIVE;
 
@@ -16,86 +15,64 @@ final class JsonFeedMistakes {
 
   static Stream<Broken> all() {
     return Stream.of(
-        breaks(JsonFeedRules.VERSION_IS_1_1, JSON.with("version/1.1", "version/1")),
-        breaks(
-            JsonFeedRules.VERSION_STANDS_FIRST,
-            JSON.without(VERSION)
-                .with(
-                    "\"title\": \"Weekly\",",
-                    "\"title\": \"Weekly\", \"version\": \"https://jsonfeed.org/version/1.1\",")),
-        breaks(JsonFeedRules.FEED_HAS_A_TITLE, JSON.without("\"title\": \"Weekly\",")),
-        breaks(
-            JsonFeedRules.FEED_HAS_A_HOME_PAGE,
+        JsonFeedRules.VERSION_IS_1_1.isBrokenBy(JSON.with("version/1.1", "version/1")),
+        JsonFeedRules.VERSION_STANDS_FIRST.isBrokenBy(JSON.without(VERSION)
+            .with(
+                "\"title\": \"Weekly\",",
+                "\"title\": \"Weekly\", \"version\": \"https://jsonfeed.org/version/1.1\",")),
+        JsonFeedRules.FEED_HAS_A_TITLE.isBrokenBy(JSON.without("\"title\": \"Weekly\",")),
+        JsonFeedRules.FEED_HAS_A_HOME_PAGE.isBrokenBy(
             JSON.without("\"home_page_url\": \"https://news.example.org/\",")),
-        breaks(
-            JsonFeedRules.FEED_HAS_AN_ADDRESS,
+        JsonFeedRules.FEED_HAS_AN_ADDRESS.isBrokenBy(
             JSON.without("\"feed_url\": \"https://news.example.org/feed.json\",")),
-        breaks(
-            JsonFeedRules.TEXTS_ARE_STRINGS,
+        JsonFeedRules.TEXTS_ARE_STRINGS.isBrokenBy(
             JSON.with("\"summary\": \"About two\"", "\"summary\": 2")),
-        breaks(JsonFeedRules.URLS_ARE_URLS, JSON.withBehind(VERSION, "\"icon\": \"/logo.png\",")),
-        breaks(
-            JsonFeedRules.NEXT_URL_IS_ANOTHER_ADDRESS,
+        JsonFeedRules.URLS_ARE_URLS.isBrokenBy(
+            JSON.withBehind(VERSION, "\"icon\": \"/logo.png\",")),
+        JsonFeedRules.NEXT_URL_IS_ANOTHER_ADDRESS.isBrokenBy(
             JSON.with("/feed/archive/3.json", "/feed.json")),
-        breaks(
-            JsonFeedRules.NEXT_URL_LEADS_TO_AN_OLDER_DOCUMENT,
+        JsonFeedRules.NEXT_URL_LEADS_TO_AN_OLDER_DOCUMENT.isBrokenBy(
             JSON_ARCHIVE.with("archive/1.json", "archive/3.json")),
-        breaks(
-            JsonFeedRules.AUTHORS_ARE_OBJECTS,
+        JsonFeedRules.AUTHORS_ARE_OBJECTS.isBrokenBy(
             JSON.with("[{\"name\": \"Ada\", \"url\": \"https://example.org/ada\"}]", "[\"Ada\"]")),
-        breaks(
-            JsonFeedRules.AUTHORS_HAVE_A_FIELD,
-            JSON.with(AUTHOR, "{}"),
-            JsonReaderRules.NO_VALUE_IS_EMPTY),
-        breaks(
-            JsonFeedRules.AUTHOR_FIELDS_ARE_STRINGS, JSON.with("\"https://example.org/ada\"", "1")),
-        breaks(
-            JsonFeedRules.AUTHOR_FIELDS_ARE_STRINGS,
+        JsonFeedRules.AUTHORS_HAVE_A_FIELD.isBrokenBy(
+            JSON.with(AUTHOR, "{}"), JsonReaderRules.NO_VALUE_IS_EMPTY),
+        JsonFeedRules.AUTHOR_FIELDS_ARE_STRINGS.isBrokenBy(
+            JSON.with("\"https://example.org/ada\"", "1")),
+        JsonFeedRules.AUTHOR_FIELDS_ARE_STRINGS.isBrokenBy(
             JSON.with("\"https://example.org/ada\"", "\"/ada\"")),
-        breaks(
-            JsonFeedRules.NO_SINGULAR_AUTHOR,
+        JsonFeedRules.NO_SINGULAR_AUTHOR.isBrokenBy(
             JSON.withBehind(VERSION, "\"author\": {\"name\": \"Ada\"},")),
-        breaks(
-            JsonFeedRules.LANGUAGES_ARE_TAGS,
+        JsonFeedRules.LANGUAGES_ARE_TAGS.isBrokenBy(
             JSON.with("\"language\": \"en\"", "\"language\": \"en_US\"")),
-        breaks(
-            JsonFeedRules.EXPIRED_IS_A_BOOLEAN, JSON.withBehind(VERSION, "\"expired\": \"no\",")),
-        breaks(
-            JsonFeedRules.HUBS_HAVE_TYPE_AND_URL,
+        JsonFeedRules.EXPIRED_IS_A_BOOLEAN.isBrokenBy(
+            JSON.withBehind(VERSION, "\"expired\": \"no\",")),
+        JsonFeedRules.HUBS_HAVE_TYPE_AND_URL.isBrokenBy(
             JSON.withBehind(VERSION, "\"hubs\": [{\"type\": \"WebSub\"}],")),
-        breaks(JsonFeedRules.ITEMS_ARE_OBJECTS, JSON.with("\"items\": [", "\"items\": [1,")),
-        breaks(
-            JsonFeedRules.ITEMS_HAVE_AN_ID,
+        JsonFeedRules.ITEMS_ARE_OBJECTS.isBrokenBy(JSON.with("\"items\": [", "\"items\": [1,")),
+        JsonFeedRules.ITEMS_HAVE_AN_ID.isBrokenBy(
             JSON.with("\"id\": \"tag:news.example.org,2005:1\"", "\"id\": 1")),
-        breaks(JsonFeedRules.ITEM_IDS_ARE_UNIQUE, JSON.with("2005:1\"", "2005:2\"")),
-        breaks(JsonFeedRules.ITEMS_HAVE_CONTENT, JSON.without("\"content_html\": \"<p>One</p>\",")),
-        breaks(
-            JsonFeedRules.ONLY_CONTENT_HTML_HOLDS_HTML,
+        JsonFeedRules.ITEM_IDS_ARE_UNIQUE.isBrokenBy(JSON.with("2005:1\"", "2005:2\"")),
+        JsonFeedRules.ITEMS_HAVE_CONTENT.isBrokenBy(
+            JSON.without("\"content_html\": \"<p>One</p>\",")),
+        JsonFeedRules.ONLY_CONTENT_HTML_HOLDS_HTML.isBrokenBy(
             JSON.with("\"About two\"", "\"About <b>two</b>\"")),
-        breaks(
-            JsonFeedRules.ITEM_DATES_ARE_RFC_3339,
-            JSON.with(
-                "\"date_modified\": \"2024-05-01T00:00:00Z\"",
-                "\"date_modified\": \"1 May 2024\"")),
-        breaks(JsonFeedRules.TAGS_ARE_STRINGS, JSON.with("[\"Tools\"]", "[\"Tools\", 1]")),
-        breaks(
-            JsonFeedRules.ATTACHMENTS_HAVE_URL_AND_TYPE,
+        JsonFeedRules.ITEM_DATES_ARE_RFC_3339.isBrokenBy(JSON.with(
+            "\"date_modified\": \"2024-05-01T00:00:00Z\"", "\"date_modified\": \"1 May 2024\"")),
+        JsonFeedRules.TAGS_ARE_STRINGS.isBrokenBy(JSON.with("[\"Tools\"]", "[\"Tools\", 1]")),
+        JsonFeedRules.ATTACHMENTS_HAVE_URL_AND_TYPE.isBrokenBy(
             JSON.withBehind(TAGS, "\"attachments\": [{\"url\": \"https://example.org/1.mp3\"}],"),
             JsonReaderRules.NO_ATTACHMENTS),
-        breaks(
-            JsonFeedRules.UNKNOWN_KEYS_ARE_EXTENSIONS,
+        JsonFeedRules.UNKNOWN_KEYS_ARE_EXTENSIONS.isBrokenBy(
             JSON.withBehind(TAGS, "\"subtitle\": \"More\",")),
-        breaks(
-            JsonFeedRules.EXTENSIONS_ARE_NAMED_WELL, JSON.with("\"_offprint\"", "\"_1.offprint\"")),
-        breaks(
-            JsonFeedRules.EXTENSIONS_ARE_OBJECTS,
+        JsonFeedRules.EXTENSIONS_ARE_NAMED_WELL.isBrokenBy(
+            JSON.with("\"_offprint\"", "\"_1.offprint\"")),
+        JsonFeedRules.EXTENSIONS_ARE_OBJECTS.isBrokenBy(
             JSON.with("\"_offprint\": {", "\"_other\": \"2\", \"_offprint\": {"),
             JsonFeedRules.EXTENSIONS_SAY_WHAT_THEY_ARE_ABOUT),
-        breaks(
-            JsonFeedRules.EXTENSION_KEYS_ARE_NAMED_WELL,
+        JsonFeedRules.EXTENSION_KEYS_ARE_NAMED_WELL.isBrokenBy(
             JSON.with("\"issue\": \"2\"", "\"_issue\": \"2\"")),
-        breaks(
-            JsonFeedRules.EXTENSIONS_SAY_WHAT_THEY_ARE_ABOUT,
+        JsonFeedRules.EXTENSIONS_SAY_WHAT_THEY_ARE_ABOUT.isBrokenBy(
             JSON.without("\"about\": \"https://example.org/about\", ")));
   }
 }

@@ -1,6 +1,5 @@
 package org.offprint.rules;
 
-import static org.offprint.rules.Broken.breaks;
 import static org.offprint.rules.Specimens.ATOM;
 import static org.offprint.rules.Specimens.JSON;
 import static org.offprint.rules.Specimens.RSS;
@@ -29,74 +28,54 @@ final class ReaderMistakes {
 
   static Stream<Broken> all() {
     return Stream.of(
-        breaks(
-            ReaderRules.SELF_IS_THE_ADDRESS_IT_WAS_FETCHED_FROM,
+        ReaderRules.SELF_IS_THE_ADDRESS_IT_WAS_FETCHED_FROM.isBrokenBy(
             ATOM.with("feed.atom", "other.atom")),
-        breaks(
-            ReaderRules.SELF_IS_THE_ADDRESS_IT_WAS_FETCHED_FROM, RSS.with("feed.rss", "other.rss")),
-        breaks(
-            ReaderRules.SELF_IS_THE_ADDRESS_IT_WAS_FETCHED_FROM,
+        ReaderRules.SELF_IS_THE_ADDRESS_IT_WAS_FETCHED_FROM.isBrokenBy(
+            RSS.with("feed.rss", "other.rss")),
+        ReaderRules.SELF_IS_THE_ADDRESS_IT_WAS_FETCHED_FROM.isBrokenBy(
             JSON.with("feed.json", "other.json")),
-        breaks(ReaderRules.TITLES_ARE_ONE_LINE, ATOM.with(">First<", ">First <")),
-        breaks(ReaderRules.TITLES_ARE_ONE_LINE, JSON.with("\"First\"", "\"First\\nand only\"")),
-        breaks(ReaderRules.TITLES_HAVE_NO_LEFTOVER_ESCAPE, ATOM.with(">First<", ">Issue \\#1<")),
-        breaks(
-            ReaderRules.TITLES_HAVE_NO_LEFTOVER_ESCAPE,
+        ReaderRules.TITLES_ARE_ONE_LINE.isBrokenBy(ATOM.with(">First<", ">First <")),
+        ReaderRules.TITLES_ARE_ONE_LINE.isBrokenBy(JSON.with("\"First\"", "\"First\\nand only\"")),
+        ReaderRules.TITLES_HAVE_NO_LEFTOVER_ESCAPE.isBrokenBy(ATOM.with(">First<", ">Issue \\#1<")),
+        ReaderRules.TITLES_HAVE_NO_LEFTOVER_ESCAPE.isBrokenBy(
             ATOM.with(">First<", ">This &amp;amp; that<")),
-        breaks(ReaderRules.ENTRIES_HAVE_A_TITLE, JSON.with("\"title\": \"First\",", "")),
-        breaks(ReaderRules.ENTRIES_HAVE_A_TITLE, RSS.without("<title>First</title>")),
-        breaks(
-            ReaderRules.ENTRY_IDS_ARE_ABSOLUTE,
+        ReaderRules.ENTRIES_HAVE_A_TITLE.isBrokenBy(JSON.with("\"title\": \"First\",", "")),
+        ReaderRules.ENTRIES_HAVE_A_TITLE.isBrokenBy(RSS.without("<title>First</title>")),
+        ReaderRules.ENTRY_IDS_ARE_ABSOLUTE.isBrokenBy(
             JSON.with("\"tag:news.example.org,2005:1\"", "\"1\"")),
-        breaks(
-            ReaderRules.ENTRY_IDS_ARE_ABSOLUTE, RSS.with(">tag:news.example.org,2005:1<", ">1<")),
-        breaks(
-            ReaderRules.ENTRIES_LEAD_TO_A_PAGE,
+        ReaderRules.ENTRY_IDS_ARE_ABSOLUTE.isBrokenBy(
+            RSS.with(">tag:news.example.org,2005:1<", ">1<")),
+        ReaderRules.ENTRIES_LEAD_TO_A_PAGE.isBrokenBy(
             JSON.without("\"url\": \"https://news.example.org/issues/1\",")),
-        breaks(
-            ReaderRules.ENTRIES_LEAD_TO_A_PAGE,
+        ReaderRules.ENTRIES_LEAD_TO_A_PAGE.isBrokenBy(
             RSS.without("<link>https://news.example.org/issues/1</link>")),
-        breaks(
-            ReaderRules.ENTRIES_SAY_WHEN_THEY_WERE_PUBLISHED,
+        ReaderRules.ENTRIES_SAY_WHEN_THEY_WERE_PUBLISHED.isBrokenBy(
             ATOM.without("<published>2024-05-01T00:00:00Z</published>")),
-        breaks(
-            ReaderRules.ENTRIES_SAY_WHEN_THEY_WERE_PUBLISHED,
+        ReaderRules.ENTRIES_SAY_WHEN_THEY_WERE_PUBLISHED.isBrokenBy(
             RSS.without("<pubDate>Wed, 01 May 2024 00:00:00 +0000</pubDate>")),
-        breaks(
-            ReaderRules.ENTRIES_STAND_NEWEST_FIRST,
+        ReaderRules.ENTRIES_STAND_NEWEST_FIRST.isBrokenBy(
             ATOM.with("<published>2024-05-02", "<published>2024-04-02")),
-        breaks(
-            ReaderRules.ENTRIES_STAND_NEWEST_FIRST,
+        ReaderRules.ENTRIES_STAND_NEWEST_FIRST.isBrokenBy(
             RSS.with("Thu, 02 May 2024", "Tue, 02 Apr 2024")),
-        breaks(
-            ReaderRules.UPDATES_COME_AFTER_PUBLICATION,
+        ReaderRules.UPDATES_COME_AFTER_PUBLICATION.isBrokenBy(
             JSON.with("\"date_modified\": \"2024-05-01", "\"date_modified\": \"2024-04-30")),
-        breaks(
-            ReaderRules.PUBLICATION_IS_A_REAL_MOMENT,
+        ReaderRules.PUBLICATION_IS_A_REAL_MOMENT.isBrokenBy(
             RSS.with("Wed, 01 May 2024", "Thu, 01 Jan 1970")),
-        breaks(
-            ReaderRules.CONTENT_HAS_NO_RELATIVE_ADDRESS,
+        ReaderRules.CONTENT_HAS_NO_RELATIVE_ADDRESS.isBrokenBy(
             ATOM.with("href=\"https://example.org/\"&gt;", "href=\"#note\"&gt;")),
-        breaks(
-            ReaderRules.CONTENT_HAS_NO_RELATIVE_ADDRESS,
+        ReaderRules.CONTENT_HAS_NO_RELATIVE_ADDRESS.isBrokenBy(
             JSON.with("<p>One</p>", "<img src='/1.png'>")),
-        breaks(
-            ReaderRules.CONTENT_ADDRESSES_ARE_WELL_FORMED,
+        ReaderRules.CONTENT_ADDRESSES_ARE_WELL_FORMED.isBrokenBy(
             JSON.with("<p>One</p>", "<a href='https://example.org/a b'>One</a>")),
-        breaks(
-            ReaderRules.CONTENT_ADDRESSES_HAVE_A_HARMLESS_SCHEME,
+        ReaderRules.CONTENT_ADDRESSES_HAVE_A_HARMLESS_SCHEME.isBrokenBy(
             JSON.with("<p>One</p>", "<a href='javascript:alert(1)'>One</a>")),
-        breaks(
-            ReaderRules.CONTENT_HAS_NO_SCRIPT,
+        ReaderRules.CONTENT_HAS_NO_SCRIPT.isBrokenBy(
             RSS.with("&lt;p&gt;One&lt;/p&gt;", "&lt;script&gt;alert(1)&lt;/script&gt;")),
-        breaks(
-            ReaderRules.CONTENT_HAS_NO_EVENT_HANDLER,
+        ReaderRules.CONTENT_HAS_NO_EVENT_HANDLER.isBrokenBy(
             JSON.with("<p>One</p>", "<p onclick='alert(1)'>One</p>")),
-        breaks(
-            ReaderRules.FEED_HAS_NO_MORE_ENTRIES_THAN_READERS_READ,
+        ReaderRules.FEED_HAS_NO_MORE_ENTRIES_THAN_READERS_READ.isBrokenBy(
             ATOM.with("</feed>", MORE_ENTRIES + "</feed>")),
-        breaks(
-            ReaderRules.FEED_IS_NO_LARGER_THAN_READERS_READ,
+        ReaderRules.FEED_IS_NO_LARGER_THAN_READERS_READ.isBrokenBy(
             ATOM.with("About two", "a".repeat(5_000_000))));
   }
 }

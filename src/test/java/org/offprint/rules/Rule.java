@@ -24,4 +24,9 @@ interface Rule {
    * where the rule is not about such documents.
    */
   List<String> violations(ParsedFeed feed);
+
+  /** Returns a document that breaks the rule, and those rules without which nothing can break it. */
+  default Broken isBrokenBy(Specimen specimen, Rule... stricter) {
+    return new Broken(this, specimen, List.of(stricter));
+  }
 }

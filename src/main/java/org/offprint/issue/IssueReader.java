@@ -3,6 +3,7 @@ package org.offprint.issue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -29,6 +30,12 @@ import org.jsoup.Jsoup;
 public final class IssueReader {
   private static final Pattern OPENING = Pattern.compile("\\A---[ \\t]*\\n");
   private static final Pattern CLOSING = Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*$\\n?");
+  /** A draft in YAML, TOML or JSON; one that only looks so is merely not named to everybody. */
+  private static final Pattern DRAFT = Pattern.compile(
+      "(?i)\\bdraft[\"']?[ \\t]*+[:=][ \\t]*+[\"']?+(?!false|no\\b|off\\b|0\\b)\\S");
+  /** The length of text that may hold a front matter, in bytes. */
+  private static final int MOST_FRONT_MATTER = 8192;
+
   private static final Pattern DATED_NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[-_ ].*)?");
   private static final Pattern DATE_PREFIX = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}[-_ ]+(?=.)");
   private static final Pattern NUMBER = Pattern.compile("#(\\d+)");
@@ -135,7 +142,9 @@ public final class IssueReader {
 
   private IssueReading readBytes(Path root, String file, Function<byte[], IssueReading> reading) {
     try (InputStream stream = Files.newInputStream(root.resolve(file))) {
-      return reading.apply(stream.readNBytes(rules.mostBytes() + 1));
+      byte[] bytes = stream.readNBytes(rules.mostBytes() + 1);
+      IssueReading read = reading.apply(bytes);
+      return read.issue().isEmpty() && isDraft(bytes) ? read.ofDraft() : read;
     } catch (AccessDeniedException e) {
       return refused(file, Problem.CANNOT_BE_READ + "permission denied");
     } catch (NoSuchFileException e) {
@@ -143,6 +152,13 @@ public final class IssueReader {
     } catch (IOException e) {
       return refused(file, Problem.CANNOT_BE_READ + reason(e));
     }
+  }
+
+  /** Tests for a draft in whatever encoding and syntax it is written, because the file cannot be parsed. */
+  private static boolean isDraft(byte[] bytes) {
+    String start = new String(
+        bytes, 0, Math.min(bytes.length, MOST_FRONT_MATTER), StandardCharsets.ISO_8859_1);
+    return DRAFT.matcher(start.replace("\0", "")).find();
   }
 
   /** What the system says of a fault, without the path, which is nobody's business. */

@@ -14,6 +14,11 @@ public record IssueReading(Optional<Issue> issue, List<Problem> problems) {
     problems = List.copyOf(problems);
   }
 
+  /** Returns these problems as those of a draft. */
+  IssueReading ofDraft() {
+    return new IssueReading(issue, problems.stream().map(Problem::ofDraft).toList());
+  }
+
   static IssueReading failed(Problem problem) {
     return new IssueReading(Optional.empty(), List.of(problem));
   }

@@ -8,8 +8,10 @@ import java.util.Comparator;
  * @param file path relative to the folder of issues, with {@code /} between names
  * @param line line in that file, counted from 1; 0 when the fault concerns the file as a whole
  * @param message what is wrong and what to do, one sentence, for the author of the file
+ * @param isOfDraft true for a file that is no valid issue, but says that it is a draft
  */
-public record Problem(String file, int line, String message) implements Comparable<Problem> {
+public record Problem(String file, int line, String message, boolean isOfDraft)
+    implements Comparable<Problem> {
   /** How the message begins where a file cannot be read. */
   public static final String CANNOT_BE_READ = "cannot be read: ";
 
@@ -21,6 +23,15 @@ public record Problem(String file, int line, String message) implements Comparab
     if (line < 0) {
       throw new IllegalArgumentException("line " + line + " must be >= 0");
     }
+  }
+
+  /** A problem of a file that is no draft, or of a valid issue. */
+  public Problem(String file, int line, String message) {
+    this(file, line, message, false);
+  }
+
+  Problem ofDraft() {
+    return new Problem(file, line, message, true);
   }
 
   /** Whether the file could not be read at all, which may be otherwise a moment later. */

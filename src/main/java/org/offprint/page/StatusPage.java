@@ -81,9 +81,10 @@ record StatusPage(
 
   /** Everybody can read the page, so it shows no problem that names a file that is not published yet. */
   private static boolean isPublic(Problem problem, Publication publication) {
-    return publication.heldBack().stream()
-        .map(Issue::file)
-        .noneMatch(file -> problem.file().equals(file) || problem.message().contains(file));
+    return !problem.isOfDraft()
+        && publication.heldBack().stream()
+            .map(Issue::file)
+            .noneMatch(file -> problem.file().equals(file) || problem.message().contains(file));
   }
 
   /** The last reading of the folder. */

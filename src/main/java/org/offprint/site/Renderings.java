@@ -28,7 +28,7 @@ final class Renderings {
 
   private final Shelf lastGood;
   private final Supplier<Instant> now;
-  /** When each path met a lack of memory. */
+  /** When each path met a lack of memory, unless it has been rendered since. */
   private final Map<String, Instant> resting = new LinkedHashMap<>() {
     private static final long serialVersionUID = 1L;
 
@@ -101,8 +101,12 @@ final class Renderings {
     }
   }
 
-  /** Whether a path has met a lack of memory a moment ago. */
-  synchronized boolean isResting(String path) {
+  /** Whether there was no memory for what stands at a path when it was last tried. */
+  synchronized boolean isToBeTriedAgain(String path) {
+    return resting.containsKey(path);
+  }
+
+  private synchronized boolean isResting(String path) {
     Instant moment = now.get();
     return Optional.ofNullable(resting.get(path))
         .filter(met -> !moment.isBefore(met) && moment.isBefore(met.plus(REST)))
@@ -119,6 +123,8 @@ final class Renderings {
     Optional<Representation> last = lastGood.find(path);
     if (isForMemory) {
       resting.put(path, moment);
+    } else {
+      resting.remove(path);
     }
     if (last.isPresent()) {
       stale.putIfAbsent(path, staleBefore.getOrDefault(path, moment));

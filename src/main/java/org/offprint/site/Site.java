@@ -360,7 +360,7 @@ public final class Site implements Served {
 
   /** What is to be tried again is not kept. */
   private Representation kept(String path, Representation representation) {
-    if (representation.kind() != Representation.Kind.STATE && !renderings.isResting(path)) {
+    if (representation.kind() != Representation.Kind.STATE && !renderings.isToBeTriedAgain(path)) {
       if (isCommon(path)) {
         shelves.keepCommon(path, representation);
       } else {

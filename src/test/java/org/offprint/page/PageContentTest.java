@@ -18,12 +18,15 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
+import org.offprint.issue.Problem;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
@@ -230,6 +233,33 @@ final class PageContentTest {
         .doesNotContainIgnoringCase("secret")
         .doesNotContain("Whispers", "Murmurs", "2098")
         .contains("Problems of issues held back: 1.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "draft: true\ndate: 2020-01-02\n---\n\nNo title.",
+        "title: Secret\ndate: soon\ndraft: perhaps\n---\n\nNo date.",
+        "title: [\nDraft : 'yes'\n---\n\nNo YAML.",
+        "title: Secret\ndate: 2020-01-02\ndraft: true\n\nNo end.",
+        "title: Secret\ndate: 2020-01-02\ndraft: true\n---\n\nNo UTF-8: é.",
+        "{title: 'Secret', \"draft\": true\n---\n\nNo YAML.",
+        "\0d\0r\0a\0f\0t\0:\0 \0t\0r\0u\0e\0\n---\n\nUTF-16."
+      })
+  void statusNamesNoDraftThatCannotBeRead(String rest) {
+    new IssueFiles(folder)
+        .given("secret.md", ("---\n" + rest).getBytes(StandardCharsets.ISO_8859_1))
+        .given("known.md", "---\ndraft: false\n---\n\nNo title.\n")
+        .givenIssue("plain.md", "Plain", "2020-01-03", "## Tools\n\na");
+    Publication own = TestPublications.read(folder);
+
+    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT))
+        .status(List.of(), Optional.empty()));
+
+    assertThat(own.problems()).extracting(Problem::file).contains("secret.md", "known.md");
+    assertThat(status.text())
+        .contains("known.md", "Problems of issues held back")
+        .doesNotContainIgnoringCase("secret");
   }
 
   @Test

@@ -153,6 +153,18 @@ final class FailedRenderingTest {
   }
 
   @Test
+  void feedThatIsBrokenAfterLackOfMemoryIsNotTriedAgain() {
+    Site site = siteAfter(FailedRenderingTest::runOutOfMemory);
+    site.find(FEED);
+    fault = FailedRenderingTest::fail;
+    clock.advance(Duration.ofSeconds(10));
+    site.find(FEED);
+    site.find(FEED);
+
+    assertThat(attempts).isEqualTo(2);
+  }
+
+  @Test
   void brokenFeedThatNeverWasThereIsFault() {
     fault = FailedRenderingTest::fail;
 

@@ -9,7 +9,6 @@ import org.offprint.audience.Audience;
 import org.offprint.http.Answered;
 import org.offprint.http.Operations;
 import org.offprint.metrics.Metrics;
-import org.offprint.page.ReaderCount;
 import org.offprint.search.SearchIndex;
 import org.offprint.search.SearchLimits;
 import org.offprint.site.CurrentSite;
@@ -55,9 +54,7 @@ final class Instruments implements AutoCloseable {
     return new Surroundings(
         metrics::rendered,
         metrics::packed,
-        () -> audience.readers().stream()
-            .map(of -> new ReaderCount(of.feed(), of.throughServices(), of.direct()))
-            .toList(),
+        audience::readers,
         () -> Optional.of(passes.last()),
         Optional.of(search),
         true,

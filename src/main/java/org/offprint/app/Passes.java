@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.offprint.page.LastPass;
+import org.offprint.page.PageRenderer;
 import org.offprint.watch.Pace;
 
 /** When the folder was last taken up with success, as it stands, and how often it was not. Thread-safe. */
@@ -65,9 +65,9 @@ final class Passes {
     lastTime = time;
   }
 
-  /** How the folder was last read; before that nothing can be asked. */
-  synchronized LastPass last() {
-    return new LastPass(lastTakenUp, lastTime, lastSuccess);
+  /** The last refresh; before that nothing can be asked. */
+  synchronized PageRenderer.LastRefresh last() {
+    return new PageRenderer.LastRefresh(lastTakenUp, lastTime, lastSuccess);
   }
 
   /** A change could not be taken up; it will be tried again. */

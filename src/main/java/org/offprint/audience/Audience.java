@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import org.offprint.feed.FeedReaders;
 import org.offprint.http.Answered;
 import org.offprint.http.Route;
 

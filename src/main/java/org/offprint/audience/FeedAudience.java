@@ -4,6 +4,7 @@ import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.offprint.feed.FeedReaders;
 
 /** The readers of one feed, today and yesterday. For one thread at a time. */
 final class FeedAudience {

@@ -26,7 +26,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import org.offprint.audience.FeedReaders;
+import org.offprint.feed.FeedReaders;
 import org.offprint.http.Answered;
 import org.offprint.site.ContentCoding;
 import org.offprint.site.CurrentSite;

@@ -7,16 +7,26 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.offprint.publication.Accent;
 
 /**
- * A file that all pages need. Its address changes with what it says, so that copies may be kept for
- * ever. Immutable.
+ * A file that all pages need. The path of stylesheet and script has a hash of the bytes, so that caches may keep copies
+ * for ever. Immutable.
  */
 public final class Asset {
+  /** The icon of pages for current browsers, in any size. */
+  public static final Asset SVG = favicon("favicon.svg", "image/svg+xml");
+
+  /** The icon of pages for all other clients: 16, 32 and 48 pixels wide. */
+  public static final Asset ICO = favicon("favicon.ico", "image/x-icon");
+
+  /** The icons of pages, where the publisher has none. */
+  public static final List<Asset> FAVICONS = List.of(SVG, ICO);
+
   private static final String NAME = "/assets/offprint";
   private static final Pattern OUTDATED =
       Pattern.compile(Pattern.quote(NAME) + "-[0-9a-f]{12}(\\.css|\\.js)");
@@ -29,30 +39,39 @@ public final class Asset {
   private static final Pattern COMMENT = Pattern.compile("/\\*(?!!).*?\\*/", Pattern.DOTALL);
   private static final Pattern INDENT = Pattern.compile("\\s*\\n\\s*");
 
-  private static final String CSS = tight(resource(NORMALIZE) + resource("offprint.css"));
+  private static final String CSS = tight(text(NORMALIZE) + text("offprint.css"));
 
   /** The stylesheet with our own accent. */
-  private static final Asset PLAIN_STYLESHEET = new Asset(".css", "text/css", CSS);
+  private static final Asset PLAIN_STYLESHEET = hashed(".css", "text/css", CSS);
 
   /** The script: pages can be read without it. */
-  public static final Asset SCRIPT = new Asset(".js", "text/javascript", resource("offprint.js"));
+  public static final Asset SCRIPT = hashed(".js", "text/javascript", text("offprint.js"));
 
-  private final String suffix;
-  private final String mediaType;
-  private final String text;
   private final String path;
+  private final String lastingPath;
+  private final String mediaType;
+  private final byte[] bytes;
 
-  private Asset(String suffix, String mediaType, String text) {
-    this.suffix = suffix;
+  private Asset(String path, String lastingPath, String mediaType, byte[] bytes) {
+    this.path = path;
+    this.lastingPath = lastingPath;
     this.mediaType = mediaType;
-    this.text = text;
-    this.path = NAME + "-" + hash(text) + suffix;
+    this.bytes = bytes;
   }
 
-  /** The one stylesheet of all pages, in a publisher's colours. */
+  private static Asset favicon(String name, String mediaType) {
+    return new Asset("/" + name, "/" + name, mediaType, resource(name));
+  }
+
+  private static Asset hashed(String suffix, String mediaType, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new Asset(NAME + "-" + hash(bytes) + suffix, NAME + suffix, mediaType, bytes);
+  }
+
+  /** Returns the one stylesheet of all pages, in a publisher's colours. */
   public static Asset stylesheet(Optional<Accent> accent) {
     return accent
-        .map(own -> new Asset(
+        .map(own -> hashed(
             ".css",
             "text/css",
             CSS + ":root{--accent:" + own.onLight()
@@ -61,51 +80,52 @@ public final class Asset {
         .orElse(PLAIN_STYLESHEET);
   }
 
-  /** The address without hash of a file at an address with one, which may be that of an earlier version. */
+  /** Returns the path without hash for a path with the hash of any version. */
   public static Optional<String> lasting(String path) {
     return Optional.of(OUTDATED.matcher(path))
         .filter(parts -> parts.matches())
         .map(parts -> NAME + parts.group(1));
   }
 
-  /** Where it stands as it is. */
+  /** Returns the path of this version. */
   public String path() {
     return path;
   }
 
-  /** Where its latest version stands. */
+  /** Returns the path of the latest version, which has no hash. */
   public String lastingPath() {
-    return NAME + suffix;
+    return lastingPath;
   }
 
-  /** Without parameters. */
+  /** Returns the media type, without parameters. */
   public String mediaType() {
     return mediaType;
   }
 
-  /** Its bytes, in UTF-8. */
+  /** Returns the content; text is in UTF-8. */
   public byte[] bytes() {
-    return text.getBytes(StandardCharsets.UTF_8);
+    return bytes.clone();
   }
 
   private static String tight(String css) {
     return INDENT.matcher(COMMENT.matcher(css).replaceAll("")).replaceAll("\n");
   }
 
-  private static String resource(String name) {
+  private static String text(String name) {
+    return new String(resource(name), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] resource(String name) {
     try (InputStream file = Asset.class.getResourceAsStream(name)) {
-      return new String(
-          Objects.requireNonNull(file, name + " is on the class path").readAllBytes(),
-          StandardCharsets.UTF_8);
+      return Objects.requireNonNull(file, name + " is on the class path").readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String hash(String text) {
+  private static String hash(byte[] bytes) {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

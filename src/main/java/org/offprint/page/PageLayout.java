@@ -149,11 +149,11 @@ record PageLayout(
   }
 
   String favicon() {
-    return links().of(Favicon.SVG.path());
+    return links().of(Asset.SVG.path());
   }
 
   String oldFavicon() {
-    return links().of(Favicon.ICO.path());
+    return links().of(Asset.ICO.path());
   }
 
   Optional<String> logo() {

@@ -3,6 +3,8 @@ package org.offprint.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.offprint.feed.FeedAddress;
@@ -10,6 +12,7 @@ import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedChoice;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedListing;
+import org.offprint.feed.FeedReaders;
 import org.offprint.feed.FeedScope;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
@@ -37,6 +40,15 @@ public final class PageRenderer {
       null, ContentType.Html, PageRenderer.class.getClassLoader(), "org.offprint.page");
 
   private final PageContext context;
+
+  /**
+   * The last refresh of the publication from its folder.
+   *
+   * @param applied when a change of the folder was last applied
+   * @param took the duration of that
+   * @param checked when the publication last agreed with the whole folder
+   */
+  public record LastRefresh(Instant applied, Duration took, Instant checked) {}
 
   /** Renders the pages of a server. */
   public PageRenderer(Publication publication, FeedAssembler feeds) {
@@ -122,10 +134,10 @@ public final class PageRenderer {
    * Renders the status page: issues, problems and readers, for the publisher.
    *
    * @param readers of the feeds that anybody reads; empty if readers are not counted
-   * @param pass the last reading of the folder; empty where nobody follows it
+   * @param last refresh; empty where nobody follows the folder
    */
-  public byte[] status(List<ReaderCount> readers, Optional<LastPass> pass) {
-    return render("status.jte", StatusPage.of(context, readers, pass));
+  public byte[] status(List<FeedReaders> readers, Optional<LastRefresh> last) {
+    return render("status.jte", StatusPage.of(context, readers, last));
   }
 
   /** Renders the 404 page for a path. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.offprint.feed.FeedReaders;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
 import org.offprint.publication.HeadingUse;
@@ -32,14 +33,14 @@ record StatusPage(
     int sections,
     long items,
     int filesRead,
-    Optional<PassLine> pass,
+    Optional<RefreshLine> refresh,
     List<Problem> problems,
     int hiddenProblems,
     int drafts,
     int toCome,
     List<Suggestion> headings,
     int moreHeadings,
-    List<ReaderCount> readers) {
+    List<FeedReaders> readers) {
   private static final int MOST_HEADINGS = 50;
 
   /** Lists the headings that the vocabulary lacks, near misses first; all where there is no vocabulary. */
@@ -49,7 +50,8 @@ record StatusPage(
         .toList();
   }
 
-  static StatusPage of(PageContext context, List<ReaderCount> readers, Optional<LastPass> pass) {
+  static StatusPage of(
+      PageContext context, List<FeedReaders> readers, Optional<PageRenderer.LastRefresh> last) {
     Publication publication = context.publication();
     List<Problem> shown = publication.problems().stream()
         .filter(problem -> isPublic(problem, publication))
@@ -66,7 +68,7 @@ record StatusPage(
         publication.sections().size(),
         publication.itemCount(),
         publication.filesRead(),
-        pass.map(last -> PassLine.of(last, context)),
+        last.map(refresh -> RefreshLine.of(refresh, context)),
         shown,
         publication.problems().size() - shown.size(),
         drafts,
@@ -87,18 +89,19 @@ record StatusPage(
             .noneMatch(file -> problem.file().equals(file) || problem.message().contains(file));
   }
 
-  /** The last reading of the folder. */
-  record PassLine(String machineTime, String time, long millis, String machineLook, String look) {
+  /** The last refresh, in words. */
+  record RefreshLine(
+      String machineTime, String time, long millis, String machineCheck, String check) {
     private static final DateTimeFormatter TIME_OF_DAY =
         DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
-    private static PassLine of(LastPass last, PageContext context) {
-      return new PassLine(
-          machine(last.takenUp()),
-          time(last.takenUp(), context),
+    private static RefreshLine of(PageRenderer.LastRefresh last, PageContext context) {
+      return new RefreshLine(
+          machine(last.applied()),
+          time(last.applied(), context),
           last.took().toMillis(),
-          machine(last.looked()),
-          time(last.looked(), context));
+          machine(last.checked()),
+          time(last.checked(), context));
     }
 
     private static String machine(Instant moment) {

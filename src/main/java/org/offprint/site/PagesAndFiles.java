@@ -18,7 +18,6 @@ import org.offprint.feed.Lens;
 import org.offprint.format.OpenSearchRenderer;
 import org.offprint.format.OpmlRenderer;
 import org.offprint.page.Asset;
-import org.offprint.page.Favicon;
 import org.offprint.page.PageRenderer;
 import org.offprint.publication.Publication;
 
@@ -68,7 +67,6 @@ final class PagesAndFiles {
             .or(() -> year(path))
             .or(() -> markdownOfFeed(path))
             .or(() -> sitemap(path))
-            .or(() -> favicon(path))
             .or(() -> asset(path));
     };
   }
@@ -131,10 +129,11 @@ final class PagesAndFiles {
   }
 
   private Optional<Supplier<Representation>> asset(String path) {
-    return pages.assets().stream()
+    return Stream.of(pages.assets(), Asset.FAVICONS)
+        .flatMap(List::stream)
         .filter(asset -> path.equals(asset.path()) || path.equals(asset.lastingPath()))
         .<Supplier<Representation>>map(asset -> () -> new Representation(
-            path.equals(asset.path()) ? Representation.Kind.ASSET : Representation.Kind.FILE,
+            path.equals(asset.lastingPath()) ? Representation.Kind.FILE : Representation.Kind.ASSET,
             asset.mediaType(),
             asset.bytes(),
             Optional.empty()))
@@ -187,14 +186,6 @@ final class PagesAndFiles {
         .map(bytes -> () -> file(Sitemap.MEDIA_TYPE, bytes.get(), Optional.empty()));
   }
 
-  private static Optional<Supplier<Representation>> favicon(String path) {
-    return Stream.of(Favicon.values())
-        .filter(mark -> mark.path().equals(path))
-        .<Supplier<Representation>>map(
-            mark -> () -> file(mark.mediaType(), mark.read(), Optional.empty()))
-        .findFirst();
-  }
-
   private static Optional<Supplier<Representation>> text(Supplier<byte[]> bytes) {
     return Optional.of(() -> file("text/plain", bytes.get(), Optional.empty()));
   }
@@ -222,7 +213,7 @@ final class PagesAndFiles {
   private Representation status() {
     return page(
         Representation.Kind.STATE,
-        pages.status(surroundings.readers().get(), surroundings.lastPass().get()));
+        pages.status(surroundings.readers().get(), surroundings.lastRefresh().get()));
   }
 
   private Representation openSearch() {

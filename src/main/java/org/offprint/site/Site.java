@@ -18,7 +18,7 @@ import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
-import org.offprint.page.Favicon;
+import org.offprint.page.Asset;
 import org.offprint.page.PageRenderer;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Redirect;
@@ -144,7 +144,7 @@ public final class Site implements Served {
    */
   public SortedMap<String, String> redirects() {
     SortedMap<String, String> redirects = new TreeMap<>();
-    Stream.of(publication.formerPaths(), GuessedAddresses.ofWhole(), Stream.of(Favicon.ICO.path()))
+    Stream.of(publication.formerPaths(), GuessedAddresses.ofWhole(), Stream.of(Asset.ICO.path()))
         .flatMap(paths -> paths)
         .forEach(path -> elsewhere(path)
             .ifPresent(target -> redirects.put(path, moved(target).location())));
@@ -265,7 +265,7 @@ public final class Site implements Served {
   private Optional<String> findMoved(String path) {
     return publication
         .findMoved(path)
-        .or(() -> path.equals(Favicon.ICO.path())
+        .or(() -> path.equals(Asset.ICO.path())
             ? publication.masthead().icon().map(URI::toString)
             : Optional.empty());
   }

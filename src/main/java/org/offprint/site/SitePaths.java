@@ -6,7 +6,7 @@ import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
-import org.offprint.page.Favicon;
+import org.offprint.page.Asset;
 import org.offprint.page.PageRenderer;
 import org.offprint.publication.Publication;
 
@@ -57,8 +57,8 @@ record SitePaths(Publication publication, FeedAssembler feeds, PagesAndFiles bes
   /** The publisher's own icon takes the place of ours. */
   private Stream<String> favicons() {
     return publication.masthead().icon().isPresent()
-        ? Stream.of(Favicon.ICO.path())
-        : Stream.of(Favicon.values()).map(Favicon::path);
+        ? Stream.of(Asset.ICO.path())
+        : Asset.FAVICONS.stream().map(Asset::path);
   }
 
   private Stream<String> pages(FeedScope scope) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import org.offprint.page.LastPass;
-import org.offprint.page.ReaderCount;
+import org.offprint.feed.FeedReaders;
+import org.offprint.page.PageRenderer;
 import org.offprint.search.SearchIndex;
 
 /**
@@ -17,7 +17,7 @@ import org.offprint.search.SearchIndex;
  * @param rendered is told how long each rendering took
  * @param packed is told how long each packing took
  * @param readers how many read the feeds, for the status page
- * @param lastPass how the folder was last read, for the status page; empty where nobody follows it
+ * @param lastRefresh of the folder, for the status page; empty where nobody follows it
  * @param search what searches the publication; empty where nobody can
  * @param isServer whether a server answers: files have no state to tell, and search nothing
  * @param now tells the time, for the dates of what has changed without saying when
@@ -25,8 +25,8 @@ import org.offprint.search.SearchIndex;
 public record Surroundings(
     BiConsumer<Representation.Kind, Duration> rendered,
     BiConsumer<ContentCoding, Duration> packed,
-    Supplier<List<ReaderCount>> readers,
-    Supplier<Optional<LastPass>> lastPass,
+    Supplier<List<FeedReaders>> readers,
+    Supplier<Optional<PageRenderer.LastRefresh>> lastRefresh,
     Optional<SearchIndex> search,
     boolean isServer,
     Supplier<Instant> now) {
@@ -40,10 +40,10 @@ public record Surroundings(
   public Surroundings(
       BiConsumer<Representation.Kind, Duration> rendered,
       BiConsumer<ContentCoding, Duration> packed,
-      Supplier<List<ReaderCount>> readers,
-      Supplier<Optional<LastPass>> lastPass,
+      Supplier<List<FeedReaders>> readers,
+      Supplier<Optional<PageRenderer.LastRefresh>> lastRefresh,
       Optional<SearchIndex> search) {
-    this(rendered, packed, readers, lastPass, search, true, () -> Instant.MIN);
+    this(rendered, packed, readers, lastRefresh, search, true, () -> Instant.MIN);
   }
 
   private static Surroundings silent(boolean isServer) {

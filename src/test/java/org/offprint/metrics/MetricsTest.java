@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.offprint.audience.FeedReaders;
+import org.offprint.feed.FeedReaders;
 import org.offprint.feed.FeedRules;
 import org.offprint.http.Answered;
 import org.offprint.http.Route;

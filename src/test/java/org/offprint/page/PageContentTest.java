@@ -266,13 +266,14 @@ final class PageContentTest {
   void statusSaysWhenTheFolderWasLastRead() {
     Instant moment = Instant.parse("2026-01-02T03:04:05.678Z");
 
-    assertThat(status(Optional.of(new LastPass(moment, Duration.ofMillis(12), moment)))
-            .text())
+    assertThat(
+            status(Optional.of(new PageRenderer.LastRefresh(moment, Duration.ofMillis(12), moment)))
+                .text())
         .contains("Last change taken up 2 January 2026, 03:04:05, in 12 ms");
   }
 
-  private Document status(Optional<LastPass> pass) {
-    return page(pages().status(List.of(), pass));
+  private Document status(Optional<PageRenderer.LastRefresh> last) {
+    return page(pages().status(List.of(), last));
   }
 
   @Test

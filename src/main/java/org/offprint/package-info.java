@@ -15,7 +15,9 @@
  *       org.offprint.http.HttpServer http} delivers them;
  *   <li>{@link org.offprint.metrics.Metrics metrics} and {@link org.offprint.audience.Audience
  *       audience} count what it does, and for how many;
- *   <li>{@link org.offprint.app.Application app} reads the settings and puts it all together.
+ *   <li>{@link org.offprint.settings.SettingsFile settings} are read once and given to all who need them;
+ *   <li>{@link org.offprint.app.Application app} builds all of it, for {@link org.offprint.cli.Main cli}; {@link
+ *       org.offprint.export.Export export} writes the same site as files.
  * </ol>
  */
 @NullMarked

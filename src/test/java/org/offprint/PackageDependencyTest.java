@@ -45,7 +45,7 @@ final class PackageDependencyTest {
       Map.entry("io.micrometer.", Set.of("metrics")),
       Map.entry("com.dynatrace.hash4j.", Set.of("audience")),
       Map.entry("ch.qos.logback.", Set.of("app")),
-      Map.entry("org.apache.commons.cli.", Set.of("app")));
+      Map.entry("org.apache.commons.cli.", Set.of("cli")));
 
   @Test
   void packagesImportOnlyWhatTheArchitectureAllows() throws IOException {

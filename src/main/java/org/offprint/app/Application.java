@@ -18,6 +18,14 @@ import org.offprint.publication.FolderListing;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
+import org.offprint.settings.BaseUrls;
+import org.offprint.settings.EffectiveSetting;
+import org.offprint.settings.MemorySize;
+import org.offprint.settings.PublicationSettings;
+import org.offprint.settings.ServerSettings;
+import org.offprint.settings.SettingsException;
+import org.offprint.settings.SettingsFile;
+import org.offprint.settings.SettingsReading;
 import org.offprint.site.CurrentSite;
 import org.offprint.watch.FolderWatcher;
 import org.offprint.watch.Pace;
@@ -196,12 +204,12 @@ public final class Application implements AutoCloseable {
   }
 
   /** Waits until a fault has ended what keeps the site up to date; as a rule for ever. */
-  void awaitEnd() throws InterruptedException {
+  public void awaitEnd() throws InterruptedException {
     end.await();
   }
 
   /** Refuses what is no readable folder. */
-  static void requireFolder(Path folder) {
+  public static void requireFolder(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new SettingsException("the folder %s does not exist%s"
           .formatted(

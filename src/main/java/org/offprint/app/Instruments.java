@@ -11,6 +11,7 @@ import org.offprint.http.Operations;
 import org.offprint.metrics.Metrics;
 import org.offprint.search.SearchIndex;
 import org.offprint.search.SearchLimits;
+import org.offprint.settings.Observation;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.EarlyFeeds;
 import org.offprint.site.Served;

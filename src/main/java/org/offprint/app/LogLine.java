@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.offprint.settings.Printable;
 import org.slf4j.event.KeyValuePair;
 
 /**

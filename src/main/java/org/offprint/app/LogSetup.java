@@ -5,6 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import org.offprint.settings.LogFormat;
 
 /**
  * Settles what is logged, before the first line is; the logging library finds it as a service, and calls it once. To read

@@ -11,11 +11,12 @@ import ch.qos.logback.core.Layout;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.offprint.settings.LogFormat;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
 /** Settles how the log of this process is written, to standard error. */
-final class Logs {
+public final class Logs {
   private static final Object[] NO_ARGUMENTS = {};
 
   private Logs() {}
@@ -50,7 +51,8 @@ final class Logs {
   }
 
   /** A fault as it would stand in the log, without the end of the line. */
-  static String fault(LogFormat format, Class<?> where, String message, Optional<Throwable> cause) {
+  public static String fault(
+      LogFormat format, Class<?> where, String message, Optional<Throwable> cause) {
     Logger logger = new LoggerContext().getLogger(where);
     ILoggingEvent event = new LoggingEvent(
         Logs.class.getName(), logger, Level.ERROR, message, cause.orElse(null), NO_ARGUMENTS);

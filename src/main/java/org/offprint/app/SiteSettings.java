@@ -1,5 +1,6 @@
 package org.offprint.app;
 
+import org.offprint.settings.BaseUrls;
 import org.offprint.site.Surroundings;
 
 /**

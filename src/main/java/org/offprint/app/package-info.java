@@ -1,6 +1,5 @@
 /**
- * Settings, command line and the composition root; the entry type is {@link
- * org.offprint.app.Application}.
+ * The running server: {@link org.offprint.app.Application} builds all parts and connects them, and keeps the site up to date with the folder.
  */
 @NullMarked
 package org.offprint.app;

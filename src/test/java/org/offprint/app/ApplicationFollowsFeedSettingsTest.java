@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offprint.cli.CommandLineRun;
 import org.offprint.testing.IssueFiles;
 
 /** Views, ids and redirects follow the settings file without a restart. */

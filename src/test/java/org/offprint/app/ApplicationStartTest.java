@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.offprint.settings.SettingsException;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestClock;
 import org.offprint.testing.UnspeakableFault;

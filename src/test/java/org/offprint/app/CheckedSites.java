@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
+import org.offprint.settings.BaseUrls;
+import org.offprint.settings.PublicationSettings;
+import org.offprint.settings.SettingsFile;
 import org.offprint.site.Site;
 import org.offprint.testing.IssueFiles;
 

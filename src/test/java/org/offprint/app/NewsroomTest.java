@@ -26,6 +26,8 @@ import org.offprint.publication.FolderListing;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
+import org.offprint.settings.BaseUrls;
+import org.offprint.settings.SettingsFile;
 import org.offprint.site.Answer;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.EarlyFeeds;

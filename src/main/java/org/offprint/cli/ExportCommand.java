@@ -1,0 +1,179 @@
+package org.offprint.cli;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.offprint.app.Application;
+import org.offprint.export.Export;
+import org.offprint.export.ExportFolder;
+import org.offprint.export.ServerFiles;
+import org.offprint.issue.Issue;
+import org.offprint.issue.Problem;
+import org.offprint.publication.FolderListing;
+import org.offprint.publication.PublishedIssue;
+import org.offprint.settings.BaseUrls;
+import org.offprint.settings.Printable;
+import org.offprint.settings.PublicationSettings;
+import org.offprint.settings.ServerSettings;
+import org.offprint.settings.SettingsException;
+import org.offprint.settings.SettingsFile;
+import org.offprint.settings.SettingsReading;
+import org.offprint.site.Site;
+import org.offprint.site.Surroundings;
+
+/** {@code offprint export FOLDER OUT}. */
+final class ExportCommand implements Command {
+  static final String NAME = "export";
+
+  private static final String BASE_URL = "base-url";
+  private static final String SERVER_FILES = "server-files";
+  private static final String STRICT = "strict";
+  private static final String ALLOW_MISSING = "allow-missing";
+
+  /** Hardly anything is asked for twice. */
+  private static final long BYTES_REMEMBERED = 4L << 20;
+
+  private final Map<String, String> environment;
+
+  ExportCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Usage usage() {
+    return new Usage(
+        NAME,
+        "Writes all pages and feeds of a folder of issues as files, for static hosting.",
+        "What has not changed since the last export is not touched, and what is gone is removed;"
+            + " files that no export wrote stay as they are.",
+        List.of(
+            new Usage.Argument("FOLDER", "the folder of issues", true),
+            new Usage.Argument(
+                "OUT",
+                "where the files go: a new or empty folder, or that of an earlier export",
+                true)),
+        List.of(
+            Usage.option(
+                BASE_URL,
+                "URL",
+                "the address that readers use (default: the base-url in offprint.yaml)"),
+            Usage.option(
+                SERVER_FILES,
+                "HOST",
+                "also write what makes a host send the right types, headers and redirects: apache,"
+                    + " nginx, netlify (Cloudflare Pages too), github; several with commas"
+                    + " (default: none)"),
+            Usage.flag(STRICT, "exit with 1 if an issue or the settings have a problem"),
+            Usage.flag(
+                ALLOW_MISSING,
+                "update an export though a file or folder cannot be read, and remove what was"
+                    + " exported of it (default: refused)")),
+        List.of(
+            "offprint export ~/newsletter/issues public",
+            "offprint export issues public --base-url https://news.example.org/",
+            "offprint export issues /srv/www/news --server-files nginx --strict"));
+  }
+
+  @Override
+  public int run(Given given, PrintWriter out, PrintWriter err) {
+    Path folder = given.folder();
+    Path place = Given.folder(given.argument(1));
+    Set<ServerFiles> hosts = hosts(given.values(SERVER_FILES));
+    Application.requireFolder(folder);
+    SettingsReading settings = SettingsFile.read(folder);
+    BaseUrls base = base(folder, settings, given.value(BASE_URL));
+    FolderReading reading =
+        FolderReading.of(folder, settings, base, Clock.systemUTC().instant());
+    ExportFolder target = ExportFolder.open(place, folder);
+    if (reading.publication().issues().isEmpty() && target.isExport()) {
+      throw new SettingsException(
+          "%s has no issue to publish, so the export in %s stays as it is; remove that if it is meant"
+              .formatted(folder, place));
+    }
+    if (target.isExport() && !given.has(ALLOW_MISSING)) {
+      firstMissing(reading).ifPresent(problem -> {
+        throw new SettingsException(
+            "%s/%s; the export in %s stays as it is: mend that, or give --allow-missing to leave it out"
+                .formatted(folder, Printable.of(problem.toString()), place));
+      });
+    }
+    Site site = new Site(
+        reading.publication(),
+        reading.settings().feeds(),
+        BYTES_REMEMBERED,
+        Optional.empty(),
+        Surroundings.FILES);
+    Export.Outcome outcome = new Export(site, hosts).to(target);
+    reading.problems().forEach(problem -> err.println(Printable.of(folder + "/" + problem)));
+    outcome.failed().forEach(failure -> err.println("offprint: " + Printable.of(failure)));
+    out.printf(
+        Locale.ROOT,
+        "%s: %d written, %d unchanged, %d removed, %d problems%n",
+        place,
+        outcome.written(),
+        outcome.unchanged(),
+        outcome.removed(),
+        reading.problems().size());
+    boolean isBad =
+        !outcome.failed().isEmpty() || (given.has(STRICT) && !reading.problems().isEmpty());
+    return isBad ? CommandLineInterface.PROBLEMS_FOUND : 0;
+  }
+
+  /** Pages and entries that readers have must not go because of a slip in a file. */
+  private static Optional<Problem> firstMissing(FolderReading reading) {
+    Set<String> understood = Stream.concat(
+            reading.publication().issues().stream().map(PublishedIssue::issue),
+            reading.publication().heldBack().stream())
+        .map(Issue::file)
+        .collect(Collectors.toSet());
+    return reading.problems().stream()
+        .filter(problem -> !understood.contains(problem.file()))
+        .filter(problem -> !problem.file().equals(FolderListing.SETTINGS_FILE))
+        .findFirst();
+  }
+
+  /** Links must lead to where the files will be: nobody but the publisher knows. */
+  private BaseUrls base(Path folder, SettingsReading settings, Optional<String> flag) {
+    PublicationSettings publication = settings.orThrow(folder);
+    Map<String, String> flags = flag.map(url -> Map.of(BASE_URL, url)).orElse(Map.of());
+    Optional<URI> server =
+        ServerSettings.of(flags, environment, settings.server()).baseUrl();
+    URI base = server
+        .or(publication::baseUrl)
+        .orElseThrow(() -> new SettingsException(
+            "an export needs the address that readers use; set base-url in %s/%s, or give --base-url"
+                .formatted(folder, FolderListing.SETTINGS_FILE)));
+    return new BaseUrls(Optional.of(base), base);
+  }
+
+  private static Set<ServerFiles> hosts(List<String> given) {
+    Set<ServerFiles> hosts = EnumSet.noneOf(ServerFiles.class);
+    given.stream()
+        .flatMap(list -> Stream.of(list.split(",", -1)))
+        .map(ExportCommand::host)
+        .forEach(hosts::add);
+    return hosts;
+  }
+
+  private static ServerFiles host(String name) {
+    return Stream.of(ServerFiles.values())
+        .filter(host -> host.toString().equalsIgnoreCase(name.strip()))
+        .findFirst()
+        .orElseThrow(() -> new SettingsException("--%s: there is no host \"%s\"; use %s"
+            .formatted(
+                SERVER_FILES,
+                Printable.of(name),
+                Stream.of(ServerFiles.values())
+                    .map(ServerFiles::toString)
+                    .collect(Collectors.joining(", ")))));
+  }
+}

@@ -1,0 +1,45 @@
+package org.offprint.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.offprint.app.Application;
+import org.offprint.issue.Problem;
+import org.offprint.publication.FolderListing;
+import org.offprint.publication.Publication;
+import org.offprint.publication.PublicationLoader;
+import org.offprint.settings.BaseUrls;
+import org.offprint.settings.PublicationSettings;
+import org.offprint.settings.SettingsFile;
+import org.offprint.settings.SettingsReading;
+
+/**
+ * A folder read once, for the commands that look at it and do not serve it.
+ *
+ * @param settings the settings file's, or the defaults where it has a mistake
+ * @param publication what would be published now, and what is held back
+ * @param problems all of them, those of the settings file too
+ */
+record FolderReading(
+    PublicationSettings settings, Publication publication, List<Problem> problems) {
+  private static final URI BASE = URI.create("http://localhost/");
+
+  static FolderReading of(Path folder, Instant now) {
+    Application.requireFolder(folder);
+    return of(folder, SettingsFile.read(folder), new BaseUrls(Optional.empty(), BASE), now);
+  }
+
+  /** With settings that have been read already. */
+  static FolderReading of(Path folder, SettingsReading reading, BaseUrls baseUrls, Instant now) {
+    PublicationSettings settings = reading.settings().orElse(PublicationSettings.DEFAULT);
+    Publication publication = new PublicationLoader(folder)
+        .load(FolderListing.scan(folder), settings.rules(baseUrls), now);
+    List<Problem> problems = new ArrayList<>(reading.problems());
+    problems.addAll(publication.problems());
+    problems.addAll(settings.problemsWith(publication));
+    return new FolderReading(settings, publication, problems.stream().sorted().toList());
+  }
+}

@@ -1,0 +1,41 @@
+package org.offprint.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** Starts Offprint from the command line. */
+public final class Main {
+  private static final int FAULT = 1;
+
+  private Main() {}
+
+  /**
+   * Runs a command and ends with its exit code: 0 done, 1 problems found or ended by a fault, 2 it cannot be run as asked.
+   *
+   * @param arguments as the shell passes them
+   */
+  public static void main(String[] arguments) {
+    int exitCode = FAULT;
+    try {
+      PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+      PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+      exitCode = run(out, err, arguments);
+    } catch (Throwable e) {
+      Thread main = Thread.currentThread();
+      main.getUncaughtExceptionHandler().uncaughtException(main, e);
+    } finally {
+      // Whatever has happened: other threads would keep a process that serves nothing.
+      System.exit(exitCode);
+    }
+  }
+
+  private static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    try {
+      return CommandLineInterface.run(out, err, System.getenv(), arguments);
+    } catch (NoClassDefFoundError e) {
+      err.println("offprint: its libraries are missing; keep the folder lib beside the jar ("
+          + e.getMessage() + ")");
+      return CommandLineInterface.CANNOT_RUN;
+    }
+  }
+}

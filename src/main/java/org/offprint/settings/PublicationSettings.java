@@ -1,0 +1,160 @@
+package org.offprint.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.offprint.feed.FeedRules;
+import org.offprint.issue.Author;
+import org.offprint.issue.Problem;
+import org.offprint.publication.Accent;
+import org.offprint.publication.FolderListing;
+import org.offprint.publication.FormerSite;
+import org.offprint.publication.IgnoreRules;
+import org.offprint.publication.IssuePattern;
+import org.offprint.publication.Masthead;
+import org.offprint.publication.Publication;
+import org.offprint.publication.PublicationRules;
+import org.offprint.publication.Redirect;
+import org.offprint.publication.SectionKey;
+import org.offprint.publication.SectionVocabulary;
+
+/** What {@code offprint.yaml} says about the publication; every value has a default. */
+public record PublicationSettings(
+    String title,
+    String description,
+    Optional<URI> baseUrl,
+    Optional<String> tag,
+    String language,
+    ZoneId zone,
+    List<Author> authors,
+    Optional<URI> icon,
+    Optional<URI> logo,
+    Optional<String> copyright,
+    boolean robots,
+    Optional<Accent> accent,
+    SectionVocabulary vocabulary,
+    IgnoreRules ignored,
+    Optional<String> ids,
+    List<Redirect> redirects,
+    FeedRules feeds) {
+  public static final PublicationSettings DEFAULT = new PublicationSettings(
+      "Newsletter",
+      "",
+      Optional.empty(),
+      Optional.empty(),
+      "en",
+      ZoneOffset.UTC,
+      List.of(),
+      Optional.empty(),
+      Optional.empty(),
+      Optional.empty(),
+      true,
+      Optional.empty(),
+      SectionVocabulary.EMPTY,
+      IgnoreRules.NONE,
+      Optional.empty(),
+      List.of(),
+      FeedRules.DEFAULT);
+
+  private static final Pattern ISSUE_PAGE = Pattern.compile("/issues/([^/.#?{}]+)(?:#.*)?");
+  private static final Pattern PLACE = Pattern.compile("\\{[a-z]+\\}");
+
+  /** The year in ids when the settings name none: the year of RFC 4287. */
+  private static final String DEFAULT_YEAR = "2005";
+
+  /**
+   * The pattern of ids below a base URL; empty if the text is none, or would give two issues one id.
+   *
+   * @param text {@code {base}} stands for the base URL without its last slash
+   */
+  static Optional<IssuePattern> idPattern(String text, URI base) {
+    String plain = base.toString().replaceFirst("/$", "");
+    return Optional.of(text)
+        .filter(pattern -> !pattern.matches(".*\\{base\\}[^/].*"))
+        .flatMap(pattern -> IssuePattern.find(pattern.replace("{base}", plain)))
+        .filter(IssuePattern::hasSlug)
+        .filter(pattern -> isUri(PLACE.matcher(pattern.toString()).replaceAll("1")));
+  }
+
+  private static boolean isUri(String text) {
+    try {
+      return new URI(text).isAbsolute();
+    } catch (URISyntaxException e) {
+      // The caller reports it with its line.
+      return false;
+    }
+  }
+
+  /** What the settings say that does not fit the issues. */
+  public List<Problem> problemsWith(Publication publication) {
+    return Stream.concat(problemsOfViews(publication), problemsOfRedirects(publication))
+        .toList();
+  }
+
+  private Stream<Problem> problemsOfRedirects(Publication publication) {
+    return redirects.stream()
+        .map(redirect -> redirect.to().toString())
+        .filter(target -> ISSUE_PAGE.matcher(target).matches())
+        .filter(target ->
+            publication.findIssue(ISSUE_PAGE.matcher(target).replaceAll("$1")).isEmpty())
+        .map(target -> new Problem(
+            FolderListing.SETTINGS_FILE,
+            0,
+            "a redirect leads to %s, but there is no such issue".formatted(target)));
+  }
+
+  /** The views that name a section which no issue and no vocabulary has. */
+  private Stream<Problem> problemsOfViews(Publication publication) {
+    return feeds.views().stream()
+        .flatMap(view -> Stream.concat(view.kept().stream(), view.leftOut().stream())
+            .filter(key -> publication.findSection(key).isEmpty())
+            .map(key -> new Problem(
+                FolderListing.SETTINGS_FILE,
+                0,
+                "the view \"%s\" names the section \"%s\", which there is not%s"
+                    .formatted(view.key(), key, hint(publication, key)))));
+  }
+
+  private static String hint(Publication publication, SectionKey key) {
+    return publication
+        .nearestSection(key.value())
+        .map(near -> "; is \"" + near.key() + "\" meant?")
+        .orElse("");
+  }
+
+  /** The rules that follow; the server's base URL comes before the file's. */
+  public PublicationRules rules(BaseUrls baseUrls) {
+    URI base = baseUrls.server().or(this::baseUrl).orElse(baseUrls.local());
+    Masthead masthead = new Masthead(
+        title,
+        description,
+        base,
+        tag.orElseGet(() -> "tag:" + BaseUrl.authority(base) + "," + DEFAULT_YEAR),
+        language,
+        zone,
+        authors,
+        icon.map(picture -> below(base, picture)),
+        logo.map(picture -> below(base, picture)),
+        copyright,
+        accent);
+    return new PublicationRules(
+        masthead,
+        vocabulary,
+        ignored,
+        new FormerSite(ids.flatMap(pattern -> idPattern(pattern, base)), redirects),
+        robots);
+  }
+
+  /** A path is one below the base URL, whose own path stands before it. */
+  private static URI below(URI base, URI reference) {
+    String text = reference.toString();
+    return text.startsWith("/") && !text.startsWith("//")
+        ? URI.create(base + text.substring(1))
+        : base.resolve(reference);
+  }
+}

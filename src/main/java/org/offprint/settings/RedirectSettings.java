@@ -1,0 +1,131 @@
+package org.offprint.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.offprint.issue.Problem;
+import org.offprint.issue.YamlMapping;
+import org.offprint.publication.IssuePattern;
+import org.offprint.publication.Redirect;
+
+/** Reads {@code redirects:}, old paths and what stands in their place. */
+record RedirectSettings(String file, List<Problem> problems) {
+  private static final String EXAMPLE = "such as \"/{slug}/\": /issues/{slug}";
+
+  List<Redirect> read(SettingValues settings) {
+    List<Redirect> redirects = new ArrayList<>();
+    settings.mapping("redirects").ifPresent(values -> {
+      SettingValues targets = new SettingValues(values, file, problems);
+      Map<String, String> plain = new HashMap<>();
+      for (String from : values.keys()) {
+        Optional<String> to = targets.text(from);
+        if (values.find(from).isEmpty() || to.filter(String::isEmpty).isPresent()) {
+          problems.add(problem(values, from, "", "needs a new path behind the colon"));
+        }
+        to.filter(text -> !text.isEmpty())
+            .flatMap(text -> redirect(values, from, text))
+            .ifPresent(redirect -> {
+              redirects.add(redirect);
+              plain.putIfAbsent(
+                  redirect.from().toString(), Redirect.plain(redirect.to().toString()));
+            });
+      }
+      Set<String> circles = circles(plain);
+      values.keys().stream()
+          .filter(from -> circles.contains(decoded(from).map(Redirect::plain).orElse(from)))
+          .forEach(from -> problems.add(
+              problem(values, from, plain.getOrDefault(from, ""), "leads back to itself")));
+    });
+    return redirects;
+  }
+
+  private Problem problem(YamlMapping values, String from, String to, String what) {
+    return new Problem(
+        file,
+        values.lineOf(from),
+        "the redirect \"%s: %s\" %s; write an old path and a new one, %s"
+            .formatted(from, to, what, EXAMPLE));
+  }
+
+  private Optional<Redirect> redirect(YamlMapping values, String from, String to) {
+    Optional<IssuePattern> source = decoded(from)
+        .filter(path -> path.startsWith("/") && path.indexOf('#') < 0 && path.indexOf('?') < 0)
+        .map(Redirect::plain)
+        .flatMap(IssuePattern::find)
+        .filter(path -> path.isFixed() || path.hasSlug());
+    if (source.isEmpty()) {
+      problems.add(problem(
+          values,
+          from,
+          to,
+          "needs an old path that begins with /, without ? and #; it may have {slug}, and then"
+              + " {year}, {month} and {day}"));
+      return Optional.empty();
+    }
+    Optional<IssuePattern> target = target(to);
+    if (target.isEmpty()) {
+      problems.add(problem(
+          values,
+          from,
+          to,
+          "leads neither to a path that begins with one / nor to an address of the web"
+              + " (a blank is written %20)"));
+      return Optional.empty();
+    }
+    if (source.get().isFixed() && !target.get().isFixed()) {
+      problems.add(problem(values, from, to, "needs {slug} in the old path, too"));
+      return Optional.empty();
+    }
+    return Optional.of(new Redirect(source.get(), target.get()));
+  }
+
+  /** Requests come decoded. */
+  private static Optional<String> decoded(String path) {
+    try {
+      boolean isEncoded = path.matches("[^%]*(?:%[0-9A-Fa-f]{2}[^%]*)+");
+      return Optional.of(
+          isEncoded ? new URI(path.replace("{", "%7B").replace("}", "%7D")).getPath() : path);
+    } catch (URISyntaxException e) {
+      // The caller reports it.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<IssuePattern> target(String to) {
+    boolean isOurs = to.startsWith("/") && !to.startsWith("//");
+    if (!isOurs && !to.matches("https?://[^/].*")) {
+      return Optional.empty();
+    }
+    try {
+      String encoded = new URI(to.replace("{", "%7B").replace("}", "%7D")).toASCIIString();
+      return IssuePattern.find(encoded.replace("%7B", "{").replace("%7D", "}"));
+    } catch (URISyntaxException e) {
+      // The caller reports it.
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the paths that lead back to themselves. Follows each path once, however many there are. */
+  private static Set<String> circles(Map<String, String> targets) {
+    Set<String> circles = new HashSet<>();
+    Set<String> followed = new HashSet<>();
+    for (String from : targets.keySet()) {
+      List<String> passed = new ArrayList<>();
+      String place = from;
+      while (targets.containsKey(place) && followed.add(place)) {
+        passed.add(place);
+        place = Optional.ofNullable(targets.get(place)).orElseThrow();
+      }
+      if (passed.contains(place)) {
+        circles.addAll(passed.subList(passed.indexOf(place), passed.size()));
+      }
+    }
+    return circles;
+  }
+}

@@ -1,0 +1,36 @@
+package org.offprint.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.offprint.issue.Problem;
+
+/** Settings as tests write them: a text in place of a file. */
+public final class GivenSettings {
+  private GivenSettings() {}
+
+  static SettingsReading read(String yaml) {
+    return SettingsFile.read(yaml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Settings without any mistake. */
+  public static PublicationSettings good(String yaml) {
+    SettingsReading reading = read(yaml);
+    assertThat(reading.problems()).as(yaml).isEmpty();
+    return reading.settings().orElseThrow();
+  }
+
+  /** The only problem of settings that cannot be used. */
+  static Problem only(String yaml) {
+    SettingsReading reading = read(yaml);
+    assertThat(reading.problems()).as(yaml).hasSize(1);
+    assertThat(reading.settings()).isEmpty();
+    return reading.problems().get(0);
+  }
+
+  static void assertProblem(Problem problem, int line, String... words) {
+    assertThat(problem.file()).isEqualTo("offprint.yaml");
+    assertThat(problem.line()).isEqualTo(line);
+    assertThat(problem.message()).contains(words);
+  }
+}

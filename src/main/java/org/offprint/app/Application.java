@@ -129,7 +129,7 @@ public final class Application implements AutoCloseable {
               folder,
               pace,
               newsroom.listing(),
-              new FolderLookout(folder, passes, newsroom::foresee),
+              new IssueFolderView(folder, passes),
               newsroom::refresh));
       application.startWatching();
       application.tellWhatWasSettled(sites.mostBytes());

@@ -102,11 +102,6 @@ final class Newsroom {
     return listing;
   }
 
-  /** Reads files that are likely to be among the next changes, so that {@link #refresh} need not. */
-  synchronized void foresee(Set<Path> touched) {
-    loader.foresee(touched);
-  }
-
   /**
    * Serves the feeds of the whole newsletter until all issues are read: those of the last start if nothing has changed since,
    * else those of the newest issues, where it takes long to read all. What goes wrong is logged.

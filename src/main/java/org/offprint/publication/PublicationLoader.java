@@ -1,7 +1,5 @@
 package org.offprint.publication;
 
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,9 +29,6 @@ import org.offprint.issue.Utf8Text;
  * at a time.
  */
 public final class PublicationLoader {
-  /** What touches more files is no save. */
-  private static final int MOST_AHEAD = 4;
-
   /** With at most so many times as many issues as are wanted first, all are read as soon. */
   private static final int WORTH_A_HEAD_START = 4;
   /** So many files tell whether most of them have been kept. */
@@ -170,25 +165,6 @@ public final class PublicationLoader {
   /** Whether the folder has lost all that was known of it. */
   public boolean hasVanished(FolderListing listing) {
     return !known.isEmpty() && (!listing.isComplete() || !listing.hasIssues());
-  }
-
-  /**
-   * Reads files before the next call of {@link #load}, which then has less to do if they are still the same.
-   *
-   * @param touched paths of files and folders, of which some may be issues; few, or nothing is read
-   */
-  public void foresee(Set<Path> touched) {
-    if (rulesOfKnown.isPresent() && touched.size() <= MOST_AHEAD) {
-      PublicationRules rules = rulesOfKnown.get();
-      List<String> files = touched.stream()
-          .filter(path -> path.startsWith(root)
-              && IssueReader.isIssueName(path.getFileName().toString())
-              && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-          .map(path -> FolderListing.name(root, path))
-          .filter(file -> !isIgnored(file, rules))
-          .toList();
-      ahead = new IssueReader(rules.reading(), store, ahead).readAhead(root, files);
-    }
   }
 
   private static List<Problem> vanished(FolderListing listing) {

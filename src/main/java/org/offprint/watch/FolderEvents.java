@@ -100,11 +100,6 @@ final class FolderEvents implements AutoCloseable {
     }
   }
 
-  /** The files and folders that the events since the last {@link #touched} name, as far as that is known. */
-  Set<Path> named() {
-    return Set.copyOf(touched);
-  }
-
   /**
    * What the events since the last call name, if they name all that has happened: empty if events were lost, if
    * there were too many, or if the root itself was touched.

@@ -31,16 +31,13 @@ public final class FolderWatcher<S> implements AutoCloseable {
   /** After so many scans that were overtaken by a save one is waited for: there may be more than events tell. */
   private static final int MOST_OUTDATED = 3;
 
-  /** What goes on for more events is no save of one file. */
-  private static final int MOST_FORESEEN = 4;
-
   private static final long NANOS_TO_END = 500_000_000;
 
   /** How often is looked whether a scan has ended. */
   private static final Duration LOOK_AT_SCAN = Duration.ofMillis(20);
 
   private final Pace pace;
-  private final Lookout<S> lookout;
+  private final FolderView<S> folder;
   private final Consumer<S> onChange;
   private final FolderEvents events;
   private final Thread thread;
@@ -68,10 +65,10 @@ public final class FolderWatcher<S> implements AutoCloseable {
    * @param known what is known already: only what differs from it is told
    * @param onChange takes each change; what it throws is logged, and the watching goes on
    */
-  public FolderWatcher(Path root, Pace pace, S known, Lookout<S> lookout, Consumer<S> onChange) {
+  public FolderWatcher(Path root, Pace pace, S known, FolderView<S> folder, Consumer<S> onChange) {
     this.pace = pace;
     this.told = known;
-    this.lookout = lookout;
+    this.folder = folder;
     this.onChange = onChange;
     this.events = FolderEvents.open(root);
     this.thread = thread(this::run, "folder-watcher");
@@ -83,7 +80,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
    * @param onEnd is called if the watching ends by itself, which it does by a fault that cannot even be logged
    */
   public void start(Runnable onEnd) {
-    events.watch(lookout.directories(told));
+    events.watch(folder.directories(told));
     this.onEnd = onEnd;
     thread.start();
   }
@@ -124,9 +121,9 @@ public final class FolderWatcher<S> implements AutoCloseable {
   }
 
   private void lookAtTouched() throws InterruptedException {
-    awaitQuiet(true);
+    awaitQuiet();
     Optional<Set<Path>> touched = events.touched();
-    Optional<S> seen = touched.flatMap(some -> lookout.rescan(told, some));
+    Optional<S> seen = touched.flatMap(some -> folder.rescan(told, some));
     if (seen.isEmpty()) {
       scan(true);
     } else if (isFailing || isOther(seen.get())) {
@@ -150,7 +147,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
 
   private Outcome<S> timedScan() {
     long begun = System.nanoTime();
-    S seen = lookout.scan();
+    S seen = folder.scan();
     return new Outcome<>(seen, Duration.ofNanos(System.nanoTime() - begun));
   }
 
@@ -163,7 +160,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
       return;
     }
     outdated = 0;
-    boolean hasNewFolders = events.watch(lookout.directories(outcome.seen()));
+    boolean hasNewFolders = events.watch(folder.directories(outcome.seen()));
     if (hasNewFolders || isNews(outcome.seen())) {
       scan(false);
     }
@@ -184,9 +181,9 @@ public final class FolderWatcher<S> implements AutoCloseable {
     boolean isSettled = isQuiet;
     boolean hasNewFolders = true;
     while (hasNewFolders) {
-      S seen = isSettled ? lookout.scan() : settled();
+      S seen = isSettled ? folder.scan() : settled();
       // A file may have come into a new folder between the scan and the watch: look again.
-      hasNewFolders = events.watch(lookout.directories(seen));
+      hasNewFolders = events.watch(folder.directories(seen));
       if (isNews(seen)) {
         tell(seen);
       }
@@ -214,10 +211,10 @@ public final class FolderWatcher<S> implements AutoCloseable {
 
   /** Scans until two scans, with a quiet moment between them, see the same. */
   private S settled() throws InterruptedException {
-    S seen = lookout.scan();
+    S seen = folder.scan();
     for (int i = 0; isNews(seen) && i < MOST_SCANS; i++) {
-      awaitQuiet(false);
-      S again = lookout.scan();
+      awaitQuiet();
+      S again = folder.scan();
       if (again.equals(seen)) {
         return again;
       }
@@ -226,37 +223,16 @@ public final class FolderWatcher<S> implements AutoCloseable {
     return seen;
   }
 
-  /**
-   * Waits until nothing has happened for a moment.
-   *
-   * @param isForeseen whether it is said meanwhile what events name; a save is often several
-   */
-  private void awaitQuiet(boolean isForeseen) throws InterruptedException {
+  /** Waits until nothing has happened for a moment. */
+  private void awaitQuiet() throws InterruptedException {
     long begun = System.nanoTime();
     long last = begun;
-    // What this thread does meanwhile is no sign that the folder is busy.
-    long own = 0;
-    int happened = 0;
     boolean isBusy = true;
-    while (isBusy && last - begun - own < pace.longestWait().toNanos()) {
-      long end = last + pace.quietAfter(Duration.ofNanos(last - begun - own)).toNanos();
-      if (isForeseen && happened < MOST_FORESEEN) {
-        own += nanosToForesee();
-      }
-      happened++;
+    while (isBusy && last - begun < pace.longestWait().toNanos()) {
+      long end = last + pace.quietAfter(Duration.ofNanos(last - begun)).toNanos();
       isBusy = events.await(Duration.ofNanos(end - System.nanoTime()));
       last = System.nanoTime();
     }
-  }
-
-  private long nanosToForesee() {
-    long begun = System.nanoTime();
-    try {
-      lookout.foresee(events.named());
-    } catch (RuntimeException | Error e) {
-      LOG.warn("what a change is likely to be could not be looked at ahead; it will be", e);
-    }
-    return System.nanoTime() - begun;
   }
 
   /**

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.offprint.issue.Problem;
 import org.offprint.testing.IssueFiles;
 
@@ -67,11 +65,6 @@ final class FollowedFolder {
     rules =
         new PublicationRules(rules.masthead(), rules.vocabulary(), new IgnoreRules(List.of(globs)));
     return this;
-  }
-
-  /** Files are likely to have changed. */
-  void foresee(String... names) {
-    loader.foresee(Stream.of(names).map(root::resolve).collect(Collectors.toSet()));
   }
 
   /** What can be told before more than the newest issues are read. */

@@ -64,16 +64,6 @@ final class PublicationLoaderTest {
   }
 
   @Test
-  void whatWasForeseenIsPublishedAsItStandsAtLast() {
-    folder.load();
-    folder.givenIssue("2.md", 11, "Foreseen");
-    folder.foresee("2.md", "gone.md", "deep");
-    folder.givenIssue("2.md", 11, "At last");
-
-    assertThat(titles(folder.load())).containsExactly("Three", "At last", "One");
-  }
-
-  @Test
   void publishesTheSameWhateverTheOrderOfTheListing() {
     FolderListing listing = FolderListing.scan(root);
     List<String> names = new ArrayList<>(listing.files().keySet());

@@ -98,19 +98,6 @@ final class FolderWatcherFaultTest {
     }
 
     @Test
-    void errorOfForesightDoesNotDelayTheChange() {
-      watched
-          .foreseenBy(touched -> {
-            throw new OutOfMemoryError("not of this test");
-          })
-          .start();
-
-      files.given("one.md", "1");
-
-      watched.awaitTexts(Map.of("one.md", "1"));
-    }
-
-    @Test
     void folderIsToldAgainThoughItIsAsItWas() {
       AtomicInteger calls = new AtomicInteger();
       watched

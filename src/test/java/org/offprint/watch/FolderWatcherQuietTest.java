@@ -3,13 +3,10 @@ package org.offprint.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.offprint.watch.WatchedFolder.NEVER;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -50,41 +47,6 @@ final class FolderWatcherQuietTest {
 
     assertThat(watched.next().texts()).hasSize(2000);
     assertThat(watched.isSilent()).isTrue();
-  }
-
-  @Test
-  void fileIsForeseenBeforeItIsTold() {
-    watched.start();
-
-    files.given("issue.md", "text");
-
-    assertThat(watched.next().texts()).containsOnlyKeys("issue.md");
-    assertThat(watched.foreseen()).contains(Set.of(folder.resolve("issue.md")));
-  }
-
-  @Test
-  void changeThatCannotBeForeseenIsToldAllTheSame() {
-    watched
-        .foreseenBy(touched -> {
-          throw new IllegalStateException("cannot be foreseen");
-        })
-        .start();
-
-    files.given("issue.md", "text");
-
-    assertThat(watched.next().texts()).containsOnlyKeys("issue.md");
-  }
-
-  @Test
-  void fileThatIsRenamedIntoPlaceIsForeseen() throws IOException {
-    watched.quietFor(Duration.ofMillis(400)).start();
-
-    files.given(".issue.md.tmp", "text");
-    Files.move(folder.resolve(".issue.md.tmp"), folder.resolve("issue.md"));
-
-    assertThat(watched.next().texts()).containsKey("issue.md");
-    assertThat(watched.foreseen())
-        .anySatisfy(touched -> assertThat(touched).contains(folder.resolve("issue.md")));
   }
 
   @Test

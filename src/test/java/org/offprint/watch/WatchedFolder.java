@@ -10,7 +10,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,8 +44,6 @@ final class WatchedFolder implements AutoCloseable {
   private Supplier<Sight> scan;
   private BiFunction<Sight, Set<Path>, Optional<Sight>> rescan =
       (last, touched) -> Optional.empty();
-  private final BlockingQueue<Set<Path>> foreseen = new LinkedBlockingQueue<>();
-  private Consumer<Set<Path>> foresight = touched -> {};
   private Function<Sight, Set<Path>> directories = Sight::directories;
   private Consumer<Sight> onChange = told::add;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -118,11 +115,6 @@ final class WatchedFolder implements AutoCloseable {
     return this;
   }
 
-  WatchedFolder foreseenBy(Consumer<Set<Path>> consumer) {
-    this.foresight = consumer;
-    return this;
-  }
-
   WatchedFolder withEventsOf(Function<Sight, Set<Path>> watched) {
     this.directories = watched;
     return this;
@@ -144,22 +136,16 @@ final class WatchedFolder implements AutoCloseable {
   }
 
   WatchedFolder startFrom(Sight known) {
-    watcher = new FolderWatcher<>(root, new Pace(interval, quiet), known, lookout(), onChange);
+    watcher = new FolderWatcher<>(root, new Pace(interval, quiet), known, view(), onChange);
     watcher.start(ended::countDown);
     return this;
   }
 
-  private Lookout<Sight> lookout() {
-    return new Lookout<>() {
+  private FolderView<Sight> view() {
+    return new FolderView<>() {
       @Override
       public Sight scan() {
         return scan.get();
-      }
-
-      @Override
-      public void foresee(Set<Path> touched) {
-        foreseen.add(touched);
-        foresight.accept(touched);
       }
 
       @Override
@@ -193,11 +179,6 @@ final class WatchedFolder implements AutoCloseable {
       }
       last = sight;
     }
-  }
-
-  /** What was foreseen so far. */
-  List<Set<Path>> foreseen() {
-    return List.copyOf(foreseen);
   }
 
   /** Whether the watching ends by itself within the deadline. */

@@ -4,29 +4,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.offprint.publication.FolderListing;
-import org.offprint.watch.Lookout;
+import org.offprint.watch.FolderView;
 
 /**
- * Looks at a folder of issues.
+ * The folder of issues, as its watcher sees it.
  *
- * @param passes is told of each look at all of it
- * @param foresight is told which files are likely to be read soon
+ * @param passes records each scan
  */
-record FolderLookout(Path folder, Passes passes, Consumer<Set<Path>> foresight)
-    implements Lookout<FolderListing> {
+record IssueFolderView(Path folder, Passes passes) implements FolderView<FolderListing> {
   @Override
   public FolderListing scan() {
     long begun = System.nanoTime();
     FolderListing listing = FolderListing.scan(folder);
     passes.looked(listing.isComplete(), Duration.ofNanos(System.nanoTime() - begun));
     return listing;
-  }
-
-  @Override
-  public void foresee(Set<Path> touched) {
-    foresight.accept(touched);
   }
 
   @Override

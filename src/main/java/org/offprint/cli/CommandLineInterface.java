@@ -119,8 +119,9 @@ final class CommandLineInterface {
       return split(usage, arguments);
     } catch (UnrecognizedOptionException e) {
       String option = e.getOption();
-      List<String> names =
-          usage.allOptions().map(known -> "--" + known.getLongOpt()).toList();
+      List<String> names = usage.allOptions().getOptions().stream()
+          .map(known -> "--" + known.getLongOpt())
+          .toList();
       throw new SettingsException("there is no option %s%s"
           .formatted(Printable.of(option), meant(option.replaceFirst("=.*", ""), names)));
     } catch (MissingArgumentException e) {
@@ -156,7 +157,7 @@ final class CommandLineInterface {
         .setAllowPartialMatching(false)
         .setStripLeadingAndTrailingQuotes(false)
         .get()
-        .parse(usage.parsed(), arguments.toArray(String[]::new)));
+        .parse(usage.allOptions(), arguments.toArray(String[]::new)));
   }
 
   private static void requireArguments(Usage usage, Given given) {

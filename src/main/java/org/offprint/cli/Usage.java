@@ -1,20 +1,25 @@
 package org.offprint.cli;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.apache.commons.cli.help.HelpFormatter;
+import org.apache.commons.cli.help.TableDefinition;
+import org.apache.commons.cli.help.TextHelpAppendable;
+import org.apache.commons.cli.help.TextStyle;
 
 /**
- * What a command takes, and what people are told of it.
+ * The arguments and options of a command, and the text of its help.
  *
  * @param name empty for {@code offprint} itself
- * @param header what it does, in a sentence
+ * @param header one sentence that says what the command does
  * @param description more of that; may be empty
  * @param arguments in their order
- * @param options in the order in which they are told, without those that every command has
+ * @param options in the order of the help, without those that every command has
  * @param examples command lines
  */
 record Usage(
@@ -28,8 +33,10 @@ record Usage(
   static final String VERSION = "version";
 
   private static final int WIDTH = 80;
-  private static final String MARGIN = "  ";
-  private static final int WIDEST_LABEL = 24;
+  private static final int MARGIN = 2;
+  private static final TextStyle LABEL =
+      TextStyle.builder().setLeftPad(MARGIN).setScalable(false).get();
+  private static final TextStyle TEXT = TextStyle.builder().setLeftPad(MARGIN).get();
 
   private static final List<Option> OF_EVERY_COMMAND = List.of(
       Option.builder("h")
@@ -41,29 +48,27 @@ record Usage(
           .desc("show the version, and do nothing else")
           .get());
 
-  private static final List<Argument> EXIT_CODES = List.of(
-      new Argument("0", "done", false),
-      new Argument(Integer.toString(CommandLineInterface.PROBLEMS_FOUND), "problems found", false),
-      new Argument(
-          Integer.toString(CommandLineInterface.CANNOT_RUN), "it cannot be run as asked", false));
+  private static final List<List<String>> EXIT_CODES = List.of(
+      List.of("0", "done"),
+      List.of(Integer.toString(CommandLineInterface.PROBLEMS_FOUND), "problems found"),
+      List.of(Integer.toString(CommandLineInterface.CANNOT_RUN), "it cannot be run as asked"));
 
   /**
-   * What stands behind the name of a command.
+   * An argument of a command.
    *
-   * @param label as the help calls it
-   * @param isRequired whether the command can do nothing without
+   * @param label its name in the help
    */
   record Argument(String label, String description, boolean isRequired) {
-    /** The folder that most commands are about. */
+    /** The folder that most commands read. */
     static final Argument FOLDER =
         new Argument("FOLDER", "the folder of issues (default: issues)", false);
 
-    String inBrackets() {
+    private String inBrackets() {
       return isRequired ? label : "[" + label + "]";
     }
   }
 
-  /** An option with a value. */
+  /** Makes an option with a value. */
   static Option option(String name, String value, String description) {
     return Option.builder()
         .longOpt(name)
@@ -73,51 +78,61 @@ record Usage(
         .get();
   }
 
-  /** An option without one. */
+  /** Makes an option without a value. */
   static Option flag(String name, String description) {
     return Option.builder().longOpt(name).desc(description).get();
   }
 
-  /** How it is called, with what stands before it. */
+  /** Returns the words that call the command. */
   String fullName() {
     return name.isEmpty() ? "offprint" : "offprint " + name;
   }
 
-  Stream<Option> allOptions() {
-    return Stream.concat(options.stream(), OF_EVERY_COMMAND.stream());
-  }
-
-  /** As the parser wants them; it keeps what it finds in them, so they serve for one line. */
-  Options parsed() {
+  Options allOptions() {
     Options all = new Options();
-    allOptions().forEach(option -> all.addOption((Option) option.clone()));
+    Stream.concat(options.stream(), OF_EVERY_COMMAND.stream()).forEach(all::addOption);
     return all;
   }
 
   /**
-   * All that is to say, in lines of at most 80 characters.
+   * Returns the help, in lines of at most 80 characters.
    *
-   * @param commands those behind it
+   * @param commands the subcommands
    */
   String help(List<Usage> commands) {
-    List<String> lines = new ArrayList<>(wrapped(header, 0));
-    lines.add(synopsis(!commands.isEmpty()));
-    if (!description.isEmpty()) {
-      lines.addAll(wrapped(description, 0));
+    StringBuilder text = new StringBuilder();
+    TextHelpAppendable out = new TextHelpAppendable(text);
+    out.setMaxWidth(WIDTH);
+    out.setLeftPad(0);
+    out.setIndent(0);
+    try {
+      out.appendParagraph(header);
+      out.appendParagraph(synopsis(!commands.isEmpty()));
+      out.appendParagraph(description);
+      table(
+          out,
+          "Commands:",
+          commands.stream().map(of -> List.of(of.name, of.header)).toList());
+      table(
+          out,
+          "Arguments:",
+          arguments.stream().map(of -> List.of(of.label, of.description)).toList());
+      table(
+          out,
+          "Options:",
+          HelpFormatter.builder()
+              .setShowSince(false)
+              .get()
+              .getTableDefinition(allOptions().getOptions())
+              .rows());
+      table(out, "Exit codes:", EXIT_CODES);
+      table(out, "Examples:", examples.stream().map(line -> List.of(line, "")).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    add(lines, "Commands:", commands.stream().map(of -> new Argument(of.name, of.header, true)));
-    add(lines, "Arguments:", arguments.stream());
-    add(
-        lines,
-        "Options:",
-        allOptions().map(of -> new Argument(label(of), of.getDescription(), false)));
-    add(lines, "Exit codes:", EXIT_CODES.stream());
-    if (!examples.isEmpty()) {
-      lines.add("");
-      lines.add("Examples:");
-      examples.forEach(example -> lines.add(MARGIN + example));
-    }
-    return lines.stream().map(line -> line + System.lineSeparator()).collect(Collectors.joining());
+    // The library fills each line with blanks, and has an empty line where a table has no headers.
+    return text.toString().replaceAll(" +\n", "\n").replaceAll("\n{3,}", "\n\n").stripTrailing()
+        + "\n";
   }
 
   private String synopsis(boolean hasCommands) {
@@ -129,45 +144,10 @@ record Usage(
         .collect(Collectors.joining(" "));
   }
 
-  private static String label(Option option) {
-    String letter = option.getOpt() == null ? "" : "-" + option.getOpt() + ", ";
-    String value = option.hasArg() ? "=" + option.getArgName() : "";
-    return letter + "--" + option.getLongOpt() + value;
-  }
-
-  /** A list in two columns; nothing if it is empty. */
-  private static void add(List<String> lines, String heading, Stream<Argument> rows) {
-    List<Argument> all = rows.toList();
-    if (all.isEmpty()) {
-      return;
+  private static void table(TextHelpAppendable out, String heading, Iterable<List<String>> rows)
+      throws IOException {
+    if (rows.iterator().hasNext()) {
+      out.appendTable(TableDefinition.from(heading, List.of(LABEL, TEXT), List.of("", ""), rows));
     }
-    lines.add("");
-    lines.add(heading);
-    int widest = all.stream().mapToInt(row -> row.label.length()).max().orElseThrow();
-    int indent = MARGIN.length() + Math.min(widest, WIDEST_LABEL) + MARGIN.length();
-    for (Argument row : all) {
-      List<String> texts = wrapped(row.description, indent);
-      String label = MARGIN + row.label + MARGIN;
-      if (label.length() > indent) {
-        lines.add(label.stripTrailing());
-      } else {
-        texts.set(0, label + " ".repeat(indent - label.length()) + texts.get(0).strip());
-      }
-      lines.addAll(texts);
-    }
-  }
-
-  private static List<String> wrapped(String text, int indent) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      if (line.length() > 0 && indent + line.length() + 1 + word.length() > WIDTH) {
-        lines.add(" ".repeat(indent) + line);
-        line.setLength(0);
-      }
-      line.append(line.length() == 0 ? "" : " ").append(word);
-    }
-    lines.add(" ".repeat(indent) + line);
-    return lines;
   }
 }

@@ -90,10 +90,11 @@ final class CommandLineInterfaceTest {
       assertThat(CommandLineRun.of("export", "--help").out()).containsSubsequence("""
           Usage: offprint export [OPTION]... FOLDER OUT
           """, """
-            --strict             exit with 1 if an issue or the settings have a problem
-            --allow-missing      update an export though a file or folder cannot be read,
-                                 and remove what was exported of it (default: refused)
-            -h, --help           show this help, and do nothing else
+            --strict               exit with 1 if an issue or the settings have a problem
+            --allow-missing        update an export though a file or folder cannot be
+                                   read, and remove what was exported of it (default:
+                                   refused)
+            -h, --help             show this help, and do nothing else
           """);
     }
 

@@ -10,7 +10,6 @@ import org.offprint.http.Answered;
 import org.offprint.http.Operations;
 import org.offprint.metrics.Metrics;
 import org.offprint.search.SearchIndex;
-import org.offprint.search.SearchLimits;
 import org.offprint.settings.Observation;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.EarlyFeeds;
@@ -38,7 +37,7 @@ final class Instruments implements AutoCloseable {
     this.accessLog = new AccessLog(observation.accessLog());
     this.audience = new Audience(clock, () -> new SecureRandom().nextLong(), this::offersFeed);
     this.metrics = new Metrics(site, passes::lastSuccess, passes::failures);
-    this.search = new SearchIndex(SearchLimits.DEFAULT, metrics::searched);
+    this.search = new SearchIndex(SearchIndex.Limits.DEFAULT, metrics::searched);
   }
 
   /** What the HTTP server tells and asks. */

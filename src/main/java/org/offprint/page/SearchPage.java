@@ -10,8 +10,6 @@ import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.issue.Html;
 import org.offprint.publication.Publication;
-import org.offprint.search.Hit;
-import org.offprint.search.SearchOrder;
 import org.offprint.search.SearchOutcome;
 import org.offprint.search.SearchQuery;
 import org.offprint.search.SearchRequest;
@@ -117,14 +115,14 @@ record SearchPage(
   }
 
   private static String notice(SearchOutcome.Later later) {
-    return "Nothing can be found at the moment: %s. Try again in %s."
+    return "Search is not available at the moment: %s. Try again in %s."
         .formatted(
             later.reason(), later.seconds() == 1 ? "a second" : later.seconds() + " seconds");
   }
 
   private static List<String> notices(SearchQuery query, Publication publication) {
     List<String> notices = new ArrayList<>();
-    query.leftOut().forEach(reason -> notices.add("Left out: " + reason + "."));
+    query.leftOut().forEach(reason -> notices.add("Ignored: " + reason + "."));
     query
         .unknownSections(publication)
         .forEach(name -> notices.add("There is no section “%s”%s"
@@ -146,18 +144,18 @@ record SearchPage(
   }
 
   private static PageLinks.Link otherOrder(SearchRequest request, PageContext context) {
-    return request.order() == SearchOrder.NEWEST
+    return request.order() == SearchRequest.Order.NEWEST
         ? new PageLinks.Link(
-            "Best hits first", target(request.query(), SearchOrder.RELEVANCE, 1, context))
+            "Best hits first", target(request.query(), SearchRequest.Order.RELEVANCE, 1, context))
         : new PageLinks.Link(
-            "Newest first", target(request.query(), SearchOrder.NEWEST, 1, context));
+            "Newest first", target(request.query(), SearchRequest.Order.NEWEST, 1, context));
   }
 
   private static String target(
-      SearchQuery query, SearchOrder order, int number, PageContext context) {
+      SearchQuery query, SearchRequest.Order order, int number, PageContext context) {
     return action(context)
         + scope(query).parameters()
-        + (order == SearchOrder.NEWEST ? "&sort=new" : "")
+        + (order == SearchRequest.Order.NEWEST ? "&sort=new" : "")
         + (number > 1 ? "&page=" + number : "");
   }
 
@@ -181,7 +179,7 @@ record SearchPage(
     /** A limit on the text of one item that is searched for marks. */
     private static final int MOST_TEXT = 20_000;
 
-    private static HitLine of(Hit hit, SearchQuery query, PageContext context) {
+    private static HitLine of(SearchOutcome.Hit hit, SearchQuery query, PageContext context) {
       PageLinks links = context.links();
       String title = hit.item()
           .map(placed -> placed.item().title())
@@ -195,7 +193,7 @@ record SearchPage(
               + hit.item().map(placed -> "#" + placed.item().anchor()).orElse(""),
           query.snippet(beyond(title, text.excerpt(MOST_TEXT)), SNIPPET),
           links.line(hit.issue()),
-          hit.item().map(Hit.Placed::section).map(links::section),
+          hit.item().map(SearchOutcome.PlacedItem::section).map(links::section),
           hit.item().filter(placed -> placed.section().isSponsored()).isPresent());
     }
 

@@ -25,13 +25,19 @@ import org.offprint.publication.SectionKey;
  * @param said its description for readers
  * @param query finds it in the index; nothing if it is a section, which depends on the publication
  * @param section the key or title of the section that it asks for
+ * @param isExcluded true if hits must not have it
  */
-record Criterion(String said, Query query, Optional<String> section) {
+record Criterion(String said, Query query, Optional<String> section, boolean isExcluded) {
   /** A word in the title counts for four in the text. */
   private static final float TITLE = 4;
 
   private Criterion(String said, Query query) {
-    this(said, query, Optional.empty());
+    this(said, query, Optional.empty(), false);
+  }
+
+  /** Returns the same criterion for what must not be there. */
+  Criterion excluded() {
+    return new Criterion("not " + said, query, section, true);
   }
 
   /**
@@ -53,7 +59,7 @@ record Criterion(String said, Query query, Optional<String> section) {
   }
 
   /**
-   * Any word that begins so.
+   * Any word that begins with something.
    *
    * @param beginning folded
    */
@@ -79,7 +85,10 @@ record Criterion(String said, Query query, Optional<String> section) {
    */
   static Criterion section(String name) {
     return new Criterion(
-        "the section “" + name + "”", new MatchNoDocsQuery("unknown section"), Optional.of(name));
+        "the section “" + name + "”",
+        new MatchNoDocsQuery("unknown section"),
+        Optional.of(name),
+        false);
   }
 
   /**
@@ -111,14 +120,14 @@ record Criterion(String said, Query query, Optional<String> section) {
     return new TermQuery(new Term(field, value));
   }
 
-  /** Finds it in the index of a publication. */
+  /** Returns the query for the index of a publication. */
   Query query(Publication publication) {
     return findSection(publication)
         .map(found -> term(IssueDocuments.SECTION, found.key().value()))
         .orElse(query);
   }
 
-  /** The section that it asks for; a key comes before any title. */
+  /** Finds the section that it asks for; a key comes before any title. */
   Optional<Section> findSection(Publication publication) {
     return section.flatMap(name -> SectionKey.find(name.toLowerCase(Locale.ROOT))
         .flatMap(publication::findSection)

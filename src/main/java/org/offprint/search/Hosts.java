@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The hosts that links lead to, as they are compared. */
+/** Finds the hosts of links, in the form that is compared. */
 final class Hosts {
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@]*@)?([^/?#:\\s]+).*", Pattern.DOTALL);
@@ -17,7 +17,7 @@ final class Hosts {
 
   private Hosts() {}
 
-  /** The host of an absolute address, and all that it is a part of: of {@code gist.github.com} three. */
+  /** Returns the host of an absolute URL and its parent domains: three for {@code gist.github.com}. */
   static List<String> ofAddress(String address) {
     Matcher parts = AUTHORITY.matcher(address.toLowerCase(Locale.ROOT));
     List<String> hosts = new ArrayList<>();
@@ -34,7 +34,7 @@ final class Hosts {
     return hosts;
   }
 
-  /** The host that somebody means, who may have written an address; empty if it is none. */
+  /** Finds the host in a host or URL that somebody typed; empty if there is none. */
   static Optional<String> find(String text) {
     String lower = text.strip().toLowerCase(Locale.ROOT);
     Matcher parts = AUTHORITY.matcher(lower.contains("//") ? lower : "//" + lower);
@@ -50,7 +50,7 @@ final class Hosts {
     try {
       return IDN.toASCII(host).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {
-      // No host name at all: the caller finds that out.
+      // Not a host name: the caller checks that.
       return host;
     }
   }

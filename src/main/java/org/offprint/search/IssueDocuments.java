@@ -24,11 +24,11 @@ import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
 
 /**
- * What the index knows of an issue: one document for each item, and one for the issue itself with its title and what
- * comes before its first section. No text is stored: a hit names the issue and the key of the item.
+ * Makes the Lucene documents of an issue: one for each item, and one for the issue itself with its title and the text
+ * before its first section. No text is stored: a hit names the issue and the key of the item.
  */
 final class IssueDocuments {
-  /** Nobody asks for a longer one, and Lucene refuses much longer ones. */
+  /** Lucene refuses much longer ones, which nobody types. */
   private static final int LONGEST_NAME = 200;
 
   static final String SLUG = "slug";
@@ -43,11 +43,11 @@ final class IssueDocuments {
   static final String KEY = "key";
   static final String KIND = "kind";
 
-  /** Something that a feed of items has. */
+  /** A kind of document: feeds of items have it. */
   static final String ENTRY = "entry";
-  /** The same, for those alone who ask for its section by name: somebody pays for it. */
-  static final String PAID = "paid";
-  /** An issue whose items are entries. */
+  /** A kind of document: sponsored, so a feed of items has it only if the query names its section. */
+  static final String SPONSORED = "sponsored";
+  /** A kind of document: an issue whose items are entries. */
   static final String WHOLE = "whole";
 
   /** The document of the issue itself comes before those of its items. */
@@ -73,7 +73,7 @@ final class IssueDocuments {
     return type;
   }
 
-  /** The slug or number of an issue as it is compared. */
+  /** Returns the form of a slug or number of an issue that is compared. */
   static String issueName(String name) {
     return name.strip().toLowerCase(Locale.ROOT);
   }
@@ -91,21 +91,21 @@ final class IssueDocuments {
     String text = item.content().text();
     Stream<String> links = item.addresses().stream()
         .filter(address -> !text.contains(address))
-        .map(IssueDocuments::place);
+        .map(IssueDocuments::withoutQuery);
     Document document =
         document(published, item.title(), Stream.concat(Stream.of(text), links).toList());
     Set<String> hosts = new LinkedHashSet<>();
     item.addresses().forEach(address -> hosts.addAll(Hosts.ofAddress(address)));
     hosts.forEach(host -> document.add(new StringField(HOST, host, Field.Store.NO)));
     document.add(new StringField(SECTION, section.key().value(), Field.Store.NO));
-    document.add(new StringField(KIND, section.isSponsored() ? PAID : ENTRY, Field.Store.NO));
+    document.add(new StringField(KIND, section.isSponsored() ? SPONSORED : ENTRY, Field.Store.NO));
     document.add(new StoredField(KEY, item.key()));
     document.add(new NumericDocValuesField(PLACE, item.position()));
     return document;
   }
 
-  /** An address without what mostly tells who sent the reader. */
-  private static String place(String address) {
+  /** Returns a URL without its query, which is mostly for statistics. */
+  private static String withoutQuery(String address) {
     int query = address.indexOf('?');
     return query < 0 ? address : address.substring(0, query);
   }

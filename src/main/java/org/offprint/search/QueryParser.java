@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Parses any text as a query: what makes no sense is left out, with a reason for readers. For one thread.
+ * Parses any text as a query: parts that cannot be understood are ignored, with a reason for readers. For one thread.
  *
- * <p>Lucene's SimpleQueryParser never fails either, but does not tell what it ignores, and knows no fields.
+ * <p>Lucene's SimpleQueryParser never fails either, but does not report the parts that it ignores, and has no fields.
  */
 final class QueryParser {
   /** A minus, a field, and a quotation or a word; a quotation mark of any kind ends another one. */
@@ -25,11 +25,11 @@ final class QueryParser {
   private static final int LEAST_OF_BEGINNING = 2;
 
   private final String text;
-  private final List<SearchQuery.Clause> clauses = new ArrayList<>();
+  private final List<Criterion> criteria = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
   private int beginnings;
 
-  /** Takes a query without control characters, with single blanks. */
+  /** Creates a parser of a query without control characters and with single blanks. */
   QueryParser(String text) {
     this.text = text;
   }
@@ -39,24 +39,25 @@ final class QueryParser {
     while (piece.find()) {
       if (!piece.group().isEmpty()) {
         criterion(piece)
-            .ifPresent(found -> add(found, !piece.group("minus").isEmpty(), piece.group()));
+            .map(found -> piece.group("minus").isEmpty() ? found : found.excluded())
+            .ifPresent(found -> add(found, piece.group()));
       }
     }
-    if (!clauses.isEmpty() && clauses.stream().allMatch(SearchQuery.Clause::isExcluded)) {
-      leftOut.add("there must be something to find, and not only what to leave out");
+    if (!criteria.isEmpty() && criteria.stream().allMatch(Criterion::isExcluded)) {
+      leftOut.add("the whole query, because it only says what not to find");
     }
-    return new SearchQuery(text, clauses, leftOut);
+    return new SearchQuery(text, criteria, leftOut);
   }
 
-  private void add(Criterion criterion, boolean isExcluded, String typed) {
-    SearchQuery.Clause clause = new SearchQuery.Clause(criterion, isExcluded);
-    if (clauses.contains(clause)) {
+  private void add(Criterion criterion, String typed) {
+    if (criteria.contains(criterion)) {
       return;
     }
-    if (clauses.size() == SearchQuery.MOST_CLAUSES) {
-      leftOut.add("“%s”: a query can ask for %d things".formatted(typed, SearchQuery.MOST_CLAUSES));
+    if (criteria.size() == SearchQuery.MOST_CRITERIA) {
+      leftOut.add(
+          "“%s”, because a query has %d parts at most".formatted(typed, SearchQuery.MOST_CRITERIA));
     } else {
-      clauses.add(clause);
+      criteria.add(criterion);
     }
   }
 
@@ -73,29 +74,30 @@ final class QueryParser {
     if (isOpen) {
       leftOut.add(
           inside.isBlank()
-              ? "a quotation mark that has no other one"
-              : "the quotation mark before “%s” has no other one".formatted(inside));
+              ? "an unmatched quotation mark"
+              : "the unmatched quotation mark before “%s”".formatted(inside));
     } else if (inside.isBlank()) {
-      leftOut.add("“\"\"” has no word");
+      leftOut.add("“\"\"”, which has no word");
     }
   }
 
   private Optional<Criterion> field(String field, String value) {
     if (value.isBlank()) {
-      return leaveOut("“%s:” says nothing without what should stand behind it".formatted(field));
+      return leaveOut("“%s:”, which has no value".formatted(field));
     }
     return switch (field) {
       case "host" ->
         Hosts.find(value)
             .map(Criterion::host)
-            .or(() -> leaveOut("“host:%s” is no host such as github.com".formatted(value)));
+            .or(() ->
+                leaveOut("“host:%s”, which is not a host such as github.com".formatted(value)));
       case "section" -> Optional.of(Criterion.section(value));
       case "issue" -> Optional.of(Criterion.issue(value));
       default ->
         day(value)
             .map(field.equals("after") ? Criterion::after : Criterion::before)
-            .or(() -> leaveOut(
-                "“%s:%s” has no date such as 2024-01-31, 2024-01 or 2024".formatted(field, value)));
+            .or(() -> leaveOut("“%s:%s”, which is not a date such as 2024-01-31, 2024-01 or 2024"
+                .formatted(field, value)));
     };
   }
 
@@ -104,7 +106,7 @@ final class QueryParser {
     return Optional.empty();
   }
 
-  /** The first day of a day, month or year. */
+  /** Returns the first day of a day, month or year. */
   private static Optional<LocalDate> day(String value) {
     try {
       return switch (value.length()) {
@@ -113,7 +115,7 @@ final class QueryParser {
         default -> Optional.of(LocalDate.parse(value)).filter(day -> value.length() == 10);
       };
     } catch (DateTimeParseException e) {
-      // The caller says so.
+      // The caller reports it.
       return Optional.empty();
     }
   }
@@ -121,7 +123,9 @@ final class QueryParser {
   private Optional<Criterion> phrase(String quoted) {
     List<String> words = Words.folded(quoted);
     if (words.isEmpty()) {
-      return quoted.isBlank() ? Optional.empty() : leaveOut("“%s” has no word".formatted(quoted));
+      return quoted.isBlank()
+          ? Optional.empty()
+          : leaveOut("“%s”, which has no word".formatted(quoted));
     }
     return Optional.of(Criterion.phrase(words));
   }
@@ -129,12 +133,12 @@ final class QueryParser {
   private Optional<Criterion> word(String typed) {
     List<String> words = Words.folded(typed);
     if (words.isEmpty()) {
-      return leaveOut("“%s” has no word".formatted(typed.isEmpty() ? "-" : typed));
+      return leaveOut("“%s”, which has no word".formatted(typed.isEmpty() ? "-" : typed));
     }
     Criterion found = typed.endsWith("*") ? beginning(typed, words) : Criterion.phrase(words);
     int star = typed.indexOf('*');
     if (star >= 0 && star < typed.length() - 1) {
-      leftOut.add("“%s”: a star can only stand at the end of a word".formatted(typed));
+      leftOut.add("a star in “%s”, which is not at the end of a word".formatted(typed));
     }
     return Optional.of(found);
   }
@@ -147,8 +151,9 @@ final class QueryParser {
     }
     leftOut.add(
         isOne
-            ? "the star of “%s”: a query can have %d".formatted(typed, SearchQuery.MOST_BEGINNINGS)
-            : "the star of “%s”: it needs one word before it, of two letters or more"
+            ? "the star of “%s”, because a query has %d stars at most"
+                .formatted(typed, SearchQuery.MOST_BEGINNINGS)
+            : "the star of “%s”, which needs one word of two or more letters before it"
                 .formatted(typed));
     return Criterion.phrase(words);
   }

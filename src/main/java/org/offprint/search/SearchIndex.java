@@ -11,7 +11,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.QueryTimeoutImpl;
 import org.jspecify.annotations.Nullable;
@@ -20,36 +19,56 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Searches the publication. It is followed by a thread of its own, so that neither a start nor a change waits for
- * it; until the first one is written, searches are told to come later. Thread-safe: a search never waits, and sees one
- * publication from beginning to end.
+ * Searches the publication. A thread of its own indexes each publication, so that neither a start nor a change waits for
+ * the index; until the first one is indexed, searches return {@link SearchOutcome.Later}. Thread-safe: a search never
+ * waits, and sees one publication from beginning to end.
  */
 public final class SearchIndex implements AutoCloseable {
+  /**
+   * The limits of searching.
+   *
+   * @param mostTime the longest that one search may take
+   * @param mostAtOnce the greatest number of searches at a time
+   * @param rest the time without a change after which the publication is indexed
+   * @param mostRest the time after which it is indexed in any case
+   */
+  public record Limits(Duration mostTime, int mostAtOnce, Duration rest, Duration mostRest) {
+    /**
+     * 1 s, four searches per core, 500 ms, and 30 s: feed readers that poll for the change come first. Nobody saves for
+     * 30 s without a pause, and a copy of a whole archive would be indexed over and over.
+     */
+    public static final Limits DEFAULT = new Limits(
+        Duration.ofSeconds(1),
+        4 * Runtime.getRuntime().availableProcessors(),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(30));
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
   private static final int SECONDS_TO_BUILD = 5;
   private static final int SECONDS_TO_REST = 1;
   private static final int SECONDS_TO_END = 1;
 
-  private final SearchLimits limits;
+  private final Limits limits;
   private final Consumer<Duration> timed;
   private final Semaphore places;
   private final ExecutorService writing = Executors.newSingleThreadExecutor(SearchIndex::thread);
-  /** The work that comes next, if any: only the last that was asked for. */
+  /** The next work, if any: only the last one that was wanted. */
   private final BlockingQueue<Runnable> wanted = new LinkedBlockingQueue<>();
 
   private final AtomicReference<@Nullable Snapshot> current = new AtomicReference<>();
-  /** Of the writing thread alone. */
+  /** Used by the writing thread alone. */
   private Optional<IndexedIssues> issues = Optional.empty();
 
   private long snapshots;
 
   /**
-   * An index of nothing yet.
+   * Creates an index without issues.
    *
-   * @param limits what searching may cost
-   * @param timed is told how long each search took
+   * @param limits of searching
+   * @param timed receives the duration of each search
    */
-  public SearchIndex(SearchLimits limits, Consumer<Duration> timed) {
+  public SearchIndex(Limits limits, Consumer<Duration> timed) {
     this.limits = limits;
     this.timed = timed;
     this.places = new Semaphore(limits.mostAtOnce());
@@ -62,14 +81,14 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /**
-   * Follows a publication once nothing has changed for a rest, or after the longest one; of several in a row only the
-   * last counts. Does not wait.
+   * Indexes a publication later, after a time without changes; of several in a row only the last is indexed. Does not
+   * wait.
    */
   public void follow(Publication publication) {
     want(() -> catchUp(publication));
   }
 
-  /** Gives up the index, after the same rest: nobody searches any more until a publication is followed. */
+  /** Deletes the index, after the same time; searches fail until a publication is followed. */
   public void forget() {
     want(() -> {
       show(null);
@@ -83,7 +102,7 @@ public final class SearchIndex implements AutoCloseable {
     writing.execute(this::work);
   }
 
-  /** Waits until nothing more has been asked for during a rest, but not for ever. */
+  /** Waits until nothing more is wanted for a while, but not for ever. */
   private void work() {
     try {
       long end = System.nanoTime() + limits.mostRest().toNanos();
@@ -104,7 +123,7 @@ public final class SearchIndex implements AutoCloseable {
         Math.min(limits.rest().toNanos(), end - System.nanoTime()), TimeUnit.NANOSECONDS);
   }
 
-  /** The number of what is searched at this moment, which every change raises; 0 before the first. */
+  /** Returns the number of the current snapshot, which every change raises; 0 before the first. */
   public long number() {
     Snapshot snapshot = current.get();
     return snapshot == null ? 0 : snapshot.number();
@@ -113,7 +132,7 @@ public final class SearchIndex implements AutoCloseable {
   /**
    * Searches.
    *
-   * @param now what readers see at this moment: hits are of it
+   * @param now the publication that readers see: hits are from it
    */
   public SearchOutcome search(SearchRequest request, Publication now) {
     Optional<Snapshot> held = hold();
@@ -122,7 +141,7 @@ public final class SearchIndex implements AutoCloseable {
     }
     try (Snapshot snapshot = held.get()) {
       if (!places.tryAcquire()) {
-        return new SearchOutcome.Later("too many search at the moment", SECONDS_TO_REST);
+        return new SearchOutcome.Later("there are too many searches", SECONDS_TO_REST);
       }
       try {
         return search(request, now, snapshot);
@@ -154,24 +173,24 @@ public final class SearchIndex implements AutoCloseable {
     long begun = System.nanoTime();
     try {
       try {
-        index(publication, IndexFolder::of);
+        if (issues.isEmpty()) {
+          issues = Optional.of(IndexedIssues.of(publication.issues().size()));
+        }
+        index(publication, issues.get());
       } catch (IOException e) {
-        LOG.warn("the index cannot be written to the disk; it is made anew in memory", e);
+        LOG.warn("the index cannot be written to disk; it is rebuilt in memory, 2 KB an issue", e);
         discard();
-        index(publication, count -> IndexFolder.inMemory());
+        issues = Optional.of(IndexedIssues.inMemory());
+        index(publication, issues.get());
       }
       LOG.debug("indexed after {} ms", (System.nanoTime() - begun) / 1_000_000);
     } catch (IOException | RuntimeException e) {
-      LOG.error("the issues cannot be indexed; searches find what they found before", e);
+      LOG.error("the issues cannot be indexed; searches use the last index", e);
       discard();
     }
   }
 
-  private void index(Publication publication, IntFunction<IndexFolder> place) throws IOException {
-    IndexedIssues own = issues.isPresent()
-        ? issues.get()
-        : new IndexedIssues(place.apply(publication.issues().size()));
-    issues = Optional.of(own);
+  private void index(Publication publication, IndexedIssues own) throws IOException {
     if (own.follow(publication)) {
       snapshots++;
       show(new Snapshot(snapshots, own.read()));
@@ -185,7 +204,7 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  /** The next publication is indexed anew. */
+  /** Closes the index: the next publication is indexed from the start. */
   private void discard() {
     try {
       if (issues.isPresent()) {
@@ -197,7 +216,7 @@ public final class SearchIndex implements AutoCloseable {
     issues = Optional.empty();
   }
 
-  /** Stops following; what runs is broken off, which takes a second at most. */
+  /** Stops the writing thread, which takes a second at most. */
   @Override
   public void close() {
     writing.shutdownNow();

@@ -1,14 +1,18 @@
 package org.offprint.search;
 
 import java.util.List;
+import java.util.Optional;
+import org.offprint.issue.Item;
+import org.offprint.publication.PublishedIssue;
+import org.offprint.publication.Section;
 
-/** What came of a search. */
+/** The outcome of a search. */
 public sealed interface SearchOutcome {
   /**
-   * What was found.
+   * The hits.
    *
-   * @param count how many hits there are
-   * @param hits those that were wanted
+   * @param count the number of all hits
+   * @param hits the wanted ones
    */
   record Found(int count, List<Hit> hits) implements SearchOutcome {
     public Found {
@@ -17,10 +21,26 @@ public sealed interface SearchOutcome {
   }
 
   /**
-   * Nothing can be said at the moment.
+   * No answer at the moment.
    *
-   * @param reason why, in a few words
-   * @param seconds when it is worth to ask again
+   * @param reason in a few words
+   * @param seconds until it is worth to ask again
    */
   record Later(String reason, int seconds) implements SearchOutcome {}
+
+  /**
+   * One hit.
+   *
+   * @param issue the issue that has it
+   * @param item the item; empty if it is the issue itself
+   */
+  record Hit(PublishedIssue issue, Optional<PlacedItem> item) {}
+
+  /**
+   * An item of an issue.
+   *
+   * @param section the section that has it
+   * @param item the item
+   */
+  record PlacedItem(Section section, Item item) {}
 }

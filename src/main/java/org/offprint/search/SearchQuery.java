@@ -1,116 +1,81 @@
 package org.offprint.search;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.offprint.publication.Publication;
 
 /**
- * What somebody searches for: words that all must be there, {@code "phrases"}, {@code -without}, {@code beginning*},
- * {@code host:}, {@code section:}, {@code issue:}, {@code after:} and {@code before:}. Anything can be typed: what
- * makes no sense is left out, and said. Immutable.
+ * A search query: words that all must be there, {@code "phrases"}, {@code -without}, {@code beginning*}, {@code host:},
+ * {@code section:}, {@code issue:}, {@code after:} and {@code before:}. Any text is a query: parts that cannot be
+ * understood are ignored and reported in {@link #leftOut()}. Immutable.
  */
 public final class SearchQuery {
-  /** How many characters of a query count. */
+  /** The greatest length of a query in characters; the rest is ignored. */
   public static final int MOST_CHARACTERS = 200;
 
-  /** How many things it can ask for. */
-  static final int MOST_CLAUSES = 16;
+  /** The greatest number of criteria. */
+  static final int MOST_CRITERIA = 16;
 
-  /** How many beginnings of words it can have, which cost most. */
+  /** The greatest number of beginnings of words, which cost most. */
   static final int MOST_BEGINNINGS = 4;
 
-  /** The last two characters of each plane of Unicode are none. */
-  private static final int LAST_OF_PLANE = 0xFFFE;
+  private static final Pattern BLANK = Pattern.compile("[\\p{javaWhitespace}\\p{Z}]");
+  /** Control characters, half characters and code points that are no characters are not allowed in XML. */
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{IsNoncharacter_Code_Point}]");
 
   private final String text;
-  private final List<Clause> clauses;
+  private final List<Criterion> criteria;
   private final List<String> leftOut;
 
-  SearchQuery(String text, List<Clause> clauses, List<String> leftOut) {
+  SearchQuery(String text, List<Criterion> criteria, List<String> leftOut) {
     this.text = text;
-    this.clauses = List.copyOf(clauses);
+    this.criteria = List.copyOf(criteria);
     this.leftOut = List.copyOf(leftOut);
   }
 
-  /**
-   * One thing that it asks for.
-   *
-   * @param criterion what
-   * @param isExcluded whether it must not be there
-   */
-  record Clause(Criterion criterion, boolean isExcluded) {}
-
-  /** Understands what somebody typed. */
+  /** Parses the text that somebody typed. */
   public static SearchQuery of(String typed) {
     return new QueryParser(canonical(typed)).parse();
   }
 
-  /** The one spelling of what was typed: no control characters, single blanks, 200 characters at most. */
+  /** The one spelling of typed text: no invisible characters, single blanks, 200 characters at most. */
   private static String canonical(String typed) {
-    StringBuilder text = new StringBuilder();
-    int characters = 0;
-    boolean isGap = false;
-    for (int i = 0; i < typed.length() && characters < MOST_CHARACTERS; ) {
-      int character = typed.codePointAt(i);
-      i += Character.charCount(character);
-      if (isBlank(character)) {
-        isGap = true;
-      } else if (isVisible(character)) {
-        if (isGap && !text.isEmpty() && ++characters < MOST_CHARACTERS) {
-          text.append(' ');
-        }
-        isGap = false;
-        if (++characters <= MOST_CHARACTERS) {
-          text.appendCodePoint(character);
-        }
-      }
-    }
-    return text.toString().strip();
+    String blanks = BLANK.matcher(typed).replaceAll(" ");
+    String text = INVISIBLE.matcher(blanks).replaceAll("").strip().replaceAll(" +", " ");
+    return text.codePointCount(0, text.length()) <= MOST_CHARACTERS
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MOST_CHARACTERS)).strip();
   }
 
-  private static boolean isBlank(int character) {
-    return Character.isWhitespace(character) || Character.isSpaceChar(character);
-  }
-
-  /** Half a character, and what is none, can stand in no feed. */
-  private static boolean isVisible(int character) {
-    int type = Character.getType(character);
-    boolean isNone = (character & LAST_OF_PLANE) == LAST_OF_PLANE;
-    return type != Character.CONTROL
-        && type != Character.SURROGATE
-        && type != Character.FORMAT
-        && !isNone;
-  }
-
-  /** The query in its one spelling; what addresses and titles say of it. */
+  /** Returns the query in its one spelling, for addresses and titles. */
   public String text() {
     return text;
   }
 
-  /** Whether nothing was typed. */
+  /** Returns true if nothing was typed. */
   public boolean isBlank() {
     return text.isEmpty();
   }
 
-  /** Whether it says what to find, and not only what not to. */
+  /** Returns true if it has a criterion that is not excluded. */
   public boolean isSearchable() {
-    return clauses.stream().anyMatch(clause -> !clause.isExcluded());
+    return wanted().findAny().isPresent();
   }
 
-  /** What it asks for, in words. */
+  /** Returns a description of each criterion. */
   public List<String> understood() {
-    return clauses.stream()
-        .map(clause -> (clause.isExcluded() ? "not " : "") + clause.criterion().said())
-        .toList();
+    return criteria.stream().map(Criterion::said).toList();
   }
 
-  /** What was typed and does not count, in words. */
+  /** Returns a description of each ignored part. */
   public List<String> leftOut() {
     return leftOut;
   }
 
-  /** The sections that it names and the publication does not have. */
+  /** Returns the sections that it names and the publication does not have. */
   public List<String> unknownSections(Publication publication) {
     return wanted()
         .filter(criterion -> criterion.findSection(publication).isEmpty())
@@ -118,28 +83,28 @@ public final class SearchQuery {
         .toList();
   }
 
-  /** Tells that it asks for a section by name, and so for the sponsored content there. */
+  /** Returns true if it names a section, and so asks for the sponsored content there. */
   boolean namesSection() {
     return wanted().anyMatch(criterion -> criterion.section().isPresent());
   }
 
-  List<Clause> clauses() {
-    return clauses;
+  List<Criterion> criteria() {
+    return criteria;
   }
 
   private Stream<Criterion> wanted() {
-    return clauses.stream().filter(clause -> !clause.isExcluded()).map(Clause::criterion);
+    return criteria.stream().filter(criterion -> !criterion.isExcluded());
   }
 
-  /** The pieces of a text, with those marked that the query asks for. */
+  /** Marks the words of the query in a text. */
   public List<Snippet.Piece> marked(String passage) {
     return Snippet.of(passage, marks(), passage.length());
   }
 
   /**
-   * The part of a text that has most of what the query asks for.
+   * Returns the part of a text with the most words of the query, which are marked.
    *
-   * @param most how many characters it may have
+   * @param most the greatest length of the part in characters
    */
   public List<Snippet.Piece> snippet(String passage, int most) {
     return Snippet.of(passage, marks(), most);

@@ -1,14 +1,22 @@
 package org.offprint.search;
 
 /**
- * Which hits are wanted.
+ * The hits that are wanted.
  *
- * @param query what is searched for
- * @param order in which order
- * @param entriesAlone whether only what a feed of items has is wanted: items, and issues that have none; what is paid
- *     for only if the query names a section
- * @param from how many hits come before the first that is wanted
- * @param most how many are wanted
+ * @param query that the hits match
+ * @param order of the hits
+ * @param entriesAlone leaves out what no feed of items has: issues that have items, and sponsored content, unless the
+ *     query names a section
+ * @param from the number of hits before the first that is wanted
+ * @param most the greatest number of hits that is wanted
  */
 public record SearchRequest(
-    SearchQuery query, SearchOrder order, boolean entriesAlone, int from, int most) {}
+    SearchQuery query, Order order, boolean entriesAlone, int from, int most) {
+  /** The order of hits. */
+  public enum Order {
+    /** The hits that have most of the query first, the newest first among equals. */
+    RELEVANCE,
+    /** The newest first. */
+    NEWEST
+  }
+}

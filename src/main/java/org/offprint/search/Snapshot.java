@@ -26,10 +26,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The index of one publication. Any number of threads search it; it is closed when the last of them lets go.
+ * The index of one publication. Any number of threads search it; it is closed when the last of them has ended.
  *
  * @param number counts the snapshots
- * @param reader what it holds
+ * @param reader of the index
  */
 record Snapshot(long number, DirectoryReader reader) implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
@@ -45,11 +45,11 @@ record Snapshot(long number, DirectoryReader reader) implements Closeable {
       new Sort(SortField.FIELD_SCORE, NEWEST, HIGHEST, IN_READING_ORDER);
 
   /**
-   * What answers a request.
+   * Searches.
    *
-   * @param now what readers see at this moment: a hit that is not there any more is none
-   * @param timeout tells when it has taken too long
-   * @return empty if it has
+   * @param now the publication that readers see: hits that it no longer has are left out
+   * @param timeout ends the search
+   * @return empty if the timeout ended it
    */
   Optional<SearchOutcome.Found> search(
       SearchRequest request, Publication now, QueryTimeout timeout) {
@@ -60,7 +60,7 @@ record Snapshot(long number, DirectoryReader reader) implements Closeable {
     searcher.setSimilarity(IssueDocuments.SIMILARITY);
     searcher.setQueryCache(null);
     searcher.setTimeout(timeout);
-    Sort sort = request.order() == SearchOrder.NEWEST ? BY_DATE : BY_RELEVANCE;
+    Sort sort = request.order() == SearchRequest.Order.NEWEST ? BY_DATE : BY_RELEVANCE;
     TopFieldCollectorManager collectors =
         new TopFieldCollectorManager(sort, request.from() + request.most(), Integer.MAX_VALUE);
     try {
@@ -68,7 +68,7 @@ record Snapshot(long number, DirectoryReader reader) implements Closeable {
       if (searcher.timedOut()) {
         return Optional.empty();
       }
-      List<Hit> hits = new ArrayList<>();
+      List<SearchOutcome.Hit> hits = new ArrayList<>();
       for (int i = request.from(); i < found.scoreDocs.length; i++) {
         Document document = searcher.storedFields().document(found.scoreDocs[i].doc);
         hit(document, now).ifPresent(hits::add);
@@ -81,8 +81,8 @@ record Snapshot(long number, DirectoryReader reader) implements Closeable {
 
   private static Query query(SearchRequest request, Publication now) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    for (SearchQuery.Clause clause : request.query().clauses()) {
-      all.add(clause.criterion().query(now), clause.isExcluded() ? Occur.MUST_NOT : Occur.MUST);
+    for (Criterion criterion : request.query().criteria()) {
+      all.add(criterion.query(now), criterion.isExcluded() ? Occur.MUST_NOT : Occur.MUST);
     }
     if (request.entriesAlone()) {
       all.add(entries(request.query()), Occur.FILTER);
@@ -94,7 +94,7 @@ record Snapshot(long number, DirectoryReader reader) implements Closeable {
     BooleanQuery.Builder kinds =
         new BooleanQuery.Builder().add(kind(IssueDocuments.ENTRY), Occur.SHOULD);
     if (query.namesSection()) {
-      kinds.add(kind(IssueDocuments.PAID), Occur.SHOULD);
+      kinds.add(kind(IssueDocuments.SPONSORED), Occur.SHOULD);
     }
     return kinds.build();
   }
@@ -103,20 +103,21 @@ record Snapshot(long number, DirectoryReader reader) implements Closeable {
     return new TermQuery(new Term(IssueDocuments.KIND, kind));
   }
 
-  private static Optional<Hit> hit(Document document, Publication now) {
+  private static Optional<SearchOutcome.Hit> hit(Document document, Publication now) {
     Optional<String> key = Optional.ofNullable(document.get(IssueDocuments.KEY));
     return now.findIssue(document.get(IssueDocuments.SLUG))
         .flatMap(issue -> key.isEmpty()
-            ? Optional.of(new Hit(issue, Optional.empty()))
+            ? Optional.of(new SearchOutcome.Hit(issue, Optional.empty()))
             : placed(issue)
                 .filter(placed -> placed.item().key().equals(key.get()))
                 .findFirst()
-                .map(placed -> new Hit(issue, Optional.of(placed))));
+                .map(placed -> new SearchOutcome.Hit(issue, Optional.of(placed))));
   }
 
-  private static Stream<Hit.Placed> placed(PublishedIssue issue) {
+  private static Stream<SearchOutcome.PlacedItem> placed(PublishedIssue issue) {
     return issue.sections().stream()
-        .flatMap(own -> own.items().stream().map(item -> new Hit.Placed(own.section(), item)));
+        .flatMap(own ->
+            own.items().stream().map(item -> new SearchOutcome.PlacedItem(own.section(), item)));
   }
 
   @Override

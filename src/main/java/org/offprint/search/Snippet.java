@@ -13,10 +13,15 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 
-/** Shows where a text has what a query asks for. */
+/**
+ * Marks the words of a query in a text.
+ *
+ * <p>Lucene finds the ranges. Its UnifiedHighlighter would find the same ones, but its passages are whole sentences or words:
+ * they have no greatest length, and do not begin a little before the first mark.
+ */
 public final class Snippet {
   private static final String ELLIPSIS = "…";
-  /** How much of the text before the first mark is shown, as a part of the whole. */
+  /** The divisor of the greatest length that gives the length of the text before the first mark. */
   private static final int SHARE_BEFORE = 4;
 
   private Snippet() {}
@@ -25,7 +30,7 @@ public final class Snippet {
    * A piece of a text, plain.
    *
    * @param text the characters
-   * @param isMarked whether the query asks for them
+   * @param isMarked true if the query asks for them
    */
   public record Piece(String text, boolean isMarked) {}
 
@@ -35,8 +40,8 @@ public final class Snippet {
   /**
    * Returns the part of a text that has most marks.
    *
-   * @param marks what is marked
-   * @param most the most characters that it may have
+   * @param marks queries whose matches are marked
+   * @param most the greatest length of the part
    */
   static List<Piece> of(String text, List<Query> marks, int most) {
     List<Range> ranges = ranges(text, marks);
@@ -53,7 +58,7 @@ public final class Snippet {
     return pieces;
   }
 
-  /** The longest ranges that Lucene finds, in their order; none overlaps another. */
+  /** Returns the longest ranges that Lucene finds, in their order; none overlaps another. */
   private static List<Range> ranges(String text, List<Query> marks) {
     MemoryIndex index = new MemoryIndex(true);
     index.addField(IssueDocuments.TEXT, Words.stream(List.of(text)));
@@ -85,7 +90,7 @@ public final class Snippet {
     return ranges;
   }
 
-  /** A little before the mark that has most others behind it. */
+  /** Returns an offset a little before the mark with the most marks behind it. */
   private static int start(String text, List<Range> ranges, int most) {
     int reach = most - most / SHARE_BEFORE;
     int best = 0;
@@ -112,7 +117,7 @@ public final class Snippet {
     return end == text.length() || blank <= start + most / 2 ? whole(text, end) : blank;
   }
 
-  /** Not inside of a character. */
+  /** Returns the offset or, if it is inside a character, the one before. */
   private static int whole(String text, int at) {
     return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
   }

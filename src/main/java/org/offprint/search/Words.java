@@ -12,13 +12,13 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Cuts text into words and folds case, accents and variants of letters. No word is stemmed: the language varies.
+ * Splits text into words and folds case, accents and variants of letters. No word is stemmed: the language varies.
  *
  * <p>Lucene's StandardTokenizer turns C++ and C# into C, keeps {@code node.js} and {@code github.com} as one word each,
  * and a whole Thai sentence, too. Its ASCIIFoldingFilter folds no Greek or Cyrillic accent and no combining mark.
  */
 final class Words {
-  /** Longer words are cut: nobody types more. */
+  /** The length after which a word is cut: nobody types more. */
   private static final int MOST_CHARACTERS = 64;
 
   private static final String CHARACTER = "\\p{L}\\p{Nd}";
@@ -44,7 +44,7 @@ final class Words {
   /**
    * A word of a text.
    *
-   * @param folded as it is compared
+   * @param folded the form that is compared
    * @param start the offset of its first character
    * @param end the offset after its last character
    */

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
 import org.offprint.page.PageRenderer;
-import org.offprint.search.SearchOrder;
 import org.offprint.search.SearchQuery;
+import org.offprint.search.SearchRequest;
 
 /**
  * Where a search stands: {@code /search?q=restic}, or {@code /search.atom?q=restic} as a feed. Any number of
@@ -21,7 +21,11 @@ import org.offprint.search.SearchQuery;
  * @param isRaw whether a person wants the document of the feed, and not its page
  */
 record SearchAddress(
-    Optional<FeedFormat> format, SearchQuery query, SearchOrder order, int page, boolean isRaw) {
+    Optional<FeedFormat> format,
+    SearchQuery query,
+    SearchRequest.Order order,
+    int page,
+    boolean isRaw) {
   private static final Pattern PATH = Pattern.compile(
       FeedScope.Search.PATH + "(?:\\.(?<format>atom|xml|rss|json))?/?", Pattern.CASE_INSENSITIVE);
   private static final String RAW = "raw";
@@ -57,7 +61,9 @@ record SearchAddress(
     return new SearchAddress(
         format(path),
         SearchQuery.of(given.first("q")),
-        given.first("sort").equals(NEWEST) ? SearchOrder.NEWEST : SearchOrder.RELEVANCE,
+        given.first("sort").equals(NEWEST)
+            ? SearchRequest.Order.NEWEST
+            : SearchRequest.Order.RELEVANCE,
         page(given.first("page")),
         given.has(RAW));
   }
@@ -77,7 +83,7 @@ record SearchAddress(
     String path = FeedScope.Search.PATH + format.map(own -> "." + own.suffix()).orElse("");
     return path
         + (query.isBlank() ? "" : scope().parameters())
-        + (format.isEmpty() && order == SearchOrder.NEWEST ? "&sort=" + NEWEST : "")
+        + (format.isEmpty() && order == SearchRequest.Order.NEWEST ? "&sort=" + NEWEST : "")
         + (format.isEmpty() && page > 1 ? "&page=" + page : "")
         + (format.isPresent() && isRaw ? "&" + RAW : "");
   }
@@ -89,6 +95,6 @@ record SearchAddress(
 
   /** The page of a feed, in its order. */
   SearchAddress ofPage() {
-    return new SearchAddress(Optional.empty(), query, SearchOrder.NEWEST, 1, false);
+    return new SearchAddress(Optional.empty(), query, SearchRequest.Order.NEWEST, 1, false);
   }
 }

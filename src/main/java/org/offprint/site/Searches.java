@@ -9,9 +9,7 @@ import org.offprint.feed.Finding;
 import org.offprint.format.FeedRenderer;
 import org.offprint.page.PageRenderer;
 import org.offprint.publication.Publication;
-import org.offprint.search.Hit;
 import org.offprint.search.SearchIndex;
-import org.offprint.search.SearchOrder;
 import org.offprint.search.SearchOutcome;
 import org.offprint.search.SearchRequest;
 
@@ -99,7 +97,8 @@ final class Searches {
 
   private SearchRequest request(SearchAddress address) {
     return address.format().isPresent()
-        ? new SearchRequest(address.query(), SearchOrder.NEWEST, true, 0, feeds.mostFindings())
+        ? new SearchRequest(
+            address.query(), SearchRequest.Order.NEWEST, true, 0, feeds.mostFindings())
         : new SearchRequest(
             address.query(),
             address.order(),
@@ -131,7 +130,7 @@ final class Searches {
     return Representation.ofFeed(document, format, FeedRenderer.render(document, format));
   }
 
-  private static Finding finding(Hit hit) {
+  private static Finding finding(SearchOutcome.Hit hit) {
     return hit.item()
         .map(placed -> Finding.of(hit.issue(), placed.section(), placed.item()))
         .orElseGet(() -> Finding.of(hit.issue()));

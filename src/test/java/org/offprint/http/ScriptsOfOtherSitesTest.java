@@ -8,7 +8,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.search.SearchIndex;
-import org.offprint.search.SearchLimits;
 
 /** Browsers ask first whether a script of another site may send validators (Fetch, CORS protocol). */
 final class ScriptsOfOtherSitesTest extends ServedTest {
@@ -50,7 +49,7 @@ final class ScriptsOfOtherSitesTest extends ServedTest {
 
   @Test
   void mayAskForFeedsOfSearches(@TempDir Path folder) {
-    try (SearchIndex index = new SearchIndex(SearchLimits.DEFAULT, time -> {});
+    try (SearchIndex index = new SearchIndex(SearchIndex.Limits.DEFAULT, time -> {});
         ServedNewsletter searched = ServedNewsletter.of(folder, index)) {
       assertAllowed(searched.ask("OPTIONS", "/search.atom?q=tool", PREFLIGHT));
       assertThat(searched.ask("OPTIONS", "/search?q=tool", PREFLIGHT).status()).isEqualTo(405);

@@ -30,8 +30,6 @@ import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
 import org.offprint.publication.SectionRule;
 import org.offprint.publication.SectionVocabulary;
-import org.offprint.search.Hit;
-import org.offprint.search.SearchOrder;
 import org.offprint.search.SearchOutcome;
 import org.offprint.search.SearchQuery;
 import org.offprint.search.SearchRequest;
@@ -115,15 +113,18 @@ final class PageLanguageTest {
         pages.feed(listing(view), 1),
         pages.notice(listing(view), new FeedAddress(view, view.ownLens(), FeedFormat.ATOM)),
         pages.search(
-            new SearchRequest(query, SearchOrder.NEWEST, false, 0, PageRenderer.SEARCH_HITS),
+            new SearchRequest(
+                query, SearchRequest.Order.NEWEST, false, 0, PageRenderer.SEARCH_HITS),
             new SearchOutcome.Found(1, List.of(hit(newest))),
             Optional.empty()));
   }
 
-  private static Hit hit(PublishedIssue published) {
+  private static SearchOutcome.Hit hit(PublishedIssue published) {
     IssueSection section = published.sections().get(0);
-    return new Hit(
-        published, Optional.of(new Hit.Placed(section.section(), section.items().get(0))));
+    return new SearchOutcome.Hit(
+        published,
+        Optional.of(
+            new SearchOutcome.PlacedItem(section.section(), section.items().get(0))));
   }
 
   private FeedListing listing(FeedScope scope) {

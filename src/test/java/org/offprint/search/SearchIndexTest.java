@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,8 +45,8 @@ final class SearchIndexTest {
     return new SectionRule(new Section(new SectionKey(key), title, isSponsored), List.of(title));
   }
 
-  private static final SearchLimits RESTING =
-      new SearchLimits(Duration.ofSeconds(10), 8, Duration.ofMillis(300), Duration.ofSeconds(60));
+  private static final SearchIndex.Limits RESTING = new SearchIndex.Limits(
+      Duration.ofSeconds(10), 8, Duration.ofMillis(300), Duration.ofSeconds(60));
 
   private Publication read() {
     return TestPublications.read(
@@ -81,16 +82,20 @@ final class SearchIndexTest {
   }
 
   private static List<String> hits(
-      Publication publication, String query, SearchOrder order, boolean entriesAlone)
+      Publication publication, String query, SearchRequest.Order order, boolean entriesAlone)
       throws IOException {
-    try (IndexedIssues issues = new IndexedIssues(IndexFolder.inMemory())) {
+    try (IndexedIssues issues = IndexedIssues.inMemory()) {
       assertThat(issues.follow(publication)).isTrue();
       return hits(new Snapshot(1, issues.read()), publication, query, order, entriesAlone);
     }
   }
 
   private static List<String> hits(
-      Snapshot snapshot, Publication now, String query, SearchOrder order, boolean entriesAlone) {
+      Snapshot snapshot,
+      Publication now,
+      String query,
+      SearchRequest.Order order,
+      boolean entriesAlone) {
     SearchRequest request = new SearchRequest(SearchQuery.of(query), order, entriesAlone, 0, 1000);
     return snapshot.search(request, now, () -> false).orElseThrow().hits().stream()
         .map(hit -> hit.issue().issue().slug()
@@ -133,7 +138,7 @@ final class SearchIndexTest {
   void findsWhatIsAskedFor(String query, String found) throws IOException {
     write();
 
-    assertThat(String.join("; ", hits(read(), query, SearchOrder.RELEVANCE, false)))
+    assertThat(String.join("; ", hits(read(), query, SearchRequest.Order.RELEVANCE, false)))
         .isEqualTo(found == null ? "" : found);
   }
 
@@ -151,7 +156,7 @@ final class SearchIndexTest {
         [Two](https://d.example/) has tar, and tar.
         """);
 
-    assertThat(hits(read(), "tar", SearchOrder.RELEVANCE, false))
+    assertThat(hits(read(), "tar", SearchRequest.Order.RELEVANCE, false))
         .containsExactly("140/Six", "140/Tar for all", "140/Two", "140/One");
   }
 
@@ -159,7 +164,7 @@ final class SearchIndexTest {
   void newestComesFirstIfWanted() throws IOException {
     write();
 
-    assertThat(hits(read(), "backup*", SearchOrder.NEWEST, false))
+    assertThat(hits(read(), "backup*", SearchRequest.Order.NEWEST, false))
         .containsExactly("139/Backup or not", "138/Restic, a backup tool", "138/Café backups");
   }
 
@@ -168,19 +173,21 @@ final class SearchIndexTest {
     write();
     Publication publication = read();
 
-    assertThat(hits(publication, "restic", SearchOrder.NEWEST, true))
+    assertThat(hits(publication, "restic", SearchRequest.Order.NEWEST, true))
         .containsExactly("139/Backup or not", "138/Restic, a backup tool");
-    assertThat(hits(publication, "restic section:sponsor", SearchOrder.NEWEST, true))
+    assertThat(hits(publication, "restic section:sponsor", SearchRequest.Order.NEWEST, true))
         .containsExactly("138/Thornbeck sells restic boxes");
-    assertThat(hits(publication, "lighthouses", SearchOrder.NEWEST, true)).isEmpty();
-    assertThat(hits(publication, "knots", SearchOrder.NEWEST, true)).containsExactly("essay");
+    assertThat(hits(publication, "lighthouses", SearchRequest.Order.NEWEST, true))
+        .isEmpty();
+    assertThat(hits(publication, "knots", SearchRequest.Order.NEWEST, true))
+        .containsExactly("essay");
   }
 
   @Test
   void hitThatIsNotThereAnyMoreIsNone() throws IOException {
     write();
     Publication earlier = read();
-    try (IndexedIssues issues = new IndexedIssues(IndexFolder.inMemory())) {
+    try (IndexedIssues issues = IndexedIssues.inMemory()) {
       assertThat(issues.follow(earlier)).isTrue();
       Snapshot snapshot = new Snapshot(1, issues.read());
       new IssueFiles(folder)
@@ -193,7 +200,7 @@ final class SearchIndexTest {
               [Restic, moved](https://github.com/restic/restic)
               """);
 
-      assertThat(hits(snapshot, read(), "backup*", SearchOrder.NEWEST, false))
+      assertThat(hits(snapshot, read(), "backup*", SearchRequest.Order.NEWEST, false))
           .containsExactly("138/Restic, moved");
     }
   }
@@ -207,19 +214,25 @@ final class SearchIndexTest {
             "---\ntitle: Odd\ndate: 2025-01-20\nnumber: %s\n---\n\n# Tools\n\n[Long](https://%s.example/)\n"
                 .formatted("7".repeat(40_000), "a".repeat(40_000)));
 
-    assertThat(hits(read(), "backup*", SearchOrder.NEWEST, false)).isNotEmpty();
-    assertThat(hits(read(), "odd", SearchOrder.NEWEST, false)).containsExactly("odd");
+    assertThat(hits(read(), "backup*", SearchRequest.Order.NEWEST, false)).isNotEmpty();
+    assertThat(hits(read(), "odd", SearchRequest.Order.NEWEST, false)).containsExactly("odd");
   }
 
   @Test
   void whatKilledProcessesLeftIsClearedAway() throws IOException {
-    Path left = Path.of(System.getProperty("java.io.tmpdir"), "offprint-search-999999999999-x");
-    Files.createDirectories(left);
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    Path left = Files.createDirectories(temporary.resolve("offprint-search-999999999999-x"));
     Files.writeString(left.resolve("segments"), "a part of an index");
+    String own = "offprint-search-" + ProcessHandle.current().pid() + "-*";
 
-    try (IndexFolder made = IndexFolder.onDisk()) {
+    try (IndexedIssues made = IndexedIssues.onDisk();
+        DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, own)) {
       assertThat(left).doesNotExist();
-      assertThat(made.folder().orElseThrow()).isDirectory();
+      assertThat(folders).isNotEmpty();
+      assertThat(made.read().numDocs()).isZero();
+    }
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, own)) {
+      assertThat(folders).isEmpty();
     }
   }
 
@@ -232,7 +245,7 @@ final class SearchIndexTest {
         VOCABULARY,
         IgnoreRules.NONE);
     List<Integer> present = new ArrayList<>();
-    try (IndexedIssues followed = new IndexedIssues(IndexFolder.onDisk())) {
+    try (IndexedIssues followed = IndexedIssues.onDisk()) {
       for (int round = 0; round < 25; round++) {
         change(random, present);
         Publication publication =
@@ -241,7 +254,7 @@ final class SearchIndexTest {
         Snapshot snapshot = new Snapshot(round, followed.read());
         for (String query :
             List.of("alpha", "beta gamma", "al*", "section:tools", "host:b.example")) {
-          for (SearchOrder order : SearchOrder.values()) {
+          for (SearchRequest.Order order : SearchRequest.Order.values()) {
             assertThat(hits(snapshot, publication, query, order, true))
                 .as("%s in round %s", query, round)
                 .isEqualTo(hits(publication, query, order, true));
@@ -325,8 +338,8 @@ final class SearchIndexTest {
   void changesWithoutAPauseDoNotKeepTheIndexBackForEver() {
     write();
     Publication publication = read();
-    SearchLimits limits =
-        new SearchLimits(Duration.ofSeconds(10), 8, Duration.ofSeconds(10), Duration.ofMillis(100));
+    SearchIndex.Limits limits = new SearchIndex.Limits(
+        Duration.ofSeconds(10), 8, Duration.ofSeconds(10), Duration.ofMillis(100));
     try (SearchIndex index = new SearchIndex(limits, time -> {})) {
       assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
         while (index.number() == 0) {
@@ -364,9 +377,11 @@ final class SearchIndexTest {
   void costsNoMoreThanItMay() {
     write();
     Publication publication = read();
-    SearchLimits noTime = new SearchLimits(Duration.ZERO, 1, Duration.ZERO, Duration.ZERO);
-    SearchLimits noPlace = new SearchLimits(Duration.ofSeconds(5), 0, Duration.ZERO, Duration.ZERO);
-    for (SearchLimits limits : List.of(noTime, noPlace)) {
+    SearchIndex.Limits noTime =
+        new SearchIndex.Limits(Duration.ZERO, 1, Duration.ZERO, Duration.ZERO);
+    SearchIndex.Limits noPlace =
+        new SearchIndex.Limits(Duration.ofSeconds(5), 0, Duration.ZERO, Duration.ZERO);
+    for (SearchIndex.Limits limits : List.of(noTime, noPlace)) {
       try (SearchIndex index = new SearchIndex(limits, time -> {})) {
         index.follow(publication);
         await(index, 1);
@@ -378,7 +393,7 @@ final class SearchIndexTest {
   }
 
   private static SearchRequest request(String query) {
-    return new SearchRequest(SearchQuery.of(query), SearchOrder.RELEVANCE, false, 0, 20);
+    return new SearchRequest(SearchQuery.of(query), SearchRequest.Order.RELEVANCE, false, 0, 20);
   }
 
   private static void await(SearchIndex index, long number) {

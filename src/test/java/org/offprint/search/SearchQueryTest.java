@@ -56,20 +56,20 @@ final class SearchQueryTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"error budget|the words “error budget” one after the other|no other one",
+        "\"error budget|the words “error budget” one after the other|unmatched quotation mark",
         "x host:|the word “x”|host:",
         "x host:a/b|the word “x”; a link to a|",
-        "x host:--%%|the word “x”|no host",
-        "x after:yesterday|the word “x”|has no date",
-        "x after:2024-02-30|the word “x”|has no date",
+        "x host:--%%|the word “x”|not a host",
+        "x after:yesterday|the word “x”|not a date",
+        "x after:2024-02-30|the word “x”|not a date",
         "x ***|the word “x”|has no word",
         "x *y|the word “x”; the word “y”|end of a word",
         "x a*|the word “x”; the word “a”|star of “a*”",
         "x a-b*|the word “x”; the words “a b” one after the other|star of “a-b*”",
-        "x & y|the word “x”; the word “y”|“&” has no word",
+        "x & y|the word “x”; the word “y”|“&”, which has no word",
         "x - y|the word “x”; the word “y”|has no word",
         "\"\" x|the word “x”|has no word",
-        "x\"|the word “x”|a quotation mark that has no other one"
+        "x\"|the word “x”|an unmatched quotation mark"
       })
   void whatMakesNoSenseIsLeftOut(String typed, String understood, String leftOut) {
     SearchQuery query = SearchQuery.of(typed);
@@ -109,10 +109,10 @@ final class SearchQueryTest {
     for (int i = 0; i < 40; i++) {
       many.append('w').append(i).append(' ');
     }
-    assertThat(SearchQuery.of(many.toString()).clauses()).hasSize(SearchQuery.MOST_CLAUSES);
+    assertThat(SearchQuery.of(many.toString()).criteria()).hasSize(SearchQuery.MOST_CRITERIA);
     assertThat(SearchQuery.of(many.toString()).leftOut()).isNotEmpty();
-    assertThat(SearchQuery.of("aa* bb* cc* dd* ee*").clauses().stream()
-            .filter(clause -> clause.criterion().query() instanceof PrefixQuery))
+    assertThat(SearchQuery.of("aa* bb* cc* dd* ee*").criteria().stream()
+            .filter(criterion -> criterion.query() instanceof PrefixQuery))
         .hasSize(SearchQuery.MOST_BEGINNINGS);
   }
 
@@ -165,7 +165,7 @@ final class SearchQueryTest {
 
       assertThat(SearchQuery.of(query.text()).text()).as(typed.toString()).isEqualTo(query.text());
       assertThat(query.text().codePointCount(0, query.text().length())).isLessThanOrEqualTo(200);
-      assertThat(query.clauses()).hasSizeLessThanOrEqualTo(SearchQuery.MOST_CLAUSES);
+      assertThat(query.criteria()).hasSizeLessThanOrEqualTo(SearchQuery.MOST_CRITERIA);
       assertThat(String.join("", query.understood())).doesNotContain("\u0000");
       String passage = typed + " kube é 検 " + typed;
       assertThat(text(query.marked(passage))).isEqualTo(passage);

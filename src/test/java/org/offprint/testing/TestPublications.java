@@ -14,13 +14,13 @@ import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
 import org.offprint.publication.SectionVocabulary;
-import org.offprint.search.SearchLimits;
+import org.offprint.search.SearchIndex;
 
 /** Publications of a folder that a test has filled, as they stand on the first day of 2026. */
 public final class TestPublications {
   /** Searches that need not wait until the newsletter has had its rest. */
-  public static final SearchLimits SEARCHED_AT_ONCE =
-      new SearchLimits(Duration.ofSeconds(10), 8, Duration.ZERO, Duration.ZERO);
+  public static final SearchIndex.Limits SEARCHED_AT_ONCE =
+      new SearchIndex.Limits(Duration.ofSeconds(10), 8, Duration.ZERO, Duration.ZERO);
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 

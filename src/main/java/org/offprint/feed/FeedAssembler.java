@@ -245,6 +245,14 @@ public final class FeedAssembler {
     return new Directory(publication, rules, selections).groups();
   }
 
+  /** Returns what the feeds of the directory select, each once, in its order. */
+  public Stream<FeedScope> listedScopes() {
+    return directory().stream()
+        .flatMap(group -> group.feeds().stream())
+        .map(FeedListing::scope)
+        .distinct();
+  }
+
   /** A feed of the directory or any other; empty if the publication has no such section. */
   public Optional<FeedListing> findListing(FeedScope scope, Lens lens) {
     return new Directory(publication, rules, selections).find(scope, lens);

@@ -48,7 +48,7 @@ public record KeptFeeds(
   public static KeptFeeds of(Site site, Instant now) {
     String base = site.publication().masthead().baseUri().getPath();
     Map<String, Representation> feeds = new LinkedHashMap<>();
-    Stream.concat(PATHS.stream(), Stream.of(Site.OLD_GENERATORS_FEED))
+    Stream.concat(PATHS.stream(), Stream.of(Feeds.OLD_GENERATORS))
         .flatMap(path -> Stream.of(path, base + path.substring(1)))
         .forEach(path -> {
           if (site.find(path) instanceof Answer.Found found) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.feed.Entry;
@@ -19,12 +20,38 @@ import org.offprint.publication.PublishedIssue;
 
 /** Pages as Markdown, for programs that read text, in UTF-8. */
 record MarkdownFiles(Publication publication, FeedAssembler feeds) {
-  /** Where a short guide stands, in the form of llmstxt.org. */
+  /** The path of a short guide in the form of llmstxt.org. */
   static final String GUIDE = "/llms.txt";
+
+  static final String SUFFIX = ".md";
+  static final String MEDIA_TYPE = "text/markdown";
 
   private static final int MOST_ISSUES = 50;
 
-  /** What the newsletter is, and where its Markdown and its feeds are. */
+  /** Returns the path of the page to which the path of a Markdown file belongs; empty for any other path. */
+  static Optional<String> page(String path) {
+    return path.endsWith(SUFFIX)
+        ? Optional.of(path.substring(0, path.length() - SUFFIX.length()))
+        : Optional.empty();
+  }
+
+  /** Lists the paths of the sections and views, without the whole. */
+  Stream<String> paths() {
+    return feeds
+        .listedScopes()
+        .filter(scope -> !scope.equals(FeedScope.WHOLE))
+        .map(scope -> markdownPath(scope.page()));
+  }
+
+  /** Finds what writes the file of a feed. */
+  Optional<Supplier<byte[]>> find(String path) {
+    return page(path)
+        .flatMap(page -> feeds.findScope(page).filter(scope -> scope.page().equals(page)))
+        .flatMap(scope -> feeds.findListing(scope, Lens.ISSUES))
+        .map(listing -> () -> scope(listing));
+  }
+
+  /** Writes what the newsletter is, and where its Markdown and its feeds are. */
   byte[] guide() {
     StringBuilder text =
         new StringBuilder("# ").append(plain(publication.masthead().title())).append("\n\n");
@@ -42,7 +69,8 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
     section(
         text,
         "Sections",
-        SitePaths.scopes(feeds)
+        feeds
+            .listedScopes()
             .filter(scope -> !(scope instanceof FeedScope.Whole))
             .flatMap(scope -> feeds.findListing(scope, Lens.ISSUES).stream())
             .map(listing ->
@@ -81,8 +109,8 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
     return "- " + link(title, target) + note.map(words -> ": " + words).orElse("") + "\n";
   }
 
-  /** What a scope selects of the newest issues, as much as its feed holds. */
-  byte[] scope(FeedListing listing) {
+  /** Writes what a scope selects of the newest issues, as much as its feed holds. */
+  private byte[] scope(FeedListing listing) {
     FeedDocument document = feeds.find(listing.scope(), Lens.ISSUES).orElseThrow();
     StringBuilder text = new StringBuilder("# ").append(plain(listing.title())).append("\n\n");
     summary(text, document.description());
@@ -117,11 +145,15 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
   }
 
   private static String page(PublishedIssue issue) {
-    return PagesAndFiles.ISSUES + issue.issue().slug();
+    return IssueFiles.FOLDER + issue.issue().slug();
+  }
+
+  private static String markdownPath(String page) {
+    return page + SUFFIX;
   }
 
   private URI markdown(String page) {
-    return of(page + PagesAndFiles.MARKDOWN);
+    return of(markdownPath(page));
   }
 
   private URI of(String path) {

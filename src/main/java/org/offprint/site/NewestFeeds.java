@@ -29,6 +29,6 @@ public record NewestFeeds(Site source) implements EarlyFeeds {
   public boolean has(String path) {
     String base = source.publication().masthead().baseUri().getPath();
     String own = path.startsWith(base) ? path.substring(base.length() - 1) : path;
-    return PATHS.contains(own) || own.equals(Site.OLD_GENERATORS_FEED);
+    return PATHS.contains(own) || own.equals(Feeds.OLD_GENERATORS);
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ final class Renderings {
   /** More than there are cores, so that two paths seldom wait for each other. */
   private static final int AT_ONCE = 64;
 
-  private final Shelf lastGood;
+  private final Function<String, Optional<Representation>> lastGood;
   private final Supplier<Instant> now;
   /** When each path met a lack of memory, unless it has been rendered since. */
   private final Map<String, Instant> resting = new LinkedHashMap<>() {
@@ -48,11 +49,14 @@ final class Renderings {
   /**
    * Has failed in nothing yet.
    *
-   * @param lastGood the last good versions of feeds, by path
+   * @param lastGood finds the last good version of a feed by path
    * @param now tells the time
    * @param earlier the renderings of the earlier site
    */
-  Renderings(Shelf lastGood, Supplier<Instant> now, Optional<Renderings> earlier) {
+  Renderings(
+      Function<String, Optional<Representation>> lastGood,
+      Supplier<Instant> now,
+      Optional<Renderings> earlier) {
     this.lastGood = lastGood;
     this.now = now;
     this.staleBefore = earlier.map(Renderings::stale).orElse(Map.of());
@@ -77,7 +81,7 @@ final class Renderings {
    */
   Optional<Representation> find(String path, Supplier<Representation> renderer) {
     if (isResting(path)) {
-      return lastGood.find(path);
+      return lastGood.apply(path);
     }
     try {
       Representation made = renderer.get();
@@ -120,7 +124,7 @@ final class Renderings {
 
   private synchronized Optional<Representation> failed(String path, boolean isForMemory) {
     Instant moment = now.get();
-    Optional<Representation> last = lastGood.find(path);
+    Optional<Representation> last = lastGood.apply(path);
     if (isForMemory) {
       resting.put(path, moment);
     } else {

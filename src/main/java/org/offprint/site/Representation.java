@@ -22,6 +22,8 @@ public final class Representation {
 
   private static final int OVERHEAD = 500;
 
+  private static final String HTML = "text/html";
+
   /** What a representation is for, which decides how it is delivered. */
   public enum Kind {
     /** A feed, polled by software from anywhere. */
@@ -72,7 +74,27 @@ public final class Representation {
     this.lastModified = lastModified;
   }
 
-  /** A document of a feed, written in one format. */
+  /** Makes a page for people. */
+  static Representation ofPage(byte[] html) {
+    return ofPage(html, List.of());
+  }
+
+  /** Makes a page for people that links to what is beside it, each as {@link #link} makes it. */
+  static Representation ofPage(byte[] html, List<String> links) {
+    return new Representation(Kind.PAGE, HTML, html, Optional.empty(), links);
+  }
+
+  /** Makes a page that nobody may keep. */
+  static Representation ofState(byte[] html) {
+    return new Representation(Kind.STATE, HTML, html, Optional.empty());
+  }
+
+  /** Makes a file. */
+  static Representation ofFile(String mediaType, byte[] body, Optional<Instant> lastModified) {
+    return new Representation(Kind.FILE, mediaType, body, lastModified);
+  }
+
+  /** Makes a document of a feed in one format. */
   static Representation ofFeed(FeedDocument document, FeedFormat format, byte[] body) {
     String link = link(document.self(format), "self", format.mediaType());
     return new Representation(

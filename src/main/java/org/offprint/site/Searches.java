@@ -18,20 +18,23 @@ import org.offprint.search.SearchRequest;
  * ask for, until the index changes. Thread-safe.
  */
 final class Searches {
-  private static final String HTML = "text/html";
-
   private final Publication publication;
   private final FeedAssembler feeds;
   private final SearchIndex index;
-  private final Shelves shelves;
+  private final RenderedCache cache;
   private final PageRenderer pages;
 
-  Searches(Publication publication, FeedAssembler feeds, SearchIndex index, Shelves shelves) {
+  Searches(
+      Publication publication,
+      FeedAssembler feeds,
+      SearchIndex index,
+      RenderedCache cache,
+      PageRenderer pages) {
     this.publication = publication;
     this.feeds = feeds;
     this.index = index;
-    this.shelves = shelves;
-    this.pages = new PageRenderer(publication, feeds);
+    this.cache = cache;
+    this.pages = pages;
   }
 
   /**
@@ -55,7 +58,7 @@ final class Searches {
       return new Answer.Moved(publication.permalinks().of(target).toString());
     }
     String name = "search " + index.number() + " " + target;
-    return shelves
+    return cache
         .find(name)
         .<Answer>map(known -> new Answer.Searched(known, target))
         .orElseGet(() -> made(meant, name));
@@ -68,7 +71,11 @@ final class Searches {
         ? Optional.empty()
         : Optional.of(SearchAddress.parse(target.substring(0, mark), target.substring(mark + 1)))
             .filter(address -> !address.isRaw())
-            .flatMap(address -> address.format().flatMap(format -> page(address.ofPage(), format)));
+            .flatMap(address -> address
+                .format()
+                .flatMap(format -> cache.combination(
+                    "notice of search " + index.number() + " " + address.target(),
+                    () -> page(address.ofPage(), format))));
   }
 
   private Answer made(SearchAddress address, String name) {
@@ -77,7 +84,7 @@ final class Searches {
     if (outcome instanceof SearchOutcome.Later later) {
       Optional<Representation> page = address.format().isPresent()
           ? Optional.empty()
-          : Optional.of(page(pages.search(request, later, Optional.empty())));
+          : Optional.of(Representation.ofPage(pages.search(request, later, Optional.empty())));
       return new Answer.Later(later.reason(), later.seconds(), page);
     }
     SearchOutcome.Found found = (SearchOutcome.Found) outcome;
@@ -90,8 +97,8 @@ final class Searches {
     Representation representation = address
         .format()
         .map(format -> feed(address, format, found))
-        .orElseGet(() -> page(pages.search(request, found, Optional.empty())));
-    shelves.keepRare(name, representation);
+        .orElseGet(() -> Representation.ofPage(pages.search(request, found, Optional.empty())));
+    cache.keepCombination(name, representation);
     return new Answer.Searched(representation, address.target());
   }
 
@@ -116,12 +123,8 @@ final class Searches {
   private Optional<Representation> page(SearchAddress address, FeedFormat opened) {
     SearchRequest request = request(address);
     return search(request) instanceof SearchOutcome.Found found
-        ? Optional.of(page(pages.search(request, found, Optional.of(opened))))
+        ? Optional.of(Representation.ofPage(pages.search(request, found, Optional.of(opened))))
         : Optional.empty();
-  }
-
-  private static Representation page(byte[] body) {
-    return new Representation(Representation.Kind.PAGE, HTML, body, Optional.empty());
   }
 
   private Representation feed(SearchAddress address, FeedFormat format, SearchOutcome.Found found) {

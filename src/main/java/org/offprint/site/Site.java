@@ -1,19 +1,14 @@
 package org.offprint.site;
 
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedRules;
@@ -21,30 +16,22 @@ import org.offprint.feed.FeedScope;
 import org.offprint.page.Asset;
 import org.offprint.page.PageRenderer;
 import org.offprint.publication.Publication;
-import org.offprint.publication.Redirect;
 
 /**
- * Everything that one publication serves, by path. Renders on first demand and remembers the result
- * within a bound. The same publication gives the same bytes on every machine. Thread-safe.
+ * Serves one publication: finds what stands at each path. Renders on first demand and remembers the result within a bound. The same
+ * publication gives the same bytes on every machine. Thread-safe.
  */
 public final class Site implements Served {
   /** How many bytes of representations are remembered. */
   public static final long DEFAULT_MOST_BYTES = 64L * 1024 * 1024;
 
-  private static final int SHARE_OF_LAST_GOOD = 4;
-  private static final int MOST_HOPS = 5;
-
-  /** Readers that came from the old generator may never follow a redirect. */
-  static final String OLD_GENERATORS_FEED = "/feed.xml";
-
   private final Publication publication;
   private final FeedAssembler feeds;
-  private final PagesAndFiles besides;
-  private final GuessedAddresses guessed;
-  private final Shelves shelves;
-  private final Set<FeedScope> commonScopes;
-  private final Shelf lastGood;
-  private final RenderedFeeds rendered;
+  private final Set<FeedScope> listedScopes;
+  private final Pages pages;
+  private final List<Resource> resources;
+  private final Redirects redirects;
+  private final RenderedCache cache;
   private final Renderings renderings;
   private final Surroundings surroundings;
   private final Optional<Searches> searches;
@@ -54,8 +41,8 @@ public final class Site implements Served {
    *
    * @param rules what the publisher settles about feeds
    * @param mostBytes how many bytes of representations are remembered
-   * @param previous what was served before; a feed that cannot be rendered any more stays as it was there, if it was among those
-   *     asked for last that a quarter of the bytes has room for
+   * @param previous what was served before; a feed that cannot be rendered any more stays as it was there, if a quarter of the bytes has
+   *     room for it
    */
   public Site(Publication publication, FeedRules rules, long mostBytes, Optional<Site> previous) {
     this(publication, rules, mostBytes, previous, Surroundings.NONE);
@@ -76,29 +63,36 @@ public final class Site implements Served {
     this.publication = publication;
     this.feeds =
         new FeedAssembler(publication, surroundings.isServer() ? rules : rules.withoutSearch());
-    this.besides = new PagesAndFiles(publication, feeds, surroundings);
-    this.guessed = new GuessedAddresses(feeds);
-    this.shelves = new Shelves(mostBytes - mostBytes / SHARE_OF_LAST_GOOD);
-    this.commonScopes = SitePaths.scopes(feeds).collect(Collectors.toUnmodifiableSet());
-    this.lastGood = new Shelf(mostBytes / SHARE_OF_LAST_GOOD);
-    this.rendered = new RenderedFeeds(feeds, lastGood, surroundings.now());
-    this.renderings =
-        new Renderings(lastGood, surroundings.now(), previous.map(site -> site.renderings));
+    this.listedScopes = feeds.listedScopes().collect(Collectors.toUnmodifiableSet());
+    this.cache = new RenderedCache(mostBytes, previous.map(site -> site.cache));
+    this.renderings = new Renderings(
+        cache::findEarlier, surroundings.now(), previous.map(site -> site.renderings));
+    PageRenderer renderer = new PageRenderer(publication, feeds, surroundings.isServer());
+    IssueFiles issues = new IssueFiles(publication, renderer);
+    this.pages = new Pages(publication, feeds, renderer, surroundings);
+    this.resources = List.of(
+        new Assets(renderer.assets(), favicons()),
+        issues,
+        new Feeds(feeds, cache::findEarlier, surroundings.now()),
+        pages,
+        new MachineFiles(
+            publication,
+            feeds,
+            new MarkdownFiles(publication, feeds),
+            new Sitemap(publication, feeds, () -> pages.withIssues(issues.pagePaths()))));
+    this.redirects = new Redirects(publication, feeds, this::stands);
     this.searches = surroundings
         .search()
         .filter(index -> feeds.hasSearch())
-        .map(index -> new Searches(publication, feeds, index, shelves));
-    previous.ifPresent(site -> {
-      site.lastGood.copy().forEach(lastGood::keep);
-      site.shelves.common().forEach((path, representation) -> {
-        if (representation.kind() == Representation.Kind.FEED) {
-          lastGood.keep(path, representation);
-        }
-      });
-    });
+        .map(index -> new Searches(publication, feeds, index, cache, renderer));
   }
 
-  /** The publication that is served. */
+  /** The publisher's own icon takes the place of ours. */
+  private List<Asset> favicons() {
+    return publication.masthead().icon().isPresent() ? List.of(Asset.ICO) : Asset.FAVICONS;
+  }
+
+  /** Returns the publication that is served. */
   public Publication publication() {
     return publication;
   }
@@ -109,83 +103,85 @@ public final class Site implements Served {
   }
 
   /**
-   * For how long a feed has been answered in an old version because it cannot be rendered any more, the one for which that is
-   * longest; 0 if none is.
+   * Returns for how long a feed has been answered in an old version because it cannot be rendered any more: the longest time of all
+   * feeds, 0 if there is none.
    */
   public Duration oldestStale() {
     return renderings.oldestStale();
   }
 
-  /** How much of it has been rendered and is remembered, the last good feeds included. */
-  public Remembered remembered() {
-    return shelves.remembered().and(lastGood.rememberedBesides(shelves.common()));
+  /** Returns the size of what has been rendered and is remembered. */
+  public CacheSize remembered() {
+    return cache.size();
   }
 
-  /** What its feeds say. */
+  /** Returns what decides what its feeds say. */
   public FeedAssembler feeds() {
     return feeds;
   }
 
   /**
-   * The paths of all that this site offers: pages and their Markdown, files for machines, the feeds of the directory in every
-   * lens and format with their archives. Not the state of a process, nor the combinations of sections that
-   * strangers can make up. What others link to comes first; the same publication gives the same order.
+   * Lists the paths of all that this site offers: pages and their Markdown, files for machines, the feeds of the directory in every
+   * lens and format with their archives. The state of the process and the combinations that clients can make up are not among them.
+   * What others link to comes first; the same publication gives the same order.
    */
   public List<String> paths() {
-    return new SitePaths(publication, feeds, besides)
-        .all()
-        .filter(path -> formerly(path, this::findMoved).isEmpty())
+    return resources.stream()
+        .flatMap(Resource::paths)
+        .filter(path -> redirects.ofPublisher(path).isEmpty())
         .toList();
   }
 
   /**
-   * Where those paths lead that are known to lead elsewhere: the publisher's own, and names people guess for the
-   * whole. Each target is absolute.
+   * Returns the absolute targets of the paths that are known to lead elsewhere: the publisher's own, and names people guess for the
+   * whole.
    */
   public SortedMap<String, String> redirects() {
-    SortedMap<String, String> redirects = new TreeMap<>();
-    Stream.of(publication.formerPaths(), GuessedAddresses.ofWhole(), Stream.of(Asset.ICO.path()))
-        .flatMap(paths -> paths)
-        .forEach(path -> elsewhere(path)
-            .ifPresent(target -> redirects.put(path, moved(target).location())));
-    return redirects;
-  }
-
-  /** Where {@link #find} leads from a path; nothing is rendered to find out. */
-  private Optional<String> elsewhere(String path) {
-    return formerly(path, this::findMoved)
-        .or(() -> path.equals(OLD_GENERATORS_FEED) || isThere(path)
-            ? Optional.empty()
-            : formerly(path, publication::findMovedIssue).or(() -> meant(path)));
+    return redirects.all();
   }
 
   /**
-   * What stands at a path.
+   * Finds what stands at a path.
    *
    * @param path decoded, beginning with {@code /}, without query; the path of the base URL may stand before it
    */
   public Answer find(String path) {
     return findOwn(path)
         .or(() -> withoutBase(path).flatMap(this::findOwn))
-        .orElseGet(() -> new Answer.Missing(besides.missing(withoutBase(path).orElse(path))));
+        .orElseGet(() -> new Answer.Missing(pages.missing(withoutBase(path).orElse(path))));
   }
 
-  /** The page for whoever asks for what is not there, whatever that may be. */
+  private Optional<Answer> findOwn(String path) {
+    return redirects
+        .target(path)
+        .<Answer>map(Answer.Moved::new)
+        .or(() -> rendered(canonical(path)));
+  }
+
+  /** One feed has two paths; it is rendered once. */
+  private static String canonical(String path) {
+    return path.equals(Feeds.OLD_GENERATORS) ? "/feed.atom" : path;
+  }
+
+  /** Returns the page of status 404. */
   public Representation missing() {
-    return besides.missing("/");
+    return pages.missing("/");
   }
 
   @Override
   public Optional<Representation> findNotice(String path) {
-    return feeds
-        .findAddress(path)
-        .or(() -> withoutBase(path).flatMap(feeds::findAddress))
-        .flatMap(besides::notice)
+    return findAddress(path)
+        .flatMap(address ->
+            cache.combination("notice of " + address.path(), () -> pages.notice(address)))
         .or(() -> searches.flatMap(some -> some.findPageOfFeed(path)));
   }
 
+  private Optional<FeedAddress> findAddress(String path) {
+    return feeds.findAddress(path).or(() -> withoutBase(path).flatMap(feeds::findAddress));
+  }
+
   /**
-   * The answer to the form that puts a feed together.
+   * Answers the form that combines sections into a feed.
    *
    * @param path as in {@link #find}
    * @param query what was sent, as it stands behind the question mark
@@ -195,15 +191,13 @@ public final class Site implements Served {
     return Optional.of(withoutBase(path).orElse(path))
         .map(own -> own.endsWith("/") ? own.substring(0, own.length() - 1) : own)
         .filter(PageRenderer.BUILDER::equalsIgnoreCase)
-        .map(form -> besides.built(BuilderForm.parse(query)));
+        .map(form -> pages.built(BuilderForm.parse(query)));
   }
 
   @Override
   public boolean offersFeed(String path) {
-    return feeds
-        .findAddress(path)
-        .or(() -> withoutBase(path).flatMap(feeds::findAddress))
-        .filter(address -> commonScopes.contains(address.scope()))
+    return findAddress(path)
+        .filter(address -> listedScopes.contains(address.scope()))
         .isPresent();
   }
 
@@ -212,12 +206,8 @@ public final class Site implements Served {
     return surroundings.packed(representation, coding);
   }
 
-  private static Duration since(long begun) {
-    return Duration.ofNanos(System.nanoTime() - begun);
-  }
-
   /**
-   * The answer to a search.
+   * Answers a search.
    *
    * @param path as in {@link #find}
    * @param parameters what stands behind its question mark, percent-encoded
@@ -226,96 +216,33 @@ public final class Site implements Served {
   public Optional<Answer> search(String path, String parameters) {
     return Optional.of(withoutBase(path).orElse(path))
         .filter(SearchAddress::isSearch)
-        .filter(own -> formerly(own, this::findMoved).isEmpty())
+        .filter(own -> redirects.ofPublisher(own).isEmpty())
         .flatMap(own -> searches.map(some -> some.find(own, parameters)));
   }
 
   /**
-   * Whether a feed stands at a path, or the path leads elsewhere, where one may stand; nothing is rendered to find out.
+   * Returns whether a feed stands at a path, or the path leads elsewhere, where a feed may stand; renders nothing.
    *
    * @param path as in {@link #find}
    */
   public boolean leadsToFeed(String path) {
     String own = withoutBase(path).orElse(path);
-    boolean isFeed = own.equals(OLD_GENERATORS_FEED)
+    boolean isFeed = own.equals(Feeds.OLD_GENERATORS)
         || (searches.isPresent() && SearchAddress.isFeed(own))
         || feeds.findAddress(own).filter(feeds::has).isPresent();
-    return isFeed || elsewhere(own).isPresent();
+    return isFeed || redirects.target(own).isPresent();
   }
 
   /**
-   * What stands at a path, if it has been rendered already; nothing else is looked at.
+   * Finds what stands at a path if it has been rendered already; looks at nothing else.
    *
    * @param path as in {@link #find}, without the path of the base URL
    */
   public Optional<Representation> findReady(String path) {
-    return shelves.find(path).filter(ready -> findMoved(path).isEmpty());
+    return cache.find(path).filter(ready -> redirects.ofPublisher(path).isEmpty());
   }
 
-  private Optional<Answer> findOwn(String path) {
-    String own = path.equals(OLD_GENERATORS_FEED) ? "/feed.atom" : path;
-    return formerly(path, this::findMoved)
-        .<Answer>map(this::moved)
-        .or(() -> known(own))
-        .or(() ->
-            formerly(path, publication::findMovedIssue).or(() -> meant(own)).map(this::moved));
-  }
-
-  /** Where the publisher says that a path leads; his icon is found where browsers look for it. */
-  private Optional<String> findMoved(String path) {
-    return publication
-        .findMoved(path)
-        .or(() -> path.equals(Asset.ICO.path())
-            ? publication.masthead().icon().map(URI::toString)
-            : Optional.empty());
-  }
-
-  /** A redirect of the publisher's, unless it would lead back here. */
-  private Optional<String> formerly(String path, Function<String, Optional<String>> redirects) {
-    return redirects.apply(path).filter(target -> {
-      String place = Redirect.plain(pathOf(target));
-      for (int hop = 0; hop < MOST_HOPS && !place.equals(Redirect.plain(path)); hop++) {
-        Optional<String> next = next(place);
-        if (next.isEmpty()) {
-          return true;
-        }
-        place = Redirect.plain(pathOf(next.get()));
-      }
-      return false;
-    });
-  }
-
-  /** Where a path leads from here; empty if it stands, or leads nowhere or away. */
-  private Optional<String> next(String path) {
-    return findMoved(path)
-        .or(() -> isThere(path)
-            ? Optional.empty()
-            : publication.findMovedIssue(path).or(() -> meant(path)));
-  }
-
-  /** The path of an address of ours, without what stands behind it; empty for any other. */
-  private String pathOf(String target) {
-    String base = publication.masthead().baseUri().toString();
-    String own = target.startsWith(base) ? target.substring(base.length() - 1) : target;
-    return own.startsWith("/") ? own.replaceFirst("[?#].*$", "") : "";
-  }
-
-  /** Of several that ask at once, right after a change, one renders and the others wait for it. */
-  private Optional<Answer> known(String path) {
-    return ready(path)
-        .or(() -> renderings.oneByOne(path, () -> ready(path).or(() -> render(path))));
-  }
-
-  private Optional<Answer> ready(String path) {
-    return shelves.find(path).map(Answer.Found::new);
-  }
-
-  private Answer.Moved moved(String target) {
-    return new Answer.Moved(
-        target.startsWith("/") ? publication.permalinks().of(target).toString() : target);
-  }
-
-  /** What is left of a path below the path of the base URL, which a proxy may pass on or not. */
+  /** Returns what is left of a path below the path of the base URL, which a proxy may pass on or not. */
   private Optional<String> withoutBase(String path) {
     String base = publication.masthead().baseUri().getPath();
     if (base.length() == 1 || !(path + "/").startsWith(base)) {
@@ -324,22 +251,21 @@ public final class Site implements Served {
     return Optional.of(path.length() < base.length() ? "/" : path.substring(base.length() - 1));
   }
 
-  /** The path of what stands here that another path means. */
-  private Optional<String> meant(String path) {
-    String plain = Redirect.plain(path);
-    return Stream.of(
-            Optional.of(plain),
-            guessed.find(plain),
-            guessed.find(plain.toLowerCase(Locale.ROOT)),
-            Optional.of(plain.toLowerCase(Locale.ROOT)))
-        .flatMap(Optional::stream)
-        .filter(target -> !target.equals(path) && isThere(target))
-        .findFirst();
+  private boolean stands(String path) {
+    return cache.find(path).isPresent() || renderer(canonical(path)).isPresent();
   }
 
-  /** Whether something stands at a path; nothing is rendered to find out. */
-  private boolean isThere(String path) {
-    return shelves.find(path).isPresent() || renderer(path).isPresent();
+  private Optional<Supplier<Representation>> renderer(String path) {
+    return resources.stream().flatMap(resource -> resource.find(path).stream()).findFirst();
+  }
+
+  /** Of several that ask at once, right after a change, one renders and the others wait for it. */
+  private Optional<Answer> rendered(String path) {
+    return cache
+        .find(path)
+        .<Answer>map(Answer.Found::new)
+        .or(() -> renderings.oneByOne(
+            path, () -> cache.find(path).<Answer>map(Answer.Found::new).or(() -> render(path))));
   }
 
   private Optional<Answer> render(String path) {
@@ -354,45 +280,32 @@ public final class Site implements Served {
   private Representation timed(Supplier<Representation> renderer) {
     long begun = System.nanoTime();
     Representation representation = renderer.get();
-    surroundings.rendered().accept(representation.kind(), since(begun));
+    surroundings
+        .rendered()
+        .accept(representation.kind(), Duration.ofNanos(System.nanoTime() - begun));
     return representation;
   }
 
   /** What is to be tried again is not kept. */
   private Representation kept(String path, Representation representation) {
     if (representation.kind() != Representation.Kind.STATE && !renderings.isToBeTriedAgain(path)) {
-      if (isCommon(path)) {
-        shelves.keepCommon(path, representation);
+      if (isListed(path)) {
+        cache.keepListed(path, representation);
       } else {
-        shelves.keepRare(path, representation);
+        cache.keepCombination(path, representation);
       }
     }
     return representation;
   }
 
-  /** What makes the representation that stands at a path. */
-  private Optional<Supplier<Representation>> renderer(String path) {
-    Optional<FeedAddress> address =
-        feeds.findAddress(path).filter(meant -> meant.path().equals(path));
-    return address.isPresent()
-        ? address.filter(feeds::has).map(own -> () -> rendered.of(path, own))
-        : besides.find(path);
-  }
-
-  /** Whether it is of a feed of the directory, or of none; the rest strangers can make up in any number. */
-  private boolean isCommon(String path) {
+  /** Archives and combinations of sections can be asked for in any number. */
+  private boolean isListed(String path) {
     return feeds
         .findAddress(path)
-        .map(address -> address.archive().isEmpty() && commonScopes.contains(address.scope()))
+        .map(address -> address.archive().isEmpty() && listedScopes.contains(address.scope()))
         .or(() -> feeds
-            .findScope(PagesAndFiles.firstPage(withoutMarkdown(path)))
-            .map(commonScopes::contains))
+            .findScope(Pages.firstPage(MarkdownFiles.page(path).orElse(path)))
+            .map(listedScopes::contains))
         .orElse(true);
-  }
-
-  private static String withoutMarkdown(String path) {
-    return path.endsWith(PagesAndFiles.MARKDOWN)
-        ? path.substring(0, path.length() - PagesAndFiles.MARKDOWN.length())
-        : path;
   }
 }

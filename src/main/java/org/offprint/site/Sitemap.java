@@ -15,16 +15,20 @@ import java.util.stream.Stream;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedScope;
 import org.offprint.page.PageRenderer;
+import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 
 /**
- * Lists the pages for people as sitemaps.org 0.9 has it, with the dates that the issues declare. Pages that do
- * not fit into one file stand in numbered ones, and the first lists those.
+ * Lists the pages for people by the sitemaps.org protocol 0.9, with the dates that the issues declare. Pages that do not fit into one
+ * file are in numbered files, and the first file lists those.
  *
- * @param site where its pages stand
- * @param most how much one file holds
+ * @param publication the issues
+ * @param feeds the feeds that have pages
+ * @param pages lists the paths of the pages
+ * @param most the limits of one file
  */
-record Sitemap(SitePaths site, Limits most) {
+record Sitemap(
+    Publication publication, FeedAssembler feeds, Supplier<Stream<String>> pages, Limits most) {
   static final String PATH = "/sitemap.xml";
   static final String MEDIA_TYPE = "application/xml";
 
@@ -54,8 +58,8 @@ record Sitemap(SitePaths site, Limits most) {
     }
   }
 
-  Sitemap(SitePaths site) {
-    this(site, Limits.OF_PROTOCOL);
+  Sitemap(Publication publication, FeedAssembler feeds, Supplier<Stream<String>> pages) {
+    this(publication, feeds, pages, Limits.OF_PROTOCOL);
   }
 
   /** Where its files stand, the first one last. */
@@ -82,26 +86,26 @@ record Sitemap(SitePaths site, Limits most) {
     List<List<Place>> files = files();
     int file = Integer.parseInt(number.group(1));
     return files.size() > 1 && file <= files.size()
-        ? Optional.of(() -> pages(files.get(file - 1)))
+        ? Optional.of(() -> urls(files.get(file - 1)))
         : Optional.empty();
   }
 
   private byte[] first() {
     List<List<Place>> files = files();
     if (files.size() == 1) {
-      return pages(files.get(0));
+      return urls(files.get(0));
     }
     return document(
         "sitemapindex",
         "sitemap",
         IntStream.rangeClosed(1, files.size())
             .mapToObj(number -> new Place(
-                site.publication().permalinks().of(path(number)).toString(),
+                publication.permalinks().of(path(number)).toString(),
                 latest(files.get(number - 1).stream().flatMap(page -> page.changed().stream()))))
             .toList());
   }
 
-  private static byte[] pages(List<Place> pages) {
+  private static byte[] urls(List<Place> pages) {
     return document("urlset", "url", pages);
   }
 
@@ -134,25 +138,26 @@ record Sitemap(SitePaths site, Limits most) {
   }
 
   private List<Place> places() {
-    return site.pages()
+    return pages
+        .get()
         .filter(path -> !RobotsFile.isKeptFrom(path))
-        .filter(path -> site.publication().findMoved(path).isEmpty())
-        .map(path -> new Place(site.publication().permalinks().of(path).toString(), changed(path)))
+        .filter(path -> publication.findMoved(path).isEmpty())
+        .map(path -> new Place(publication.permalinks().of(path).toString(), changed(path)))
         .toList();
   }
 
   private Optional<Instant> changed(String path) {
-    if (path.startsWith(PagesAndFiles.ISSUES)) {
-      return site.publication()
-          .findIssue(path.substring(PagesAndFiles.ISSUES.length()))
+    if (path.startsWith(IssueFiles.FOLDER)) {
+      return publication
+          .findIssue(path.substring(IssueFiles.FOLDER.length()))
           .map(PublishedIssue::updated);
     }
     if (path.equals("/")
         || path.equals(FeedAssembler.DIRECTORY)
         || path.equals(PageRenderer.ARCHIVE)) {
-      return latest(site.feeds(), FeedScope.WHOLE);
+      return latest(feeds, FeedScope.WHOLE);
     }
-    return site.feeds().findScope(path).flatMap(scope -> latest(site.feeds(), scope));
+    return feeds.findScope(path).flatMap(scope -> latest(feeds, scope));
   }
 
   private static Optional<Instant> latest(FeedAssembler feeds, FeedScope scope) {

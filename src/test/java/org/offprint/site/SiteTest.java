@@ -307,8 +307,8 @@ final class SiteTest {
     void lastGoodFeedsCountAgainstTheBound() {
       Site first = site();
       Representation feed = found(first, "/feed.atom");
-      Remembered before = first.remembered();
-      Remembered after = site(TestPublications.read(folder), Optional.of(first)).remembered();
+      CacheSize before = first.remembered();
+      CacheSize after = site(TestPublications.read(folder), Optional.of(first)).remembered();
 
       assertThat(before.mostBytes()).isEqualTo(Site.DEFAULT_MOST_BYTES);
       assertThat(after.mostBytes()).isEqualTo(Site.DEFAULT_MOST_BYTES);

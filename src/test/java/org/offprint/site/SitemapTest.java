@@ -95,19 +95,19 @@ final class SitemapTest {
     assertThat(addresses(text(found(site, Sitemap.PATH)))).doesNotContain(BASE + "feeds");
   }
 
-  private static SitePaths pathsOf(Site site) {
-    return new SitePaths(
-        site.publication(),
-        site.feeds(),
-        new PagesAndFiles(site.publication(), site.feeds(), Surroundings.NONE));
+  private static Sitemap sitemap(Site site, Sitemap.Limits most) {
+    List<String> pages = site.paths().stream()
+        .filter(path -> found(site, path).kind() == Representation.Kind.PAGE)
+        .toList();
+    return new Sitemap(site.publication(), site.feeds(), pages::stream, most);
   }
 
   @Test
   void pagesThatDoNotFitIntoOneFileStandInNumberedOnes() {
     new RandomNewsletter(folder, 3).given(20);
     Site site = FamilySite.of(folder);
-    Sitemap whole = new Sitemap(pathsOf(site));
-    Sitemap parted = new Sitemap(pathsOf(site), new Sitemap.Limits(10, 9_000));
+    Sitemap whole = sitemap(site, Sitemap.Limits.OF_PROTOCOL);
+    Sitemap parted = sitemap(site, new Sitemap.Limits(10, 9_000));
     List<String> paths = parted.paths().toList();
     List<String> numbered = paths.subList(0, paths.size() - 1);
 
@@ -129,7 +129,7 @@ final class SitemapTest {
   @Test
   void filesAreNoLongerThanAllowed() {
     Site site = FamilySite.of(folder);
-    Sitemap parted = new Sitemap(pathsOf(site), new Sitemap.Limits(50, 200));
+    Sitemap parted = sitemap(site, new Sitemap.Limits(50, 200));
 
     assertThat(parted.paths().filter(path -> !path.equals(Sitemap.PATH)))
         .hasSizeGreaterThan(4)

@@ -16,8 +16,8 @@ import org.offprint.feed.FeedRules;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
 
-/** What strangers can make up never drives out what every reader asks for. */
-final class ShelvesTest {
+/** What clients can make up in any number never evicts what every reader asks for. */
+final class RenderedCacheTest {
   private static Representation ofBytes(int length) {
     return new Representation(
         Representation.Kind.FEED, "text/plain", new byte[length], Optional.empty());
@@ -25,41 +25,79 @@ final class ShelvesTest {
 
   @Nested
   final class Bounds {
-    /** A quarter of the room is as much as this takes with its packed forms. */
-    private final Representation quarter = ofBytes(25_000);
+    private static final Representation ONE = ofBytes(10_000);
+    /** A quarter for the earlier site, a quarter of the rest for combinations: 16, 12 and 36 of these. */
+    private static final long MOST = 64L * ONE.footprint();
 
-    private final Shelves shelves = new Shelves(4L * quarter.footprint());
+    private final RenderedCache cache = new RenderedCache(MOST, Optional.empty());
 
-    @Test
-    void leaveThreeQuartersToWhatIsCommon() {
-      Stream.of("/a", "/b", "/c").forEach(path -> shelves.keepCommon(path, quarter));
-      assertThat(shelves.common()).containsOnlyKeys("/a", "/b", "/c");
-      shelves.keepCommon("/d", ofBytes(1));
-      assertThat(shelves.common()).containsOnlyKeys("/b", "/c", "/d");
+    private static Stream<String> paths(int most) {
+      return IntStream.range(0, most).mapToObj(number -> "/" + number);
+    }
+
+    private long listed() {
+      return paths(5000).filter(path -> cache.find(path).isPresent()).count();
     }
 
     @Test
-    void leaveAQuarterToWhatIsRare() {
-      shelves.keepRare("/a", quarter);
-      assertThat(shelves.find("/a")).isPresent();
-      shelves.keepRare("/b", ofBytes(1));
-      assertThat(shelves.find("/a")).isEmpty();
-      assertThat(shelves.find("/b")).isPresent();
+    void holdForListedPaths() {
+      paths(36).forEach(path -> cache.keepListed(path, ofBytes(10_000)));
+      assertThat(listed()).isEqualTo(36);
+      paths(5000).forEach(path -> cache.keepListed(path, ofBytes(10_000)));
+      assertThat(listed()).isEqualTo(36);
     }
 
     @Test
-    void holdWhateverStrangersAskFor() {
-      Stream.of("/a", "/b", "/c").forEach(path -> shelves.keepCommon(path, quarter));
-      for (int i = 0; i < 5000; i++) {
-        shelves.keepRare("/rare/" + i, ofBytes(5000));
-      }
+    void holdForCombinationsWhichEvictNothingElse() {
+      paths(36).forEach(path -> cache.keepListed("/listed" + path, ONE));
+      paths(5000).forEach(path -> cache.keepCombination(path, ofBytes(10_000)));
 
-      assertThat(shelves.common()).containsOnlyKeys("/a", "/b", "/c");
-      long kept = IntStream.range(0, 5000)
-          .filter(i -> shelves.find("/rare/" + i).isPresent())
-          .count();
-      assertThat(kept).isEqualTo(4);
+      assertThat(listed()).isEqualTo(12);
+      assertThat(paths(36)).allMatch(path -> cache.find("/listed" + path).isPresent());
+      assertThat(cache.size()).isEqualTo(new CacheSize(48L * ONE.footprint(), 48, MOST));
     }
+
+    @Test
+    void keepOutWhatAloneIsLarger() {
+      cache.keepListed("/a", ofBytes(1_000_000));
+      assertThat(cache.find("/a")).isEmpty();
+    }
+
+    @Test
+    void holdForFeedsOfEarlierSites() {
+      paths(36).forEach(path -> cache.keepListed(path, ONE));
+      RenderedCache next = new RenderedCache(MOST, Optional.of(cache));
+
+      assertThat(next.find("/1")).isEmpty();
+      assertThat(paths(36).filter(path -> next.findEarlier(path).isPresent())).hasSize(16);
+      assertThat(next.size().bytes()).isEqualTo(16L * ONE.footprint());
+    }
+  }
+
+  @Test
+  void onlyFeedsAreKnownOfTheEarlierSite() {
+    RenderedCache cache = new RenderedCache(100_000, Optional.empty());
+    Representation feed = ofBytes(10);
+    cache.keepListed("/feed.atom", feed);
+    cache.keepListed("/", Representation.ofPage(new byte[10]));
+    cache.keepCombination("/sections/a+b.atom", ofBytes(10));
+    RenderedCache next = new RenderedCache(100_000, Optional.of(cache));
+
+    assertThat(next.findEarlier("/feed.atom")).containsSame(feed);
+    assertThat(next.findEarlier("/")).isEmpty();
+    assertThat(next.findEarlier("/sections/a+b.atom")).isEmpty();
+    next.keepListed("/feed.atom", feed);
+    assertThat(next.size().entries()).isOne();
+  }
+
+  @Test
+  void combinationIsMadeOnce() {
+    RenderedCache cache = new RenderedCache(100_000, Optional.empty());
+    Representation made = ofBytes(10);
+
+    assertThat(cache.combination("a", Optional::empty)).isEmpty();
+    assertThat(cache.combination("a", () -> Optional.of(made))).containsSame(made);
+    assertThat(cache.combination("a", Optional::empty)).containsSame(made);
   }
 
   @Nested
@@ -119,20 +157,6 @@ final class ShelvesTest {
       Site site = site();
 
       assertThat(FamilySite.found(site, path)).isSameAs(FamilySite.found(site, path));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/sections/sb+sc.atom", "/except/sb.atom", "/feed/archive/1.atom"})
-    void whatStrangersCanMakeUpGoesWhenOthersCome(String path) {
-      Site site = site();
-      Representation first = FamilySite.found(site, path);
-      for (int i = 2; i < HEADINGS - 1; i++) {
-        for (int j = i + 1; j < HEADINGS; j++) {
-          FamilySite.found(site, "/except/%s+%s.atom".formatted(key(i), key(j)));
-        }
-      }
-
-      assertThat(FamilySite.found(site, path)).isNotSameAs(first);
     }
   }
 }

@@ -1,0 +1,54 @@
+package org.offprint.site;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.offprint.feed.FeedAddress;
+import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedDocument;
+import org.offprint.feed.FeedFormat;
+import org.offprint.format.FeedRenderer;
+
+/**
+ * Serves the feeds: those of the directory with their archives, and any other combination of sections.
+ *
+ * @param feeds decides what they say
+ * @param earlier finds the version of the earlier site by path: where the bytes are the same, that very object is served, with its
+ *     compressed forms
+ * @param now tells the time
+ */
+record Feeds(
+    FeedAssembler feeds, Function<String, Optional<Representation>> earlier, Supplier<Instant> now)
+    implements Resource {
+  /** The path of the Atom feed with the generator that many newsletters used before. Its clients may never follow a redirect. */
+  static final String OLD_GENERATORS = "/feed.xml";
+
+  @Override
+  public Stream<String> paths() {
+    return Stream.concat(
+        feeds
+            .listedScopes()
+            .flatMap(scope -> feeds.documents(scope).stream())
+            .map(FeedAddress::path),
+        Stream.of(OLD_GENERATORS));
+  }
+
+  @Override
+  public Optional<Supplier<Representation>> find(String path) {
+    return feeds
+        .findAddress(path)
+        .filter(address -> address.path().equals(path))
+        .filter(feeds::has)
+        .map(address -> () -> render(path, address));
+  }
+
+  private Representation render(String path, FeedAddress address) {
+    FeedDocument document = feeds.find(address).orElseThrow();
+    FeedFormat format = address.format();
+    Representation made =
+        Representation.ofFeed(document, format, FeedRenderer.render(document, format));
+    return earlier.apply(path).map(before -> made.following(before, now.get())).orElse(made);
+  }
+}

@@ -1,0 +1,139 @@
+package org.offprint.site;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.offprint.feed.FeedAddress;
+import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedChoice;
+import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedScope;
+import org.offprint.format.OpmlRenderer;
+import org.offprint.page.PageRenderer;
+import org.offprint.publication.Publication;
+
+/**
+ * Serves the pages for people, but for those of issues and of searches: home, sections and views, archive, directory, status.
+ *
+ * @param publication what they show
+ * @param feeds the feeds that they list
+ * @param pages renders them
+ * @param surroundings what the status page tells of the server
+ */
+record Pages(
+    Publication publication, FeedAssembler feeds, PageRenderer pages, Surroundings surroundings)
+    implements Resource {
+  private static final String STATUS = "/status";
+  private static final Pattern YEAR =
+      Pattern.compile(Pattern.quote(PageRenderer.ARCHIVE) + "/(?<year>[1-9][0-9]{3})");
+  static final Pattern LATER_PAGE = Pattern.compile("(?<scope>.+)/page/(?<number>[1-9][0-9]{0,5})");
+
+  @Override
+  public Stream<String> paths() {
+    return Stream.of(
+            years(pages.years()),
+            Stream.of(PageRenderer.ARCHIVE),
+            feeds.listedScopes().flatMap(this::pagesOf),
+            Stream.of(FeedAssembler.DIRECTORY))
+        .flatMap(part -> part);
+  }
+
+  /** Lists the paths of all pages for people, each content once, the home page first. */
+  Stream<String> withIssues(Stream<String> issues) {
+    // The archive itself shows the newest year.
+    Stream<Integer> olderYears = pages.years().stream().skip(1);
+    return Stream.of(
+            feeds.listedScopes().map(FeedScope::page),
+            Stream.of(FeedAssembler.DIRECTORY),
+            issues,
+            years(olderYears.toList()),
+            Stream.of(PageRenderer.ARCHIVE))
+        .flatMap(part -> part);
+  }
+
+  private static Stream<String> years(List<Integer> years) {
+    return years.stream().map(year -> PageRenderer.ARCHIVE + "/" + year);
+  }
+
+  /** Lists the pages of a feed, the oldest first. */
+  private Stream<String> pagesOf(FeedScope scope) {
+    int count = scope.equals(FeedScope.WHOLE) ? 1 : pages.pages(scope);
+    return IntStream.iterate(count, number -> number >= 1, number -> number - 1)
+        .mapToObj(number -> PageRenderer.path(scope, number));
+  }
+
+  @Override
+  public Optional<Supplier<Representation>> find(String path) {
+    return switch (path) {
+      case "/" -> Optional.of(this::home);
+      case FeedAssembler.DIRECTORY -> Optional.of(() -> Representation.ofPage(pages.directory()));
+      case STATUS -> surroundings.isServer() ? Optional.of(this::status) : Optional.empty();
+      case PageRenderer.ARCHIVE -> Optional.of(() -> Representation.ofPage(pages.archive()));
+      default -> year(path).or(() -> pageOfFeed(path));
+    };
+  }
+
+  private Representation home() {
+    URI opml = publication.permalinks().of(PageRenderer.directoryPath(FeedFormat.ATOM));
+    return Representation.ofPage(
+        pages.home(), List.of(Representation.link(opml, "outline", OpmlRenderer.MEDIA_TYPE)));
+  }
+
+  private Representation status() {
+    return Representation.ofState(
+        pages.status(surroundings.readers().get(), surroundings.lastRefresh().get()));
+  }
+
+  private Optional<Supplier<Representation>> year(String path) {
+    return Optional.of(YEAR.matcher(path))
+        .filter(Matcher::matches)
+        .map(parts -> Integer.parseInt(parts.group("year")))
+        .filter(pages.years()::contains)
+        .map(year -> () -> Representation.ofPage(pages.archive(year)));
+  }
+
+  private Optional<Supplier<Representation>> pageOfFeed(String path) {
+    Matcher later = LATER_PAGE.matcher(path);
+    int number = later.matches() ? Integer.parseInt(later.group("number")) : 1;
+    return feeds
+        .findScope(firstPage(path))
+        .filter(scope -> !scope.equals(FeedScope.WHOLE))
+        .filter(scope -> PageRenderer.path(scope, number).equals(path))
+        .flatMap(scope -> feeds.findListing(scope, scope.ownLens()))
+        .filter(listing -> number == 1 || number <= pages.pages(listing.scope()))
+        .map(listing -> () -> Representation.ofPage(pages.feed(listing, number)));
+  }
+
+  /** Returns the path of the first page of a feed for any of its pages; other paths stay as they are. */
+  static String firstPage(String path) {
+    Matcher later = LATER_PAGE.matcher(path);
+    return later.matches() ? later.group("scope") : path;
+  }
+
+  /** Renders the page of status 404 for a path. */
+  Representation missing(String path) {
+    return Representation.ofState(pages.notFound(path));
+  }
+
+  /** Renders the page that a person gets who opens the address of a feed. */
+  Optional<Representation> notice(FeedAddress opened) {
+    return feeds
+        .findListing(opened.scope(), opened.lens())
+        .map(listing -> Representation.ofPage(pages.notice(listing, opened)));
+  }
+
+  /** Answers the form that combines sections: with the feed, or with the page that says why there is none. */
+  Answer built(FeedChoice choice) {
+    return choice
+        .address()
+        .filter(feeds::has)
+        .<Answer>map(address ->
+            new Answer.SeeOther(publication.permalinks().of(address.path()).toString()))
+        .orElseGet(() -> new Answer.Refused(Representation.ofState(pages.directory(choice))));
+  }
+}

@@ -5,7 +5,7 @@ import org.offprint.http.Answered;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes answers into the log: each, one of so many, or none. Thread-safe. */
+/** Logs every answer, one of so many, or none. Thread-safe. */
 final class AccessLog {
   private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
 
@@ -13,7 +13,7 @@ final class AccessLog {
   private final AtomicLong answers = new AtomicLong();
 
   /**
-   * Writes one of so many.
+   * Logs one of so many.
    *
    * @param oneOf 0 for none, 1 for all
    */
@@ -27,12 +27,17 @@ final class AccessLog {
     }
     LOG.atInfo()
         .addKeyValue("method", answer.method())
-        .addKeyValue("path", answer.path())
+        .addKeyValue("path", quotable(answer.path()))
         .addKeyValue("status", answer.status())
         .addKeyValue("encoding", answer.coding())
         .addKeyValue("bytes", answer.sent())
         .addKeyValue("client", answer.client().get().getHostAddress())
-        .addKeyValue("agent", answer.userAgent().orElse(""))
+        .addKeyValue("agent", quotable(answer.userAgent().orElse("")))
         .log("answered");
+  }
+
+  /** Removes what would end the quotes around a value in a line of text: Logback writes values as they are. */
+  private static String quotable(String text) {
+    return text.replaceAll("[\"\\\\]", "'");
   }
 }

@@ -1,82 +1,131 @@
 package org.offprint.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.Layout;
-import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
-import java.nio.charset.StandardCharsets;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.Optional;
 import org.offprint.settings.LogFormat;
-import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
-/** Settles how the log of this process is written, to standard error. */
-public final class Logs {
+/**
+ * The configuration of Logback, which finds this class as a service and calls it before the first event. Reading the same from an XML
+ * file makes every start slower. {@code -Dlogback.configurationFile} replaces the levels set here.
+ */
+@ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
+public final class Logs extends ContextAwareBase implements Configurator {
+  private static final String OTHER_FILE = "logback.configurationFile";
   private static final Object[] NO_ARGUMENTS = {};
 
-  private Logs() {}
+  /** Escapes the quotes and backslashes of a text. */
+  private static final String ESCAPED = "{'([\"\\\\])','\\\\$1'}";
+
+  /** A message, the pairs and the exception if there are any, each value in quotes. */
+  private static final String EVENT = "msg=\"%replace(%msg)" + ESCAPED + "\""
+      + "%replace( %kvp){' $',''}"
+      + "%replace( fault=\"%replace(%ex)" + ESCAPED + "\"){' fault=\"\"',''}";
+
+  /** One event on one line: line breaks become {@code \n}, other control and format characters a question mark. */
+  private static final String LINE =
+      "time=%d{yyyy-MM-dd'T'HH:mm:ss.SSSX, UTC} level=%level logger=%logger{0} "
+          + "%replace(%replace(" + EVENT + "){'\\R\\t?','\\\\n'}){'[\\p{C}\\p{Zl}\\p{Zp}]','?'}"
+          + "%nopex%n";
+
+  @Override
+  public ExecutionStatus configure(LoggerContext context) {
+    if (System.getProperty(OTHER_FILE) != null) {
+      return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+    }
+    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
+    context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+    // Malformed requests would fill the log.
+    context.getLogger("org.eclipse.jetty.http").setLevel(Level.ERROR);
+    context.getLogger("org.eclipse.jetty.util.HostPort").setLevel(Level.ERROR);
+    // The server logs the same in its own words.
+    context.getLogger("io.javalin").setLevel(Level.OFF);
+    var unused = writeAs(LogFormat.TEXT, context);
+    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
 
   /**
-   * From now on. Lines of the access log are dropped where nobody takes them fast enough: the threads that answer
-   * must not wait.
+   * Writes all further events to standard error in a format. Lines of the access log are dropped while standard error is
+   * slow: the threads that answer must not wait.
    */
   static void writeAs(LogFormat format) {
-    ILoggerFactory factory = LoggerFactory.getILoggerFactory();
-    if (factory instanceof LoggerContext context) {
-      ConsoleAppender<ILoggingEvent> appender = writeAs(format, context);
-      AsyncAppender patient = new AsyncAppender();
-      patient.setContext(context);
-      patient.setNeverBlock(true);
-      patient.addAppender(appender);
-      patient.start();
-      Logger access = context.getLogger(AccessLog.class);
-      access.detachAndStopAllAppenders();
-      access.setAdditive(false);
-      access.addAppender(patient);
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      AsyncAppender access = new AsyncAppender();
+      access.setContext(context);
+      access.setNeverBlock(true);
+      access.addAppender(writeAs(format, context));
+      access.start();
+      Logger logger = context.getLogger(AccessLog.class);
+      logger.detachAndStopAllAppenders();
+      logger.setAdditive(false);
+      logger.addAppender(access);
     }
   }
 
-  /** The same for all but the access log. */
-  static ConsoleAppender<ILoggingEvent> writeAs(LogFormat format, LoggerContext context) {
-    ConsoleAppender<ILoggingEvent> appender = appender(context, format);
+  private static ConsoleAppender<ILoggingEvent> writeAs(LogFormat format, LoggerContext context) {
+    ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+    appender.setContext(context);
+    appender.setTarget("System.err");
+    appender.setEncoder(encoder(format, context));
+    appender.start();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.detachAndStopAllAppenders();
     root.addAppender(appender);
     return appender;
   }
 
-  /** A fault as it would stand in the log, without the end of the line. */
+  /** Returns the line of an error as the log has it, for a start that fails before or while the log is configured. */
   public static String fault(
       LogFormat format, Class<?> where, String message, Optional<Throwable> cause) {
-    Logger logger = new LoggerContext().getLogger(where);
+    LoggerContext context = new LoggerContext();
     ILoggingEvent event = new LoggingEvent(
-        Logs.class.getName(), logger, Level.ERROR, message, cause.orElse(null), NO_ARGUMENTS);
-    return layout(format).doLayout(event).stripTrailing();
+        Logs.class.getName(),
+        context.getLogger(where),
+        Level.ERROR,
+        message,
+        cause.orElse(null),
+        NO_ARGUMENTS);
+    return new String(encoder(format, context).encode(event), UTF_8).stripTrailing();
   }
 
-  private static Layout<ILoggingEvent> layout(LogFormat format) {
-    return format == LogFormat.JSON ? new LogObject() : new LogLine();
+  static Encoder<ILoggingEvent> encoder(LogFormat format, LoggerContext context) {
+    return format == LogFormat.JSON ? json(context) : text(context);
   }
 
-  private static ConsoleAppender<ILoggingEvent> appender(LoggerContext context, LogFormat format) {
-    Layout<ILoggingEvent> layout = layout(format);
-    layout.setContext(context);
-    layout.start();
-    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+  private static Encoder<ILoggingEvent> text(LoggerContext context) {
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
-    encoder.setCharset(StandardCharsets.UTF_8);
-    encoder.setLayout(layout);
+    encoder.setCharset(UTF_8);
+    encoder.setPattern(LINE);
     encoder.start();
-    ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
-    appender.setContext(context);
-    appender.setTarget("System.err");
-    appender.setEncoder(encoder);
-    appender.start();
-    return appender;
+    return encoder;
+  }
+
+  private static Encoder<ILoggingEvent> json(LoggerContext context) {
+    JsonEncoder encoder = new JsonEncoder();
+    encoder.setContext(context);
+    encoder.setWithContext(false);
+    encoder.setWithSequenceNumber(false);
+    encoder.setWithNanoseconds(false);
+    encoder.setWithMDC(false);
+    encoder.setWithMessage(false);
+    encoder.setWithArguments(false);
+    encoder.setWithFormattedMessage(true);
+    encoder.start();
+    return encoder;
   }
 }

@@ -14,7 +14,7 @@ public final class Printable {
     return printable.toString();
   }
 
-  public static void append(StringBuilder text, char c) {
+  private static void append(StringBuilder text, char c) {
     switch (c) {
       case '\n' -> text.append("\\n");
       case '\r' -> text.append("\\r");

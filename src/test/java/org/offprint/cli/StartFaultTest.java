@@ -35,13 +35,13 @@ final class StartFaultTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err().strip()).hasLineCount(1);
     JsonObject line = JsonParser.parseString(run.err()).getAsJsonObject();
-    assertThat(line.keySet()).containsExactly("time", "level", "logger", "msg");
-    assertThat(line.get("level").getAsString()).isEqualTo("error");
+    assertThat(line.keySet()).contains("timestamp", "level", "loggerName", "formattedMessage");
+    assertThat(line.get("level").getAsString()).isEqualTo("ERROR");
     return line;
   }
 
   private static String message(CommandLineRun run) {
-    return refused(run).get("msg").getAsString();
+    return refused(run).get("formattedMessage").getAsString();
   }
 
   @Test

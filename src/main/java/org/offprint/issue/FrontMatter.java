@@ -28,7 +28,8 @@ final class FrontMatter {
 
   Optional<String> title(String yaml) {
     Optional<YamlValue> value = values.find("title");
-    Optional<String> title = value.flatMap(YamlValue::text).filter(text -> !text.isBlank());
+    Optional<String> title =
+        value.flatMap(YamlValue::text).filter(text -> !PlainText.fold(text).isEmpty());
     if (title.isEmpty()) {
       report(
           "title",

@@ -95,9 +95,10 @@ final class TitleTest {
         .matches(reading -> reading.issue().isPresent() || !reading.problems().isEmpty());
   }
 
-  @Test
-  void thatShowsNothingAtAllIsAMissingTitle() {
-    IssueReading reading = Given.frontMatter("title: \"\\x07\"\ndate: 2026-01-31\n");
+  @ParameterizedTest
+  @ValueSource(strings = {"\\x07", " ", "\\u00a0", "\\u200b\\uFEFF", "\\u00ad \\u2060"})
+  void thatShowsNothingAtAllIsAMissingTitle(String title) {
+    IssueReading reading = Given.frontMatter("title: \"" + title + "\"\ndate: 2026-01-31\n");
 
     assertThat(reading.issue()).isEmpty();
     assertThat(reading.problems())

@@ -3,12 +3,12 @@ package org.offprint.feed;
 import java.util.Optional;
 
 /**
- * How the entries of a feed are divided among archive documents. They are counted from the oldest
- * entry, so that a full document keeps its entries for ever. The newest document is not full, and may be
- * empty: so a full one can name its successor from the first.
+ * The division of the entries of a feed into archive documents. Entries are counted from the oldest one, so that a full
+ * document keeps its entries for ever. The newest document is never full and may be empty, so that a full one can name
+ * its successor from the start.
  *
- * @param entries how many there are
- * @param lens what an entry is
+ * @param entries the number of entries
+ * @param lens issues or items
  */
 record Archive(int entries, Lens lens) {
   private static final int ISSUES = 50;
@@ -18,7 +18,7 @@ record Archive(int entries, Lens lens) {
     return lens == Lens.ISSUES ? ISSUES : ITEMS;
   }
 
-  /** How many documents there are, at least one. */
+  /** Returns the number of documents, at least one. */
   int count() {
     return entries / size() + 1;
   }
@@ -27,17 +27,17 @@ record Archive(int entries, Lens lens) {
     return number >= 1 && number <= count();
   }
 
-  /** The newest document that has an entry. */
+  /** Returns the number of the newest document with an entry. */
   int newest() {
     return (entries - 1) / size() + 1;
   }
 
-  /** Where its newest entry stands among all, newest first. */
+  /** Returns the index of the newest entry of a document among all entries, newest first. */
   int start(int number) {
     return Math.max(0, entries - number * size());
   }
 
-  /** Where the entry after its oldest stands among all, newest first. */
+  /** Returns the index after the oldest entry of a document among all entries, newest first. */
   int end(int number) {
     return entries - (number - 1) * size();
   }

@@ -20,26 +20,26 @@ final class Directory {
     this.selections = selections;
   }
 
-  List<FeedGroup> groups() {
-    List<FeedGroup> groups = new ArrayList<>();
-    add(groups, "Everything", lenses(Stream.of(FeedScope.WHOLE)));
+  List<FeedListing.FeedGroup> groups() {
+    List<FeedListing.FeedGroup> groups = new ArrayList<>();
+    add(groups, "Everything", lenses(Stream.of(FeedScope.whole())));
     add(
         groups,
         "Sections",
         lenses(publication.sections().stream().map(Section::key).map(FeedScope::of)));
-    // Item by item, it would be the feed of all items once more.
+    // A feed of its items would be the feed of all items again.
     add(
         groups,
-        "Without what is paid for",
+        "Without sponsors",
         withoutSponsors().stream().flatMap(scope -> find(scope, Lens.ISSUES).stream()));
     add(groups, "Views", lenses(rules.views().stream().map(FeedView::scope)));
     return groups;
   }
 
-  private void add(List<FeedGroup> groups, String title, Stream<FeedListing> listings) {
+  private void add(List<FeedListing.FeedGroup> groups, String title, Stream<FeedListing> listings) {
     List<FeedListing> feeds = listings.toList();
     if (!feeds.isEmpty()) {
-      groups.add(new FeedGroup(title, feeds));
+      groups.add(new FeedListing.FeedGroup(title, feeds));
     }
   }
 
@@ -47,7 +47,7 @@ final class Directory {
     return scopes.flatMap(this::lenses);
   }
 
-  /** Its own lens first. */
+  /** Returns the feeds of a scope in both lenses, its own lens first. */
   private Stream<FeedListing> lenses(FeedScope scope) {
     Lens other = scope.ownLens() == Lens.ISSUES ? Lens.ITEMS : Lens.ISSUES;
     return Stream.of(scope.ownLens(), other).flatMap(lens -> find(scope, lens).stream());
@@ -58,12 +58,12 @@ final class Directory {
   }
 
   private Optional<FeedScope> withoutSponsors() {
-    List<SectionKey> paid = publication.sections().stream()
+    List<SectionKey> sponsored = publication.sections().stream()
         .filter(Section::isSponsored)
         .map(Section::key)
         .toList();
-    return paid.isEmpty() || paid.size() > FeedScope.MOST_SECTIONS
+    return sponsored.isEmpty() || sponsored.size() > FeedScope.MOST_SECTIONS
         ? Optional.empty()
-        : Optional.of(FeedScope.except(paid));
+        : Optional.of(FeedScope.except(sponsored));
   }
 }

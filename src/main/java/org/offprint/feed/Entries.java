@@ -1,6 +1,7 @@
 package org.offprint.feed;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.PublishedPart;
 import org.offprint.publication.Section;
 
-/** Makes the entries of feeds: of an issue, of what a scope selects of it, of an item. */
+/** Makes the entries of feeds: of an issue, of the selected sections of an issue, of an item. */
 final class Entries {
   private static final int SUMMARY_LENGTH = 300;
 
@@ -24,6 +25,20 @@ final class Entries {
   private final Permalinks permalinks;
   private final EntryIds ids;
   private final FeedRules.ItemLink itemLink;
+
+  /**
+   * An item with its issue and section. Its dates are those of the issue minus its position in seconds: distinct,
+   * falling in reading order.
+   */
+  record PlacedItem(PublishedIssue issue, Section section, Item item) {
+    Instant published() {
+      return issue.published().minusSeconds(item.position());
+    }
+
+    Instant updated() {
+      return issue.updated().minusSeconds(item.position());
+    }
+  }
 
   Entries(Publication publication, FeedRules.ItemLink itemLink) {
     this.publication = publication;
@@ -55,7 +70,7 @@ final class Entries {
         categories(sections, issue),
         issue.language(),
         issue.image(),
-        origin(issue, sections));
+        source(issue, sections));
   }
 
   private Entry ofSelected(PublishedIssue published, Selection selection) {
@@ -82,10 +97,10 @@ final class Entries {
         categories(sections, issue),
         issue.language(),
         issue.image(),
-        origin(issue, sections));
+        source(issue, sections));
   }
 
-  /** Sections that were asked for are named as far as the issue has them. */
+  /** Returns the name of a selection: for sections that were named, those that the issue has. */
   private String name(Selection selection, List<Section> own) {
     return selection.scope() instanceof FeedScope.Sections
         ? publication.sections().stream()
@@ -131,27 +146,28 @@ final class Entries {
         categories(List.of(placed.section()), issue),
         issue.language(),
         Optional.empty(),
-        origin(issue, List.of(placed.section())));
+        source(issue, List.of(placed.section())));
   }
 
   private static List<Section> sectionsOf(List<PublishedPart> parts) {
     return parts.stream().map(PublishedPart::section).distinct().toList();
   }
 
-  private static Origin origin(Issue issue, List<Section> sections) {
-    return new Origin(
+  private static Entry.Source source(Issue issue, List<Section> sections) {
+    return new Entry.Source(
         issue.slug(), issue.number(), sections.stream().map(Section::key).toList());
   }
 
-  private List<Category> categories(List<Section> sections, Issue issue) {
+  private List<Entry.Category> categories(List<Section> sections, Issue issue) {
     URI scheme = permalinks.of("/sections/");
-    Stream<Category> named = sections.stream()
-        .map(section -> new Category(section.key().value(), section.title(), Optional.of(scheme)));
-    Stream<Category> kinds = sections.stream().anyMatch(Section::isSponsored)
-        ? Stream.of(new Category("sponsored", "Sponsored", Optional.of(ids.feed("/kinds"))))
+    Stream<Entry.Category> named = sections.stream()
+        .map(section ->
+            new Entry.Category(section.key().value(), section.title(), Optional.of(scheme)));
+    Stream<Entry.Category> kinds = sections.stream().anyMatch(Section::isSponsored)
+        ? Stream.of(new Entry.Category("sponsored", "Sponsored", Optional.of(ids.feed("/kinds"))))
         : Stream.empty();
-    Stream<Category> tags =
-        issue.tags().stream().map(tag -> new Category(tag, tag, Optional.empty()));
+    Stream<Entry.Category> tags =
+        issue.tags().stream().map(tag -> new Entry.Category(tag, tag, Optional.empty()));
     return Stream.of(named, kinds, tags).flatMap(all -> all).toList();
   }
 }

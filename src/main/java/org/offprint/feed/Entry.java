@@ -6,23 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import org.offprint.issue.Author;
 import org.offprint.issue.Html;
+import org.offprint.publication.SectionKey;
 
 /**
- * One thing in a feed.
+ * One entry of a feed.
  *
  * @param id permanent, the same in every format and in every feed that has the entry
  * @param title plain text, never blank
- * @param permalink the page it leads to
+ * @param permalink the page that it links to
  * @param related the external page that an item is about, unless {@code permalink} is that
  * @param published first publication, to the second; never moves
  * @param updated last significant change, to the second
  * @param summary plain text; may be empty
  * @param content the full HTML
- * @param authors who wrote it, where the feed's authors did not
+ * @param authors empty if they are those of the feed
  * @param categories its sections and tags
- * @param language where it differs from the feed's
+ * @param language empty if it is that of the feed
  * @param image a picture for it
- * @param origin where it comes from
+ * @param source its issue and sections, for software
  */
 public record Entry(
     URI id,
@@ -37,12 +38,34 @@ public record Entry(
     List<Category> categories,
     Optional<String> language,
     Optional<URI> image,
-    Origin origin) {
+    Source source) {
   public Entry {
     if (title.isBlank()) {
       throw new IllegalArgumentException("title must not be blank");
     }
     authors = List.copyOf(authors);
     categories = List.copyOf(categories);
+  }
+
+  /**
+   * A subject of an entry.
+   *
+   * @param term for software
+   * @param label for people
+   * @param scheme the vocabulary of the term; empty for the author's own tags
+   */
+  public record Category(String term, String label, Optional<URI> scheme) {}
+
+  /**
+   * The issue and sections of an entry, for software.
+   *
+   * @param issue the slug of the issue
+   * @param number the issue's number, as the author counts
+   * @param sections the sections whose content the entry has
+   */
+  public record Source(String issue, Optional<String> number, List<SectionKey> sections) {
+    public Source {
+      sections = List.copyOf(sections);
+    }
   }
 }

@@ -10,20 +10,20 @@ import java.util.stream.Stream;
 import org.offprint.publication.PublishedIssue;
 
 /**
- * All entries of a feed, the newest issue first, each made when it is asked for: a feed of thousands of
- * issues shows twenty.
+ * All entries of a feed, the newest issue first. Entries are counted from the issues, and made on demand: a feed of
+ * thousands of issues shows twenty.
  */
 final class EntryList {
   private final List<PublishedIssue> issues;
   private final Function<PublishedIssue, List<Supplier<Entry>>> entries;
-  /** How many entries there are up to and with each issue. */
+  /** The number of entries up to and with each issue. */
   private final int[] upTo;
 
   /**
    * Counts the entries.
    *
-   * @param count how many an issue has
-   * @param entries those of an issue, as many as were counted
+   * @param count the number of entries of an issue
+   * @param entries the entries of an issue, as many as were counted
    */
   EntryList(
       List<PublishedIssue> issues,
@@ -43,12 +43,12 @@ final class EntryList {
     return upTo.length == 0 ? 0 : upTo[upTo.length - 1];
   }
 
-  /** The first ones; a stream that is not read to its end makes no more. */
+  /** Returns the entries, the newest first; those that are not read are not made. */
   Stream<Supplier<Entry>> newest() {
     return issues.stream().flatMap(issue -> entries.apply(issue).stream());
   }
 
-  /** The entries between two places, counted from the newest. */
+  /** Returns the entries between two indexes, counted from the newest. */
   List<Entry> between(int from, int to) {
     List<Entry> made = new ArrayList<>();
     int at = Arrays.binarySearch(upTo, from + 1);
@@ -64,7 +64,7 @@ final class EntryList {
     return made;
   }
 
-  /** Issues without an entry have the same sum as the one before them. */
+  /** Returns the first issue with a sum: issues without entries have the same sum as the one before them. */
   private int firstOf(int at) {
     int first = at;
     while (first > 0 && upTo[first - 1] == upTo[at]) {

@@ -10,12 +10,11 @@ import java.util.stream.Stream;
 import org.offprint.publication.SectionKey;
 
 /**
- * Where a feed document stands: scope, lens, format, and for an archive document its number, as one
- * path.
+ * The address of a feed document: scope, lens, format, and for an archive document its number, as one path.
  *
- * @param scope which sections
+ * @param scope the sections of the feed
  * @param lens issues or items
- * @param format how it is written
+ * @param format of the document
  * @param archive the number of an archive document, counted from 1, the oldest; empty for the
  *     subscription document
  */
@@ -27,17 +26,16 @@ public record FeedAddress(
   private static final Pattern SCOPE = Pattern.compile(
       "/(?:(?<whole>feed)|(?<kind>sections|except)/(?<keys>[a-z0-9+ ,-]+)|views/(?<view>[a-z0-9-]+))");
 
-  /** The address of a subscription document. */
+  /** Creates the address of a subscription document. */
   public FeedAddress(FeedScope scope, Lens lens, FeedFormat format) {
     this(scope, lens, format, Optional.empty());
   }
 
   /**
-   * The address that a path means, whether or not the publication has such sections. Upper case,
-   * another order of sections and the suffix {@code xml} (Atom) are understood, so that the result may have
-   * another {@link #path()}.
+   * Parses a path, whether or not the publication has such sections. Upper case, another order of sections and the suffix
+   * {@code xml} (Atom) are accepted, so that the result may have another {@link #path()}.
    *
-   * @param views the views there are, by key
+   * @param views finds a view by its key
    */
   static Optional<FeedAddress> parse(String path, Function<SectionKey, Optional<FeedScope>> views) {
     Matcher parts = PATH.matcher(path.toLowerCase(Locale.ROOT));
@@ -57,14 +55,14 @@ public record FeedAddress(
         .orElse(scope.ownLens());
   }
 
-  /** The scope that a path without lens and format means. */
+  /** Parses a path without lens and format. */
   static Optional<FeedScope> scope(String path, Function<SectionKey, Optional<FeedScope>> views) {
     Matcher parts = SCOPE.matcher(path.toLowerCase(Locale.ROOT));
     if (!parts.matches()) {
       return Optional.empty();
     }
     if (parts.group("whole") != null) {
-      return Optional.of(FeedScope.WHOLE);
+      return Optional.of(FeedScope.whole());
     }
     if (parts.group("view") != null) {
       return SectionKey.find(parts.group("view")).flatMap(views);
@@ -86,7 +84,7 @@ public record FeedAddress(
     return isScope ? Optional.of(keys) : Optional.empty();
   }
 
-  /** The one path of the address. */
+  /** Returns the one path of the address. */
   public String path() {
     String document = archive.map(number -> "/archive/" + number).orElse("");
     return path(scope, lens) + document + "." + format.suffix() + scope.parameters();

@@ -10,10 +10,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
+import org.offprint.publication.PublishedPart;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
 
-/** Decides what each feed of a publication says. Immutable and thread-safe. */
+/** Makes the documents of all feeds of a publication. Immutable and thread-safe. */
 public final class FeedAssembler {
   /** The path of the page that lists all feeds. */
   public static final String DIRECTORY = "/feeds";
@@ -23,6 +24,18 @@ public final class FeedAssembler {
   private final Selections selections;
   private final Entries entries;
 
+  /**
+   * An issue with content of a scope.
+   *
+   * @param issue the issue
+   * @param parts the selected ones, in the author's order; may be empty if the scope has the lead
+   */
+  public record SelectedIssue(PublishedIssue issue, List<PublishedPart> parts) {
+    public SelectedIssue {
+      parts = List.copyOf(parts);
+    }
+  }
+
   public FeedAssembler(Publication publication, FeedRules rules) {
     this.publication = publication;
     this.rules = rules;
@@ -31,15 +44,14 @@ public final class FeedAssembler {
   }
 
   /**
-   * The address that a path means, whether or not there is such a section. Upper case, another order
-   * of sections, a repetition and the suffix {@code xml} are understood: then {@link
-   * FeedAddress#path()} is the one it should have been.
+   * Parses a path, whether or not there is such a section. Upper case, another order of sections, repetitions and the
+   * suffix {@code xml} are accepted: then {@link FeedAddress#path()} is another one, the right one.
    */
   public Optional<FeedAddress> findAddress(String path) {
     return FeedAddress.parse(path, this::view);
   }
 
-  /** The scope whose page a path means, as lenient as {@link #findAddress}. */
+  /** Parses the path of the page of a scope, as leniently as {@link #findAddress}. */
   public Optional<FeedScope> findScope(String path) {
     return FeedAddress.scope(path, this::view);
   }
@@ -48,20 +60,23 @@ public final class FeedAssembler {
     return rules.findView(key).map(FeedView::scope);
   }
 
-  /** The views that the settings name, in their order. */
+  /** Returns the views of the settings, in their order. */
   public List<FeedView> views() {
     return rules.views();
   }
 
-  /** What a view holds, in the publisher's words or by its sections; nothing for a scope that is no view. */
-  public Wording held(FeedScope scope) {
+  /** Describes a view, in the publisher's words or by its sections; empty for other scopes. */
+  public FeedListing.BilingualTitle held(FeedScope scope) {
     return scope instanceof FeedScope.View view
-        ? rules.findView(view.key()).map(selections::held).orElse(Wording.NOTHING)
-        : Wording.NOTHING;
+        ? rules
+            .findView(view.key())
+            .map(selections::held)
+            .orElse(FeedListing.BilingualTitle.NOTHING)
+        : FeedListing.BilingualTitle.NOTHING;
   }
 
   /**
-   * The document that people subscribe to: the newest entries.
+   * Finds a subscription document, which has the newest entries.
    *
    * @return empty if the publication has no such section
    */
@@ -70,15 +85,15 @@ public final class FeedAssembler {
   }
 
   /**
-   * The subscription document, or an archive document.
+   * Finds a subscription document or an archive document.
    *
-   * @return empty if the publication has no such section, or not so many entries
+   * @return empty if the publication has no such section, or fewer archive documents
    */
   public Optional<FeedDocument> find(FeedAddress address) {
     return find(address.scope(), address.lens(), address.archive());
   }
 
-  /** Whether there is such a document; no entry is made to find out. */
+  /** Returns true if there is such a document; no entry is made for that. */
   public boolean has(FeedAddress address) {
     return selections
         .find(address.scope())
@@ -92,7 +107,7 @@ public final class FeedAssembler {
   }
 
   /**
-   * Every document of the feeds of a scope, in both lenses and all formats: no entry is made to list them.
+   * Lists all documents of the feeds of a scope, in both lenses and all formats; no entry is made for that.
    *
    * @return empty if the publication has no such section
    */
@@ -105,7 +120,7 @@ public final class FeedAssembler {
         .toList();
   }
 
-  /** Those of the archive documents, and none for the subscription document, which comes last. */
+  /** Returns the numbers of the archive documents, and at the end empty for the subscription document. */
   private Stream<Optional<Integer>> numbers(Selection selection, Lens lens) {
     int entriesOfAll = selection.entries(publication, entries, lens).size();
     return Stream.concat(
@@ -140,25 +155,25 @@ public final class FeedAssembler {
     return document(selection, lens, own, archive.place(number));
   }
 
-  /** Whether there are searches. */
+  /** Returns true if readers can search. */
   public boolean hasSearch() {
     return rules.hasSearch();
   }
 
-  /** How many findings a feed of a search can have. */
-  public int mostFindings() {
+  /** Returns the greatest number of entries of the feed of a search. */
+  public int mostHits() {
     return rules.window().items();
   }
 
   /**
-   * The document of a search: the newest of what it found, as far as the window reaches.
+   * Makes the document of a search with its newest hits, within the limits of the window.
    *
-   * @param findings the newest first
+   * @param hits the newest first
    */
-  public FeedDocument found(FeedScope.Search search, List<Finding> findings) {
-    Selection whole = selections.find(FeedScope.WHOLE).orElseThrow();
-    Iterator<Supplier<Entry>> newest = findings.stream()
-        .<Supplier<Entry>>map(finding -> () -> finding.entry(entries, whole))
+  public FeedDocument found(FeedScope.Search search, List<SearchEntry> hits) {
+    Selection whole = selections.find(FeedScope.whole()).orElseThrow();
+    Iterator<Supplier<Entry>> newest = hits.stream()
+        .<Supplier<Entry>>map(hit -> () -> hit.entry(entries, whole))
         .iterator();
     List<Entry> own = newestFirst(rules.window().newest(newest, Lens.ITEMS));
     Instant updated = updated(own);
@@ -208,15 +223,15 @@ public final class FeedAssembler {
 
   private Instant changed(List<Entry> own, Instant updated) {
     return own.stream()
-        .flatMap(entry -> publication.findIssue(entry.origin().issue()).stream())
+        .flatMap(entry -> publication.findIssue(entry.source().issue()).stream())
         .map(PublishedIssue::changed)
         .reduce(updated, (a, b) -> a.isAfter(b) ? a : b);
   }
 
   /**
-   * The newest entries of a feed; no other is made.
+   * Returns the newest entries of a feed; no other is made.
    *
-   * @param most how many there are at most
+   * @param most the greatest number of entries
    * @return empty also if the publication has no such section
    */
   public List<Entry> newest(FeedScope scope, Lens lens, int most) {
@@ -227,12 +242,12 @@ public final class FeedAssembler {
         .toList();
   }
 
-  /** The sections that can be named together with others, in the publication's order. */
+  /** Returns the sections that can be combined in one feed, in the publication's order. */
   public List<Section> combinable() {
     return selections.combinable();
   }
 
-  /** The issues of which a scope selects something, newest first; empty if there is no such section. */
+  /** Returns the issues with content of a scope, newest first; empty if there is no such section. */
   public Stream<SelectedIssue> issues(FeedScope scope) {
     return selections.find(scope).stream()
         .flatMap(selection -> publication.issues().stream()
@@ -240,12 +255,12 @@ public final class FeedAssembler {
             .map(issue -> new SelectedIssue(issue, selection.parts(issue))));
   }
 
-  /** What there is to subscribe to, group by group. */
-  public List<FeedGroup> directory() {
+  /** Lists the feeds of the directory, group by group. */
+  public List<FeedListing.FeedGroup> directory() {
     return new Directory(publication, rules, selections).groups();
   }
 
-  /** Returns what the feeds of the directory select, each once, in its order. */
+  /** Returns the scopes of the feeds of the directory, each once, in its order. */
   public Stream<FeedScope> listedScopes() {
     return directory().stream()
         .flatMap(group -> group.feeds().stream())
@@ -253,7 +268,7 @@ public final class FeedAssembler {
         .distinct();
   }
 
-  /** A feed of the directory or any other; empty if the publication has no such section. */
+  /** Finds a feed, in the directory or not; empty if the publication has no such section. */
   public Optional<FeedListing> findListing(FeedScope scope, Lens lens) {
     return new Directory(publication, rules, selections).find(scope, lens);
   }

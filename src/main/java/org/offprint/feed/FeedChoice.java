@@ -6,15 +6,15 @@ import java.util.stream.Stream;
 import org.offprint.publication.SectionKey;
 
 /**
- * A feed as somebody puts it together out of sections, who may ask for more than there can be.
+ * A combination of sections that a reader chose in the form for feeds; it may be impossible.
  *
- * @param leavesOut whether the sections are those that the feed leaves out
- * @param sections their keys, whether there are such sections or not, each once
+ * @param leavesOut true if the feed has all but the sections
+ * @param sections their keys, each once; the publication may lack them
  * @param lens issues or items
- * @param format how it is written
+ * @param format of the feed
  */
 public record FeedChoice(boolean leavesOut, List<String> sections, Lens lens, FeedFormat format) {
-  /** Everything, issue by issue, as Atom. */
+  /** All sections, issue by issue, as Atom. */
   public static final FeedChoice EVERYTHING =
       new FeedChoice(false, List.of(), Lens.ISSUES, FeedFormat.ATOM);
 
@@ -23,7 +23,7 @@ public record FeedChoice(boolean leavesOut, List<String> sections, Lens lens, Fe
   }
 
   /**
-   * A choice in words.
+   * Parses the values of the form.
    *
    * @param mode {@code except}; any other keeps the sections
    * @param lens the suffix of a lens; any other means issues
@@ -40,12 +40,12 @@ public record FeedChoice(boolean leavesOut, List<String> sections, Lens lens, Fe
         FeedFormat.ofSuffix(format).orElse(FeedFormat.ATOM));
   }
 
-  /** Whether more sections are named than can be named together. */
+  /** Returns true if there are more sections than can be combined. */
   public boolean isTooMuch() {
     return sections.size() > FeedScope.MOST_SECTIONS;
   }
 
-  /** The address that it comes to; no section at all means everything. */
+  /** Returns the address of the feed; without a section it has everything. */
   public Optional<FeedAddress> address() {
     List<SectionKey> keys =
         sections.stream().flatMap(name -> SectionKey.find(name).stream()).toList();
@@ -57,6 +57,6 @@ public record FeedChoice(boolean leavesOut, List<String> sections, Lens lens, Fe
   }
 
   private static FeedScope keeping(List<SectionKey> keys) {
-    return keys.isEmpty() ? FeedScope.WHOLE : FeedScope.of(keys);
+    return keys.isEmpty() ? FeedScope.whole() : FeedScope.of(keys);
   }
 }

@@ -5,25 +5,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.offprint.issue.Author;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Permalinks;
 
 /**
- * What one document of a feed says, in no format.
+ * One document of a feed, independent of its format.
  *
- * @param scope which sections
+ * @param scope the sections of the feed
  * @param lens issues or items
- * @param masthead who publishes
+ * @param masthead of the publication
  * @param id permanent, the same in every format
  * @param title plain text; names the section
  * @param description plain text; may be empty
  * @param page the HTML page of the feed
  * @param updated the latest change of its entries that their authors declare; 1970 if it has none
- * @param changed when readers could first have had the newest of its entries
+ * @param changed the time at which the newest of its entries could first be read
  * @param entries newest first
- * @param place where it stands among the documents of its feed
- * @param rhythm the usual time from one issue to the next; empty where nobody can tell, and for
- *     archive documents
+ * @param place its place among the documents of its feed
+ * @param rhythm the usual time from one issue to the next; empty if unknown, and for archive documents
  */
 public record FeedDocument(
     FeedScope scope,
@@ -42,27 +42,32 @@ public record FeedDocument(
     entries = List.copyOf(entries);
   }
 
-  /** The page that says what software finds in our feeds: the directory. */
+  /** Returns the authors of the feed; without any it is by the newsletter, since Atom requires one (RFC 4287, 4.1.1). */
+  public List<Author> authors() {
+    return masthead.authors().isEmpty() ? List.of(Author.of(masthead.title())) : masthead.authors();
+  }
+
+  /** Returns the page that describes our extensions of feeds: the directory. */
   public URI extensionPage() {
     return new Permalinks(masthead.baseUri()).of(FeedAssembler.DIRECTORY);
   }
 
-  /** The address of the document in one format. */
+  /** Returns the URL of the document in one format. */
   public URI self(FeedFormat format) {
     return address(format, place.number());
   }
 
-  /** The subscription document, if this is another. */
+  /** Returns the URL of the subscription document, if this is another. */
   public Optional<URI> current(FeedFormat format) {
     return place.isArchive() ? Optional.of(address(format, Optional.empty())) : Optional.empty();
   }
 
-  /** The archive document with the entries before. */
+  /** Returns the URL of the archive document with older entries. */
   public Optional<URI> older(FeedFormat format) {
     return place.older().map(number -> address(format, Optional.of(number)));
   }
 
-  /** The archive document with the entries after. */
+  /** Returns the URL of the archive document with newer entries. */
   public Optional<URI> newer(FeedFormat format) {
     return place.newer().map(number -> address(format, Optional.of(number)));
   }

@@ -3,7 +3,7 @@ package org.offprint.feed;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How a feed can be written. */
+/** A format of feeds. */
 public enum FeedFormat {
   /** RFC 4287. */
   ATOM("atom", "Atom", "application/atom+xml"),
@@ -22,22 +22,22 @@ public enum FeedFormat {
     this.mediaType = mediaType;
   }
 
-  /** How its addresses end, without the dot. */
+  /** Returns the end of its paths, without the dot. */
   public String suffix() {
     return suffix;
   }
 
-  /** Its name for people. */
+  /** Returns its name for people. */
   public String label() {
     return label;
   }
 
-  /** Its media type, without parameters. */
+  /** Returns its media type, without parameters. */
   public String mediaType() {
     return mediaType;
   }
 
-  /** The format of an address; {@code xml} is what many generators call Atom. */
+  /** Finds the format of a suffix; {@code xml} is Atom, as in many site generators. */
   public static Optional<FeedFormat> ofSuffix(String suffix) {
     return suffix.equals("xml")
         ? Optional.of(ATOM)

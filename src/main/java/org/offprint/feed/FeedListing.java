@@ -1,19 +1,20 @@
 package org.offprint.feed;
 
 import java.net.URI;
+import java.util.List;
 import org.offprint.publication.Permalinks;
 import org.offprint.publication.Publication;
 
 /**
- * A feed as the directory names it.
+ * A feed in the directory.
  *
- * @param scope which sections
+ * @param scope the sections of the feed
  * @param lens issues or items
  * @param title as in the feed itself
- * @param name what the title says beside the publication's; empty for the whole
+ * @param name the title without the publication's; empty for the whole
  * @param description as in the feed itself; may be empty
  * @param page the HTML page of the feed
- * @param permalinks where addresses begin
+ * @param permalinks of the publication
  */
 public record FeedListing(
     FeedScope scope,
@@ -35,20 +36,54 @@ public record FeedListing(
         publication.permalinks());
   }
 
-  /** Its name, by whose words it is made. */
-  public Wording wording() {
+  /** Returns its name, with the program's words apart from the publisher's. */
+  public BilingualTitle bilingualName() {
     return scope instanceof FeedScope.Except
-        ? new Wording(Wording.ALL_BUT, name.substring(Wording.ALL_BUT.length()))
-        : new Wording("", name);
+        ? new BilingualTitle(
+            BilingualTitle.ALL_BUT, name.substring(BilingualTitle.ALL_BUT.length()))
+        : new BilingualTitle("", name);
   }
 
-  /** The subscription document in one format. */
+  /** Returns the URL of the subscription document in one format. */
   public URI address(FeedFormat format) {
     return permalinks.of(path(format));
   }
 
-  /** The path of the subscription document in one format. */
+  /** Returns the path of the subscription document in one format. */
   public String path(FeedFormat format) {
     return new FeedAddress(scope, lens, format).path();
+  }
+
+  /**
+   * Feeds under one heading of the directory.
+   *
+   * @param title the heading
+   * @param feeds in order
+   */
+  public record FeedGroup(String title, List<FeedListing> feeds) {
+    public FeedGroup {
+      feeds = List.copyOf(feeds);
+    }
+  }
+
+  /**
+   * A title or description of a feed in two parts, whose languages may differ.
+   *
+   * @param own words of the program, which come first; may be empty
+   * @param publishers words of the publisher; may be empty
+   */
+  public record BilingualTitle(String own, String publishers) {
+    static final BilingualTitle NOTHING = new BilingualTitle("", "");
+    static final String ALL_BUT = "all but ";
+
+    /** Returns true if both parts are empty. */
+    public boolean isEmpty() {
+      return own.isEmpty() && publishers.isEmpty();
+    }
+
+    /** Returns both parts. */
+    public String text() {
+      return own + publishers;
+    }
   }
 }

@@ -5,19 +5,20 @@ import java.util.Optional;
 import org.offprint.publication.SectionKey;
 
 /**
- * What the publisher settles about feeds.
+ * The publisher's settings for feeds.
  *
- * @param window how much a subscription document holds
+ * @param window the limits of a subscription document
  * @param views the feeds that have a name of their own, each key once
- * @param itemLink where the entry of an item leads
- * @param hasSearch whether readers can search, and subscribe to what they search for
+ * @param itemLink the target of the entry of an item
+ * @param hasSearch true if readers can search and subscribe to searches
  */
 public record FeedRules(
     FeedWindow window, List<FeedView> views, ItemLink itemLink, boolean hasSearch) {
   /** The default window, no views, items that lead to their place in the issue, and searches. */
-  public static final FeedRules DEFAULT = of(FeedWindow.DEFAULT);
+  public static final FeedRules DEFAULT =
+      new FeedRules(FeedWindow.DEFAULT, List.of(), ItemLink.PERMALINK, true);
 
-  /** Where the entry of an item leads. */
+  /** The target of the entry of an item. */
   public enum ItemLink {
     /** To its place in the page of the issue; the page it is about is a related link. */
     PERMALINK,
@@ -29,17 +30,7 @@ public record FeedRules(
     views = List.copyOf(views);
   }
 
-  /** Rules with searches. */
-  public FeedRules(FeedWindow window, List<FeedView> views, ItemLink itemLink) {
-    this(window, views, itemLink, true);
-  }
-
-  /** The default but for the window. */
-  public static FeedRules of(FeedWindow window) {
-    return new FeedRules(window, List.of(), ItemLink.PERMALINK);
-  }
-
-  /** The same without searches. */
+  /** Returns the same rules without searches. */
   public FeedRules withoutSearch() {
     return new FeedRules(window, views, itemLink, false);
   }

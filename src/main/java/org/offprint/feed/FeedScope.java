@@ -7,43 +7,51 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.offprint.publication.SectionKey;
 
-/** Which sections a feed selects. */
+/** The sections that a feed selects. */
 public sealed interface FeedScope {
-  /** The whole publication. */
-  FeedScope WHOLE = new Whole();
-
-  /** How many sections may be named together, so that strangers cannot ask for feeds without end. */
+  /** The greatest number of sections in one scope, which limits the number of feeds that URLs can ask for. */
   int MOST_SECTIONS = 5;
 
-  /** One section. */
+  /** Returns the scope of the whole publication. */
+  static FeedScope whole() {
+    return new Whole();
+  }
+
+  /** Returns the scope of one section. */
   static FeedScope of(SectionKey section) {
     return new Sections(List.of(section));
   }
 
-  /** Several sections together; their order and repetitions do not matter. */
+  /** Returns the scope of several sections; their order and repetitions do not matter. */
   static FeedScope of(Collection<SectionKey> sections) {
     return new Sections(List.copyOf(sections));
   }
 
-  /** Everything but some sections; their order and repetitions do not matter. */
+  /** Returns the scope of all other sections; order and repetitions do not matter. */
   static FeedScope except(Collection<SectionKey> sections) {
     return new Except(List.copyOf(sections));
   }
 
-  /** The address without lens and format, such as {@code /sections/tools}. */
+  /** Returns the path without lens and format, such as {@code /sections/tools}. */
   String path();
 
-  /** The path of its HTML page. */
-  String page();
+  /** Returns the path of its HTML page. */
+  default String page() {
+    return path();
+  }
 
-  /** What the ids of its entries carry, such as {@code news+tools} or {@code except/sponsor}. */
+  /** Returns its name in the ids of entries, such as {@code news+tools} or {@code except/sponsor}. */
   String name();
 
-  /** The lens of the address that names none. */
-  Lens ownLens();
+  /** Returns the lens of the path that names none. */
+  default Lens ownLens() {
+    return Lens.ISSUES;
+  }
 
-  /** What stands behind the paths of its feeds, such as {@code ?q=restic}; mostly nothing. */
-  String parameters();
+  /** Returns the query of its URLs, such as {@code ?q=restic}; mostly empty. */
+  default String parameters() {
+    return "";
+  }
 
   private static List<SectionKey> normalised(List<SectionKey> keys) {
     if (keys.isEmpty()) {
@@ -72,20 +80,10 @@ public sealed interface FeedScope {
     public String name() {
       return "";
     }
-
-    @Override
-    public Lens ownLens() {
-      return Lens.ISSUES;
-    }
-
-    @Override
-    public String parameters() {
-      return "";
-    }
   }
 
   /**
-   * Sections asked for by name.
+   * Some sections.
    *
    * @param keys in order, each once
    */
@@ -100,23 +98,8 @@ public sealed interface FeedScope {
     }
 
     @Override
-    public String page() {
-      return path();
-    }
-
-    @Override
     public String name() {
       return joined(keys);
-    }
-
-    @Override
-    public Lens ownLens() {
-      return Lens.ISSUES;
-    }
-
-    @Override
-    public String parameters() {
-      return "";
     }
   }
 
@@ -136,31 +119,16 @@ public sealed interface FeedScope {
     }
 
     @Override
-    public String page() {
-      return path();
-    }
-
-    @Override
     public String name() {
       return "except/" + joined(keys);
-    }
-
-    @Override
-    public Lens ownLens() {
-      return Lens.ISSUES;
-    }
-
-    @Override
-    public String parameters() {
-      return "";
     }
   }
 
   /**
-   * What the publisher's settings name.
+   * A feed of the publisher's settings.
    *
-   * @param key its name in addresses
-   * @param ownLens the lens of the address that names none
+   * @param key its name in URLs
+   * @param ownLens the lens of the path that names none
    */
   record View(SectionKey key, Lens ownLens) implements FeedScope {
     @Override
@@ -169,28 +137,18 @@ public sealed interface FeedScope {
     }
 
     @Override
-    public String page() {
-      return path();
-    }
-
-    @Override
     public String name() {
       return "views/" + key;
-    }
-
-    @Override
-    public String parameters() {
-      return "";
     }
   }
 
   /**
-   * What a search finds. Nobody lists such scopes: there is one for each query.
+   * The hits of a search. Such scopes are not in the directory: there is one for each query.
    *
    * @param query in its one spelling, not empty
    */
   record Search(String query) implements FeedScope {
-    /** Where searches stand. */
+    /** The path of searches. */
     public static final String PATH = "/search";
 
     @Override
@@ -213,7 +171,7 @@ public sealed interface FeedScope {
       return Lens.ITEMS;
     }
 
-    /** As forms of browsers write it, but for the colon, which people may read. */
+    /** Encodes the query as browsers encode forms, except for the colon, which is easier to read. */
     @Override
     public String parameters() {
       return "?q="

@@ -4,15 +4,15 @@ import java.util.List;
 import org.offprint.publication.SectionKey;
 
 /**
- * A feed that the publisher's settings name.
+ * A feed that the publisher's settings define.
  *
- * @param key its name in addresses and ids
+ * @param key its name in URLs and ids
  * @param title its name for readers
  * @param description one sentence; empty means the publication's
- * @param kept the sections it holds; empty means all but those left out
- * @param leftOut the sections it leaves out; empty if it names those it holds
- * @param lens what its entries are where the address does not say
- * @param window how much its subscription document holds
+ * @param kept its sections; empty means all but those left out
+ * @param leftOut the sections it leaves out; empty if it names those it has
+ * @param lens its lens if the URL names none
+ * @param window the limits of its subscription document
  */
 public record FeedView(
     SectionKey key,
@@ -31,7 +31,7 @@ public record FeedView(
     leftOut = List.copyOf(leftOut);
   }
 
-  /** What selects its sections. */
+  /** Returns the scope of its sections. */
   public FeedScope scope() {
     return new FeedScope.View(key, lens);
   }

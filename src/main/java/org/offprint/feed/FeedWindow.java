@@ -1,17 +1,21 @@
 package org.offprint.feed;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.offprint.issue.Author;
+import org.offprint.issue.Html;
+import org.offprint.issue.Utf8Text;
 
 /**
- * How much the document that people subscribe to holds; whichever limit is met first ends it, but it
- * has at least one entry.
+ * The limits of a subscription document. The first limit that is reached ends it, but it has at least one entry.
  *
  * @param issues the most entries in the lens of issues
  * @param items the most entries in the lens of items
- * @param bytes about how many bytes its entries take in the largest format
+ * @param bytes the approximate size of the entries in the largest format
  */
 public record FeedWindow(int issues, int items, int bytes) {
   /** 20 issues, 100 items, 500 KB: what every known reader accepts. */
@@ -28,7 +32,7 @@ public record FeedWindow(int issues, int items, int bytes) {
   }
 
   /**
-   * As many entries as it has room for.
+   * Returns as many entries as fit.
    *
    * @param all the newest first; few more are made than fit
    */
@@ -37,7 +41,7 @@ public record FeedWindow(int issues, int items, int bytes) {
     long most = candidates.stream().mapToLong(EntrySize::most).sum();
     long taken = 0;
     int fitting = 0;
-    // To make the Markdown takes time; nearly all feeds fit whatever it comes to.
+    // Making Markdown takes time; nearly all feeds fit with the greatest size that it can have.
     while (fitting < candidates.size() && most > bytes) {
       EntrySize next = candidates.get(fitting);
       long exact = next.exact();
@@ -54,7 +58,7 @@ public record FeedWindow(int issues, int items, int bytes) {
         .toList();
   }
 
-  /** Those that fit without their Markdown. */
+  /** Returns the entries that fit without their Markdown. */
   private List<EntrySize> candidates(Iterator<Supplier<Entry>> all, Lens lens) {
     List<EntrySize> candidates = new ArrayList<>();
     long least = 0;
@@ -71,5 +75,44 @@ public record FeedWindow(int issues, int items, int bytes) {
 
   private int entries(Lens lens) {
     return lens == Lens.ISSUES ? issues : items;
+  }
+
+  /**
+   * The approximate size of an entry in a feed document, as UTF-8 in XML, in the largest format: RSS has the content as
+   * Markdown, too. All formats have the same entries, so one size is enough.
+   *
+   * @param entry the entry
+   * @param rest the size without the Markdown
+   * @param html the part of that which is HTML
+   */
+  private record EntrySize(Entry entry, long rest, long html) {
+    /** The tags of an entry. */
+    private static final int TAGS = 400;
+
+    private static final int TAGS_OF_CATEGORY = 100;
+
+    private static EntrySize of(Entry entry) {
+      long html = Utf8Text.lengthInXml(entry.content().markup());
+      long words = Stream.of(
+              Stream.of(entry.title(), entry.summary()),
+              Stream.of(entry.id(), entry.permalink()).map(URI::toString),
+              entry.related().map(URI::toString).stream(),
+              entry.categories().stream().flatMap(named -> Stream.of(named.term(), named.label())),
+              entry.authors().stream().map(Author::name))
+          .flatMap(texts -> texts)
+          .mapToLong(Utf8Text::lengthInXml)
+          .sum();
+      long tags = TAGS + (long) TAGS_OF_CATEGORY * entry.categories().size();
+      return new EntrySize(entry, tags + words + html, html);
+    }
+
+    /** The greatest size it can have; needs no Markdown. */
+    private long most() {
+      return rest + Html.MOST_MARKDOWN * html;
+    }
+
+    private long exact() {
+      return rest + entry.content().markdown().map(Utf8Text::lengthInXml).orElse(0L);
+    }
   }
 }

@@ -1,8 +1,8 @@
 package org.offprint.feed;
 
-/** What one entry of a feed is. */
+/** The kind of entries of a feed. */
 public enum Lens {
-  /** One entry per issue, with what the scope selects of it. */
+  /** One entry per issue, with the selected sections of it. */
   ISSUES("issues"),
   /** One entry per item. */
   ITEMS("items");
@@ -13,7 +13,7 @@ public enum Lens {
     this.suffix = suffix;
   }
 
-  /** Its name in addresses. */
+  /** Returns its name in URLs. */
   public String suffix() {
     return suffix;
   }

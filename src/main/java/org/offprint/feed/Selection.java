@@ -11,16 +11,15 @@ import org.offprint.publication.PublishedPart;
 import org.offprint.publication.Section;
 
 /**
- * What a scope comes to in one publication.
+ * The selected sections of a scope in one publication.
  *
- * @param scope whose selection it is
- * @param name what titles say of it; empty for the whole
+ * @param scope of the selection
+ * @param name its name in titles; empty for the whole
  * @param description one sentence; may be empty
- * @param window how much its subscription document holds
- * @param sections the sections it holds
- * @param hasLead whether it holds what stands before the first section
- * @param takesSponsoredItems whether it holds items of sponsored sections: they must be asked for by
- *     name
+ * @param window the limits of its subscription document
+ * @param sections the selected sections
+ * @param hasLead true if it has the text before the first section
+ * @param takesSponsoredItems true if it has items of sponsored sections: they must be named
  */
 record Selection(
     FeedScope scope,
@@ -37,14 +36,14 @@ record Selection(
     return lens == scope.ownLens() ? named : named + " (" + lens.suffix() + ")";
   }
 
-  /** The parts of an issue that are selected, in the issue's order, without what stands earlier in it. */
+  /** Returns the selected parts of an issue, in its order, without repeats. */
   List<PublishedPart> parts(PublishedIssue issue) {
     return issue.parts().stream()
         .filter(placed -> !placed.part().items().isEmpty() && sections.test(placed.section()))
         .toList();
   }
 
-  /** Whether there is anything of an issue. */
+  /** Returns true if an issue has selected content. */
   boolean holds(PublishedIssue issue) {
     boolean isWhole = scope instanceof FeedScope.Whole;
     return isWhole
@@ -53,9 +52,8 @@ record Selection(
   }
 
   /**
-   * The entries of all issues, the newest issue first, items in reading order. Where issues lie closer together
-   * than their items have seconds, this is not the order of dates: but it is the one in which no new issue gets
-   * between the items of others.
+   * Returns the entries of all issues, the newest issue first, items in reading order. If two issues are closer in time
+   * than their items, this is not the order of dates, but no new issue gets between the items of others.
    */
   EntryList entries(Publication publication, Entries entries, Lens lens) {
     List<PublishedIssue> issues =
@@ -76,8 +74,8 @@ record Selection(
   private List<Supplier<Entry>> items(PublishedIssue issue, Entries entries) {
     return issue.sections().stream()
         .filter(own -> takesItemsOf(own.section()))
-        .flatMap(
-            own -> own.items().stream().map(item -> new PlacedItem(issue, own.section(), item)))
+        .flatMap(own ->
+            own.items().stream().map(item -> new Entries.PlacedItem(issue, own.section(), item)))
         .sorted(Comparator.comparingInt(placed -> placed.item().position()))
         .<Supplier<Entry>>map(placed -> () -> entries.ofItem(placed))
         .toList();

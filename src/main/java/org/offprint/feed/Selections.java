@@ -7,11 +7,11 @@ import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
 
-/** Finds out what scopes come to in one publication. */
+/** Finds the selections of scopes in one publication. */
 final class Selections {
   /**
-   * How many sections can be named together with others: the first ones, so that strangers cannot
-   * make up feeds without end where every heading is a section.
+   * The number of sections that can be combined, the first ones. It limits the number of feeds that URLs can ask for if
+   * every heading is a section.
    */
   private static final int MOST_COMBINED = 24;
 
@@ -23,14 +23,15 @@ final class Selections {
     this.rules = rules;
   }
 
-  /** Empty if the publication lacks a section or view that the scope names, and for searches. */
+  /** Finds a selection; empty if the publication lacks a section or view of the scope, and for searches. */
   Optional<Selection> find(FeedScope scope) {
     if (scope instanceof FeedScope.Sections some) {
       return known(some.keys()).map(sections -> keeping(scope, titles(sections), some.keys()));
     }
     if (scope instanceof FeedScope.Except others) {
       return known(others.keys())
-          .map(sections -> leavingOut(scope, Wording.ALL_BUT + titles(sections), others.keys()));
+          .map(sections -> leavingOut(
+              scope, FeedListing.BilingualTitle.ALL_BUT + titles(sections), others.keys()));
     }
     if (scope instanceof FeedScope.View view) {
       return rules.findView(view.key()).map(this::ofView);
@@ -47,7 +48,7 @@ final class Selections {
     return known.size() == keys.size() ? Optional.of(known) : Optional.empty();
   }
 
-  /** The sections that can be named together. */
+  /** Returns the sections that can be combined. */
   List<Section> combinable() {
     return publication.sections().stream().limit(MOST_COMBINED).toList();
   }
@@ -56,15 +57,15 @@ final class Selections {
     return sections.stream().map(Section::title).collect(Collectors.joining(", "));
   }
 
-  /** What a view holds: the publisher's words, else the titles of its sections; nothing if it has all. */
-  Wording held(FeedView view) {
+  /** Describes a view by the publisher's words, else by the titles of its sections; empty if it has all. */
+  FeedListing.BilingualTitle held(FeedView view) {
     if (!view.description().isEmpty()) {
-      return new Wording("", view.description());
+      return new FeedListing.BilingualTitle("", view.description());
     }
     String others = titlesOf(view.leftOut());
     return others.isEmpty()
-        ? new Wording("", titlesOf(view.kept()))
-        : new Wording(Wording.ALL_BUT, others);
+        ? new FeedListing.BilingualTitle("", titlesOf(view.kept()))
+        : new FeedListing.BilingualTitle(FeedListing.BilingualTitle.ALL_BUT, others);
   }
 
   private String titlesOf(List<SectionKey> keys) {

@@ -1,6 +1,6 @@
 /**
- * What each feed says, in no format: scopes, lenses, addresses, entries, archive documents; the entry type is {@link
- * org.offprint.feed.FeedAssembler}.
+ * Makes the documents of feeds independent of their format: scopes, lenses, addresses, entries, archives; the entry type
+ * is {@link org.offprint.feed.FeedAssembler}.
  */
 @NullMarked
 package org.offprint.feed;

@@ -21,7 +21,7 @@ import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
 import org.offprint.issue.Author;
 
-/** Writes Atom (RFC 4287), with explicit relations and escaped HTML, which all readers understand. */
+/** Writes Atom (RFC 4287) with explicit link relations and escaped HTML, which all readers understand. */
 final class AtomRenderer {
   private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
@@ -36,9 +36,9 @@ final class AtomRenderer {
       feed.setSubtitle(text(document.description()));
     }
     feed.setUpdated(Date.from(document.updated()));
-    feed.setAuthors(people(FeedAuthors.of(document)));
+    feed.setAuthors(people(document.authors()));
     feed.setAlternateLinks(List.of(link("alternate", "text/html", document.page())));
-    feed.setOtherLinks(DocumentLinks.of(document, FeedFormat.ATOM).stream()
+    feed.setOtherLinks(FeedXml.links(document, FeedFormat.ATOM).stream()
         .map(link -> link(link.relation(), FeedFormat.ATOM.mediaType(), link.target()))
         .toList());
     document.masthead().icon().ifPresent(icon -> feed.setIcon(icon.toString()));
@@ -96,7 +96,7 @@ final class AtomRenderer {
     return link;
   }
 
-  private static Category category(org.offprint.feed.Category category) {
+  private static Category category(org.offprint.feed.Entry.Category category) {
     Category atom = new Category();
     atom.setTerm(category.term());
     atom.setLabel(category.label());
@@ -104,7 +104,7 @@ final class AtomRenderer {
     return atom;
   }
 
-  /** An e-mail address would only reach those who collect them: no reader shows it. */
+  /** E-mail addresses are left out: no reader shows them, and spammers collect them. */
   private static List<SyndPerson> people(List<Author> authors) {
     List<SyndPerson> people = new ArrayList<>();
     for (Author author : authors) {
@@ -116,13 +116,13 @@ final class AtomRenderer {
     return people;
   }
 
-  /** ROME's model knows neither {@code xml:lang} nor archives. */
+  /** Adds {@code xml:lang} and the mark of an archive, which ROME's model lacks. */
   private static Document withExtensions(Feed feed, FeedDocument document) {
     try {
       Document xml = new WireFeedOutput().outputJDom(feed);
       Element root = xml.getRootElement();
       root.setAttribute("lang", document.masthead().language(), Namespace.XML_NAMESPACE);
-      DocumentLinks.markArchive(document, root, root);
+      FeedXml.markArchive(document, root, root);
       List<Element> entries = root.getChildren("entry", ATOM);
       for (int i = 0; i < entries.size(); i++) {
         Element element = entries.get(i);

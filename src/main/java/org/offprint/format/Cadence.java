@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How often a feed changes, in the words of the syndication module of RSS.
+ * The frequency of changes of a feed, in the terms of the syndication module of RSS.
  *
  * @param period {@code daily}, {@code weekly}, {@code monthly} or {@code yearly}
- * @param frequency how often in that period, at least once, at most 24 times
+ * @param frequency the number of changes in that period, 1 to 24
  */
 record Cadence(String period, int frequency) {
   private static final int DEFAULT_MINUTES = 60;
-  /** What readers respect: none asks more often than that, few less often. */
+  /** Readers respect values from this to 240: none polls more often, few less often. */
   private static final int LEAST_MINUTES = 15;
 
   private static final int MOST_MINUTES = 240;
@@ -35,7 +35,7 @@ record Cadence(String period, int frequency) {
     return (int) Math.max(1, Math.min(MOST_TIMES, Math.round(days / gap)));
   }
 
-  /** How long a copy may be kept: a fraction of the usual gap, within what readers respect. */
+  /** Returns the time to live of a copy: a fraction of the usual gap, within the limits that readers respect. */
   static int minutesToLive(Optional<Duration> gap) {
     return gap.map(usual -> (int)
             Math.max(LEAST_MINUTES, Math.min(MOST_MINUTES, usual.toMinutes() / POLLS_PER_ISSUE)))

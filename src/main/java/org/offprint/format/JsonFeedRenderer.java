@@ -9,11 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import org.offprint.feed.Category;
 import org.offprint.feed.Entry;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
-import org.offprint.feed.Origin;
 import org.offprint.issue.Author;
 import org.offprint.publication.SectionKey;
 
@@ -45,7 +43,7 @@ final class JsonFeedRenderer {
     writeUri(
         json, "icon", document.masthead().logo().or(() -> document.masthead().icon()));
     writeUri(json, "favicon", document.masthead().icon());
-    writeAuthors(json, FeedAuthors.of(document));
+    writeAuthors(json, document.authors());
     json.name("language").value(document.masthead().language());
     json.name("_offprint").beginObject();
     json.name("about").value(document.extensionPage().toString());
@@ -80,24 +78,24 @@ final class JsonFeedRenderer {
     if (!entry.categories().isEmpty()) {
       json.name("tags").beginArray();
       for (String label :
-          entry.categories().stream().map(Category::label).distinct().toList()) {
+          entry.categories().stream().map(Entry.Category::label).distinct().toList()) {
         json.value(label);
       }
       json.endArray();
     }
-    writeOrigin(json, entry.origin());
+    writeSource(json, entry.source());
     json.endObject();
   }
 
-  /** An extension of ours: what software cannot read from titles. */
-  private static void writeOrigin(JsonWriter json, Origin origin) throws IOException {
+  /** Writes our extension: issue, number and sections of an entry for software. */
+  private static void writeSource(JsonWriter json, Entry.Source source) throws IOException {
     json.name("_offprint").beginObject();
-    json.name("issue").value(origin.issue());
-    if (origin.number().isPresent()) {
-      json.name("number").value(origin.number().get());
+    json.name("issue").value(source.issue());
+    if (source.number().isPresent()) {
+      json.name("number").value(source.number().get());
     }
     json.name("sections").beginArray();
-    for (SectionKey section : origin.sections()) {
+    for (SectionKey section : source.sections()) {
       json.value(section.value());
     }
     json.endArray();

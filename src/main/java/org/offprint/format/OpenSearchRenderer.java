@@ -8,12 +8,12 @@ import org.offprint.feed.FeedScope;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Permalinks;
 
-/** Writes how browsers and readers search here, as OpenSearch 1.1 has it. Thread-safe. */
+/** Writes the OpenSearch 1.1 description, by which browsers and feed readers search here. Thread-safe. */
 public final class OpenSearchRenderer {
   /** Its media type, without parameters. */
   public static final String MEDIA_TYPE = "application/opensearchdescription+xml";
 
-  /** Where it stands. */
+  /** The path of the description. */
   public static final String PATH = "/opensearch.xml";
 
   private static final Namespace OPEN_SEARCH =
@@ -23,7 +23,7 @@ public final class OpenSearchRenderer {
 
   private OpenSearchRenderer() {}
 
-  /** The bytes of the description, in UTF-8. */
+  /** Renders the description in UTF-8. */
   public static byte[] render(Masthead masthead) {
     Element root = element("OpenSearchDescription", "")
         .addContent(element("ShortName", cut(masthead.title(), LONGEST_NAME)))
@@ -36,14 +36,14 @@ public final class OpenSearchRenderer {
         .addContent(element("InputEncoding", "UTF-8"))
         .addContent(element("OutputEncoding", "UTF-8"));
     masthead.icon().ifPresent(icon -> root.addContent(element("Image", icon.toString())));
-    return XmlOutput.write(new Document(root));
+    return FeedXml.write(new Document(root));
   }
 
   private static Element element(String name, String text) {
     return new Element(name, OPEN_SEARCH).setText(text);
   }
 
-  /** Braces may not stand in an address as we make them otherwise. */
+  /** The braces of the template are not allowed in the URLs of {@link Permalinks}, so they are added afterwards. */
   private static Element url(Masthead masthead, String mediaType, String suffix) {
     String place =
         new Permalinks(masthead.baseUri()).of(FeedScope.Search.PATH + suffix).toString();
@@ -52,7 +52,7 @@ public final class OpenSearchRenderer {
         .setAttribute("template", place + "?q={searchTerms}");
   }
 
-  /** What the specification allows; a character is never cut. */
+  /** Shortens a text to the length that the specification allows, between two characters. */
   private static String cut(String text, int most) {
     return text.codePointCount(0, text.length()) <= most
         ? text

@@ -4,7 +4,6 @@ import java.util.List;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.offprint.feed.FeedFormat;
-import org.offprint.feed.FeedGroup;
 import org.offprint.feed.FeedListing;
 import org.offprint.publication.Masthead;
 
@@ -16,11 +15,12 @@ public final class OpmlRenderer {
   private OpmlRenderer() {}
 
   /**
-   * The bytes of the list, in UTF-8.
+   * Renders the list in UTF-8.
    *
-   * @param format which of its formats each feed is listed in
+   * @param format of the listed feeds
    */
-  public static byte[] render(Masthead masthead, List<FeedGroup> groups, FeedFormat format) {
+  public static byte[] render(
+      Masthead masthead, List<FeedListing.FeedGroup> groups, FeedFormat format) {
     Element head = new Element("head").addContent(element("title", masthead.title()));
     masthead.authors().stream()
         .findFirst()
@@ -29,7 +29,7 @@ public final class OpmlRenderer {
     Element body = new Element("body");
     groups.forEach(group -> body.addContent(outline(group, masthead, format)));
     Element root = new Element("opml").setAttribute("version", "2.0");
-    byte[] bytes = XmlOutput.write(new Document(root.addContent(head).addContent(body)));
+    byte[] bytes = FeedXml.write(new Document(root.addContent(head).addContent(body)));
     ReadBack.check(bytes, FeedFormat.ATOM);
     return bytes;
   }
@@ -38,7 +38,8 @@ public final class OpmlRenderer {
     return new Element(name).setText(text);
   }
 
-  private static Element outline(FeedGroup group, Masthead masthead, FeedFormat format) {
+  private static Element outline(
+      FeedListing.FeedGroup group, Masthead masthead, FeedFormat format) {
     Element outline = new Element("outline").setAttribute("text", group.title());
     group.feeds().forEach(feed -> outline.addContent(outline(feed, masthead, format)));
     return outline;

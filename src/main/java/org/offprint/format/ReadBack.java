@@ -15,7 +15,7 @@ import org.offprint.feed.FeedFormat;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Reads a document back before anybody else does: one that no parser takes must not be served. */
+/** Parses a rendered document: one that no parser accepts must not be served. */
 final class ReadBack {
   private static final List<String> ENTITY_LIMITS = List.of(
       "http://www.oracle.com/xml/jaxp/properties/maxGeneralEntitySizeLimit",
@@ -31,8 +31,9 @@ final class ReadBack {
         SAXParserFactory parsers = SAXParserFactory.newDefaultNSInstance();
         parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         SAXParser parser = parsers.newSAXParser();
-        // Without a document type nothing can be expanded; Java 25 counts the plain references of a
-        // long text against these limits all the same.
+        // Without a document type nothing can be expanded, but Java 25 counts the character
+        // references of a
+        // long text against these limits, too.
         for (String limit : ENTITY_LIMITS) {
           parser.setProperty(limit, "0");
         }

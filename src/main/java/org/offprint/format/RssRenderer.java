@@ -92,19 +92,19 @@ final class RssRenderer {
     return item;
   }
 
-  private static Category category(org.offprint.feed.Category category) {
+  private static Category category(Entry.Category category) {
     Category rss = new Category();
     rss.setValue(category.label());
     category.scheme().ifPresent(scheme -> rss.setDomain(scheme.toString()));
     return rss;
   }
 
-  /** Some readers take a title for HTML, others for text: without angle brackets both show the same. */
+  /** Replaces angle brackets: some readers parse a title as HTML, others as text, and so both show the same. */
   private static String title(String text) {
     return text.replace('<', '‹').replace('>', '›');
   }
 
-  /** Readers take a description for HTML. */
+  /** Escapes a text, since readers parse a description as HTML. */
   private static String escapeForHtml(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
@@ -116,10 +116,10 @@ final class RssRenderer {
       Element channel = xml.getRootElement().getChild("channel");
       channel.addContent(
           0,
-          DocumentLinks.of(document, FeedFormat.RSS).stream()
+          FeedXml.links(document, FeedFormat.RSS).stream()
               .map(RssRenderer::link)
               .toList());
-      DocumentLinks.markArchive(document, xml.getRootElement(), channel);
+      FeedXml.markArchive(document, xml.getRootElement(), channel);
       document.rhythm().ifPresent(gap -> addCadence(xml.getRootElement(), channel, gap));
       List<Element> items = channel.getChildren("item");
       for (int i = 0; i < items.size(); i++) {
@@ -132,7 +132,7 @@ final class RssRenderer {
     }
   }
 
-  private static Element link(DocumentLinks.Link link) {
+  private static Element link(FeedXml.DocumentLink link) {
     return new Element("link", ATOM)
         .setAttribute("rel", link.relation())
         .setAttribute("type", FeedFormat.RSS.mediaType())
@@ -159,7 +159,7 @@ final class RssRenderer {
   }
 
   private static void addCreators(Element item, Entry entry, FeedDocument document) {
-    List<Author> authors = entry.authors().isEmpty() ? FeedAuthors.of(document) : entry.authors();
+    List<Author> authors = entry.authors().isEmpty() ? document.authors() : entry.authors();
     authors.forEach(author -> item.addContent(new Element("creator", DC).setText(author.name())));
   }
 }

@@ -12,12 +12,9 @@ import java.util.stream.Stream;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedChoice;
 import org.offprint.feed.FeedFormat;
-import org.offprint.feed.FeedGroup;
 import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
-import org.offprint.feed.SelectedIssue;
-import org.offprint.feed.Wording;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.UsualGap;
@@ -62,7 +59,7 @@ record DirectoryPage(
 
   /** A group of feeds under its title. */
   record GroupRows(String title, List<Row> feeds) {
-    private static GroupRows of(FeedGroup group, PageContext context) {
+    private static GroupRows of(FeedListing.FeedGroup group, PageContext context) {
       Map<FeedScope, List<FeedListing>> scopes = group.feeds().stream()
           .collect(
               Collectors.groupingBy(FeedListing::scope, LinkedHashMap::new, Collectors.toList()));
@@ -80,9 +77,9 @@ record DirectoryPage(
    * @param updated date of its newest issue or change
    */
   record Row(
-      Wording title,
+      FeedListing.BilingualTitle title,
       String page,
-      Wording held,
+      FeedListing.BilingualTitle held,
       String facts,
       Optional<Updated> updated,
       List<LensFeeds> lenses) {
@@ -92,10 +89,10 @@ record DirectoryPage(
           .feeds()
           .issues(first.scope())
           .limit(UsualGap.MOST_MOMENTS)
-          .map(SelectedIssue::issue)
+          .map(FeedAssembler.SelectedIssue::issue)
           .toList();
       return new Row(
-          title(first.wording()),
+          title(first.bilingualName()),
           first.page().getRawPath(),
           context.feeds().held(first.scope()),
           facts(first.scope(), newest, context),
@@ -109,13 +106,13 @@ record DirectoryPage(
               .toList());
     }
 
-    private static Wording title(Wording name) {
+    private static FeedListing.BilingualTitle title(FeedListing.BilingualTitle name) {
       if (name.isEmpty()) {
-        return new Wording("Whole newsletter", "");
+        return new FeedListing.BilingualTitle("Whole newsletter", "");
       }
       return name.own().isEmpty()
-          ? new Wording("", capital(name.publishers()))
-          : new Wording(capital(name.own()), name.publishers());
+          ? new FeedListing.BilingualTitle("", capital(name.publishers()))
+          : new FeedListing.BilingualTitle(capital(name.own()), name.publishers());
     }
 
     private static String capital(String name) {

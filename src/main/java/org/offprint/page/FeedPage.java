@@ -8,8 +8,6 @@ import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
-import org.offprint.feed.SelectedIssue;
-import org.offprint.feed.Wording;
 import org.offprint.publication.PublishedPart;
 import org.offprint.publication.UsualGap;
 
@@ -22,8 +20,8 @@ import org.offprint.publication.UsualGap;
  */
 record FeedPage(
     PageLayout layout,
-    Wording title,
-    Wording held,
+    FeedListing.BilingualTitle title,
+    FeedListing.BilingualTitle held,
     String facts,
     List<PageLinks.FeedLink> feeds,
     List<PageLinks.FeedLink> itemFeeds,
@@ -49,7 +47,7 @@ record FeedPage(
   static FeedPage of(FeedListing listing, int number, PageContext context) {
     FeedScope scope = listing.scope();
     PageLinks links = context.links();
-    List<SelectedIssue> issues = context.feeds().issues(scope).toList();
+    List<FeedAssembler.SelectedIssue> issues = context.feeds().issues(scope).toList();
     int from = (number - 1) * ISSUES_OF_PAGE;
     int to = Math.min(issues.size(), from + ISSUES_OF_PAGE);
     int count = count(scope, context.feeds());
@@ -57,7 +55,7 @@ record FeedPage(
         number > 1 ? Optional.of(links.of(path(scope, number - 1))) : Optional.empty();
     Optional<String> older =
         number < count ? Optional.of(links.of(path(scope, number + 1))) : Optional.empty();
-    Wording held = context.feeds().held(scope);
+    FeedListing.BilingualTitle held = context.feeds().held(scope);
     return new FeedPage(
         PageLayout.of(
                 context,
@@ -65,7 +63,7 @@ record FeedPage(
                 path(scope, number),
                 PageLayout.Card.website(held.text()).between(newer, older))
             .about(scope),
-        listing.wording(),
+        listing.bilingualName(),
         held,
         facts(issues),
         links.feeds(scope, Lens.ISSUES),
@@ -79,7 +77,7 @@ record FeedPage(
         older);
   }
 
-  private static String facts(List<SelectedIssue> issues) {
+  private static String facts(List<FeedAssembler.SelectedIssue> issues) {
     return Stream.of(
             Optional.of("in " + SectionFacts.issues(issues.size())),
             SectionFacts.rhythm(issues.stream()
@@ -92,7 +90,7 @@ record FeedPage(
 
   /** The items of one issue. */
   record IssueItems(PageLinks.IssueLink issue, List<ItemLine> items) {
-    private static IssueItems of(SelectedIssue selected, PageLinks links) {
+    private static IssueItems of(FeedAssembler.SelectedIssue selected, PageLinks links) {
       return new IssueItems(
           links.line(selected.issue()),
           selected.parts().stream().flatMap(ItemLine::of).toList());

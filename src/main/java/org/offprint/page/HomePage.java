@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.FeedView;
 import org.offprint.feed.Lens;
-import org.offprint.feed.Wording;
 import org.offprint.issue.Html;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
@@ -56,8 +56,8 @@ record HomePage(
         publication.masthead().description(),
         about(publication),
         publication.issues().stream().findFirst().map(newest -> Latest.of(newest, links)),
-        links.feeds(FeedScope.WHOLE, Lens.ISSUES),
-        links.feeds(FeedScope.WHOLE, Lens.ITEMS),
+        links.feeds(FeedScope.whole(), Lens.ISSUES),
+        links.feeds(FeedScope.whole(), Lens.ITEMS),
         sections.stream().map(section -> SectionLine.of(section, context)).toList(),
         publication.sections().size() - sections.size(),
         context.feeds().views().stream().map(view -> ViewLine.of(view, context)).toList(),
@@ -136,7 +136,11 @@ record HomePage(
   }
 
   /** A feed that the publisher's settings define. */
-  record ViewLine(String title, String target, Wording held, List<PageLinks.FeedLink> feeds) {
+  record ViewLine(
+      String title,
+      String target,
+      FeedListing.BilingualTitle held,
+      List<PageLinks.FeedLink> feeds) {
     private static ViewLine of(FeedView view, PageContext context) {
       return new ViewLine(
           view.title(),

@@ -58,7 +58,7 @@ record NoticePage(
       // An item is dated some seconds before its issue: that may be another day.
       OffsetDateTime moment = context
           .publication()
-          .findIssue(entry.origin().issue())
+          .findIssue(entry.source().issue())
           .map(published -> published.issue().date())
           .orElseGet(() -> entry.published().atOffset(ZoneOffset.UTC));
       return new EntryLine(

@@ -131,7 +131,7 @@ record PageLayout(
             .flatMap(lens -> context.feeds().findListing(about, lens).stream())
             .map(feed -> discovered(about, feed.lens(), feed.title())));
     return Stream.of(
-            Stream.of(discovered(FeedScope.WHOLE, Lens.ISSUES, publication())),
+            Stream.of(discovered(FeedScope.whole(), Lens.ISSUES, publication())),
             own,
             ownFeed.stream())
         .flatMap(feeds -> feeds)

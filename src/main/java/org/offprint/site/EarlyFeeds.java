@@ -15,7 +15,8 @@ import org.offprint.feed.Lens;
 public sealed interface EarlyFeeds permits NewestFeeds, KeptFeeds {
   /** Where they stand below the base URL. */
   List<String> PATHS = Stream.of(FeedFormat.values())
-      .map(format -> new FeedAddress(FeedScope.WHOLE, Lens.ISSUES, format, Optional.empty()).path())
+      .map(format ->
+          new FeedAddress(FeedScope.whole(), Lens.ISSUES, format, Optional.empty()).path())
       .toList();
 
   /** The feed at a path, which is as in {@link Site#find}. */

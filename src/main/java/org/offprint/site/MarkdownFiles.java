@@ -39,7 +39,7 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
   Stream<String> paths() {
     return feeds
         .listedScopes()
-        .filter(scope -> !scope.equals(FeedScope.WHOLE))
+        .filter(scope -> !scope.equals(FeedScope.whole()))
         .map(scope -> markdownPath(scope.page()));
   }
 
@@ -79,7 +79,7 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
         text,
         "Feeds",
         Stream.concat(
-            feeds.findListing(FeedScope.WHOLE, Lens.ISSUES).stream()
+            feeds.findListing(FeedScope.whole(), Lens.ISSUES).stream()
                 .flatMap(whole -> Stream.of(FeedFormat.values())
                     .map(format -> line(
                         format.label(),
@@ -126,7 +126,7 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
   }
 
   private void issue(StringBuilder text, Entry entry) {
-    PublishedIssue own = publication.findIssue(entry.origin().issue()).orElseThrow();
+    PublishedIssue own = publication.findIssue(entry.source().issue()).orElseThrow();
     text.append("\n## ")
         .append(link(own.issue().title(), entry.permalink()))
         .append("\n\n")

@@ -62,7 +62,7 @@ record Pages(
 
   /** Lists the pages of a feed, the oldest first. */
   private Stream<String> pagesOf(FeedScope scope) {
-    int count = scope.equals(FeedScope.WHOLE) ? 1 : pages.pages(scope);
+    int count = scope.equals(FeedScope.whole()) ? 1 : pages.pages(scope);
     return IntStream.iterate(count, number -> number >= 1, number -> number - 1)
         .mapToObj(number -> PageRenderer.path(scope, number));
   }
@@ -102,7 +102,7 @@ record Pages(
     int number = later.matches() ? Integer.parseInt(later.group("number")) : 1;
     return feeds
         .findScope(firstPage(path))
-        .filter(scope -> !scope.equals(FeedScope.WHOLE))
+        .filter(scope -> !scope.equals(FeedScope.whole()))
         .filter(scope -> PageRenderer.path(scope, number).equals(path))
         .flatMap(scope -> feeds.findListing(scope, scope.ownLens()))
         .filter(listing -> number == 1 || number <= pages.pages(listing.scope()))

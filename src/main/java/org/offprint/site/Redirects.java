@@ -158,7 +158,7 @@ record Redirects(Publication publication, FeedAssembler feeds, Predicate<String>
     Optional<FeedFormat> format =
         Optional.ofNullable(FEEDS.get(path.substring(slash + 1).toLowerCase(Locale.ROOT)));
     Optional<FeedScope> scope = slash == 0
-        ? Optional.of(FeedScope.WHOLE)
+        ? Optional.of(FeedScope.whole())
         : feeds.findScope(path.substring(0, Math.max(0, slash)));
     return format.flatMap(
         found -> scope.map(own -> new FeedAddress(own, own.ownLens(), found).path()));

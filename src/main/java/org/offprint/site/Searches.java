@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
-import org.offprint.feed.Finding;
+import org.offprint.feed.SearchEntry;
 import org.offprint.format.FeedRenderer;
 import org.offprint.page.PageRenderer;
 import org.offprint.publication.Publication;
@@ -104,8 +104,7 @@ final class Searches {
 
   private SearchRequest request(SearchAddress address) {
     return address.format().isPresent()
-        ? new SearchRequest(
-            address.query(), SearchRequest.Order.NEWEST, true, 0, feeds.mostFindings())
+        ? new SearchRequest(address.query(), SearchRequest.Order.NEWEST, true, 0, feeds.mostHits())
         : new SearchRequest(
             address.query(),
             address.order(),
@@ -128,14 +127,14 @@ final class Searches {
   }
 
   private Representation feed(SearchAddress address, FeedFormat format, SearchOutcome.Found found) {
-    List<Finding> findings = found.hits().stream().map(Searches::finding).toList();
-    FeedDocument document = feeds.found(address.scope(), findings);
+    List<SearchEntry> entries = found.hits().stream().map(Searches::entry).toList();
+    FeedDocument document = feeds.found(address.scope(), entries);
     return Representation.ofFeed(document, format, FeedRenderer.render(document, format));
   }
 
-  private static Finding finding(SearchOutcome.Hit hit) {
+  private static SearchEntry entry(SearchOutcome.Hit hit) {
     return hit.item()
-        .map(placed -> Finding.of(hit.issue(), placed.section(), placed.item()))
-        .orElseGet(() -> Finding.of(hit.issue()));
+        .map(placed -> SearchEntry.of(hit.issue(), placed.section(), placed.item()))
+        .orElseGet(() -> SearchEntry.of(hit.issue()));
   }
 }

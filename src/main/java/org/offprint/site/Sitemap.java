@@ -155,7 +155,7 @@ record Sitemap(
     if (path.equals("/")
         || path.equals(FeedAssembler.DIRECTORY)
         || path.equals(PageRenderer.ARCHIVE)) {
-      return latest(feeds, FeedScope.WHOLE);
+      return latest(feeds, FeedScope.whole());
     }
     return feeds.findScope(path).flatMap(scope -> latest(feeds, scope));
   }

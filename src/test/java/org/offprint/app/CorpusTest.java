@@ -205,7 +205,7 @@ final class CorpusTest {
       Set<String> paths = new HashSet<>(Set.of("/", "/status"));
       for (FeedFormat format : FeedFormat.values()) {
         for (Lens lens : Lens.values()) {
-          paths.add(new FeedAddress(FeedScope.WHOLE, lens, format).path());
+          paths.add(new FeedAddress(FeedScope.whole(), lens, format).path());
           for (Section section : publication.sections()) {
             paths.add(new FeedAddress(FeedScope.of(section.key()), lens, format).path());
             paths.add("/sections/" + section.key());

@@ -130,7 +130,7 @@ record GoldenCase(Path folder) {
         site.feeds().directory().stream()
             .flatMap(group -> group.feeds().stream())
             .map(FeedListing::scope)
-            .filter(scope -> !scope.equals(FeedScope.WHOLE))
+            .filter(scope -> !scope.equals(FeedScope.whole()))
             .map(FeedScope::path));
     Stream<String> issues = publication.issues().stream()
         .map(issue -> "/issues/" + issue.issue().slug())

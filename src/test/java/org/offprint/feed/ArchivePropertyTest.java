@@ -107,13 +107,13 @@ final class ArchivePropertyTest {
   private static FeedAssembler feeds(Path issues, FeedWindow window) {
     return new FeedAssembler(
         TestPublications.read(issues),
-        new FeedRules(window, List.of(VIEW), FeedRules.ItemLink.PERMALINK));
+        new FeedRules(window, List.of(VIEW), FeedRules.ItemLink.PERMALINK, true));
   }
 
   private static Stream<FeedListing> listings(FeedAssembler feeds) {
     List<SectionKey> two = List.of(new SectionKey("news"), new SectionKey("tools"));
     return Stream.concat(
-            Stream.of(FeedScope.WHOLE, VIEW.scope()),
+            Stream.of(FeedScope.whole(), VIEW.scope()),
             Stream.of(FeedScope.of(two), FeedScope.of(two.get(1)), FeedScope.except(two)))
         .flatMap(scope ->
             Stream.of(Lens.values()).flatMap(lens -> feeds.findListing(scope, lens).stream()));
@@ -241,7 +241,7 @@ final class ArchivePropertyTest {
   @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 3, 999_999, Integer.MAX_VALUE})
   void numberThatNoDocumentHasLeadsNowhere(int number) {
     FeedAssembler feeds = feeds(write(new Generated(51, 1)), FeedWindow.DEFAULT);
-    FeedListing whole = feeds.findListing(FeedScope.WHOLE, Lens.ISSUES).orElseThrow();
+    FeedListing whole = feeds.findListing(FeedScope.whole(), Lens.ISSUES).orElseThrow();
 
     assertThat(archive(feeds, whole, 2)).isPresent();
     assertThat(archive(feeds, whole, number)).isEmpty();

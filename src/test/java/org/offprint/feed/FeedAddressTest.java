@@ -27,7 +27,7 @@ final class FeedAddressTest {
     "/feed/items.json, ITEMS, JSON"
   })
   void namesTheWhole(String path, Lens lens, FeedFormat format) {
-    assertThat(parse(path)).contains(new FeedAddress(FeedScope.WHOLE, lens, format));
+    assertThat(parse(path)).contains(new FeedAddress(FeedScope.whole(), lens, format));
   }
 
   @ParameterizedTest
@@ -69,7 +69,7 @@ final class FeedAddressTest {
     List<FeedScope> scopes = Stream.of("tools", "items", "feed", "sections")
         .map(key -> FeedScope.of(new SectionKey(key)))
         .toList();
-    List<String> paths = Stream.concat(Stream.of(FeedScope.WHOLE), scopes.stream())
+    List<String> paths = Stream.concat(Stream.of(FeedScope.whole()), scopes.stream())
         .flatMap(scope -> Stream.of(Lens.values())
             .flatMap(lens -> Stream.of(FeedFormat.values())
                 .map(format -> new FeedAddress(scope, lens, format).path())))
@@ -169,7 +169,7 @@ final class FeedAddressTest {
         .limit(random.nextInt(1, FeedScope.MOST_SECTIONS + 1))
         .toList();
     return switch (random.nextInt(5)) {
-      case 0 -> FeedScope.WHOLE;
+      case 0 -> FeedScope.whole();
       case 1 -> FeedScope.except(keys);
       case 2 -> new FeedScope.View(VIEW, Lens.ITEMS);
       default -> FeedScope.of(keys);

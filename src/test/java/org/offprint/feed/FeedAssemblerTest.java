@@ -166,7 +166,7 @@ final class FeedAssemblerTest {
     newsletter.given("139.md", Newsletter.ISSUE_139);
 
     assertThat(new FeedAssembler(newsletter.publication(), FeedRules.DEFAULT).directory())
-        .flatExtracting(FeedGroup::feeds)
+        .flatExtracting(FeedListing.FeedGroup::feeds)
         .extracting(feed -> feed.path(FeedFormat.ATOM))
         .containsExactly(
             "/feed.atom",

@@ -93,7 +93,7 @@ final class IssueEntriesTest {
     @Test
     void haveEachSectionAsCategoryAndMarkTheSponsored() {
       assertThat(only(newsletter.whole(Lens.ISSUES)).categories())
-          .extracting(Category::term, Category::label, Category::scheme)
+          .extracting(Entry.Category::term, Entry.Category::label, Entry.Category::scheme)
           .containsExactly(
               tuple("sponsor", "Sponsor", Optional.of(SECTIONS)),
               tuple("news", "News", Optional.of(SECTIONS)),
@@ -125,8 +125,8 @@ final class IssueEntriesTest {
       assertThat(entry.image()).contains(URI.create("https://news.example.org/cover.png"));
       assertThat(entry.categories())
           .containsExactly(
-              new Category("ops", "ops", Optional.empty()),
-              new Category("on call", "on call", Optional.empty()));
+              new Entry.Category("ops", "ops", Optional.empty()),
+              new Entry.Category("on call", "on call", Optional.empty()));
     }
 
     @Test
@@ -177,13 +177,13 @@ final class IssueEntriesTest {
     @Test
     void haveOnlyItsCategory() {
       assertThat(only(newsletter.section("tools", Lens.ISSUES)).categories())
-          .containsExactly(new Category("tools", "Tools", Optional.of(SECTIONS)));
+          .containsExactly(new Entry.Category("tools", "Tools", Optional.of(SECTIONS)));
     }
 
     @Test
     void areMarkedWhenTheSectionIsSponsored() {
       assertThat(only(newsletter.section("sponsor", Lens.ISSUES)).categories())
-          .extracting(Category::term)
+          .extracting(Entry.Category::term)
           .containsExactly("sponsor", "sponsored");
     }
 

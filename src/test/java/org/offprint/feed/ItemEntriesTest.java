@@ -126,7 +126,7 @@ final class ItemEntriesTest {
 
     private FeedDocument document(String base) {
       return new FeedAssembler(newsletter.publication(base), FeedRules.DEFAULT)
-          .find(FeedScope.WHOLE, Lens.ITEMS)
+          .find(FeedScope.whole(), Lens.ITEMS)
           .orElseThrow();
     }
 
@@ -295,13 +295,13 @@ final class ItemEntriesTest {
       assertThat(entry.language()).contains("de");
       assertThat(entry.categories())
           .containsExactly(
-              new Category(
+              new Entry.Category(
                   "sponsor",
                   "Sponsor",
                   Optional.of(URI.create("https://news.example.org/sections/"))),
-              new Category(
+              new Entry.Category(
                   "sponsored", "Sponsored", Optional.of(URI.create("tag:example.org,2010:/kinds"))),
-              new Category("ops", "ops", Optional.empty()));
+              new Entry.Category("ops", "ops", Optional.empty()));
     }
   }
 }

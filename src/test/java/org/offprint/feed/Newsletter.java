@@ -117,8 +117,9 @@ final class Newsletter {
   }
 
   FeedDocument whole(Lens lens, FeedWindow window) {
-    return new FeedAssembler(publication(), FeedRules.of(window))
-        .find(FeedScope.WHOLE, lens)
+    return new FeedAssembler(
+            publication(), new FeedRules(window, List.of(), FeedRules.ItemLink.PERMALINK, true))
+        .find(FeedScope.whole(), lens)
         .orElseThrow();
   }
 

@@ -118,7 +118,7 @@ final class SeveralSectionsTest {
     @Test
     void haveTheItemsOfAll() {
       assertThat(feed("/sections/news+tools/items.atom").entries())
-          .extracting(entry -> entry.origin().sections().get(0).value())
+          .extracting(entry -> entry.source().sections().get(0).value())
           .containsExactly("news", "tools", "tools");
     }
 

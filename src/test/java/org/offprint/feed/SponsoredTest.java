@@ -64,7 +64,7 @@ final class SponsoredTest {
   private static List<Entry> entries(
       Publication publication, String path, FeedRules.ItemLink link) {
     FeedAssembler feeds =
-        new FeedAssembler(publication, new FeedRules(FeedWindow.DEFAULT, VIEWS, link));
+        new FeedAssembler(publication, new FeedRules(FeedWindow.DEFAULT, VIEWS, link, true));
     return feeds.findAddress(path).flatMap(feeds::find).orElseThrow().entries();
   }
 
@@ -213,11 +213,12 @@ final class SponsoredTest {
 
       assertThat(entries("/feed.atom").get(0).categories())
           .containsExactly(
-              new Category("tools", "Tools", scheme("https://news.example.org/sections/")),
-              new Category("sponsor", "Sponsor", scheme("https://news.example.org/sections/")),
-              new Category("sponsored", "Sponsored", scheme("tag:example.org,2010:/kinds")),
-              new Category("linux", "linux", Optional.empty()),
-              new Category("tools", "tools", Optional.empty()));
+              new Entry.Category("tools", "Tools", scheme("https://news.example.org/sections/")),
+              new Entry.Category(
+                  "sponsor", "Sponsor", scheme("https://news.example.org/sections/")),
+              new Entry.Category("sponsored", "Sponsored", scheme("tag:example.org,2010:/kinds")),
+              new Entry.Category("linux", "linux", Optional.empty()),
+              new Entry.Category("tools", "tools", Optional.empty()));
     }
 
     @Test
@@ -228,7 +229,7 @@ final class SponsoredTest {
     }
 
     private Stream<String> terms(String path) {
-      return entries(path).get(0).categories().stream().map(Category::term);
+      return entries(path).get(0).categories().stream().map(Entry.Category::term);
     }
 
     private static Optional<URI> scheme(String uri) {
@@ -240,15 +241,15 @@ final class SponsoredTest {
   final class Origins {
     @Test
     void nameIssueNumberAndSectionsOfTheEntry() {
-      assertThat(entries("/feed.atom").get(0).origin())
+      assertThat(entries("/feed.atom").get(0).source())
           .isEqualTo(origin("sponsor", "news", "tools"));
-      assertThat(entries("/sections/jobs+news.atom").get(0).origin()).isEqualTo(origin("news"));
-      assertThat(entries("/except/news+sponsor.atom").get(0).origin()).isEqualTo(origin("tools"));
-      assertThat(entries("/feed/items.atom").get(0).origin()).isEqualTo(origin("news"));
+      assertThat(entries("/sections/jobs+news.atom").get(0).source()).isEqualTo(origin("news"));
+      assertThat(entries("/except/news+sponsor.atom").get(0).source()).isEqualTo(origin("tools"));
+      assertThat(entries("/feed/items.atom").get(0).source()).isEqualTo(origin("news"));
     }
 
-    private static Origin origin(String... sections) {
-      return new Origin(
+    private static Entry.Source origin(String... sections) {
+      return new Entry.Source(
           "139", Optional.of("139"), Stream.of(sections).map(SectionKey::new).toList());
     }
   }

@@ -48,7 +48,7 @@ final class ViewsTest {
   private FeedAssembler feeds(FeedView... views) {
     return new FeedAssembler(
         newsletter.publication(),
-        new FeedRules(FeedWindow.DEFAULT, List.of(views), FeedRules.ItemLink.PERMALINK));
+        new FeedRules(FeedWindow.DEFAULT, List.of(views), FeedRules.ItemLink.PERMALINK, true));
   }
 
   private static FeedDocument feed(FeedAssembler feeds, String path) {
@@ -219,7 +219,7 @@ final class ViewsTest {
       FeedAssembler feeds = feeds(
           keeping("links", Lens.ITEMS, "news"), leavingOut("editorial", Lens.ISSUES, "sponsor"));
 
-      FeedGroup group = feeds.directory().get(feeds.directory().size() - 1);
+      FeedListing.FeedGroup group = feeds.directory().get(feeds.directory().size() - 1);
 
       assertThat(group.title()).isEqualTo("Views");
       assertThat(group.feeds())

@@ -24,14 +24,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.offprint.feed.Category;
 import org.offprint.feed.DocumentPlace;
 import org.offprint.feed.Entry;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
-import org.offprint.feed.Origin;
 import org.offprint.issue.Author;
 import org.offprint.issue.Html;
 import org.offprint.publication.Masthead;
@@ -97,10 +95,12 @@ final class DocumentFamilyTest {
         "",
         content,
         List.of(),
-        Stream.of(tags).map(tag -> new Category(tag, tag, Optional.empty())).toList(),
+        Stream.of(tags)
+            .map(tag -> new Entry.Category(tag, tag, Optional.empty()))
+            .toList(),
         Optional.empty(),
         Optional.empty(),
-        new Origin("1", number, List.of(new SectionKey("news"), new SectionKey("tools"))));
+        new Entry.Source("1", number, List.of(new SectionKey("news"), new SectionKey("tools"))));
   }
 
   private static String text(FeedDocument document, FeedFormat format) {

@@ -22,14 +22,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.offprint.feed.Category;
 import org.offprint.feed.DocumentPlace;
 import org.offprint.feed.Entry;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
-import org.offprint.feed.Origin;
 import org.offprint.issue.Author;
 import org.offprint.issue.Html;
 import org.offprint.publication.Masthead;
@@ -72,17 +70,17 @@ final class FeedRendererTest {
         Html.paragraphWithLink("Words ]]> & <more> ", PAGE, "here"),
         authors,
         List.of(
-            new Category(
+            new Entry.Category(
                 "tools", "Tools", Optional.of(URI.create("https://example.org/sections/"))),
-            new Category("own", "own", Optional.empty())),
+            new Entry.Category("own", "own", Optional.empty())),
         Optional.of("fr"),
         Optional.of(URI.create("https://example.org/picture.png")),
-        new Origin("1", Optional.of("1"), List.of(new SectionKey("tools"))));
+        new Entry.Source("1", Optional.of("1"), List.of(new SectionKey("tools"))));
   }
 
   private static FeedDocument document(Masthead masthead, Entry... entries) {
     return new FeedDocument(
-        FeedScope.WHOLE,
+        FeedScope.whole(),
         Lens.ISSUES,
         masthead,
         URI.create("tag:example.org,2005:/feed"),

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.offprint.feed.FeedFormat;
-import org.offprint.feed.FeedGroup;
 import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
@@ -31,7 +30,7 @@ import org.offprint.publication.SectionKey;
 final class OpmlRendererTest {
   private static final URI BASE = URI.create("https://example.org/weekly/");
   private static final FeedListing WHOLE = new FeedListing(
-      FeedScope.WHOLE,
+      FeedScope.whole(),
       Lens.ISSUES,
       "A <b> & \"C\"",
       "",
@@ -46,8 +45,9 @@ final class OpmlRendererTest {
       "",
       BASE.resolve("sections/news+tools"),
       new Permalinks(BASE));
-  private static final List<FeedGroup> GROUPS = List.of(
-      new FeedGroup("Everything", List.of(WHOLE)), new FeedGroup("Sections", List.of(TOOLS)));
+  private static final List<FeedListing.FeedGroup> GROUPS = List.of(
+      new FeedListing.FeedGroup("Everything", List.of(WHOLE)),
+      new FeedListing.FeedGroup("Sections", List.of(TOOLS)));
 
   private static Masthead masthead(Author... authors) {
     return new Masthead(

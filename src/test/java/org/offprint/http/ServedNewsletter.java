@@ -120,7 +120,8 @@ final class ServedNewsletter implements AutoCloseable {
     }
     ServedNewsletter served = new ServedNewsletter(
         TestClock.at("2026-07-01T00:00:00Z"), ServingRules.DEFAULT, operations);
-    served.feeds = FeedRules.of(new FeedWindow(2, 100, 500_000));
+    served.feeds = new FeedRules(
+        new FeedWindow(2, 100, 500_000), List.of(), FeedRules.ItemLink.PERMALINK, true);
     served.publishNewest(folder);
     return served;
   }

@@ -99,7 +99,8 @@ final class SettingsFileTest {
             new IgnoreRules(List.of("drafts/**", "*.bak.md")),
             Optional.empty(),
             List.of(),
-            FeedRules.of(new FeedWindow(10, 50, 200_000))));
+            new FeedRules(
+                new FeedWindow(10, 50, 200_000), List.of(), FeedRules.ItemLink.PERMALINK, true)));
     assertThat(reading.server())
         .isEqualTo(Map.of(
             "host",

@@ -36,7 +36,7 @@ final class ArchiveBytesTest {
       new SectionRule(new Section(SPONSOR, "Sponsor", true), List.of("Sponsor*")),
       new SectionRule(new Section(TOOLS, "Tools", false), List.of("Tool*"))));
   private static final List<FeedScope> SCOPES = List.of(
-      FeedScope.WHOLE,
+      FeedScope.whole(),
       FeedScope.of(TOOLS),
       FeedScope.of(List.of(TOOLS, SPONSOR)),
       FeedScope.except(List.of(SPONSOR)));

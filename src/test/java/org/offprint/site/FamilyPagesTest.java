@@ -146,7 +146,7 @@ final class FamilyPagesTest {
 
       assertThat(list.contentType()).isEqualTo("text/x-opml; charset=utf-8");
       assertThat(opml.select("opml > body > outline").eachAttr("text"))
-          .containsExactly("Everything", "Sections", "Without what is paid for", "Views");
+          .containsExactly("Everything", "Sections", "Without sponsors", "Views");
       assertThat(opml.select("outline[xmlUrl]")).hasSize(13).allSatisfy(feed -> {
         URI address = URI.create(feed.attr("xmlUrl"));
         assertThat(address.toString()).startsWith(FamilySite.BASE).endsWith("." + suffix);
@@ -167,7 +167,7 @@ final class FamilyPagesTest {
       Document page = page("/feeds");
 
       assertThat(page.select("h2").eachText())
-          .startsWith("Everything", "Sections", "Without what is paid for", "Views");
+          .startsWith("Everything", "Sections", "Without sponsors", "Views");
       assertThat(page.select(".index a[href$=.json]")).hasSize(13);
       assertThat(page.select("main > p a").eachAttr("href"))
           .containsExactly("#build", "/feeds.opml", "/feeds/rss.opml", "/feeds/json.opml");

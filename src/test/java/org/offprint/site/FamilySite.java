@@ -40,7 +40,8 @@ final class FamilySite {
       List.of(
           view("editorial", "Editorial", List.of(), List.of("sponsor"), Lens.ISSUES),
           view("links", "Links", List.of("news", "tools"), List.of(), Lens.ITEMS)),
-      FeedRules.ItemLink.PERMALINK);
+      FeedRules.ItemLink.PERMALINK,
+      true);
 
   private FamilySite() {}
 

@@ -71,7 +71,8 @@ final class NewestFeedsTest {
   @CsvSource({"20, 1", "20, 2000", "7, 500000", "1, 500000"})
   void areThoseOfTheWholeSiteWithAnyWindow(int issues, int bytes) {
     new RandomNewsletter(folder, 10).given(120);
-    rules = FeedRules.of(new FeedWindow(issues, 100, bytes));
+    rules = new FeedRules(
+        new FeedWindow(issues, 100, bytes), List.of(), FeedRules.ItemLink.PERMALINK, true);
 
     assertLikeTheWhole();
   }

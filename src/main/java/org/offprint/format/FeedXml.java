@@ -1,0 +1,64 @@
+package org.offprint.format;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.jdom2.output.Format;
+import org.jdom2.output.LineSeparator;
+import org.jdom2.output.XMLOutputter;
+import org.offprint.feed.FeedDocument;
+import org.offprint.feed.FeedFormat;
+
+/** Writes the parts that the XML formats have in common. */
+final class FeedXml {
+  private static final Namespace HISTORY =
+      Namespace.getNamespace("fh", "http://purl.org/syndication/history/1.0");
+
+  private FeedXml() {}
+
+  /**
+   * An Atom link to a document of the feed (RFC 5005 section 4).
+   *
+   * @param relation such as {@code prev-archive}
+   * @param target the URL of the document
+   */
+  record DocumentLink(String relation, URI target) {}
+
+  /** Returns the links from a document to itself and to the other documents of its feed. */
+  static List<DocumentLink> links(FeedDocument document, FeedFormat format) {
+    List<DocumentLink> links = new ArrayList<>();
+    links.add(new DocumentLink("self", document.self(format)));
+    document.current(format).ifPresent(target -> links.add(new DocumentLink("current", target)));
+    document.older(format).ifPresent(target -> links.add(new DocumentLink("prev-archive", target)));
+    document.newer(format).ifPresent(target -> links.add(new DocumentLink("next-archive", target)));
+    return links;
+  }
+
+  /** Marks an archive document, so that nobody subscribes to it. */
+  static void markArchive(FeedDocument document, Element root, Element head) {
+    if (document.place().isArchive()) {
+      root.addNamespaceDeclaration(HISTORY);
+      head.addContent(0, new Element("archive", HISTORY));
+    }
+  }
+
+  /** Returns the document in UTF-8 as it is: white space in an entry belongs to its content. */
+  static byte[] write(Document document) {
+    Format format = Format.getRawFormat().setEncoding("UTF-8").setLineSeparator(LineSeparator.UNIX);
+    // UTF-8 has every character: no reference is needed for those beyond the basic plane.
+    format.setEscapeStrategy(character -> false);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      new XMLOutputter(format).output(document, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** Authors as YAML names them: a name, or a mapping with {@code name}, {@code email}, {@code url}. */
 public final class Authors {
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()@]+@[^\\s<>()@]+");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?<![^\\s<>()@])[^\\s<>()@]++@[^\\s<>()@]++");
 
   private Authors() {}
 

@@ -40,6 +40,7 @@ final class BodyReader {
   private record Place(int start, int end) {}
 
   private final URI permalink;
+  private final Deadline deadline;
   private final Set<String> ids = new HashSet<>();
   private final Set<String> keys = new HashSet<>();
   private final Set<String> linksOfEarlierSections = new HashSet<>();
@@ -51,8 +52,9 @@ final class BodyReader {
   private final Element shell;
   private int position;
 
-  private BodyReader(Element body, URI permalink) {
+  private BodyReader(Element body, URI permalink, Deadline deadline) {
     this.permalink = permalink;
+    this.deadline = deadline;
     this.shell =
         Objects.requireNonNull(body.ownerDocument(), "a body has a document").shallowClone();
     body.stream()
@@ -60,8 +62,8 @@ final class BodyReader {
         .forEach(element -> ids.add(element.id()));
   }
 
-  static Body read(Element body, String title, URI permalink) {
-    return new BodyReader(body, permalink).divide(body, Outline.of(body, title));
+  static Body read(Element body, String title, URI permalink, Deadline deadline) {
+    return new BodyReader(body, permalink, deadline).divide(body, Outline.of(body, title));
   }
 
   private Body divide(Element body, Outline outline) {
@@ -90,10 +92,12 @@ final class BodyReader {
   }
 
   private List<Cut> cut(Outline.Section section) {
+    deadline.check();
     List<Cut> cuts = new ArrayList<>();
     Set<String> links = new HashSet<>();
     boolean isAdvertisement = section.heading().text().toLowerCase(Locale.ROOT).contains(SPONSOR);
     for (ItemDraft draft : ItemCutter.cut(section.nodes())) {
+      deadline.check();
       List<URI> own = draft.links();
       Optional<String> primary = own.stream().findFirst().map(Links::normalise);
       boolean isRepeat = primary.filter(linksOfEarlierSections::contains).isPresent();

@@ -16,6 +16,11 @@ final class FrontMatter {
       "true", true, "yes", true, "on", true, "1", true, "false", false, "no", false, "off", false,
       "0", false);
 
+  /** Ten times what the longest titles have. */
+  private static final int LONGEST_TITLE = 4_000;
+
+  private static final int LONGEST_QUOTED = 100;
+
   private final String file;
   private final YamlMapping values;
   private final List<Problem> problems;
@@ -30,6 +35,15 @@ final class FrontMatter {
     Optional<YamlValue> value = values.find("title");
     Optional<String> title =
         value.flatMap(YamlValue::text).filter(text -> !PlainText.fold(text).isEmpty());
+    if (title.filter(text -> text.length() > LONGEST_TITLE).isPresent()) {
+      report(
+          "title",
+          String.format(
+              Locale.ROOT,
+              "the title has more than %,d characters; make a paragraph of what is no title",
+              LONGEST_TITLE));
+      return Optional.empty();
+    }
     if (title.isEmpty()) {
       report(
           "title",
@@ -54,7 +68,7 @@ final class FrontMatter {
           .get()
           .problem("\"%s\" is no date for \"%s\"; %s"
               .formatted(
-                  value.get().text().orElse("a list"),
+                  PlainText.cut(value.get().text().orElse("a list"), LONGEST_QUOTED),
                   Stream.of(keys)
                       .filter(key -> values.find(key).isPresent())
                       .findFirst()

@@ -44,7 +44,6 @@ public final class IssueReader {
   private final ReadingRules rules;
   private final Optional<ReadingStore> store;
   private final ReadAhead ahead;
-  private final Markdown markdown = new Markdown();
 
   /** Reads every file. */
   public IssueReader(ReadingRules rules) {
@@ -120,6 +119,8 @@ public final class IssueReader {
   private static IssueReading guarded(String file, Supplier<IssueReading> reading) {
     try {
       return reading.get();
+    } catch (TooMuch e) {
+      return IssueReading.failed(e.in(file));
     } catch (StackOverflowError e) {
       return refused(
           file,
@@ -323,10 +324,14 @@ public final class IssueReader {
   }
 
   private Issue withText(Issue head, Source source) {
+    Deadline deadline = Deadline.of(source.whole());
+    Markdown markdown = new Markdown(deadline);
+    ReadingLimits.check(source.whole(), source.bodyStart());
     URI permalink = rules.permalink(head.slug());
-    String title = title(head.title());
-    BodyReader.Body read = BodyReader.read(
-        Sanitizer.clean(markdown.render(source.body()), permalink), title, permalink);
+    String title = title(markdown, head.title());
+    String html = markdown.render(source.body());
+    BodyReader.Body read =
+        BodyReader.read(Sanitizer.clean(html, permalink, deadline), title, permalink, deadline);
     return head.withText(
         title,
         head.number().or(() -> firstNumber(title)),
@@ -347,7 +352,7 @@ public final class IssueReader {
     return date;
   }
 
-  private String title(String titleMarkdown) {
+  private static String title(Markdown markdown, String titleMarkdown) {
     String plain = PlainText.fold(
         Jsoup.parseBodyFragment(markdown.renderInline(titleMarkdown)).text());
     return plain.isEmpty() ? PlainText.fold(titleMarkdown) : plain;

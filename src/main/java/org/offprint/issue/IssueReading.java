@@ -1,5 +1,6 @@
 package org.offprint.issue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,8 +11,19 @@ import java.util.Optional;
  * @param problems what is wrong; there may be some although the issue can be published
  */
 public record IssueReading(Optional<Issue> issue, List<Problem> problems) {
+  /** Nobody reads on, and a few characters of YAML can be one. */
+  private static final int MOST_PROBLEMS = 50;
+
   public IssueReading {
-    problems = List.copyOf(problems);
+    problems = problems.size() > MOST_PROBLEMS ? shortened(problems) : List.copyOf(problems);
+  }
+
+  private static List<Problem> shortened(List<Problem> problems) {
+    List<Problem> first = new ArrayList<>(problems.subList(0, MOST_PROBLEMS - 1));
+    Problem next = problems.get(first.size());
+    String rest = "%d more problems from here on".formatted(problems.size() - first.size());
+    first.add(new Problem(next.file(), next.line(), rest, next.isOfDraft()));
+    return List.copyOf(first);
   }
 
   /** Returns these problems as those of a draft. */

@@ -22,6 +22,7 @@ final class ItemCutter {
 
   private final List<ItemDraft> items = new ArrayList<>();
   private final List<Node> pending = new ArrayList<>();
+  private boolean areWordsPending;
 
   private ItemCutter() {}
 
@@ -54,12 +55,12 @@ final class ItemCutter {
         if (below) {
           finishItem();
         } else {
-          pending.clear();
+          drop();
         }
         below = true;
       }
       if (below) {
-        pending.add(node);
+        hold(node);
       } else {
         take(node);
       }
@@ -69,21 +70,21 @@ final class ItemCutter {
 
   private void take(Node node) {
     if (!(node instanceof Element block)) {
-      pending.add(node);
+      hold(node);
     } else if (block.normalName().equals("hr")) {
       finishItem();
     } else if (isLinkList(block)) {
       // Words without a link before a list introduce it: they are no item.
-      pending.clear();
+      drop();
       block.children().stream()
           .filter(ItemCutter::hasWords)
           .map(ItemDraft::ofListEntry)
           .forEach(items::add);
-    } else if (noWordsPending() && lastTakesMore() && isBareLinks(block)) {
+    } else if (!areWordsPending && lastTakesMore() && isBareLinks(block)) {
       items.set(items.size() - 1, extended(items.get(items.size() - 1), block));
-      pending.clear();
+      drop();
     } else {
-      pending.add(block);
+      hold(block);
       if (hasLink(block)) {
         finishItem();
       }
@@ -98,17 +99,33 @@ final class ItemCutter {
   }
 
   private void finishItem() {
-    while (!pending.isEmpty() && isBlank(pending.get(0))) {
-      pending.remove(0);
-    }
-    while (!pending.isEmpty() && isBlank(pending.get(pending.size() - 1))) {
-      pending.remove(pending.size() - 1);
-    }
     boolean isAside = lastIsEntry() && pending.stream().noneMatch(ItemCutter::leads);
-    if (!noWordsPending() && !isAside) {
-      items.add(ItemDraft.ofBlocks(pending));
+    if (areWordsPending && !isAside) {
+      items.add(ItemDraft.ofBlocks(withoutBlankEnds(pending)));
     }
+    drop();
+  }
+
+  private void hold(Node node) {
+    pending.add(node);
+    areWordsPending |= node instanceof Element element && hasWords(element);
+  }
+
+  private void drop() {
     pending.clear();
+    areWordsPending = false;
+  }
+
+  private static List<Node> withoutBlankEnds(List<Node> nodes) {
+    int from = 0;
+    int to = nodes.size();
+    while (from < to && isBlank(nodes.get(from))) {
+      from++;
+    }
+    while (from < to && isBlank(nodes.get(to - 1))) {
+      to--;
+    }
+    return nodes.subList(from, to);
   }
 
   /** Words without a link after a list belong to the section, as those before it do. */
@@ -126,10 +143,6 @@ final class ItemCutter {
 
   private boolean lastIsBlocks() {
     return !items.isEmpty() && items.get(items.size() - 1).holder().isEmpty();
-  }
-
-  private boolean noWordsPending() {
-    return pending.stream().noneMatch(node -> node instanceof Element element && hasWords(element));
   }
 
   private static boolean hasWords(Element element) {

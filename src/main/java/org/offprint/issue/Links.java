@@ -28,6 +28,12 @@ final class Links {
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z0-9-._~!$&'()*+,;=:@/?]*+(?:#[A-Za-z0-9-._~!$&'()*+,;=:@/?]*+)?");
 
+  /** No server takes a longer one; to resolve it would cost the square of its length. */
+  private static final int LONGEST = 10_000;
+
+  /** A name of a host has 253 characters; what becomes of letters can be shorter. */
+  private static final int LONGEST_HOST = 1_000;
+
   private static final String WWW = "www.";
 
   private Links() {}
@@ -35,9 +41,12 @@ final class Links {
   /**
    * The absolute form of a reference.
    *
-   * @return empty if it cannot be a URI, or has a scheme that readers should not follow
+   * @return empty if it cannot be a URI, is longer than any server takes, or has a scheme that readers should not follow
    */
   static Optional<URI> resolve(URI base, String reference) {
+    if (reference.length() > LONGEST) {
+      return Optional.empty();
+    }
     try {
       URI absolute = withinRoot(resolve(base, new URI(encode(reference.strip()))));
       String scheme = absolute.getScheme();
@@ -135,7 +144,9 @@ final class Links {
   private static String withAsciiHost(String reference) {
     int end = endOfAuthority(reference);
     int start = reference.indexOf("//") + 2;
-    if (end == 0 || reference.substring(start, end).chars().allMatch(c -> c < 128)) {
+    if (end == 0
+        || end - start > LONGEST_HOST
+        || reference.substring(start, end).chars().allMatch(c -> c < 128)) {
       return reference;
     }
     try {

@@ -22,7 +22,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
  * CommonMark with tables, strikethrough, links without brackets, and footnotes. The HTML still has
- * to be sanitised. Thread-safe, since parsing keeps its state per call.
+ * to be sanitised. One object reads one file.
  */
 final class Markdown {
   /** Deeper nesting of quotes and lists is text: no letter needs it, and it costs stack. */
@@ -43,28 +43,39 @@ final class Markdown {
       AutolinkExtension.create(),
       FootnotesExtension.create());
 
-  private final Parser parser = parser().build();
-  private final Parser inlineParser =
-      Parser.builder().enabledBlockTypes(Set.of()).build();
-  private final HtmlRenderer renderer = HtmlRenderer.builder()
+  private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
       .extensions(EXTENSIONS)
       .nodeRendererFactory(RawHtmlRenderer::new)
       .build();
 
-  private static Parser.Builder parser() {
-    return Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(MOST_OPEN_BLOCKS);
+  private final Deadline deadline;
+  private final Parser parser;
+
+  /** Reads until the deadline. */
+  Markdown(Deadline deadline) {
+    this.deadline = deadline;
+    this.parser = deadline
+        .in(Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(MOST_OPEN_BLOCKS))
+        .build();
   }
 
   /** The HTML of a body of Markdown. */
   String render(String markdown) {
     Node document = parser.parse(guardSelfLinks(unquoteMail(markdown)));
     document.accept(new AuthorsAngleBrackets());
-    return renderer.render(document);
+    return html(document);
   }
 
   /** The HTML of one line, in which nothing starts a list, a heading or a quote. */
   String renderInline(String line) {
-    return renderer.render(inlineParser.parse(line.strip()));
+    return html(
+        deadline.in(Parser.builder().enabledBlockTypes(Set.of())).build().parse(line.strip()));
+  }
+
+  private String html(Node document) {
+    LimitedText html = new LimitedText();
+    RENDERER.render(document, html);
+    return html.toString();
   }
 
   /** Undoes what mailboxes do to a line that begins with "From " (RFC 4155). */
@@ -149,6 +160,34 @@ final class Markdown {
       } else {
         visitChildren(link);
       }
+    }
+  }
+
+  /** HTML in the making, of which there may be only so much. */
+  private final class LimitedText implements Appendable {
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public LimitedText append(CharSequence more) {
+      return append(more, 0, more.length());
+    }
+
+    @Override
+    public LimitedText append(CharSequence more, int start, int end) {
+      deadline.check();
+      ReadingLimits.checkHtml(text.length() + end - start);
+      text.append(more, start, end);
+      return this;
+    }
+
+    @Override
+    public LimitedText append(char c) {
+      return append(String.valueOf(c));
+    }
+
+    @Override
+    public String toString() {
+      return text.toString();
     }
   }
 }

@@ -15,6 +15,9 @@ public record Problem(String file, int line, String message, boolean isOfDraft)
   /** How the message begins where a file cannot be read. */
   public static final String CANNOT_BE_READ = "cannot be read: ";
 
+  /** It may repeat what the author wrote. */
+  private static final int LONGEST = 500;
+
   private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::file)
       .thenComparingInt(Problem::line)
       .thenComparing(Problem::message);
@@ -23,6 +26,7 @@ public record Problem(String file, int line, String message, boolean isOfDraft)
     if (line < 0) {
       throw new IllegalArgumentException("line " + line + " must be >= 0");
     }
+    message = PlainText.cut(message, LONGEST);
   }
 
   /** A problem of a file that is no draft, or of a valid issue. */

@@ -40,9 +40,9 @@ final class RawHtmlBlock {
     if (literal.startsWith("<!", open) || literal.startsWith("<?", open)) {
       return dropTo(">", open);
     }
-    Optional<String> name = RawHtml.nameAt(literal, open);
-    int end = endOfTag(open);
-    if (name.filter(RawHtml::isKnown).isEmpty() || end < 0) {
+    Optional<String> name = RawHtml.nameAt(literal, open).filter(RawHtml::isKnown);
+    int end = name.isPresent() ? endOfTag(open) : -1;
+    if (name.isEmpty() || end < 0) {
       return text(open);
     }
     if (RawHtml.isHidden(name.get()) && !literal.startsWith("</", open)) {

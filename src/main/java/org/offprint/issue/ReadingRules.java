@@ -12,8 +12,8 @@ import java.time.ZoneId;
  * @param mostBytes files above this size are a problem, in bytes
  */
 public record ReadingRules(ZoneId zone, URI issuesBase, int mostBytes) {
-  /** 2 MiB: a hundred times a long issue. */
-  public static final int DEFAULT_MOST_BYTES = 2 * 1024 * 1024;
+  /** 512 KiB: ten times a long issue. */
+  public static final int DEFAULT_MOST_BYTES = 512 * 1024;
 
   public ReadingRules {
     if (!issuesBase.isAbsolute() || !issuesBase.getPath().endsWith("/")) {

@@ -90,7 +90,8 @@ public final class ReadingStore implements AutoCloseable {
       if (!isMine(lock)) {
         throw new IOException("another process uses " + folder);
       }
-      ReadingStore store = new ReadingStore(folder, digest(FORM + program), lock, faults);
+      ReadingStore store =
+          new ReadingStore(folder, digest(FORM + ReadingLimits.FORM + program), lock, faults);
       try {
         store.list();
       } catch (IOException e) {

@@ -1,17 +1,21 @@
 package org.offprint.issue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.StreamParser;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
@@ -135,17 +139,36 @@ final class Sanitizer {
   }
 
   /** The body of the sanitised document; its children are blocks only. */
-  static Element clean(String html, URI permalink) {
-    Document dirty = Jsoup.parseBodyFragment(html);
+  static Element clean(String html, URI permalink, Deadline deadline) {
+    Document dirty = parse(html, deadline);
     for (Element element : dirty.body().stream().toList()) {
+      deadline.check();
       prepare(element, permalink);
     }
     Document clean = new Cleaner(ALLOWED).clean(dirty);
     clean.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
     clean.body().nodeStream().forEach(Sanitizer::removeForbidden);
     keepFirstOfEachId(clean.body());
-    wrapLooseText(clean.body());
+    wrapLooseText(clean.body(), deadline);
     return clean.body();
+  }
+
+  /** A tag that is never closed can make a parser repeat it in all that follows. */
+  private static Document parse(String html, Deadline deadline) {
+    Document document = Document.createShell("");
+    try (StreamParser parser = new StreamParser(Parser.htmlParser())) {
+      Iterator<Element> elements =
+          parser.parseFragment(html, document.body(), "").iterator();
+      for (int count = 0; elements.hasNext(); count++) {
+        elements.next();
+        deadline.check();
+        ReadingLimits.checkElements(count);
+      }
+      document.body().appendChildren(parser.completeFragment());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return document;
   }
 
   /** Whether an element stands in a line of text. */
@@ -208,9 +231,10 @@ final class Sanitizer {
   }
 
   /** Raw HTML may leave text and inline elements outside any block. */
-  private static void wrapLooseText(Element body) {
+  private static void wrapLooseText(Element body, Deadline deadline) {
     Element paragraph = null;
     for (Node node : List.copyOf(body.childNodes())) {
+      deadline.check();
       boolean blank = node instanceof TextNode text && text.isBlank();
       boolean inline =
           node instanceof TextNode || (node instanceof Element element && isInline(element));

@@ -513,9 +513,12 @@ final class NewsroomTest {
 
     @Test
     void isKeptIfItTakesLittleMemory() {
-      new IssueFiles(folder)
-          .given("offprint.yaml", "window:\n  bytes: 5000000\n")
-          .givenIssue("long.md", "Long", "2025-12-30", "A very long text.\n\n".repeat(80_000));
+      IssueFiles files =
+          new IssueFiles(folder).given("offprint.yaml", "window:\n  bytes: 5000000\n");
+      String paragraph = "A very long text. ".repeat(100) + "\n\n";
+      for (int i = 0; i < 5; i++) {
+        files.givenIssue("long-" + i + ".md", "Long", "2025-12-30", paragraph.repeat(250));
+      }
 
       givenAStart();
 

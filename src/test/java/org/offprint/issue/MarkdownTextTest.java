@@ -17,7 +17,7 @@ final class MarkdownTextTest {
   private static final URI PERMALINK = URI.create("https://news.example.org/issues/7");
 
   private static String markdown(String html) {
-    return markdown(Sanitizer.clean(html, PERMALINK));
+    return markdown(Sanitizer.clean(html, PERMALINK, Deadline.of(html)));
   }
 
   private static String markdown(Element clean) {
@@ -81,7 +81,7 @@ final class MarkdownTextTest {
         "<p>ends in a backslash\\</p><p>2026-01-04: a date</p><p>+ plus</p>"
       })
   void readsBackToTheSameWordsLinksAndPictures(String html) {
-    Element clean = Sanitizer.clean(html, PERMALINK);
+    Element clean = Sanitizer.clean(html, PERMALINK, Deadline.of(html));
     Element again = readBack(markdown(clean));
 
     assertThat(folded(again.text())).isEqualTo(folded(clean.text()));
@@ -94,7 +94,8 @@ final class MarkdownTextTest {
 
   @Test
   void whatGrowsTooLongIsLeftOut() {
-    Element clean = Sanitizer.clean("<ul><li>a<ul><li>b &amp; c</li></ul></li></ul>", PERMALINK);
+    Element clean = Sanitizer.clean(
+        "<ul><li>a<ul><li>b &amp; c</li></ul></li></ul>", PERMALINK, Deadline.of(""));
     String markdown = markdown(clean);
     int length = (markdown + "\n").replace("&", "&amp;").length();
 

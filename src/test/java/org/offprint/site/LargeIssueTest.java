@@ -17,15 +17,16 @@ import org.offprint.testing.TestPublications;
 /** An issue that is far longer than any letter is served in every format. */
 @Timeout(60)
 final class LargeIssueTest {
-  private static final int MEGABYTE = 1024 * 1024;
+  private static final int PARAGRAPH = 50_000;
 
   @TempDir
   private Path folder = Path.of("");
 
   @Test
-  void megabyteOfTextIsServedInEveryFormat() {
-    String piece = "word & 😀 ]]> <3 ";
-    String body = piece.repeat(MEGABYTE / piece.getBytes(StandardCharsets.UTF_8).length);
+  void halfAMegabyteOfTextIsServedInEveryFormat() {
+    String piece = "far more words than anybody wants to read & 😀 ]]> <3 in one letter ";
+    String paragraph = piece.repeat(PARAGRAPH / piece.getBytes(StandardCharsets.UTF_8).length);
+    String body = (paragraph + "\n\n").repeat(10);
     new IssueFiles(folder).givenIssue("large.md", "Large", "2020-01-01", "## Text\n\n" + body);
     assertEverythingIsServed();
   }

@@ -20,13 +20,13 @@ import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.settings.BaseUrls;
 import org.offprint.settings.EffectiveSetting;
-import org.offprint.settings.MemorySize;
 import org.offprint.settings.PublicationSettings;
 import org.offprint.settings.ServerSettings;
 import org.offprint.settings.SettingsException;
 import org.offprint.settings.SettingsFile;
 import org.offprint.settings.SettingsReading;
 import org.offprint.site.CurrentSite;
+import org.offprint.site.Site;
 import org.offprint.watch.FolderWatcher;
 import org.offprint.watch.Pace;
 import org.slf4j.Logger;
@@ -82,11 +82,12 @@ public final class Application implements AutoCloseable {
     requireFolder(folder);
     SettingsReading reading = SettingsFile.read(folder);
     PublicationSettings publication = reading.orThrow(folder);
-    ServerSettings settings = ServerSettings.of(flags, environment, reading.server());
+    ServerSettings.Sources sources =
+        new ServerSettings.Sources(flags, environment, reading.server());
+    ServerSettings settings = ServerSettings.of(sources);
 
     Logs.writeAs(settings.observation().logFormat());
-    ServerSettings.effective(flags, environment, reading.server())
-        .forEach(setting -> tell("setting", setting));
+    sources.effective().forEach(setting -> tell("setting", setting));
     reading.effective().forEach(setting -> tell("setting of the newsletter", setting));
 
     CurrentSite site = new CurrentSite();
@@ -105,7 +106,7 @@ public final class Application implements AutoCloseable {
           new BaseUrls(settings.baseUrl(), localUri(server)),
           settings
               .memory()
-              .orElseGet(() -> MemorySize.byDefault(Runtime.getRuntime().maxMemory())),
+              .orElseGet(() -> defaultCacheSize(Runtime.getRuntime().maxMemory())),
           instruments.surroundings());
       Newsroom newsroom = new Newsroom(
           folder,
@@ -141,6 +142,11 @@ public final class Application implements AutoCloseable {
       instruments.close();
       throw e;
     }
+  }
+
+  /** Returns 64 MiB, or a quarter of a smaller heap. */
+  static long defaultCacheSize(long heap) {
+    return Math.min(Site.DEFAULT_MOST_BYTES, heap / 4);
   }
 
   /** What the settings leave to the newsletter, to the machine, or to chance. */

@@ -145,8 +145,9 @@ final class ExportCommand implements Command {
   private BaseUrls base(Path folder, SettingsReading settings, Optional<String> flag) {
     PublicationSettings publication = settings.orThrow(folder);
     Map<String, String> flags = flag.map(url -> Map.of(BASE_URL, url)).orElse(Map.of());
-    Optional<URI> server =
-        ServerSettings.of(flags, environment, settings.server()).baseUrl();
+    Optional<URI> server = ServerSettings.of(
+            new ServerSettings.Sources(flags, environment, settings.server()))
+        .baseUrl();
     URI base = server
         .or(publication::baseUrl)
         .orElseThrow(() -> new SettingsException(

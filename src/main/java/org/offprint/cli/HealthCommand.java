@@ -83,16 +83,12 @@ final class HealthCommand implements Command {
   private URI whereItListens(Path folder) {
     ServerSettings.Sources sources = new ServerSettings.Sources(
         Map.of(), environment, SettingsFile.read(folder).server());
-    int port = sources
-        .find("port")
-        .flatMap(source -> ServerSettings.port(source.value()))
-        .orElse(ServerSettings.DEFAULT_PORT);
+    int port = sources.port();
     if (port == 0) {
       throw new SettingsException(
           "the server listens on a free port; name its address, such as http://localhost:8080/healthz");
     }
-    String host =
-        sources.find("host").map(ServerSettings.Source::value).orElse(ServerSettings.DEFAULT_HOST);
+    String host = sources.host();
     try {
       return URI.create("http://%s:%d/healthz".formatted(reachable(host), port));
     } catch (IllegalArgumentException e) {

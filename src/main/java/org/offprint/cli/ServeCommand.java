@@ -14,11 +14,12 @@ import org.offprint.app.Application;
 import org.offprint.app.Logs;
 import org.offprint.publication.Publication;
 import org.offprint.settings.LogFormat;
-import org.offprint.settings.Observation;
 import org.offprint.settings.Printable;
 import org.offprint.settings.ServerSettings;
+import org.offprint.settings.Setting;
 import org.offprint.settings.SettingsException;
 import org.offprint.settings.SettingsFile;
+import org.offprint.settings.SettingsTable;
 import org.slf4j.LoggerFactory;
 
 /** {@code offprint serve [FOLDER]}. */
@@ -26,60 +27,6 @@ final class ServeCommand implements Command {
   static final String NAME = "serve";
 
   private static final int FAILED = 1;
-
-  private static final List<Option> OPTIONS = List.of(
-      Usage.option("host", "ADDRESS", "the address to listen on (default: 0.0.0.0, all of them)"),
-      Usage.option("port", "N", "the port to listen on, 0 for a free one (default: 8080)"),
-      Usage.option(
-          "base-url",
-          "URL",
-          "the address that readers use (default: the base-url in offprint.yaml, else"
-              + " http://localhost:PORT/)"),
-      Usage.option(
-          "scan-interval",
-          "TIME",
-          "how often to look for changes where the system does not tell of them, such as on"
-              + " network mounts (default: 2s)"),
-      Usage.option(
-          "feed-max-age",
-          "TIME",
-          "how long a copy of a feed may be used without asking (default: by the rhythm of the"
-              + " newsletter, 15m to 240m)"),
-      Usage.option(
-          "memory",
-          "BYTES",
-          "how much of what was rendered is remembered (default: 64M, but not over a quarter of"
-              + " the heap)"),
-      Usage.option(
-          ServerSettings.DATA,
-          "FOLDER",
-          "where what came of reading the issues is kept, so that the next start is faster"
-              + " (default: nowhere)"),
-      Usage.option(
-          "poll-limit",
-          "N",
-          "how many times an hour a client gets all of one feed without asking whether it has"
-              + " changed; then it is told when to come again (default: off)"),
-      Usage.option(
-          ServerSettings.TRUSTED_PROXIES,
-          "LIST",
-          "the proxies that say for whom they ask, by Forwarded or X-Forwarded-For: addresses,"
-              + " ranges such as 10.0.0.0/8, loopback, private (default: none)"),
-      Usage.option(
-          Observation.METRICS_PORT,
-          "N",
-          "where /metrics stands, for Prometheus: on the same port as the feeds, on one of its"
-              + " own, or off (default: same)"),
-      Usage.option(
-          Observation.LOG_FORMAT, "FORMAT", "text or json, on standard error (default: text)"),
-      Usage.option(
-          Observation.ACCESS_LOG,
-          "WHICH",
-          "which answers are logged: off, on, or one of so many (default: off)"),
-      Usage.option(
-          Observation.COUNT_READERS,
-          "ON",
-          "whether readers are counted, keeping no address: on or off (default: on)"));
 
   private final Map<String, String> environment;
 
@@ -94,12 +41,23 @@ final class ServeCommand implements Command {
         "Serves a folder of issues over HTTP, and follows its changes.",
         "",
         List.of(Usage.Argument.FOLDER),
-        OPTIONS,
+        SettingsTable.SERVER.settings().stream().map(ServeCommand::option).toList(),
         List.of(
             "offprint serve",
             "offprint serve ~/newsletter/issues --port 9000",
             "offprint serve issues --base-url https://news.example.org/",
             "offprint serve issues --poll-limit 60 --trusted-proxies loopback"));
+  }
+
+  private static Option option(Setting setting) {
+    String fallback = setting.fallback().isEmpty() ? "none" : setting.fallback();
+    String description = "%s%s: %s (default: %s)"
+        .formatted(
+            setting.sentence().substring(0, 1).toLowerCase(Locale.ROOT),
+            setting.sentence().substring(1),
+            setting.allowed(),
+            fallback);
+    return Usage.option(setting.key(), setting.label(), description);
   }
 
   @Override
@@ -150,13 +108,12 @@ final class ServeCommand implements Command {
   }
 
   private LogFormat logFormat(Given given) {
-    Map<String, String> flags = new LinkedHashMap<>();
-    // Of one that is given twice the first counts: this must not fail.
-    given.values(Observation.LOG_FORMAT).stream()
+    // Of a flag that is given twice the first counts: this must not fail.
+    Map<String, String> flags = given.values("log-format").stream()
         .findFirst()
-        .ifPresent(format -> flags.put(Observation.LOG_FORMAT, format));
-    return Observation.logFormat(
-        new ServerSettings.Sources(flags, environment, settingsOfTheFolder(given)));
+        .map(format -> Map.of("log-format", format))
+        .orElse(Map.of());
+    return new ServerSettings.Sources(flags, environment, settingsOfTheFolder(given)).logFormat();
   }
 
   private static Map<String, String> settingsOfTheFolder(Given given) {
@@ -171,8 +128,8 @@ final class ServeCommand implements Command {
 
   private static Map<String, String> flags(Given given) {
     Map<String, String> flags = new LinkedHashMap<>();
-    OPTIONS.stream()
-        .map(Option::getLongOpt)
+    SettingsTable.SERVER
+        .keys()
         .forEach(name -> given.value(name).ifPresent(value -> flags.put(name, value)));
     return flags;
   }

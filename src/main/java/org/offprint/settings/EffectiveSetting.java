@@ -3,11 +3,10 @@ package org.offprint.settings;
 import java.util.regex.Pattern;
 
 /**
- * A setting as it counts.
+ * A setting in force.
  *
- * @param key its name
- * @param value what holds, without what must stay secret
- * @param origin where it comes from: a flag, a variable, the file, or {@code default}
+ * @param value without passwords
+ * @param origin a flag, a variable, the file, or {@code default}
  */
 public record EffectiveSetting(String key, String value, String origin) {
   private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)[^/@\\s]*@");
@@ -17,7 +16,12 @@ public record EffectiveSetting(String key, String value, String origin) {
     value = SECRET.matcher(key).find() ? "***" : withoutCredentials(value);
   }
 
-  /** The same without the name and the password of an address. */
+  static EffectiveSetting byDefault(Setting setting) {
+    String value = setting.fallback().isEmpty() ? "not set" : setting.fallback();
+    return new EffectiveSetting(setting.key(), value, "default");
+  }
+
+  /** Removes the user and the password from an address. */
   public static String withoutCredentials(String text) {
     return CREDENTIALS.matcher(text).replaceAll("***@");
   }

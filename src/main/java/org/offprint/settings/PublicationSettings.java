@@ -3,7 +3,6 @@ package org.offprint.settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,24 +41,7 @@ public record PublicationSettings(
     Optional<String> ids,
     List<Redirect> redirects,
     FeedRules feeds) {
-  public static final PublicationSettings DEFAULT = new PublicationSettings(
-      "Newsletter",
-      "",
-      Optional.empty(),
-      Optional.empty(),
-      "en",
-      ZoneOffset.UTC,
-      List.of(),
-      Optional.empty(),
-      Optional.empty(),
-      Optional.empty(),
-      true,
-      Optional.empty(),
-      SectionVocabulary.EMPTY,
-      IgnoreRules.NONE,
-      Optional.empty(),
-      List.of(),
-      FeedRules.DEFAULT);
+  public static final PublicationSettings DEFAULT = SettingsFile.defaults();
 
   private static final Pattern ISSUE_PAGE = Pattern.compile("/issues/([^/.#?{}]+)(?:#.*)?");
   private static final Pattern PLACE = Pattern.compile("\\{[a-z]+\\}");

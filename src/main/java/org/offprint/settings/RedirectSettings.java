@@ -9,80 +9,74 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.offprint.issue.Problem;
-import org.offprint.issue.YamlMapping;
 import org.offprint.publication.IssuePattern;
 import org.offprint.publication.Redirect;
 
-/** Reads {@code redirects:}, old paths and what stands in their place. */
-record RedirectSettings(String file, List<Problem> problems) {
+/** Reads {@code redirects:}, the old paths and the new ones. */
+final class RedirectSettings {
   private static final String EXAMPLE = "such as \"/{slug}/\": /issues/{slug}";
 
-  List<Redirect> read(SettingValues settings) {
+  private RedirectSettings() {}
+
+  static List<Redirect> read(SettingValues settings) {
     List<Redirect> redirects = new ArrayList<>();
     settings.mapping("redirects").ifPresent(values -> {
-      SettingValues targets = new SettingValues(values, file, problems);
+      SettingValues read = new SettingValues(values, settings.table(), settings.problems());
       Map<String, String> plain = new HashMap<>();
       for (String from : values.keys()) {
-        Optional<String> to = targets.text(from);
-        if (values.find(from).isEmpty() || to.filter(String::isEmpty).isPresent()) {
-          problems.add(problem(values, from, "", "needs a new path behind the colon"));
+        Optional<String> to = read.text(from);
+        if (values.find(from).isEmpty()) {
+          report(read, from, "", "needs a new path behind the colon");
         }
-        to.filter(text -> !text.isEmpty())
-            .flatMap(text -> redirect(values, from, text))
-            .ifPresent(redirect -> {
-              redirects.add(redirect);
-              plain.putIfAbsent(
-                  redirect.from().toString(), Redirect.plain(redirect.to().toString()));
-            });
+        to.flatMap(text -> redirect(read, from, text)).ifPresent(redirect -> {
+          redirects.add(redirect);
+          plain.putIfAbsent(
+              redirect.from().toString(), Redirect.plain(redirect.to().toString()));
+        });
       }
       Set<String> circles = circles(plain);
       values.keys().stream()
           .filter(from -> circles.contains(decoded(from).map(Redirect::plain).orElse(from)))
-          .forEach(from -> problems.add(
-              problem(values, from, plain.getOrDefault(from, ""), "leads back to itself")));
+          .forEach(
+              from -> report(read, from, plain.getOrDefault(from, ""), "leads back to itself"));
     });
     return redirects;
   }
 
-  private Problem problem(YamlMapping values, String from, String to, String what) {
-    return new Problem(
-        file,
-        values.lineOf(from),
+  private static void report(SettingValues read, String from, String to, String mistake) {
+    read.report(
+        from,
         "the redirect \"%s: %s\" %s; write an old path and a new one, %s"
-            .formatted(from, to, what, EXAMPLE));
+            .formatted(from, to, mistake, EXAMPLE));
   }
 
-  private Optional<Redirect> redirect(YamlMapping values, String from, String to) {
+  private static Optional<Redirect> redirect(SettingValues read, String from, String to) {
     Optional<IssuePattern> source = decoded(from)
         .filter(path -> path.startsWith("/") && path.indexOf('#') < 0 && path.indexOf('?') < 0)
         .map(Redirect::plain)
         .flatMap(IssuePattern::find)
         .filter(path -> path.isFixed() || path.hasSlug());
+    Optional<IssuePattern> target = target(to);
     if (source.isEmpty()) {
-      problems.add(problem(
-          values,
+      report(
+          read,
           from,
           to,
           "needs an old path that begins with /, without ? and #; it may have {slug}, and then"
-              + " {year}, {month} and {day}"));
-      return Optional.empty();
-    }
-    Optional<IssuePattern> target = target(to);
-    if (target.isEmpty()) {
-      problems.add(problem(
-          values,
+              + " {year}, {month} and {day}");
+    } else if (target.isEmpty()) {
+      report(
+          read,
           from,
           to,
           "leads neither to a path that begins with one / nor to an address of the web"
-              + " (a blank is written %20)"));
-      return Optional.empty();
+              + " (a blank is written %20)");
+    } else if (source.get().isFixed() && !target.get().isFixed()) {
+      report(read, from, to, "needs {slug} in the old path, too");
+    } else {
+      return Optional.of(new Redirect(source.get(), target.get()));
     }
-    if (source.get().isFixed() && !target.get().isFixed()) {
-      problems.add(problem(values, from, to, "needs {slug} in the old path, too"));
-      return Optional.empty();
-    }
-    return Optional.of(new Redirect(source.get(), target.get()));
+    return Optional.empty();
   }
 
   /** Requests come decoded. */

@@ -1,31 +1,34 @@
 package org.offprint.settings;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.offprint.issue.Problem;
 import org.offprint.issue.YamlMapping;
 import org.offprint.issue.YamlValue;
+import org.offprint.publication.FolderListing;
 import org.offprint.publication.Nearest;
 
-/** The values of one block of the settings, each checked and reported on with its line. */
-record SettingValues(YamlMapping values, String file, List<Problem> problems) {
-  void allowOnly(List<String> keys) {
-    for (String key : values.keys()) {
-      if (!keys.contains(key)) {
-        problems.add(new Problem(
-            file,
-            values.lineOf(key),
+/**
+ * The values of one block of {@code offprint.yaml}. Every mistake becomes a problem with its line.
+ *
+ * @param table the settings that the block may have
+ */
+record SettingValues(YamlMapping values, SettingsTable table, List<Problem> problems) {
+  private static final String LINE = "one line of text";
+
+  /** Reports the keys that the table does not have. */
+  SettingValues withoutOthers() {
+    List<String> keys = table.keys();
+    values.keys().stream()
+        .filter(key -> !keys.contains(key))
+        .forEach(key -> report(
+            key,
             "there is no setting \"%s\" here%s; the settings are %s"
                 .formatted(key, meant(key, keys), String.join(", ", keys))));
-      }
-    }
+    return this;
   }
 
   private static String meant(String key, List<String> keys) {
@@ -34,11 +37,35 @@ record SettingValues(YamlMapping values, String file, List<Problem> problems) {
         .orElse("");
   }
 
+  void report(String key, String message) {
+    problems.add(new Problem(FolderListing.SETTINGS_FILE, values.lineOf(key), message));
+  }
+
+  boolean has(String key) {
+    return values.find(key).isPresent();
+  }
+
   Optional<String> text(String key) {
     return text(key, "");
   }
 
-  /** A text, and what is said of it where there is none. */
+  <T> Optional<T> find(String key, Function<String, Optional<T>> parser) {
+    String allowed = table.setting(key).allowed();
+    Optional<String> text = text(key, allowed.equals(LINE) ? "" : "; it must be " + allowed);
+    Optional<T> value = text.flatMap(parser);
+    if (text.isPresent() && value.isEmpty()) {
+      report(
+          key, "\"%s\" is no value for \"%s\"; it must be %s".formatted(text.get(), key, allowed));
+    }
+    return value;
+  }
+
+  <T> T get(String key, Function<String, Optional<T>> parser) {
+    return find(key, parser)
+        .orElseGet(() -> parser.apply(table.setting(key).fallback()).orElseThrow());
+  }
+
+  /** Returns one line of text; a value that is none is reported with a hint. */
   private Optional<String> text(String key, String hint) {
     Optional<YamlValue> value = values.find(key);
     Optional<String> text = value
@@ -48,13 +75,13 @@ record SettingValues(YamlMapping values, String file, List<Problem> problems) {
     if (value.isPresent() && text.isEmpty()) {
       problems.add(value
           .get()
-          .problem(
-              "\"%s\" must be one line of text, %s%s".formatted(key, whatItIs(value.get()), hint)));
+          .problem("\"%s\" must be one line of text, %s%s"
+              .formatted(key, difference(value.get()), hint)));
     }
     return text;
   }
 
-  private static String whatItIs(YamlValue value) {
+  private static String difference(YamlValue value) {
     if (value.isList()) {
       return "not a list";
     }
@@ -65,37 +92,24 @@ record SettingValues(YamlMapping values, String file, List<Problem> problems) {
     return isEmpty ? "but it is empty" : "but it has several lines";
   }
 
-  /** A text that must mean something. */
-  <T> Optional<T> checked(String key, String expected, Function<String, Optional<T>> meaning) {
-    Optional<String> text = text(key, "; it must be " + expected);
-    Optional<T> value = text.flatMap(meaning);
-    if (text.isPresent() && value.isEmpty()) {
-      problems.add(new Problem(
-          file,
-          values.lineOf(key),
-          "\"%s\" is no value for \"%s\"; it must be %s".formatted(text.get(), key, expected)));
-    }
-    return value;
-  }
-
-  /** The constant that a text names in lower case. */
-  static <T extends Enum<T>> Optional<T> constant(T[] constants, String text) {
-    return Stream.of(constants)
-        .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(text))
-        .findFirst();
-  }
-
-  Optional<Integer> number(String key, int least, int most) {
-    return checked(key, "a number from %s to %s".formatted(least, most), text -> {
-      boolean isNumber = text.matches("\\d{1,9}");
-      return isNumber && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most
-          ? Optional.of(Integer.parseInt(text))
-          : Optional.empty();
-    });
-  }
-
+  /** Returns the members of a list; a single value is a list of one. */
   List<YamlValue> list(String key) {
     return values.find(key).map(YamlValue::list).orElse(List.of());
+  }
+
+  /** Returns the members of a list of texts. */
+  List<String> lines(String key) {
+    return list(key).stream().flatMap(value -> line(value, key).stream()).toList();
+  }
+
+  /** Returns a member of a list of texts; one that YAML takes for something else is a mistake. */
+  Optional<String> line(YamlValue member, String key) {
+    Optional<String> line = member.text().filter(text -> !text.isBlank());
+    if (line.isEmpty()) {
+      problems.add(member.problem(
+          "each of \"%s\" must be one line of text; put it in quotes".formatted(key)));
+    }
+    return line;
   }
 
   Optional<YamlMapping> mapping(String key) {
@@ -108,25 +122,36 @@ record SettingValues(YamlMapping values, String file, List<Problem> problems) {
     return value.flatMap(block -> block.mapping(problems));
   }
 
-  static Optional<ZoneId> zone(String text) {
-    try {
-      return Optional.of(ZoneId.of(text));
-    } catch (DateTimeException e) {
-      // The caller reports it with its line.
-      return Optional.empty();
-    }
+  Optional<SettingValues> block(String key, SettingsTable own) {
+    return mapping(key).map(block -> new SettingValues(block, own, problems).withoutOthers());
   }
 
-  /** An address of the web, or one below the base URL. */
-  static Optional<URI> reference(String text) {
-    try {
-      URI reference = new URI(text);
-      String scheme = Optional.ofNullable(reference.getScheme()).orElse("https");
-      return Optional.of(reference)
-          .filter(uri -> scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("http"));
-    } catch (URISyntaxException e) {
-      // The caller reports it with its line.
-      return Optional.empty();
+  /**
+   * Reads a list of blocks.
+   *
+   * @param hint the message for a member that is no block
+   * @param reader makes a value of a block and of its place
+   */
+  <T> List<T> blocks(
+      String key, SettingsTable own, String hint, Function<Member, Optional<T>> reader) {
+    List<T> read = new ArrayList<>();
+    for (YamlValue value : list(key)) {
+      if (!value.isMapping()) {
+        problems.add(value.problem(hint));
+      }
+      value
+          .mapping(problems)
+          .map(block -> new SettingValues(block, own, problems).withoutOthers())
+          .flatMap(block -> reader.apply(new Member(value, block)))
+          .ifPresent(read::add);
+    }
+    return read;
+  }
+
+  /** A block in a list, and its place. */
+  record Member(YamlValue place, SettingValues values) {
+    void report(String message) {
+      values.problems().add(place.problem(message));
     }
   }
 }

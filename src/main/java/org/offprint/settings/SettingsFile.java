@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.offprint.issue.Author;
 import org.offprint.issue.Authors;
 import org.offprint.issue.IssueReader;
@@ -17,6 +20,8 @@ import org.offprint.issue.Problem;
 import org.offprint.issue.SourceText;
 import org.offprint.issue.YamlMapping;
 import org.offprint.issue.YamlValue;
+import org.offprint.page.Palette;
+import org.offprint.publication.Accent;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Section;
@@ -26,74 +31,46 @@ import org.offprint.publication.SectionVocabulary;
 
 /** Reads {@code offprint.yaml}. Every mistake is a problem that names key, line and what is allowed. */
 public final class SettingsFile {
-  private static final String NAME = FolderListing.SETTINGS_FILE;
   static final String SERVER = "server";
-  public static final List<String> KEYS = List.of(
-      "title",
-      "description",
-      "base-url",
-      "id",
-      "language",
-      "time-zone",
-      "authors",
-      "icon",
-      "logo",
-      "copyright",
-      "robots",
-      ColourSettings.BLOCK,
-      "sections",
-      "views",
-      "window",
-      "item-link",
-      "search",
-      "ignore",
-      "ids",
-      "redirects",
-      SERVER);
-  static final List<String> AUTHOR_KEYS = List.of("name", "email", "url", "uri");
-  public static final List<String> SECTION_KEYS = List.of("key", "title", "kind", "headings");
 
+  private static final String NAME = FolderListing.SETTINGS_FILE;
   private static final String TAG = "(?:tag:)?[A-Za-z0-9][A-Za-z0-9.@-]*,\\d{4}(?:-\\d{2}){0,2}";
-
-  private static final String PICTURE =
-      "an address such as /icon.png or https://example.org/icon.png";
+  private static final String EMAIL = "[^\\s@]+@[^\\s@]+";
   private static final URI EXAMPLE = URI.create("https://example.org/");
-
-  private final List<Problem> problems = new ArrayList<>();
 
   private SettingsFile() {}
 
+  /** Reads the settings of a folder; without a file they are the defaults. */
   public static SettingsReading read(Path folder) {
     Path file = folder.resolve(NAME);
     if (!Files.exists(file)) {
       return SettingsReading.OF_NO_FILE;
     }
     try {
-      return new SettingsFile().parse(Files.readAllBytes(file));
+      return read(Files.readAllBytes(file));
     } catch (IOException e) {
       Problem problem = new Problem(NAME, 0, Problem.CANNOT_BE_READ + IssueReader.reason(e));
       return new SettingsReading(Optional.empty(), Map.of(), Map.of(), List.of(problem));
     }
   }
 
+  /** Reads the bytes of a file. */
   public static SettingsReading read(byte[] bytes) {
-    return new SettingsFile().parse(bytes);
-  }
-
-  private SettingsReading parse(byte[] bytes) {
+    List<Problem> problems = new ArrayList<>();
     Optional<String> text = SourceText.decode(bytes);
     if (text.isEmpty()) {
       problems.add(new Problem(NAME, 0, "is not valid UTF-8; save it with the encoding UTF-8"));
     }
-    Optional<YamlMapping> values = text.flatMap(yaml -> YamlMapping.parse(NAME, 1, yaml, problems));
-    Optional<PublicationSettings> settings = values.map(this::settings);
-    Map<String, String> server = values.map(this::server).orElse(Map.of());
-    Map<String, String> given = values.map(SettingsFile::given).orElse(Map.of());
+    Optional<SettingValues> read = text.flatMap(yaml -> YamlMapping.parse(NAME, 1, yaml, problems))
+        .map(values -> new SettingValues(values, SettingsTable.NEWSLETTER, problems));
+    Optional<PublicationSettings> settings = read.map(SettingsFile::settings);
+    Map<String, String> server = read.map(SettingsFile::server).orElse(Map.of());
+    Map<String, String> given = read.map(values -> given(values.values())).orElse(Map.of());
     return new SettingsReading(
-        settings.filter(read -> problems.isEmpty()), given, server, problems);
+        settings.filter(values -> problems.isEmpty()), given, server, problems);
   }
 
-  /** What the operator is told of each key that has a value. */
+  /** Returns each key that has a value, and the value in words. */
   private static Map<String, String> given(YamlMapping values) {
     Map<String, String> given = new LinkedHashMap<>();
     values.keys().forEach(key -> values.find(key).ifPresent(value -> given.put(key, words(value))));
@@ -107,168 +84,154 @@ public final class SettingsFile {
         .orElseGet(() -> value.isList() ? "a list of " + value.list().size() : "a block");
   }
 
-  private PublicationSettings settings(YamlMapping values) {
-    SettingValues read = new SettingValues(values, NAME, problems);
-    read.allowOnly(KEYS);
-    PublicationSettings defaults = PublicationSettings.DEFAULT;
-    return new PublicationSettings(
-        read.text("title").orElse(defaults.title()),
-        read.text("description").orElse(defaults.description()),
-        read.checked("base-url", BaseUrl.EXPECTED, BaseUrl::parse),
-        read.checked("id", "something like tag:example.org,2010", SettingsFile::tag),
-        read.checked("language", "a tag such as en, en-GB or de", SettingsFile::language)
-            .orElse(defaults.language()),
-        read.checked("time-zone", "a name such as UTC or Europe/London", SettingValues::zone)
-            .orElse(defaults.zone()),
-        read.list("authors").stream().flatMap(value -> author(value).stream()).toList(),
-        read.checked("icon", PICTURE, SettingValues::reference),
-        read.checked("logo", PICTURE, SettingValues::reference),
-        read.text("copyright"),
-        read.checked("robots", "true or false", SettingsFile::truth).orElse(defaults.robots()),
-        new ColourSettings(NAME, problems).read(read),
-        vocabulary(read.list("sections")),
-        ignored(read.list("ignore")),
-        read.checked(
-            "ids",
-            "a pattern such as \"{base}/{slug}\"; it may also have {year}, {month} and {day}",
-            text -> PublicationSettings.idPattern(text, EXAMPLE).map(pattern -> text)),
-        new RedirectSettings(NAME, problems).read(read),
-        new FeedSettings(NAME, problems).read(read));
+  static PublicationSettings defaults() {
+    List<Problem> none = new ArrayList<>();
+    return settings(new SettingValues(
+        YamlMapping.parse(NAME, 1, "", none).orElseThrow(), SettingsTable.NEWSLETTER, none));
   }
 
-  private static Optional<Boolean> truth(String text) {
-    return text.equals("true") || text.equals("false")
-        ? Optional.of(text.equals("true"))
-        : Optional.empty();
+  private static PublicationSettings settings(SettingValues read) {
+    read.withoutOthers();
+    return new PublicationSettings(
+        read.get("title", Optional::of),
+        read.get("description", Optional::of),
+        read.find("base-url", BaseUrl::parse),
+        read.find("id", SettingsFile::tag),
+        read.get("language", SettingsFile::language),
+        read.find("time-zone", Values::zone).orElse(ZoneOffset.UTC),
+        read.list("authors").stream()
+            .flatMap(value -> author(value, read.problems()).stream())
+            .toList(),
+        read.find("icon", Values::reference),
+        read.find("logo", Values::reference),
+        read.text("copyright"),
+        read.get("robots", text -> Values.either(text, "true", "false")),
+        read.block("colors", SettingsTable.COLORS).flatMap(SettingsFile::accent),
+        new SectionVocabulary(rules(read)),
+        ignored(read),
+        read.find("ids", text -> PublicationSettings.idPattern(text, EXAMPLE).map(pattern -> text)),
+        RedirectSettings.read(read),
+        FeedSettings.read(read));
   }
 
   private static Optional<String> tag(String text) {
-    return text.matches(TAG)
-        ? Optional.of(text.startsWith("tag:") ? text : "tag:" + text)
-        : Optional.empty();
+    return Optional.of(text)
+        .filter(tag -> tag.matches(TAG))
+        .map(tag -> tag.startsWith("tag:") ? tag : "tag:" + tag);
   }
 
-  /** Well-formed are words such as "english", too, but no such language is registered. */
+  /** Refuses words such as "english": they are well-formed, but no registered language. */
   private static Optional<String> language(String text) {
     return Language.find(text).filter(tag -> tag.matches("[a-z]{2,3}(?:-.*)?"));
   }
 
-  /** Stricter than front matter, in which other generators have settings of their own. */
-  private Optional<Author> author(YamlValue value) {
+  /** Reads an author more strictly than front matter, where other generators have settings of their own. */
+  private static Optional<Author> author(YamlValue value, List<Problem> problems) {
     Optional<Author> author = Authors.read(value, problems);
-    // What is wrong with the block itself has been said.
-    value.mapping(new ArrayList<>()).ifPresent(values -> {
-      SettingValues read = new SettingValues(values, NAME, problems);
-      read.allowOnly(AUTHOR_KEYS);
-      var unused = read.checked(
-          "email",
-          "an e-mail address such as mara@example.org",
-          text -> Optional.of(text).filter(address -> address.matches("[^\\s@]+@[^\\s@]+")));
-    });
+    // Authors has reported the mistakes of the block itself.
+    value
+        .mapping(new ArrayList<>())
+        .map(values -> new SettingValues(values, SettingsTable.AUTHOR, problems).withoutOthers())
+        .ifPresent(read -> {
+          var unused = read.find(
+              "email", text -> Optional.of(text).filter(address -> address.matches(EMAIL)));
+        });
     return author;
   }
 
-  private SectionVocabulary vocabulary(List<YamlValue> sections) {
-    List<SectionRule> rules = new ArrayList<>();
-    List<SectionKey> seen = new ArrayList<>();
-    for (YamlValue value : sections) {
-      Optional<YamlMapping> mapping = value.mapping(problems);
-      if (mapping.isEmpty()) {
-        problems.add(value.problem(
-            "a section is written as \"- key: tools\" with title and headings below"));
-      }
-      mapping.flatMap(values -> rule(value, values)).ifPresent(rule -> {
-        if (seen.contains(rule.section().key())) {
-          problems.add(
-              value.problem("the section \"%s\" stands here a second time; join its headings"
-                  .formatted(rule.section().key())));
-        }
-        seen.add(rule.section().key());
-        rules.add(rule);
-      });
+  private static Optional<Accent> accent(SettingValues read) {
+    Optional<String> onLight = read.find("accent", Palette::colour);
+    Optional<String> onDark = read.find("accent-dark", Palette::colour);
+    String message = "\"%s\" has too little contrast on %s";
+    onLight
+        .filter(colour -> !Palette.isReadableOnLight(colour))
+        .ifPresent(faint ->
+            read.report("accent", message.formatted("accent", "light paper: choose a darker one")));
+    onDark
+        .filter(colour -> !Palette.isReadableOnDark(colour))
+        .ifPresent(faint -> read.report(
+            "accent-dark", message.formatted("accent-dark", "dark paper: choose a lighter one")));
+    if (onDark.isPresent() && !read.has("accent")) {
+      read.report("accent-dark", "\"accent-dark\" needs an \"accent\" beside it, for light paper");
     }
-    return new SectionVocabulary(rules);
+    return onLight
+        .map(Palette::accent)
+        .map(made -> new Accent(made.onLight(), onDark.orElse(made.onDark())));
   }
 
-  private Optional<SectionRule> rule(YamlValue place, YamlMapping values) {
-    SettingValues read = new SettingValues(values, NAME, problems);
-    read.allowOnly(SECTION_KEYS);
-    Optional<SectionKey> key = read.checked("key", "a name of a-z, 0-9 and -", SectionKey::find);
-    Optional<Boolean> isSponsored =
-        read.checked("kind", "sponsored, or no kind at all", SettingsFile::sponsored);
-    if (key.isEmpty()) {
-      if (values.find("key").isEmpty()) {
-        problems.add(place.problem("a section needs a \"key\", its name in addresses"));
-      }
-      return Optional.empty();
+  private static List<SectionRule> rules(SettingValues read) {
+    Set<SectionKey> seen = new HashSet<>();
+    return read.blocks(
+        "sections",
+        SettingsTable.SECTION,
+        "a section is written as \"- key: tools\" with title and headings below",
+        member -> {
+          Optional<SectionRule> rule = rule(member);
+          rule.map(made -> made.section().key())
+              .filter(key -> !seen.add(key))
+              .ifPresent(key ->
+                  member.report("the section \"%s\" stands here a second time; join its headings"
+                      .formatted(key)));
+          return rule;
+        });
+  }
+
+  private static Optional<SectionRule> rule(SettingValues.Member member) {
+    SettingValues read = member.values();
+    Optional<SectionKey> key = read.find("key", SectionKey::find);
+    boolean isSponsored =
+        read.find("kind", text -> Optional.of(text).filter("sponsored"::equals)).isPresent();
+    if (!read.has("key")) {
+      member.report("a section needs a \"key\", its name in addresses");
     }
-    String title = read.text("title").orElse(key.get().value());
-    List<String> headings = lines(read.list("headings"), "headings");
-    return Optional.of(new SectionRule(
-        new Section(key.get(), title, isSponsored.orElse(false)),
-        headings.isEmpty() ? List.of(title) : headings));
+    return key.map(name -> {
+      String title = read.text("title").orElse(name.value());
+      List<String> headings = read.lines("headings");
+      return new SectionRule(
+          new Section(name, title, isSponsored), headings.isEmpty() ? List.of(title) : headings);
+    });
   }
 
-  private static Optional<Boolean> sponsored(String text) {
-    return text.equals("sponsored") ? Optional.of(true) : Optional.empty();
-  }
-
-  /** The members of a list of texts; what YAML takes for something else is a mistake. */
-  private List<String> lines(List<YamlValue> values, String key) {
-    List<String> lines = new ArrayList<>();
-    for (YamlValue value : values) {
-      Optional<String> line = value.text().filter(text -> !text.isBlank());
-      if (line.isEmpty()) {
-        problems.add(value.problem(
-            "each of \"%s\" must be one line of text; put it in quotes".formatted(key)));
-      }
-      line.ifPresent(lines::add);
-    }
-    return lines;
-  }
-
-  private IgnoreRules ignored(List<YamlValue> patterns) {
+  private static IgnoreRules ignored(SettingValues read) {
     List<String> globs = new ArrayList<>();
-    for (YamlValue pattern : patterns) {
+    for (YamlValue pattern : read.list("ignore")) {
       try {
-        globs.addAll(new IgnoreRules(lines(List.of(pattern), "ignore")).globs());
+        globs.addAll(new IgnoreRules(read.line(pattern, "ignore").stream().toList()).globs());
       } catch (IllegalArgumentException e) {
-        problems.add(
-            pattern.problem("\"%s\" is no pattern; write something like drafts/** or \"*.bak.md\""
-                .formatted(pattern.text().orElse(""))));
+        read.problems()
+            .add(pattern.problem(
+                "\"%s\" is no pattern; write something like drafts/** or \"*.bak.md\""
+                    .formatted(pattern.text().orElse(""))));
       }
     }
     return new IgnoreRules(globs);
   }
 
-  private Map<String, String> server(YamlMapping values) {
+  private static Map<String, String> server(SettingValues read) {
     Map<String, String> server = new LinkedHashMap<>();
-    new SettingValues(values, NAME, problems).mapping(SERVER).ifPresent(block -> {
-      SettingValues read = new SettingValues(block, NAME, problems);
-      read.allowOnly(ServerSettings.KEYS);
-      for (String key : ServerSettings.KEYS) {
-        serverText(read, key).ifPresent(text -> {
-          checkServer(block, key, text);
-          server.put(key, text);
-        });
-      }
-    });
+    read.block(SERVER, SettingsTable.SERVER)
+        .ifPresent(block -> SettingsTable.SERVER
+            .keys()
+            .forEach(key -> serverText(block, key).ifPresent(text -> {
+              server.put(key, text);
+              check(block, key, text);
+            })));
     return server;
   }
 
-  /** A value as flags and variables have it: a list is joined. */
-  private Optional<String> serverText(SettingValues read, String key) {
-    return key.equals(ServerSettings.TRUSTED_PROXIES)
-        ? Optional.of(String.join(", ", lines(read.list(key), key)))
-            .filter(names -> !names.isEmpty())
+  /** Returns a value as flags and variables have it: a list is joined. */
+  private static Optional<String> serverText(SettingValues read, String key) {
+    return key.equals("trusted-proxies")
+        ? Optional.of(String.join(", ", read.lines(key))).filter(names -> !names.isEmpty())
         : read.text(key);
   }
 
-  private void checkServer(YamlMapping block, String key, String text) {
+  private static void check(SettingValues read, String key, String text) {
     try {
-      var unused = ServerSettings.of(Map.of(), Map.of(), Map.of(key, text));
+      var unused =
+          ServerSettings.of(new ServerSettings.Sources(Map.of(), Map.of(), Map.of(key, text)));
     } catch (SettingsException e) {
-      problems.add(new Problem(NAME, block.lineOf(key), String.valueOf(e.getMessage())));
+      read.report(key, String.valueOf(e.getMessage()));
     }
   }
 }

@@ -9,7 +9,7 @@ import org.offprint.issue.Problem;
 import org.offprint.publication.FolderListing;
 
 /**
- * What came of reading {@code offprint.yaml}.
+ * The parsed {@code offprint.yaml}.
  *
  * @param settings empty if the file has a mistake
  * @param given the newsletter's settings that the file has, in words
@@ -30,20 +30,20 @@ public record SettingsReading(
     problems = List.copyOf(problems);
   }
 
-  /** All settings of the newsletter, in the order of {@link SettingsFile#KEYS}. */
+  /** Returns all settings of the newsletter. */
   public List<EffectiveSetting> effective() {
-    return SettingsFile.KEYS.stream()
-        .filter(key -> !key.equals(SettingsFile.SERVER))
-        .map(key -> given.containsKey(key)
-            ? new EffectiveSetting(key, given.getOrDefault(key, ""), FolderListing.SETTINGS_FILE)
-            : new EffectiveSetting(key, "not set", "default"))
+    return SettingsTable.NEWSLETTER.settings().stream()
+        .filter(setting -> !setting.key().equals(SettingsFile.SERVER))
+        .map(setting -> Optional.ofNullable(given.get(setting.key()))
+            .map(value -> new EffectiveSetting(setting.key(), value, FolderListing.SETTINGS_FILE))
+            .orElseGet(() -> EffectiveSetting.byDefault(setting)))
         .toList();
   }
 
   /**
-   * The settings.
+   * Returns the settings.
    *
-   * @param folder what they were read from
+   * @param folder the folder of the file, for the message
    * @throws SettingsException if the file has a mistake
    */
   public PublicationSettings orThrow(Path folder) {

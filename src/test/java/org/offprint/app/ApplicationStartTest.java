@@ -52,6 +52,12 @@ final class ApplicationStartTest {
       }
     }
 
+    @ParameterizedTest
+    @CsvSource({"64, 16", "128, 32", "256, 64", "257, 64", "8192, 64", "8796093022207, 64"})
+    void cacheTakesAtMostQuarterOfTheHeap(long heap, long megabytes) {
+      assertThat(Application.defaultCacheSize(heap << 20)).isEqualTo(megabytes << 20);
+    }
+
     @Test
     void emptySettingsFileIsNoMistake() {
       new IssueFiles(folder).given("offprint.yaml", "");

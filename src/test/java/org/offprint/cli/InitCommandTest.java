@@ -19,10 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.publication.PublishedIssue;
-import org.offprint.settings.FeedSettings;
 import org.offprint.settings.GivenSettings;
 import org.offprint.settings.PublicationSettings;
-import org.offprint.settings.SettingsFile;
+import org.offprint.settings.SettingsTable;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestClock;
 
@@ -92,11 +91,11 @@ final class InitCommandTest {
     String settings = uncommented(Files.readString(folder.resolve("offprint.yaml")));
 
     assertThat(keys("(?m)^([a-z-]+):", settings))
-        .containsExactlyInAnyOrderElementsOf(SettingsFile.KEYS);
+        .containsExactlyInAnyOrderElementsOf(SettingsTable.NEWSLETTER.keys());
     assertThat(keys("(?m)^[ -]+([a-z-]+):", settings))
-        .containsAll(SettingsFile.SECTION_KEYS)
-        .containsAll(FeedSettings.VIEW_KEYS)
-        .containsAll(FeedSettings.WINDOW_KEYS);
+        .containsAll(SettingsTable.SECTION.keys())
+        .containsAll(SettingsTable.VIEW.keys())
+        .containsAll(SettingsTable.WINDOW.keys());
   }
 
   @Test

@@ -23,8 +23,8 @@ import org.offprint.publication.PublishedIssue;
 import org.offprint.search.SearchIndex;
 import org.offprint.settings.BaseUrls;
 import org.offprint.settings.PublicationSettings;
-import org.offprint.settings.ServerSettings;
 import org.offprint.settings.SettingsFile;
+import org.offprint.settings.SettingsTable;
 import org.offprint.site.Answer;
 import org.offprint.site.Site;
 import org.offprint.site.Surroundings;
@@ -106,10 +106,10 @@ final class ReadmeTest {
     assertThat(readme()).contains("(docs/settings.md)");
     assertThat(firstCells(between("## Settings", "| flag |")))
         .hasSizeGreaterThan(8)
-        .isSubsetOf(SettingsFile.KEYS);
+        .isSubsetOf(SettingsTable.NEWSLETTER.keys());
     assertThat(firstCells(between("| flag |", "## Docker")))
         .hasSizeGreaterThan(3)
-        .isSubsetOf(ServerSettings.KEYS.stream().map(key -> "--" + key).toList());
+        .isSubsetOf(SettingsTable.SERVER.keys().stream().map(key -> "--" + key).toList());
   }
 
   private static List<String> firstCells(String table) {

@@ -3,6 +3,7 @@ package org.offprint.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.offprint.issue.Problem;
 
 /** Settings as tests write them: a text in place of a file. */
@@ -11,6 +12,12 @@ public final class GivenSettings {
 
   static SettingsReading read(String yaml) {
     return SettingsFile.read(yaml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The settings of a server. */
+  static ServerSettings ofServer(
+      Map<String, String> flags, Map<String, String> environment, Map<String, String> file) {
+    return ServerSettings.of(new ServerSettings.Sources(flags, environment, file));
   }
 
   /** Settings without any mistake. */

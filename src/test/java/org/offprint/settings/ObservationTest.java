@@ -15,12 +15,15 @@ final class ObservationTest {
   private static final Map<String, String> NONE = Map.of();
 
   private static Observation of(String key, String value) {
-    return ServerSettings.of(Map.of(key, value), NONE, NONE).observation();
+    return GivenSettings.ofServer(Map.of(key, value), NONE, NONE).observation();
   }
 
   @Test
   void metricsStandBesideTheFeedsOnAPortOfTheirOwnOrNowhere() {
-    assertThat(of("metrics-port", "same")).isEqualTo(Observation.DEFAULT);
+    assertThat(of("metrics-port", "same"))
+        .isEqualTo(GivenSettings.ofServer(NONE, NONE, NONE).observation());
+    assertThat(of("metrics-port", "same").metricsPort()).isEmpty();
+    assertThat(of("metrics-port", "same").hasMetrics()).isTrue();
     assertThat(of("metrics-port", "9090").metricsPort()).contains(9090);
     assertThat(of("metrics-port", "9090").hasMetrics()).isTrue();
     assertThat(of("metrics-port", "off").hasMetrics()).isFalse();
@@ -68,20 +71,21 @@ final class ObservationTest {
     Map<String, String> environment = Map.of(
         "OFFPRINT_PORT", "tcp://10.0.0.1:8080", "OFFPRINT_METRICS_PORT", "tcp://10.0.0.1:9090");
 
-    assertThat(ServerSettings.of(NONE, environment, NONE))
-        .isEqualTo(ServerSettings.of(NONE, NONE, NONE));
+    assertThat(GivenSettings.ofServer(NONE, environment, NONE))
+        .isEqualTo(GivenSettings.ofServer(NONE, NONE, NONE));
   }
 
   @Test
   void everySettingIsToldWithItsOrigin() {
-    List<EffectiveSetting> settings = ServerSettings.effective(
-        Map.of("port", "9000"),
-        Map.of("OFFPRINT_HOST", "127.0.0.1", "OFFPRINT_PORT", "1"),
-        Map.of("memory", "1M"));
+    List<EffectiveSetting> settings = new ServerSettings.Sources(
+            Map.of("port", "9000"),
+            Map.of("OFFPRINT_HOST", "127.0.0.1", "OFFPRINT_PORT", "1"),
+            Map.of("memory", "1M"))
+        .effective();
 
     assertThat(settings)
         .extracting(EffectiveSetting::key)
-        .containsExactlyElementsOf(ServerSettings.KEYS);
+        .containsExactlyElementsOf(SettingsTable.SERVER.keys());
     assertThat(settings)
         .contains(
             new EffectiveSetting("port", "9000", "--port"),
@@ -99,12 +103,13 @@ final class ObservationTest {
         .effective();
 
     assertThat(settings)
-        .hasSize(SettingsFile.KEYS.size() - 1)
+        .hasSize(SettingsTable.NEWSLETTER.keys().size() - 1)
         .contains(
             new EffectiveSetting("title", "Weekly", "offprint.yaml"),
             new EffectiveSetting("authors", "a list of 2", "offprint.yaml"),
             new EffectiveSetting("window", "a block", "offprint.yaml"),
-            new EffectiveSetting("language", "not set", "default"));
+            new EffectiveSetting("language", "en", "default"),
+            new EffectiveSetting("copyright", "not set", "default"));
   }
 
   @Test

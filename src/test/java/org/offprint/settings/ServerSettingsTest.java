@@ -19,10 +19,12 @@ import org.offprint.http.TrustedProxies;
 
 final class ServerSettingsTest {
   private static final Map<String, String> NONE = Map.of();
+  private static final Observation OBSERVATION =
+      new Observation(true, Optional.empty(), LogFormat.TEXT, 0, true);
 
   @Test
   void haveDefaults() {
-    assertThat(ServerSettings.of(NONE, NONE, NONE))
+    assertThat(GivenSettings.ofServer(NONE, NONE, NONE))
         .isEqualTo(new ServerSettings(
             "0.0.0.0",
             8080,
@@ -31,7 +33,7 @@ final class ServerSettingsTest {
             new ServingRules(Optional.empty(), Optional.empty(), TrustedProxies.NONE),
             Optional.empty(),
             Optional.empty(),
-            Observation.DEFAULT));
+            OBSERVATION));
   }
 
   @Nested
@@ -87,7 +89,7 @@ final class ServerSettingsTest {
 
     @Test
     void isOfFlagsFirst() {
-      assertThat(ServerSettings.of(flags, environment, file))
+      assertThat(GivenSettings.ofServer(flags, environment, file))
           .isEqualTo(new ServerSettings(
               "127.0.0.1",
               1,
@@ -96,12 +98,12 @@ final class ServerSettingsTest {
               serving(Duration.ofSeconds(10), 100, "192.0.2.1"),
               Optional.of(1L << 20),
               Optional.of(Path.of("/data/1")),
-              Observation.DEFAULT));
+              OBSERVATION));
     }
 
     @Test
     void isOfTheEnvironmentNext() {
-      assertThat(ServerSettings.of(NONE, environment, file))
+      assertThat(GivenSettings.ofServer(NONE, environment, file))
           .isEqualTo(new ServerSettings(
               "127.0.0.2",
               2,
@@ -110,12 +112,12 @@ final class ServerSettingsTest {
               serving(Duration.ofMinutes(20), 200, "192.0.2.2"),
               Optional.of(2L << 20),
               Optional.of(Path.of("/data/2")),
-              Observation.DEFAULT));
+              OBSERVATION));
     }
 
     @Test
     void isOfTheFileThen() {
-      assertThat(ServerSettings.of(NONE, NONE, file))
+      assertThat(GivenSettings.ofServer(NONE, NONE, file))
           .isEqualTo(new ServerSettings(
               "127.0.0.3",
               3,
@@ -124,7 +126,7 @@ final class ServerSettingsTest {
               serving(Duration.ofSeconds(30), 300, "192.0.2.3"),
               Optional.of(3L << 20),
               Optional.of(Path.of("/data/3")),
-              Observation.DEFAULT));
+              OBSERVATION));
     }
 
     private static ServingRules serving(Duration feedMaxAge, int pollLimit, String proxy) {
@@ -134,7 +136,7 @@ final class ServerSettingsTest {
     @Test
     void isDecidedForEachSettingByItself() {
       ServerSettings settings =
-          ServerSettings.of(Map.of("port", "1"), Map.of("OFFPRINT_HOST", "127.0.0.2"), file);
+          GivenSettings.ofServer(Map.of("port", "1"), Map.of("OFFPRINT_HOST", "127.0.0.2"), file);
 
       assertThat(settings.port()).isEqualTo(1);
       assertThat(settings.host()).isEqualTo("127.0.0.2");
@@ -143,20 +145,21 @@ final class ServerSettingsTest {
 
     @Test
     void passesOverEmptyVariable() {
-      assertThat(ServerSettings.of(NONE, Map.of("OFFPRINT_PORT", " "), Map.of("port", "3"))
+      assertThat(GivenSettings.ofServer(NONE, Map.of("OFFPRINT_PORT", " "), Map.of("port", "3"))
               .port())
           .isEqualTo(3);
     }
 
     @Test
     void passesOverOtherVariables() {
-      assertThat(ServerSettings.of(NONE, Map.of("PORT", "2", "port", "2"), NONE).port())
+      assertThat(GivenSettings.ofServer(NONE, Map.of("PORT", "2", "port", "2"), NONE)
+              .port())
           .isEqualTo(8080);
     }
 
     @Test
     void leavesMistakeOfLesserSourceAlone() {
-      assertThat(ServerSettings.of(Map.of("port", "1"), Map.of("OFFPRINT_PORT", "none"), NONE)
+      assertThat(GivenSettings.ofServer(Map.of("port", "1"), Map.of("OFFPRINT_PORT", "none"), NONE)
               .port())
           .isEqualTo(1);
     }
@@ -214,8 +217,8 @@ final class ServerSettingsTest {
 
     @Test
     void isOffWhenSwitchedOff() {
-      ServerSettings settings =
-          ServerSettings.of(Map.of("poll-limit", "off"), Map.of("OFFPRINT_POLL_LIMIT", "60"), NONE);
+      ServerSettings settings = GivenSettings.ofServer(
+          Map.of("poll-limit", "off"), Map.of("OFFPRINT_POLL_LIMIT", "60"), NONE);
 
       assertThat(settings.serving().pollLimit()).isEmpty();
     }
@@ -297,18 +300,8 @@ final class ServerSettingsTest {
     void isNothingElse(String text) {
       assertThatExceptionOfType(SettingsException.class)
           .isThrownBy(() -> flag("memory", text))
-          .withMessage("--memory: \"" + text + "\" must be " + MemorySize.EXPECTED);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"64, 16", "128, 32", "256, 64", "257, 64", "8192, 64"})
-    void isByDefaultNoMoreThanQuarterOfTheHeap(long heap, long megabytes) {
-      assertThat(MemorySize.byDefault(heap << 20)).isEqualTo(megabytes << 20);
-    }
-
-    @Test
-    void isByDefault64MegabytesWhereTheHeapHasNoEnd() {
-      assertThat(MemorySize.byDefault(Long.MAX_VALUE)).isEqualTo(64L << 20);
+          .withMessage("--memory: \"" + text
+              + "\" must be a number of bytes such as 64M or 1G, from 1M to 4G");
     }
   }
 
@@ -331,14 +324,14 @@ final class ServerSettingsTest {
     void inTheEnvironmentNamesTheVariable() {
       assertThatExceptionOfType(SettingsException.class)
           .isThrownBy(
-              () -> ServerSettings.of(NONE, Map.of("OFFPRINT_SCAN_INTERVAL", "often"), NONE))
+              () -> GivenSettings.ofServer(NONE, Map.of("OFFPRINT_SCAN_INTERVAL", "often"), NONE))
           .withMessageStartingWith("OFFPRINT_SCAN_INTERVAL: \"often\" must be");
     }
 
     @Test
     void inTheFileNamesTheBlockAndTheKey() {
       assertThatExceptionOfType(SettingsException.class)
-          .isThrownBy(() -> ServerSettings.of(NONE, NONE, Map.of("port", "http")))
+          .isThrownBy(() -> GivenSettings.ofServer(NONE, NONE, Map.of("port", "http")))
           .withMessage("server: port: \"http\" must be a number from 0 to 65535");
     }
   }
@@ -350,6 +343,6 @@ final class ServerSettingsTest {
   }
 
   private static ServerSettings flag(String name, String value) {
-    return ServerSettings.of(Map.of(name, value), NONE, NONE);
+    return GivenSettings.ofServer(Map.of(name, value), NONE, NONE);
   }
 }

@@ -32,8 +32,12 @@ final class SettingsDocumentTest {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern EXPECTED = Pattern.compile("must be (.*)");
 
-  /** A table of the document: the keys that the code knows, and how one of them stands in the file. */
-  private record Table(String heading, List<String> keys, String frame) {
+  /** A table of the document, its rows in the program, and the form of a setting in the file. */
+  private record Table(String heading, SettingsTable program, String frame) {
+    List<String> keys() {
+      return program.keys();
+    }
+
     String yaml(String key, String value) {
       return frame.replace(key + ": a, ", "").formatted(key + ": '" + value + "'");
     }
@@ -69,19 +73,31 @@ final class SettingsDocumentTest {
       return value.matches() ? Optional.of(value.group(1)) : Optional.empty();
     }
 
+    String fallback() {
+      return plain(cells.get(cells.size() - 3));
+    }
+
     String allowed() {
-      return cells.get(cells.size() - 2).replace("`", "");
+      return plain(cells.get(cells.size() - 2));
+    }
+
+    String effect() {
+      return plain(cells.get(cells.size() - 1));
+    }
+
+    private static String plain(String cell) {
+      return cell.replace("`", "").replaceAll("\\[([^]]*)\\]\\([^)]*\\)", "$1");
     }
   }
 
-  private static final Table SERVER = new Table("## The server", ServerSettings.KEYS, "");
+  private static final Table SERVER = new Table("## The server", SettingsTable.SERVER, "");
   private static final List<Table> TABLES = List.of(
-      new Table("## The newsletter", SettingsFile.KEYS, "%s"),
-      new Table("### Authors", SettingsFile.AUTHOR_KEYS, "authors: {name: Mara, %s}"),
-      new Table("### Colors", ColourSettings.KEYS, "colors: {%s}"),
-      new Table("### Sections", SettingsFile.SECTION_KEYS, "sections: [{key: a, %s}]"),
-      new Table("### Views", FeedSettings.VIEW_KEYS, "views: [{key: a, %s}]"),
-      new Table("### Window", FeedSettings.WINDOW_KEYS, "window: {%s}"));
+      new Table("## The newsletter", SettingsTable.NEWSLETTER, "%s"),
+      new Table("### Authors", SettingsTable.AUTHOR, "authors: {name: Mara, %s}"),
+      new Table("### Colors", SettingsTable.COLORS, "colors: {%s}"),
+      new Table("### Sections", SettingsTable.SECTION, "sections: [{key: a, %s}]"),
+      new Table("### Views", SettingsTable.VIEW, "views: [{key: a, %s}]"),
+      new Table("### Window", SettingsTable.WINDOW, "window: {%s}"));
 
   @TestFactory
   Stream<DynamicNode> tablesNameTheKeysThatTheCodeKnows() {
@@ -92,9 +108,22 @@ final class SettingsDocumentTest {
                 .containsExactlyInAnyOrderElementsOf(table.keys())));
   }
 
+  @TestFactory
+  Stream<DynamicNode> rowsSayWhatTheProgramsTableSays() {
+    return Stream.concat(TABLES.stream(), Stream.of(SERVER))
+        .flatMap(table -> table.program().settings().stream()
+            .map(setting -> DynamicTest.dynamicTest(table.heading() + " " + setting.key(), () -> {
+              Row row = table.row(setting.key());
+              assertThat(row.fallback())
+                  .isEqualTo(setting.fallback().isEmpty() ? "–" : setting.fallback());
+              assertThat(row.allowed()).isEqualTo(setting.allowed());
+              assertThat(row.effect()).startsWith(setting.sentence());
+            })));
+  }
+
   @Test
   void serverSettingsStandWithFlagAndVariable() {
-    assertThat(ServerSettings.KEYS)
+    assertThat(SERVER.keys())
         .allSatisfy(key -> assertThat(SERVER.row(key).cells())
             .startsWith(
                 "`" + key + "`", "`--" + key + "`", "`" + ServerSettings.variable(key) + "`"));
@@ -112,7 +141,7 @@ final class SettingsDocumentTest {
   void variablesAreThoseOfTheServer() {
     assertThat(found("OFFPRINT_[A-Z_]+", DOCUMENT))
         .containsExactlyInAnyOrderElementsOf(
-            ServerSettings.KEYS.stream().map(ServerSettings::variable).toList());
+            SERVER.keys().stream().map(ServerSettings::variable).toList());
   }
 
   @Test
@@ -146,8 +175,8 @@ final class SettingsDocumentTest {
     assertThat(SERVER.rows())
         .allSatisfy(row -> row.fixedDefault()
             .ifPresent(value -> assertThat(
-                    ServerSettings.of(Map.of(row.keys().get(0), value), NONE, NONE))
-                .isEqualTo(ServerSettings.of(NONE, NONE, NONE))));
+                    GivenSettings.ofServer(Map.of(row.keys().get(0), value), NONE, NONE))
+                .isEqualTo(GivenSettings.ofServer(NONE, NONE, NONE))));
   }
 
   @TestFactory
@@ -160,7 +189,7 @@ final class SettingsDocumentTest {
 
   @TestFactory
   Stream<DynamicNode> whatTheServerAllowsIsWhatMistakesSay() {
-    return ServerSettings.KEYS.stream()
+    return SERVER.keys().stream()
         .flatMap(key -> mistake(key).stream()
             .flatMap(SettingsDocumentTest::expected)
             .map(expected -> allowed(SERVER, key, expected)));
@@ -181,7 +210,7 @@ final class SettingsDocumentTest {
 
   private static Optional<String> mistake(String key) {
     return Optional.ofNullable(catchThrowableOfType(
-            SettingsException.class, () -> ServerSettings.of(Map.of(key, ODD), NONE, NONE)))
+            SettingsException.class, () -> GivenSettings.ofServer(Map.of(key, ODD), NONE, NONE)))
         .map(Throwable::getMessage);
   }
 

@@ -17,7 +17,7 @@ final class UnknownSettingsTest {
     assertThat(problem.line()).isEqualTo(2);
     assertThat(problem.message())
         .contains("\"titel\"")
-        .contains(String.join(", ", SettingsFile.KEYS));
+        .contains("title, description, base-url, id, ", ", ids, redirects, server");
   }
 
   @ParameterizedTest

@@ -1,0 +1,106 @@
+package org.offprint.settings;
+
+import java.util.List;
+
+/**
+ * All settings: key (with the name of its value, for a flag), default, what it must be, what it does. Messages, {@code offprint serve
+ * --help}, the start-up log and the test of {@code docs/settings.md} use it.
+ *
+ * @param settings the rows, in their order
+ */
+public record SettingsTable(List<Setting> settings) {
+  /** The top level of {@code offprint.yaml}. */
+  public static final SettingsTable NEWSLETTER = of("""
+      title | Newsletter | one line of text | The name of the newsletter
+      description | | one line of text | One sentence about it, for feeds and the home page
+      base-url | the server's, else http://localhost:PORT/ | an address such as https://example.org/ without ? and # | The address that readers use
+      id | tag:HOST,2005, with the host of the base URL | something like tag:example.org,2010 | The beginning of the ids of entries
+      language | en | a tag such as en, en-GB or de | The language of issues that do not name their own, and of dates
+      time-zone | UTC | a name such as UTC or Europe/London | The time zone of dates without an offset, and of the times on the status page
+      authors | | a name, or a list of names and blocks | The publishers
+      icon | | an address such as /icon.png or https://example.org/icon.png | A small square picture
+      logo | | an address such as /icon.png or https://example.org/icon.png | A large picture
+      copyright | | one line of text | The line of rights
+      robots | true | true or false | Allows search engines and other robots to read the site
+      colors | our own | a block | The colour that pages have beside ink and paper
+      sections | every heading is a section | a list of blocks | The headings that mean the same section, and the sections that are sponsored
+      views | | a list of blocks | Feeds with a name of their own
+      window | as below | a block | The size of the feeds
+      item-link | permalink | permalink or external | The link of an item's entry: its place in the issue, or the page that it is about
+      search | true | true or false | Lets readers search, and subscribe to a search
+      ignore | | a pattern or a list of patterns, such as drafts/** or "*.bak.md" | Files that are no issues
+      ids | tag:…:SLUG | a pattern such as "{base}/{slug}"; it may also have {year}, {month} and {day} | The form of the ids that another generator gave to issues
+      redirects | | a block of old paths, each with a path or an address | The new places of pages that an older site had
+      server | | a block | The server's settings
+      """);
+
+  /** A block of {@code authors:}. */
+  public static final SettingsTable AUTHOR = of("""
+      name | must be there | one line of text | The name as readers see it
+      email | | an e-mail address such as mara@example.org | Kept out of feeds and pages
+      url | | an address that begins with https:// or http:// | The author's page
+      uri | | an address that begins with https:// or http:// | The author's page
+      """);
+
+  /** The block {@code colors:}. */
+  public static final SettingsTable COLORS = of("""
+      accent | our own, a dark red | a colour such as "#8a2f1b", in quotes | The colour of links and headings on light paper
+      accent-dark | accent, as much lighter as it needs | a colour such as "#8a2f1b", in quotes | The same on dark paper
+      """);
+
+  /** A block of {@code sections:}. */
+  public static final SettingsTable SECTION = of("""
+      key | must be there | a name of a-z, 0-9 and - | Its name in addresses and ids
+      title | the key | one line of text | Its name for readers
+      kind | | sponsored, or no kind at all | sponsored marks what is paid for
+      headings | the title | a pattern or a list of patterns | The headings that mean it, without regard to case
+      """);
+
+  /** A block of {@code views:}. */
+  public static final SettingsTable VIEW = of("""
+      key | must be there | a name of a-z, 0-9 and - | Its name in addresses
+      title | the key | one line of text | Its name for readers
+      description | | one line of text | One sentence about it
+      sections | all | the key of a section, of a-z, 0-9 and -, or a list of keys | Its sections
+      except | | the key of a section, of a-z, 0-9 and -, or a list of keys | The sections that it leaves out
+      lens | issues | issues or items | One entry for each issue, or for each item
+      window | that of the newsletter | a block | Its size
+      """);
+
+  /** The block {@code window:} of the newsletter, or of a view. */
+  public static final SettingsTable WINDOW = of("""
+      issues | 20 | a number from 1 to 300 | The most entries of a feed of issues
+      items | 100 | a number from 1 to 1000 | The most entries of a feed of items
+      bytes | 500000 | a number from 10000 to 5000000 | About the most bytes of the entries of a feed in its largest format
+      """);
+
+  /** The block {@code server:}, which is also flags and variables. */
+  public static final SettingsTable SERVER = of("""
+      host ADDRESS | 0.0.0.0 | an address or a name of this machine | The address to listen on; 0.0.0.0 means all
+      port N | 8080 | a number from 0 to 65535 | The port to listen on; 0 takes a free one
+      base-url URL | base-url of the newsletter | an address such as https://example.org/ without ? and # | The address that readers use; it comes before the newsletter's
+      scan-interval TIME | 2s | a time such as 2s, 500ms or 1m, at least 100ms | How often to look for changes where the system does not report them, such as on network mounts
+      feed-max-age TIME | by the rhythm of the newsletter, 15m to 240m | a time such as 15m or 900s, at most 1440m | How long a copy of a feed may be used without asking
+      memory BYTES | a quarter of the heap, but not over 64M | a number of bytes such as 64M or 1G, from 1M to 4G | The size of the render cache
+      data FOLDER | | the name of a folder | Where parsed issues and the main feeds are kept, so that the next start is faster
+      poll-limit N | off | off, or a number from 1 to 10000 | How many times an hour a client gets all of one feed without asking whether it has changed
+      trusted-proxies LIST | | an address such as 192.0.2.1, a range such as 10.0.0.0/8 or fd00::/8, or one of the words loopback and private | The proxies that say for whom they ask, separated by commas
+      metrics-port N | same | same, off, or a number from 0 to 65535 | The port of /metrics, for Prometheus: that of the feeds, one of its own, or none
+      log-format FORMAT | text | text or json | The format of the log on standard error
+      access-log WHICH | off | off, on, or a number from 1 to 1000000 for one of so many answers | Which answers are logged, with the addresses of clients
+      count-readers ON | on | on or off | Counts readers, keeping no address
+      """);
+
+  private static SettingsTable of(String rows) {
+    return new SettingsTable(rows.lines().map(Setting::of).toList());
+  }
+
+  /** Returns the keys in the order of the rows. */
+  public List<String> keys() {
+    return settings.stream().map(Setting::key).toList();
+  }
+
+  Setting setting(String key) {
+    return settings.stream().filter(row -> row.key().equals(key)).findFirst().orElseThrow();
+  }
+}

@@ -13,10 +13,10 @@ final class FeedAudience {
 
   private static final int MOST_FETCHES = 50;
 
-  /** Which service, and which of its fetches. */
+  /** A service and one of its fetches. */
   private record Fetch(String service, String name) {}
 
-  /** What a service said, and when. */
+  /** The number that a service declared, and the day. */
   private record Declared(long count, LocalDate day) {}
 
   private final Map<Fetch, Declared> declared = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ final class FeedAudience {
     today.add(hash);
   }
 
-  /** Whether nobody has read it since yesterday. */
+  /** Returns true if nobody has read the feed since yesterday. */
   boolean isForgotten(LocalDate now) {
     turnTo(now);
     return declared.isEmpty() && yesterday == 0 && estimate() == 0;
@@ -59,7 +59,7 @@ final class FeedAudience {
     return Math.round(today.getDistinctCountEstimate());
   }
 
-  /** What nobody has said since yesterday is forgotten. */
+  /** Starts a new day, and forgets the declarations before yesterday. */
   private void turnTo(LocalDate now) {
     if (now.equals(day)) {
       return;
@@ -67,6 +67,6 @@ final class FeedAudience {
     yesterday = now.equals(day.plusDays(1)) ? estimate() : 0;
     today = UltraLogLog.create(PRECISION);
     day = now;
-    declared.values().removeIf(said -> said.day().isBefore(now.minusDays(1)));
+    declared.values().removeIf(old -> old.day().isBefore(now.minusDays(1)));
   }
 }

@@ -6,13 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * For how many subscribers a service says that it fetches a feed: they put it into the {@code User-Agent}, such
- * as {@code Feedbin feed-id:1373711 - 142 subscribers}.
+ * The number of subscribers for whom a service fetches a feed, which it declares in its {@code User-Agent}, such as {@code
+ * Feedbin feed-id:1373711 - 142 subscribers}.
  *
  * @param service the name of the service, in lower case
- * @param fetch which of its fetches of this feed that is, where it says so; some fetch one feed under
- *     several names
- * @param count how many, at most 10 million
+ * @param fetch the name of this fetch; some services fetch one feed under several names; may be empty
+ * @param count the number of subscribers, at most 10 million
  */
 record Subscribers(String service, String fetch, long count) {
   private static final long MOST = 10_000_000;
@@ -23,11 +22,11 @@ record Subscribers(String service, String fetch, long count) {
   private static final Pattern FETCH = Pattern.compile("feed-?id[=: ]\\s*([\\w-]{1,64})");
   private static final Pattern HOST =
       Pattern.compile("(?:https?://)?(?:www\\.)?((?:[a-z0-9-]+\\.)+[a-z]{2,})(?![\\w.])");
-  /** The words before its version, the number of the feed, or what stands in brackets. */
+  /** The words before its version, the number of the feed, or a bracket. */
   private static final Pattern PRODUCT = Pattern.compile(
       "^\\s*([a-z][a-z0-9._]*(?: [a-z][a-z0-9._]*)*?)(?= feed[ -]| - | \\d|[ ]*[/(;]|\\s*$)");
 
-  /** What a client declares; empty if it does not. */
+  /** Parses a {@code User-Agent}; empty if it declares no subscribers. */
   static Optional<Subscribers> declaredBy(String userAgent) {
     String name = userAgent.toLowerCase(Locale.ROOT);
     if (name.length() > LONGEST || !(name.contains("subscriber") || name.contains("reader"))) {
@@ -42,7 +41,7 @@ record Subscribers(String service, String fetch, long count) {
         : Optional.empty();
   }
 
-  /** Its first product, or its host where it calls itself by a browser's. */
+  /** Returns the first product, or the host if the product is that of a browser. */
   private static String service(String beforeCount, String name) {
     String service = first(PRODUCT, beforeCount)
         .filter(word -> !word.startsWith("mozilla"))

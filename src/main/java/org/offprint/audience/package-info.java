@@ -1,6 +1,6 @@
 /**
- * Estimates how many read each feed, keeping nobody's address; {@link org.offprint.audience.Audience} is
- * told of every answer.
+ * Estimates the number of readers of each feed without storing addresses; the entry type is {@link
+ * org.offprint.audience.Audience}.
  */
 @NullMarked
 package org.offprint.audience;

@@ -28,14 +28,18 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedReaders;
 import org.offprint.http.Answered;
+import org.offprint.issue.IssueReader;
+import org.offprint.issue.Problem;
+import org.offprint.publication.FolderListing;
+import org.offprint.publication.Publication;
 import org.offprint.site.ContentCoding;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.Representation;
 import org.offprint.site.Site;
 
 /**
- * Counts what the server does, by the conventions of Prometheus: base units, {@code _total} for what only
- * grows. Thread-safe; to count costs less than a microsecond.
+ * The metrics of the server, by the conventions of Prometheus: base units, {@code _total} for counters. Thread-safe;
+ * counting takes less than a microsecond.
  */
 public final class Metrics implements AutoCloseable {
   private static final int NOT_MODIFIED = 304;
@@ -46,31 +50,31 @@ public final class Metrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
-  private final Map<Seen, Counters> counters = new ConcurrentHashMap<>();
+  private final Map<AnswerTags, Counters> counters = new ConcurrentHashMap<>();
   private final Map<Representation.Kind, Timer> renderings = new ConcurrentHashMap<>();
   private final Map<ContentCoding, Timer> packings = new EnumMap<>(ContentCoding.class);
   private final Timer passes = Timer.builder("offprint.pass")
-      .description("Taking up a change of the folder")
+      .description("Refreshes after a change of the folder")
       .register(registry);
   private final Timer searches =
-      Timer.builder("offprint.search").description("Searching").register(registry);
+      Timer.builder("offprint.search").description("Searches").register(registry);
   private boolean isMachineWatched;
   private final MultiGauge readers = MultiGauge.builder("offprint.feed.readers")
-      .description("At least how many read a feed")
+      .description("Estimated least number of readers of a feed")
       .register(registry);
 
-  /** What distinguishes answers. */
-  private record Seen(String route, int status, String coding) {}
+  /** The tags of answers that are counted together. */
+  private record AnswerTags(String route, int status, String coding) {}
 
-  /** What is counted of equal ones. */
+  /** The counters of answers with equal tags. */
   private record Counters(Counter requests, Counter sent, Counter saved) {}
 
   /**
-   * Counts from now on.
+   * Registers the metrics.
    *
-   * @param site what is served
-   * @param lastSuccess when the folder was last looked at with success
-   * @param failures how many changes of the folder could not be taken up
+   * @param site the current site
+   * @param lastSuccess the time of the last successful check of the folder
+   * @param failures the number of failed refreshes
    */
   public Metrics(CurrentSite site, Supplier<Instant> lastSuccess, LongSupplier failures) {
     gauge(
@@ -95,7 +99,7 @@ public final class Metrics implements AutoCloseable {
               "offprint.problems",
               site,
               current -> of(current, found -> kind.count(found.publication())))
-          .description("What is wrong in the publisher's files")
+          .description("Problems in the publisher's files")
           .tag(KIND, kind.name().toLowerCase(Locale.ROOT))
           .strongReference(true)
           .register(registry);
@@ -105,48 +109,48 @@ public final class Metrics implements AutoCloseable {
             site,
             current -> of(current, found -> found.oldestStale().toSeconds()))
         .description(
-            "How long a feed has been answered in an old version, as it cannot be rendered")
+            "Time for which a feed has been served in an old version, because it cannot be rendered")
         .strongReference(true)
         .baseUnit("seconds")
         .register(registry);
     gauge(
         site,
         "offprint.cache.bytes",
-        "What was rendered and is remembered",
+        "Size of the render cache",
         of -> of.remembered().bytes());
     gauge(
         site,
         "offprint.cache.limit.bytes",
-        "How much may be remembered",
+        "Greatest size of the render cache",
         of -> of.remembered().mostBytes());
     gauge(
         site,
         "offprint.cache.entries",
-        "How many representations are remembered",
+        "Representations in the render cache",
         of -> of.remembered().entries());
     Gauge.builder(
             "offprint.last.success.timestamp",
             lastSuccess,
             moment -> moment.get().getEpochSecond())
-        .description("When the folder was last looked at with success")
+        .description("Time of the last successful check of the folder")
         .strongReference(true)
         .baseUnit("seconds")
         .register(registry);
     // The function alone holds what it counts: Micrometer keeps the object beside it weakly.
     FunctionCounter.builder("offprint.pass.failures", registry, held -> failures.getAsLong())
-        .description("Changes of the folder that could not be taken up")
+        .description("Failed refreshes")
         .register(registry);
     for (ContentCoding coding : ContentCoding.values()) {
       packings.put(
           coding,
           Timer.builder("offprint.pack")
-              .description("Packing a representation")
+              .description("Compressions of a representation")
               .tag(ENCODING, coding.token())
               .register(registry));
     }
   }
 
-  /** Begins to count what the machine does, unless it has; a start need not wait for the time that takes. */
+  /** Registers the metrics of JVM and machine once; it takes time for which a start need not wait. */
   public synchronized void watchMachine() {
     if (!isMachineWatched) {
       Stream.of(
@@ -173,10 +177,10 @@ public final class Metrics implements AutoCloseable {
     return current.find().map(value::applyAsDouble).orElse(0.0);
   }
 
-  /** Takes notice of an answer. */
+  /** Counts an answer. */
   public void answered(Answered answer) {
     Counters counted = counters.computeIfAbsent(
-        new Seen(answer.route().label(), answer.status(), answer.coding()), this::counters);
+        new AnswerTags(answer.route().label(), answer.status(), answer.coding()), this::counters);
     counted.requests().increment();
     counted.sent().increment((double) answer.sent());
     if (answer.saved() > 0) {
@@ -184,23 +188,23 @@ public final class Metrics implements AutoCloseable {
     }
   }
 
-  private Counters counters(Seen seen) {
+  private Counters counters(AnswerTags tags) {
     return new Counters(
         Counter.builder("offprint.http.requests")
             .description("Answered requests")
-            .tag(ROUTE, seen.route())
-            .tag("status", Integer.toString(seen.status()))
-            .tag(ENCODING, seen.coding())
+            .tag(ROUTE, tags.route())
+            .tag("status", Integer.toString(tags.status()))
+            .tag(ENCODING, tags.coding())
             .register(registry),
         Counter.builder("offprint.http.sent")
-            .description("Bodies of answers")
+            .description("Bytes of the bodies of answers")
             .baseUnit("bytes")
-            .tag(ROUTE, seen.route())
+            .tag(ROUTE, tags.route())
             .register(registry),
         Counter.builder("offprint.http.saved")
-            .description("What the plain wholes would have had more")
+            .description("Bytes that compression and 304 answers have saved")
             .baseUnit("bytes")
-            .tag("reason", reason(seen.status()))
+            .tag("reason", reason(tags.status()))
             .register(registry));
   }
 
@@ -208,37 +212,37 @@ public final class Metrics implements AutoCloseable {
     return status == NOT_MODIFIED ? "not_modified" : "packed";
   }
 
-  /** Something was rendered. */
+  /** Counts a rendering. */
   public void rendered(Representation.Kind kind, Duration time) {
     renderings
         .computeIfAbsent(
             kind,
             some -> Timer.builder("offprint.render")
-                .description("Making a representation")
+                .description("Renderings of a representation")
                 .tag(KIND, some.name().toLowerCase(Locale.ROOT))
                 .register(registry))
         .record(time);
   }
 
-  /** Something was packed. */
+  /** Counts a compression. */
   public void packed(ContentCoding coding, Duration time) {
     Optional.ofNullable(packings.get(coding)).ifPresent(timer -> timer.record(time));
   }
 
-  /** Somebody searched. */
+  /** Counts a search. */
   public void searched(Duration time) {
     searches.record(time);
   }
 
-  /** A change of the folder was taken up. */
+  /** Counts a refresh. */
   public void passed(Duration time) {
     passes.record(time);
   }
 
   /**
-   * All figures in Prometheus' text format.
+   * Returns all metrics in Prometheus' text format.
    *
-   * @param audience who reads at this moment
+   * @param audience the current readers
    */
   public synchronized String text(List<FeedReaders> audience) {
     watchMachine();
@@ -258,9 +262,33 @@ public final class Metrics implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    // Nothing is to be watched from now on.
+    // Register nothing from now on.
     isMachineWatched = true;
     collections.close();
     registry.close();
+  }
+
+  /** The subject of a problem. */
+  private enum ProblemKind {
+    /** A file that is, or should be, an issue. */
+    ISSUE,
+    /** The settings of the publication. */
+    SETTINGS,
+    /** The folder, or one below it. */
+    FOLDER;
+
+    private static ProblemKind of(Problem problem) {
+      if (problem.file().equals(FolderListing.SETTINGS_FILE)) {
+        return SETTINGS;
+      }
+      String name = problem.file().substring(problem.file().lastIndexOf('/') + 1);
+      return IssueReader.isIssueName(name) ? ISSUE : FOLDER;
+    }
+
+    private long count(Publication publication) {
+      return publication.problems().stream()
+          .filter(problem -> of(problem) == this)
+          .count();
+    }
   }
 }

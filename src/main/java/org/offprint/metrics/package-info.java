@@ -1,4 +1,4 @@
-/** Counts what the server does, as Prometheus reads it; {@link org.offprint.metrics.Metrics} is the entry. */
+/** Counts the work of the server for Prometheus; the entry type is {@link org.offprint.metrics.Metrics}. */
 @NullMarked
 package org.offprint.metrics;
 

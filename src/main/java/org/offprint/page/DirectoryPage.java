@@ -201,9 +201,9 @@ record DirectoryPage(
 
     private static String complaint(FeedChoice choice) {
       return choice.isTooMuch()
-          ? "You ticked %d sections, and at most %d can be put together. Untick some, or leave out those that you do not want."
+          ? "You selected %d sections, but at most %d can be combined. Clear some, or exclude those that you do not want."
               .formatted(choice.sections().size(), FeedScope.MOST_SECTIONS)
-          : "There is no such combination of sections. Tick them anew.";
+          : "There is no such combination of sections. Select them again.";
     }
   }
 

@@ -13,7 +13,7 @@ import org.offprint.publication.SectionKey;
 /**
  * The 404 page. It lists the sections and views, and suggests the feed that was probably meant.
  *
- * @param isCombination whether the path names several sections
+ * @param isCombination true if the path names several sections
  */
 record NotFoundPage(
     PageLayout layout,
@@ -31,7 +31,8 @@ record NotFoundPage(
 
   static NotFoundPage of(String path, PageContext context) {
     return new NotFoundPage(
-        PageLayout.of(context, "Not found: " + context.publication().masthead().title()),
+        PageLayout.of(
+            context, "Page not found: " + context.publication().masthead().title()),
         COMBINATION.matcher(path).find(),
         meant(path, context),
         context.publication().sections().stream()

@@ -12,7 +12,7 @@ import org.offprint.publication.Publication;
  * that no save waits for them. Thread-safe.
  *
  * @param stylesheet in the publisher's colours
- * @param hasStatus whether there is a status page to link to
+ * @param hasStatus true if there is a status page to link to
  */
 record PageContext(
     Publication publication,

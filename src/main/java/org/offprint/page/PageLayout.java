@@ -19,7 +19,7 @@ import org.offprint.publication.Masthead;
  * @param path of the page; empty where it has no address of its own
  * @param scope of the feeds that the page is about
  * @param ownFeed one more feed to discover
- * @param isSearch whether the page has a search form of its own
+ * @param isSearch true if the page has a search form of its own
  */
 record PageLayout(
     PageContext context,
@@ -115,7 +115,7 @@ record PageLayout(
     return path.map(links()::absolute);
   }
 
-  /** The same content as Markdown, for software. */
+  /** The path of the same content as Markdown, for software. */
   Optional<String> markdown() {
     return scope
         .map(FeedScope::page)

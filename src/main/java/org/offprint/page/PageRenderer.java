@@ -58,7 +58,7 @@ public final class PageRenderer {
   /**
    * Renders the pages of a server, or of a static host.
    *
-   * @param hasStatus whether there is a status page to link to
+   * @param hasStatus true if there is a status page to link to
    */
   public PageRenderer(Publication publication, FeedAssembler feeds, boolean hasStatus) {
     this.context = PageContext.of(publication, feeds, hasStatus);

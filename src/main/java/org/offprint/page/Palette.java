@@ -27,12 +27,12 @@ public final class Palette {
     return Optional.of(plain.length() > 4 ? plain : plain.replaceAll("([0-9a-f])", "$1$1"));
   }
 
-  /** Whether a colour can be read on light paper. */
+  /** Returns true if a colour is legible on light paper. */
   public static boolean isReadableOnLight(String colour) {
     return contrast(colour, LIGHT) >= LEAST_CONTRAST;
   }
 
-  /** Whether a colour can be read on dark paper. */
+  /** Returns true if a colour is legible on dark paper. */
   public static boolean isReadableOnDark(String colour) {
     return contrast(colour, DARK) >= LEAST_CONTRAST;
   }

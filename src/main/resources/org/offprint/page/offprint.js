@@ -1,4 +1,4 @@
-// Copy buttons and the form that puts a feed together. Every page works without it.
+// Copy buttons and the form that combines sections into a feed. Every page works without it.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -80,7 +80,7 @@
     url.textContent = isTooMuch ? "" : form.dataset.base + path + "." + format;
     copyButton.dataset.copy = url.textContent;
     if (isTooMuch) {
-      say.textContent = `At most ${most} sections can be put together: untick ${keys.length - most}.`;
+      say.textContent = `At most ${most} sections can be combined: clear ${keys.length - most}.`;
       preview.replaceChildren();
       return;
     }
@@ -94,9 +94,9 @@
       preview.replaceChildren(...entries.map(line));
       say.textContent = !feed
         ? "This site does not offer that feed."
-        : entries.length > 0 ? "Its newest entries:" : "It has no entry yet.";
+        : entries.length > 0 ? "Newest entries:" : "No entries yet.";
     } catch {
-      say.textContent = "Its entries cannot be shown at the moment.";
+      say.textContent = "The entries cannot be loaded at the moment.";
     }
   };
 

@@ -82,7 +82,7 @@ final class ApplicationFollowsFeedSettingsTest {
 
     assertThat(live.body("/feeds.opml")).contains("https://news.example.org/views/links.atom");
     live.files().given("offprint.yaml", BASE);
-    live.awaitText("/views/links.atom", "Nothing stands here");
+    live.awaitText("/views/links.atom", "Page not found");
     assertThat(live.body("/feeds.opml")).doesNotContain("views");
   }
 

@@ -88,7 +88,7 @@ final class ApplicationIsObservedTest {
     try (LiveNewsletter live = live(Map.of("count-readers", "off"))) {
       assertThat(live.body("/feed.atom")).contains("One");
       assertThat(live.body("/metrics")).doesNotContain("offprint_feed_readers{");
-      assertThat(live.body("/status")).contains("None counted");
+      assertThat(live.body("/status")).contains("None since the start");
     }
   }
 

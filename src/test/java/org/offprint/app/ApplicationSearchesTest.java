@@ -49,7 +49,7 @@ final class ApplicationSearchesTest {
       live.awaitText(FEED, "A lighthouse");
 
       live.files().given("offprint.yaml", "search: false\n");
-      live.awaitText(FEED, "Nothing stands here");
+      live.awaitText(FEED, "Page not found");
     }
   }
 }

@@ -207,7 +207,7 @@ final class PageContentTest {
     assertThat(status.select(".suggestions code").text())
         .isEqualTo("headings: [\"Tools\", \"Toolz\"]");
     assertThat(status.select("#held-back + p").text()).startsWith("0 drafts, 1 issue to come.");
-    assertThat(status.text()).doesNotContain("taken up");
+    assertThat(status.text()).doesNotContain("Last refresh:");
   }
 
   @Test
@@ -269,7 +269,7 @@ final class PageContentTest {
     assertThat(
             status(Optional.of(new PageRenderer.LastRefresh(moment, Duration.ofMillis(12), moment)))
                 .text())
-        .contains("Last change taken up 2 January 2026, 03:04:05, in 12 ms");
+        .contains("Last refresh: 2 January 2026, 03:04:05, in 12 ms");
   }
 
   private Document status(Optional<PageRenderer.LastRefresh> last) {

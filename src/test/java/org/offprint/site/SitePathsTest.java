@@ -67,7 +67,7 @@ final class SitePathsTest {
     assertThat(ofServer)
         .allSatisfy(path -> assertThat(files.find(path)).isInstanceOf(Answer.Missing.class));
     assertThat(StandardCharsets.UTF_8.decode(files.missing().body()).toString())
-        .contains("Nothing stands here", "href=\"/feeds\"")
+        .contains("Page not found", "href=\"/feeds\"")
         .doesNotContain("/status", "/opensearch.xml", "/search");
   }
 

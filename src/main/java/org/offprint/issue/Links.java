@@ -52,12 +52,18 @@ final class Links {
       String scheme = absolute.getScheme();
       return scheme != null
               && SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))
-              && (!isWeb(absolute) || absolute.getRawAuthority() != null)
+              && (!isWeb(absolute) || hasHost(absolute))
           ? Optional.of(absolute)
           : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();
     }
+  }
+
+  /** Java finds no host in a name with an underscore, which resolves all the same; one with an escape never does. */
+  private static boolean hasHost(URI uri) {
+    String authority = Optional.ofNullable(uri.getRawAuthority()).orElse("");
+    return uri.getHost() != null || (!authority.isEmpty() && authority.indexOf('%') < 0);
   }
 
   /** A text as it stands, if it is an absolute URI of any scheme. */
@@ -151,7 +157,7 @@ final class Links {
     }
     try {
       return reference.substring(0, start)
-          + IDN.toASCII(reference.substring(start, end))
+          + IDN.toASCII(reference.substring(start, end), IDN.ALLOW_UNASSIGNED)
           + reference.substring(end);
     } catch (IllegalArgumentException e) {
       // No host name at all: it will be percent-encoded.

@@ -57,7 +57,10 @@ final class PlainText {
   }
 
   private static boolean isWord(char c) {
-    return !Character.isWhitespace(c) && c != NO_BREAK_SPACE && INVISIBLE.indexOf(c) < 0;
+    return !Character.isWhitespace(c)
+        && !Character.isISOControl(c)
+        && c != NO_BREAK_SPACE
+        && INVISIBLE.indexOf(c) < 0;
   }
 
   static boolean isUrl(String text) {

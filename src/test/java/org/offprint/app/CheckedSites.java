@@ -18,6 +18,7 @@ import org.offprint.settings.BaseUrls;
 import org.offprint.settings.PublicationSettings;
 import org.offprint.settings.SettingsFile;
 import org.offprint.site.Site;
+import org.offprint.testing.HostileIssues;
 import org.offprint.testing.IssueFiles;
 
 /** The sites whose feeds are held against the rules: made up ones, and one of real issues. */
@@ -87,6 +88,20 @@ public final class CheckedSites {
                   number));
     }
     return new Named("long-run", GoldenCase.site(folder));
+  }
+
+  /**
+   * Returns a newsletter of which most issues mean harm.
+   *
+   * @param folder an empty one, where its issues are written
+   */
+  public static Named hostile(Path folder) {
+    HostileIssues hostile = new HostileIssues(1);
+    IssueFiles files = new IssueFiles(folder);
+    for (int number = 1; number <= 120; number++) {
+      files.given("hostile-%d.md".formatted(number), hostile.next());
+    }
+    return new Named("hostile", GoldenCase.site(folder));
   }
 
   /** The folder of real issues that the variable OFFPRINT_CORPUS names, if there is one. */

@@ -28,7 +28,10 @@ final class LinksTest {
       "' https://a.example/ ', https://a.example/",
       "mailto:ada@example.org, mailto:ada@example.org",
       "tel:+49301234, tel:+49301234",
-      "HTTPS://A.example/B, HTTPS://A.example/B"
+      "HTTPS://A.example/B, HTTPS://A.example/B",
+      "https://my_blog.example/, https://my_blog.example/",
+      "https://bücher.example/, https://xn--bcher-kva.example/",
+      "https://🦄.example/, https://xn--3s9h.example/"
     })
     void isAgainstThePermalink(String reference, String absolute) {
       assertThat(Links.resolve(PERMALINK, reference)).contains(URI.create(absolute));
@@ -48,6 +51,8 @@ final class LinksTest {
           "http:",
           "https:///path",
           "http://[::1",
+          "https://%22onload=x",
+          "https://<script>",
           "made-up:thing"
         })
     void refusesWhatReadersShouldNotFollow(String reference) {

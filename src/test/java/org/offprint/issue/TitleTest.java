@@ -68,6 +68,7 @@ final class TitleTest {
   @Test
   void losesControlCharactersFromYamlEscapes() {
     assertThat(titleOf("\"A\\x07B\\0C\\uFFFED\"")).isEqualTo("ABCD");
+    assertThat(titleOf("\"A\\x85B \\x92C\"")).isEqualTo("A B C");
   }
 
   @Test

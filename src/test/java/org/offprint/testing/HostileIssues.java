@@ -74,7 +74,7 @@ public final class HostileIssues {
     String needed = (given.contains("title:") ? "" : "title: " + title() + "\n")
         + (given.contains("date:")
             ? ""
-            : "date: 2026-0%d-%02d\n".formatted(random.nextInt(1, 7), day()));
+            : "date: 2025-0%d-%02d\n".formatted(random.nextInt(1, 7), day()));
     return random.nextInt(20) == 0 ? given : "---\n" + given + needed + "---\n\n";
   }
 
@@ -93,7 +93,7 @@ public final class HostileIssues {
       case 2 -> "\n  - name: " + quoted(value()) + "\n    url: " + quoted(value());
       case 3 -> "{" + one(KEYS) + ": " + quoted(value()) + "}";
       case 4 -> "|\n  " + value();
-      case 5 -> "2026-0%d-%02d %s".formatted(random.nextInt(10), day(), value());
+      case 5 -> "2025-0%d-%02d %s".formatted(random.nextInt(10), day(), value());
       default -> quoted(value());
     };
   }

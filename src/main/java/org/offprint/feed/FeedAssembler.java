@@ -175,50 +175,34 @@ public final class FeedAssembler {
     Iterator<Supplier<Entry>> newest = hits.stream()
         .<Supplier<Entry>>map(hit -> () -> hit.entry(entries, whole))
         .iterator();
-    List<Entry> own = newestFirst(rules.window().newest(newest, Lens.ITEMS));
-    Instant updated = updated(own);
-    return new FeedDocument(
-        search,
+    return document(
+        selections.of(search),
         Lens.ITEMS,
-        publication.masthead(),
-        publication.ids().feed(search.page()),
-        publication.masthead().title() + ": search for " + search.query(),
-        publication.masthead().description(),
-        publication.permalinks().of(search.page()),
-        updated,
-        changed(own, updated),
-        own,
-        DocumentPlace.COMPLETE,
-        publication.rhythm());
-  }
-
-  private static Instant updated(List<Entry> own) {
-    return own.stream().map(Entry::updated).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+        rules.window().newest(newest, Lens.ITEMS),
+        DocumentPlace.COMPLETE);
   }
 
   private FeedDocument document(
       Selection selection, Lens lens, List<Entry> chosen, DocumentPlace place) {
-    List<Entry> own = newestFirst(chosen);
-    Instant updated = updated(own);
+    FeedScope scope = selection.scope();
+    List<Entry> own = chosen.stream()
+        .sorted(Comparator.comparing(Entry::published).reversed())
+        .toList();
+    Instant updated =
+        own.stream().map(Entry::updated).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
     return new FeedDocument(
-        selection.scope(),
+        scope,
         lens,
         publication.masthead(),
-        publication.ids().feed(FeedAddress.path(selection.scope(), lens)),
+        publication.ids().feed(FeedAddress.path(scope, lens) + scope.parameters()),
         selection.title(publication, lens),
         selection.description(),
-        publication.permalinks().of(selection.scope().page()),
+        publication.permalinks().of(scope.page()),
         updated,
         changed(own, updated),
         own,
         place,
         place.isArchive() ? Optional.empty() : publication.rhythm());
-  }
-
-  private static List<Entry> newestFirst(List<Entry> chosen) {
-    return chosen.stream()
-        .sorted(Comparator.comparing(Entry::published).reversed())
-        .toList();
   }
 
   private Instant changed(List<Entry> own, Instant updated) {

@@ -41,6 +41,11 @@ final class Selections {
         : Optional.empty();
   }
 
+  /** Returns the selection of a search, which is by items alone. */
+  Selection of(FeedScope.Search search) {
+    return leavingOut(search, "search for " + search.query(), List.of());
+  }
+
   private Optional<List<Section>> known(List<SectionKey> keys) {
     List<Section> known = keys.size() == 1
         ? publication.findSection(keys.get(0)).stream().toList()

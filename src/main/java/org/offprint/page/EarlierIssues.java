@@ -15,8 +15,8 @@ import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 
 /**
- * Which links stand in several issues. An item's key comes from its primary link without what does not
- * matter in it, so nothing is read again. Paid ones do not count: they are meant to be repeated. Immutable.
+ * Finds links that several issues have. The keys of items are made from normalised primary links, so nothing is parsed
+ * again. Sponsored items do not count: they are meant to be repeated. Immutable.
  */
 final class EarlierIssues {
   /** The issues with a link, newest first, for those that have several. */

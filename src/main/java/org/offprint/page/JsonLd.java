@@ -8,8 +8,7 @@ import org.offprint.publication.Masthead;
 import org.offprint.publication.PublishedIssue;
 
 /**
- * Says in the words of schema.org what a page is about. The text may stand in a script element: it has
- * no angle bracket.
+ * Describes a page in the vocabulary of schema.org. The text has no angle bracket, so that it is safe in a script element.
  */
 final class JsonLd {
   private final StringJoiner members = new StringJoiner(",", "{", "}");

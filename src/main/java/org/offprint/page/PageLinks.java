@@ -18,11 +18,11 @@ import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
 
 /**
- * The links of pages, with the dates and languages that stand beside them. Targets have neither scheme nor host, so
+ * The links of pages, with their dates and languages. Targets have neither scheme nor host, so
  * that a page works under any host name. Immutable.
  */
 record PageLinks(Publication publication) {
-  /** The language of the words that the pages bring along. */
+  /** The language of the program's own words on pages. */
   private static final String OWN_LANGUAGE = "en";
 
   /** A text and its target. */
@@ -111,18 +111,18 @@ record PageLinks(Publication publication) {
     return format.format(moment);
   }
 
-  /** The language of the publisher, and of all issues that declare none. */
+  /** Returns the language of the publisher, and of all issues that declare none. */
   String language() {
     return publication.masthead().language();
   }
 
-  /** The language of an issue's words, where it differs from that of the page's own words around them. */
+  /** Returns the language of an issue, if it differs from that of the page's own words. */
   Optional<String> differing(Optional<String> declared) {
     return Optional.of(declared.orElse(language()))
         .filter(words -> !words.equals(own(language()).orElse(language())));
   }
 
-  /** The language of the page's own words, where it differs from that of the words around them. */
+  /** Returns the language of the page's own words, if it differs from that of the words around them. */
   static Optional<String> own(String around) {
     return Optional.of(OWN_LANGUAGE)
         .filter(own -> !Locale.forLanguageTag(around).getLanguage().equals(own));

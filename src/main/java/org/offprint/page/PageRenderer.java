@@ -50,11 +50,6 @@ public final class PageRenderer {
    */
   public record LastRefresh(Instant applied, Duration took, Instant checked) {}
 
-  /** Renders the pages of a server. */
-  public PageRenderer(Publication publication, FeedAssembler feeds) {
-    this(publication, feeds, true);
-  }
-
   /**
    * Renders the pages of a server, or of a static host.
    *

@@ -24,7 +24,7 @@ import org.offprint.publication.SectionKey;
 import org.offprint.testing.RandomNewsletter;
 import org.offprint.testing.TestPublications;
 
-/** What must hold for the documents of any feed, whatever the newsletter holds (RFC 5005 section 4). */
+/** Properties of the documents of every feed of every newsletter (RFC 5005 section 4). */
 final class ArchivePropertyTest {
   /** Dates of items fall by a second each: by so many two issues of one date may mix. */
   private static final int MOST_ITEMS = 60;
@@ -79,7 +79,7 @@ final class ArchivePropertyTest {
       return reversed.stream().flatMap(document -> document.entries().stream());
     }
 
-    /** What a reader meets on its way from the subscription document to the oldest. */
+    /** The documents that a reader fetches from the subscription document to the oldest one. */
     List<FeedDocument> walk() {
       List<FeedDocument> walked = new ArrayList<>(List.of(subscription));
       Optional<Integer> older = subscription.place().older();

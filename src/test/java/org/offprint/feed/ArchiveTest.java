@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How entries are divided among archive documents. */
+/** Divides entries into archive documents. */
 final class ArchiveTest {
   @ParameterizedTest
   @CsvSource({

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How often a feed changes, and how long a copy of it may be kept. */
+/** Describes the frequency of changes and the time to live of a copy. */
 final class CadenceTest {
   @ParameterizedTest
   @CsvSource({

@@ -35,7 +35,7 @@ import org.offprint.issue.Html;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.SectionKey;
 
-/** What the documents of one feed say of each other, and what entries say to software. */
+/** Links between the documents of one feed, and the data of entries for software. */
 final class DocumentFamilyTest {
   private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
   private static final Namespace HISTORY =

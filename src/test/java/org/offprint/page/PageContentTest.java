@@ -35,7 +35,7 @@ import org.offprint.publication.SectionVocabulary;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
 
-/** What each kind of page offers beside its text. */
+/** Checks the parts of each kind of page apart from its text. */
 final class PageContentTest {
   private static final FeedScope TOOLS = FeedScope.of(new SectionKey("tools"));
 
@@ -81,7 +81,7 @@ final class PageContentTest {
   }
 
   private PageRenderer pages() {
-    return new PageRenderer(publication, new FeedAssembler(publication, FeedRules.DEFAULT));
+    return new PageRenderer(publication, new FeedAssembler(publication, FeedRules.DEFAULT), true);
   }
 
   private Document issue(String slug) {
@@ -222,7 +222,7 @@ final class PageContentTest {
         .givenIssue("plain.md", "Plain", "2020-01-03", "## Tools\n\na");
     Publication own = TestPublications.read(folder);
 
-    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT))
+    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT), true)
         .status(List.of(), Optional.empty()));
 
     assertThat(own.problems())
@@ -253,7 +253,7 @@ final class PageContentTest {
         .givenIssue("plain.md", "Plain", "2020-01-03", "## Tools\n\na");
     Publication own = TestPublications.read(folder);
 
-    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT))
+    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT), true)
         .status(List.of(), Optional.empty()));
 
     assertThat(own.problems()).extracting(Problem::file).contains("secret.md", "known.md");
@@ -286,7 +286,7 @@ final class PageContentTest {
             "## Tools\n\n- [One](https://one.example.org/)\n- [Two](https://two.example.org/)\n");
     Publication own = TestPublications.read(folder);
     FeedAssembler feeds = new FeedAssembler(own, FeedRules.DEFAULT);
-    Document page = page(new PageRenderer(own, feeds)
+    Document page = page(new PageRenderer(own, feeds, true)
         .notice(
             feeds.findListing(TOOLS, Lens.ITEMS).orElseThrow(),
             new FeedAddress(TOOLS, Lens.ITEMS, FeedFormat.ATOM)));
@@ -305,7 +305,7 @@ final class PageContentTest {
     assertThat(page.select("[property=og:title]").attr("content")).isEqualTo("Letter #3");
     Publication other = TestPublications.read(
         folder, TestPublications.masthead("Bulletin", "https://news.example.org/"));
-    byte[] same = new PageRenderer(other, new FeedAssembler(other, FeedRules.DEFAULT))
+    byte[] same = new PageRenderer(other, new FeedAssembler(other, FeedRules.DEFAULT), true)
         .issue(other.findIssue("3").orElseThrow());
     assertThat(page(same).title()).isEqualTo("Letter #3: Bulletin");
     assertThat(page(same).select("[property=og:title]").attr("content")).isEqualTo("Letter #3");
@@ -318,7 +318,7 @@ final class PageContentTest {
         TestPublications.masthead(
             "Letter", "https://news.example.org/", "he", "", Optional.empty()));
     Document page =
-        page(new PageRenderer(hebrew, new FeedAssembler(hebrew, FeedRules.DEFAULT)).home());
+        page(new PageRenderer(hebrew, new FeedAssembler(hebrew, FeedRules.DEFAULT), true).home());
 
     assertThat(page.select("html").attr("dir")).isEqualTo("rtl");
     assertThat(page.select("main").attr("dir")).isEqualTo("ltr");
@@ -328,8 +328,9 @@ final class PageContentTest {
   @Test
   void statusHasWhatToPasteForAFirstVocabulary() {
     Publication plain = TestPublications.read(folder);
-    Document status = page(new PageRenderer(plain, new FeedAssembler(plain, FeedRules.DEFAULT))
-        .status(List.of(), Optional.empty()));
+    Document status =
+        page(new PageRenderer(plain, new FeedAssembler(plain, FeedRules.DEFAULT), true)
+            .status(List.of(), Optional.empty()));
 
     assertThat(status.select(".suggestions pre").eachText())
         .contains("- key: tools\n    title: \"Tools\"\n    headings: [\"Tools\"]");

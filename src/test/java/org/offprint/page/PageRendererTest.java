@@ -58,7 +58,7 @@ final class PageRendererTest {
   }
 
   private static PageRenderer renderer(Publication publication) {
-    return new PageRenderer(publication, new FeedAssembler(publication, FeedRules.DEFAULT));
+    return new PageRenderer(publication, new FeedAssembler(publication, FeedRules.DEFAULT), true);
   }
 
   private static byte[] feed(Publication publication, PageRenderer pages, Section section) {

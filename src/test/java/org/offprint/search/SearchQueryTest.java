@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is typed is understood as far as it makes sense, and what is left out is said. */
+/** Parses any typed text as a query and reports the ignored parts. */
 final class SearchQueryTest {
   @ParameterizedTest
   @CsvSource(

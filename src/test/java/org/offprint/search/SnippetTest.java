@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was searched for is marked where it stands. */
+/** Marks the words of a query in a text. */
 final class SnippetTest {
   private static final String FILLER = "Lorem ipsum dolor sit amet. ".repeat(40);
 

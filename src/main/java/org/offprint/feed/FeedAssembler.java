@@ -239,6 +239,14 @@ public final class FeedAssembler {
             .map(issue -> new SelectedIssue(issue, selection.parts(issue))));
   }
 
+  /** Counts the issues with content of a scope. */
+  public long countIssues(FeedScope scope) {
+    return selections
+        .find(scope)
+        .map(selection -> publication.issues().stream().filter(selection::holds).count())
+        .orElse(0L);
+  }
+
   /** Lists the feeds of the directory, group by group. */
   public List<FeedListing.FeedGroup> directory() {
     return new Directory(publication, rules, selections).groups();

@@ -42,9 +42,7 @@ record Asked(
     if (lines.isEmpty()) {
       return Optional.empty();
     }
-    return lines.size() == 1
-        ? Optional.of(lines.get(0))
-        : lines.stream().reduce((a, b) -> a + ", " + b);
+    return Optional.of(lines.size() == 1 ? lines.get(0) : String.join(", ", lines));
   }
 
   /** Whether a script of our own pages asks: browsers alone send that. */

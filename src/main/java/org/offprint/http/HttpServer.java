@@ -48,7 +48,7 @@ public final class HttpServer implements AutoCloseable {
 
   private static final long MILLIS_TO_FINISH = 1500;
   /** Then connections are closed on which nothing goes on. */
-  private static final long MILLIS_TO_LEAVE = 500;
+  static final long MILLIS_TO_LEAVE = 500;
 
   private static final Duration MOST_SILENCE = Duration.ofSeconds(30);
   /** How many connections may wait to be accepted, when a restart makes all clients come at once. */

@@ -1,9 +1,9 @@
 package org.offprint.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.EarlyFeeds;
 import org.offprint.site.Site;
@@ -28,8 +29,17 @@ final class ReadyAnswers extends Handler.Wrapper {
   /** By that header Javalin would let a request have another method than its own. */
   private static final String OTHER_METHOD = "X-HTTP-Method-Override";
 
+  /** No path of ours is half as long; every way in which a path may be meant costs. */
+  private static final int MOST_CHARACTERS = 1000;
+
   /** How long the body of a refused request is read, which nobody wants. */
   private static final long MILLIS_TO_LINGER = 1000;
+
+  /** More would only share the same cores. */
+  private static final int MOST_WORKERS = 64;
+
+  /** The server's own threads are left to new connections and to what is at hand, however much there is to render. */
+  private final QueuedThreadPool workers = new QueuedThreadPool(MOST_WORKERS);
 
   private final CurrentSite site;
   private final Delivery delivery;
@@ -41,6 +51,10 @@ final class ReadyAnswers extends Handler.Wrapper {
     this.delivery = delivery;
     this.probes = probes;
     this.witness = witness;
+    workers.setName("answers");
+    workers.setReservedThreads(0);
+    workers.setStopTimeout(HttpServer.MILLIS_TO_LEAVE);
+    addBean(workers);
   }
 
   @Override
@@ -57,14 +71,11 @@ final class ReadyAnswers extends Handler.Wrapper {
         name -> values(request.getHeaders(), name));
     // A path with percent-encodings is not found here, but by Javalin.
     String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
-    Optional<Reply> reply = asked.isRead()
-        ? ready(asked, path).map(ready -> ready.to(asked))
-        : Optional.of(Reply.notAllowed())
-            .filter(refusal -> !asked.isPreflight() || !path.startsWith("/"));
+    Optional<Reply> reply = refusal(asked, path)
+        .or(() -> asked.isRead() ? ready(asked, path) : Optional.empty())
+        .map(ready -> ready.to(asked));
     if (reply.isEmpty()) {
-      getServer()
-          .getThreadPool()
-          .execute(() -> passOn(withoutOtherMethod(request), response, callback));
+      workers.execute(() -> passOn(withoutOtherMethod(request), response, callback));
     } else {
       // Once it is sent, the request may be another one.
       witness.saw(asked, path, reply.get());
@@ -73,7 +84,18 @@ final class ReadyAnswers extends Handler.Wrapper {
     return true;
   }
 
+  private static Optional<Reply> refusal(Asked asked, String path) {
+    if (!asked.isRead() && !(asked.isPreflight() && path.startsWith("/"))) {
+      return Optional.of(Reply.notAllowed());
+    }
+    return path.length() > MOST_CHARACTERS ? Optional.of(Reply.tooLong()) : Optional.empty();
+  }
+
   private void passOn(Request request, Response response, Callback callback) {
+    if (Departure.of(request)) {
+      callback.succeeded();
+      return;
+    }
     try {
       if (!super.handle(request, response, callback)) {
         Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
@@ -129,9 +151,8 @@ final class ReadyAnswers extends Handler.Wrapper {
     List<String> values = List.of();
     for (HttpField field : headers) {
       if (field.is(name)) {
-        values = values.isEmpty()
-            ? List.of(field.getValue())
-            : Stream.concat(values.stream(), Stream.of(field.getValue())).toList();
+        values = values.isEmpty() ? new ArrayList<>() : values;
+        values.add(field.getValue());
       }
     }
     return values;

@@ -33,6 +33,7 @@ record Reply(
   private static final int MOVED_PERMANENTLY = 301;
   private static final int SEE_OTHER = 303;
   private static final int METHOD_NOT_ALLOWED = 405;
+  private static final int URI_TOO_LONG = 414;
   private static final String ALLOWED = "GET, HEAD";
 
   /** Nobody is to guess another type than the one that is said. */
@@ -118,6 +119,11 @@ record Reply(
   static Reply notAllowed() {
     HttpFields allow = HttpFields.from(new HttpField(HttpHeader.ALLOW, ALLOWED));
     return line(METHOD_NOT_ALLOWED, allow, "only " + ALLOWED + " are allowed here\n");
+  }
+
+  /** Refuses a path that is longer than any of ours. */
+  static Reply tooLong() {
+    return line(URI_TOO_LONG, HttpFields.EMPTY, "this address is too long\n");
   }
 
   /** What Prometheus reads. */

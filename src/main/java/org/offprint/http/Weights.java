@@ -13,14 +13,18 @@ import java.util.regex.Pattern;
  * @param byToken by token in lower case, 0 to 1
  */
 record Weights(Map<String, Double> byToken) {
+  /** No client knows as many; each one costs. */
+  private static final int MOST_MEMBERS = 50;
+
   private static final Pattern MEMBER = Pattern.compile(
       "\\s*([!#$%&'*+.^_`|~0-9a-z-]+)\\s*(?:;\\s*q\\s*=\\s*([01](?:\\.[0-9]{0,3})?)\\s*)?");
 
   /** Reads the header; what cannot be understood in it does not count. */
   static Weights parse(Optional<String> header) {
     Map<String, Double> weights = new HashMap<>();
-    for (String member : header.orElse("").toLowerCase(Locale.ROOT).split(",", -1)) {
-      Matcher parts = MEMBER.matcher(member);
+    String[] members = header.orElse("").toLowerCase(Locale.ROOT).split(",", MOST_MEMBERS + 1);
+    for (int i = 0; i < Math.min(members.length, MOST_MEMBERS); i++) {
+      Matcher parts = MEMBER.matcher(members[i]);
       if (parts.matches()) {
         double weight =
             Math.min(1, Double.parseDouble(parts.group(2) == null ? "1" : parts.group(2)));

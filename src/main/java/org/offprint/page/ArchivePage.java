@@ -31,14 +31,13 @@ record ArchivePage(
   }
 
   /** Returns the years in which issues are dated, newest first. */
-  static List<Integer> years(Publication publication) {
-    return List.copyOf(counts(publication).keySet());
+  static List<Integer> years(PageContext context) {
+    return List.copyOf(context.years().get().keySet());
   }
 
   /** Makes the page of the archive itself, which has the issues of the newest year. */
   static ArchivePage newest(PageContext context) {
-    OptionalInt newest =
-        years(context.publication()).stream().mapToInt(year -> year).findFirst();
+    OptionalInt newest = years(context).stream().mapToInt(year -> year).findFirst();
     return new ArchivePage(
         PageLayout.of(
             context,
@@ -51,7 +50,7 @@ record ArchivePage(
   }
 
   static ArchivePage of(int year, PageContext context) {
-    SortedMap<Integer, Long> counts = counts(context.publication());
+    SortedMap<Integer, Long> counts = context.years().get();
     Optional<String> later = counts.headMap(year).keySet().stream()
         .reduce((further, nearer) -> nearer)
         .map(other -> context.links().of(path(other)));
@@ -71,7 +70,8 @@ record ArchivePage(
         months(year, context));
   }
 
-  private static SortedMap<Integer, Long> counts(Publication publication) {
+  /** Counts the issues of each year, newest year first. */
+  static SortedMap<Integer, Long> counts(Publication publication) {
     return publication.issues().stream()
         .collect(Collectors.groupingBy(
             published -> published.issue().date().getYear(),
@@ -80,7 +80,7 @@ record ArchivePage(
   }
 
   private static List<YearLink> yearLinks(OptionalInt shown, PageContext context) {
-    return counts(context.publication()).entrySet().stream()
+    return context.years().get().entrySet().stream()
         .map(entry -> new YearLink(
             entry.getKey(),
             context.links().of(path(entry.getKey())),

@@ -26,27 +26,8 @@ record DirectoryPage(
   static final String BUILDER = FeedAssembler.DIRECTORY + "/build";
 
   static DirectoryPage of(PageContext context) {
-    return of(
-        PageLayout.of(context, title(context), FeedAssembler.DIRECTORY, PageLayout.Card.PLAIN),
-        FeedChoice.EVERYTHING,
-        Optional.empty());
-  }
-
-  /** Makes the page for a choice of sections that matches no feed. */
-  static DirectoryPage of(FeedChoice choice, PageContext context) {
-    return of(
-        PageLayout.of(context, title(context)), choice, Optional.of(Builder.complaint(choice)));
-  }
-
-  private static String title(PageContext context) {
-    return "Feeds: " + context.publication().masthead().title();
-  }
-
-  private static DirectoryPage of(
-      PageLayout layout, FeedChoice choice, Optional<String> complaint) {
-    PageContext context = layout.context();
     return new DirectoryPage(
-        layout,
+        PageLayout.of(context, title(context), FeedAssembler.DIRECTORY, PageLayout.Card.PLAIN),
         context.feeds().directory().stream()
             .map(group -> GroupRows.of(group, context))
             .toList(),
@@ -54,7 +35,21 @@ record DirectoryPage(
             .map(format -> new PageLinks.Link(
                 format.label(), context.links().of(PageRenderer.directoryPath(format))))
             .toList(),
-        Builder.of(choice, complaint, context));
+        Builder.of(FeedChoice.EVERYTHING, Optional.empty(), context));
+  }
+
+  /** Makes the page for a choice of sections that matches no feed. */
+  DirectoryPage refusing(FeedChoice choice) {
+    PageContext context = layout.context();
+    return new DirectoryPage(
+        PageLayout.of(context, title(context)),
+        groups,
+        lists,
+        Builder.of(choice, Optional.of(Builder.complaint(choice)), context));
+  }
+
+  private static String title(PageContext context) {
+    return "Feeds: " + context.publication().masthead().title();
   }
 
   /** A group of feeds under its title. */

@@ -40,7 +40,7 @@ record FeedPage(
 
   /** Returns the number of pages of a scope, at least one. */
   static int count(FeedScope scope, FeedAssembler feeds) {
-    long issues = feeds.issues(scope).count();
+    long issues = feeds.countIssues(scope);
     return (int) Math.max(1, (issues + ISSUES_OF_PAGE - 1) / ISSUES_OF_PAGE);
   }
 

@@ -1,6 +1,7 @@
 package org.offprint.page;
 
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.offprint.feed.FeedAssembler;
@@ -13,6 +14,7 @@ import org.offprint.publication.Publication;
  *
  * @param stylesheet in the publisher's colours
  * @param hasStatus true if there is a status page to link to
+ * @param years the number of issues of each year, newest year first
  */
 record PageContext(
     Publication publication,
@@ -21,6 +23,7 @@ record PageContext(
     PageLinks links,
     Asset stylesheet,
     Lazy<SectionFacts> sections,
+    Lazy<SortedMap<Integer, Long>> years,
     Lazy<EarlierIssues> earlier,
     Lazy<List<HeadingUse>> unknownHeadings) {
   static PageContext of(Publication publication, FeedAssembler feeds, boolean hasStatus) {
@@ -31,6 +34,7 @@ record PageContext(
         new PageLinks(publication),
         Asset.stylesheet(publication.masthead().accent()),
         new Lazy<>(() -> new SectionFacts(publication)),
+        new Lazy<>(() -> ArchivePage.counts(publication)),
         new Lazy<>(() -> new EarlierIssues(publication)),
         new Lazy<>(() -> StatusPage.unknown(publication)));
   }
@@ -40,7 +44,7 @@ record PageContext(
     private final Supplier<T> maker;
     private @Nullable T made;
 
-    private Lazy(Supplier<T> maker) {
+    Lazy(Supplier<T> maker) {
       this.maker = maker;
     }
 

@@ -40,6 +40,7 @@ public final class PageRenderer {
       null, ContentType.Html, PageRenderer.class.getClassLoader(), "org.offprint.page");
 
   private final PageContext context;
+  private final PageContext.Lazy<DirectoryPage> directory;
 
   /**
    * The last refresh of the publication from its folder.
@@ -57,6 +58,7 @@ public final class PageRenderer {
    */
   public PageRenderer(Publication publication, FeedAssembler feeds, boolean hasStatus) {
     this.context = PageContext.of(publication, feeds, hasStatus);
+    this.directory = new PageContext.Lazy<>(() -> DirectoryPage.of(context));
   }
 
   /** Returns the files that the pages need. */
@@ -96,7 +98,7 @@ public final class PageRenderer {
 
   /** Returns the years in which issues are dated, newest first. */
   public List<Integer> years() {
-    return ArchivePage.years(context.publication());
+    return ArchivePage.years(context);
   }
 
   /** Renders the archive: links to all years, and the issues of the newest. */
@@ -111,12 +113,12 @@ public final class PageRenderer {
 
   /** Renders the list of all feeds. */
   public byte[] directory() {
-    return render("directory.jte", DirectoryPage.of(context));
+    return render("directory.jte", directory.get());
   }
 
   /** Renders the list of all feeds, with the reason why a choice of sections matches none. */
   public byte[] directory(FeedChoice choice) {
-    return render("directory.jte", DirectoryPage.of(choice, context));
+    return render("directory.jte", directory.get().refusing(choice));
   }
 
   /** Returns the path of the list of feeds as OPML. */

@@ -39,6 +39,7 @@ public final class Publication {
   private final List<Problem> problems;
   private final int filesRead;
   private final boolean areIndependent;
+  private final long itemCount;
   private final Optional<Duration> rhythm;
   private final Optional<Instant> nextDue;
 
@@ -64,6 +65,7 @@ public final class Publication {
     this.problems = problems.stream().distinct().sorted().toList();
     this.filesRead = filesRead;
     this.areIndependent = areIndependent;
+    this.itemCount = issues.stream().mapToLong(PublishedIssue::itemCount).sum();
     this.rhythm = UsualGap.of(this.issues);
     this.nextDue = nextDue;
   }
@@ -83,6 +85,7 @@ public final class Publication {
     this.problems = problems.stream().distinct().sorted().toList();
     this.filesRead = filesRead;
     this.areIndependent = last.areIndependent;
+    this.itemCount = issues.stream().mapToLong(PublishedIssue::itemCount).sum();
     this.rhythm = UsualGap.of(issues);
     this.nextDue = last.nextDue;
   }
@@ -348,10 +351,7 @@ public final class Publication {
 
   /** How many items all issues have together. */
   public long itemCount() {
-    return issues.stream()
-        .flatMap(published -> published.sections().stream())
-        .mapToLong(IssueSection::itemCount)
-        .sum();
+    return itemCount;
   }
 
   /**

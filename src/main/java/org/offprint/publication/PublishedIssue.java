@@ -53,6 +53,15 @@ public record PublishedIssue(
         .orElseGet(this::updated);
   }
 
+  /** Counts its items, under all headings. */
+  int itemCount() {
+    int count = 0;
+    for (IssueSection section : sections) {
+      count += section.itemCount();
+    }
+    return count;
+  }
+
   /** {@link #published()} in seconds since 1970. */
   long publishedSecond() {
     return issue.date().toEpochSecond();

@@ -93,7 +93,7 @@ record Pages(
     return Optional.of(YEAR.matcher(path))
         .filter(Matcher::matches)
         .map(parts -> Integer.parseInt(parts.group("year")))
-        .filter(pages.years()::contains)
+        .filter(year -> pages.years().contains(year))
         .map(year -> () -> Representation.ofPage(pages.archive(year)));
   }
 

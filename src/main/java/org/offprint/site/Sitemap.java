@@ -20,15 +20,9 @@ import org.offprint.publication.PublishedIssue;
 
 /**
  * Lists the pages for people by the sitemaps.org protocol 0.9, with the dates that the issues declare. Pages that do not fit into one
- * file are in numbered files, and the first file lists those.
- *
- * @param publication the issues
- * @param feeds the feeds that have pages
- * @param pages lists the paths of the pages
- * @param most the limits of one file
+ * file are in numbered files, and the first file lists those. Thread-safe.
  */
-record Sitemap(
-    Publication publication, FeedAssembler feeds, Supplier<Stream<String>> pages, Limits most) {
+final class Sitemap {
   static final String PATH = "/sitemap.xml";
   static final String MEDIA_TYPE = "application/xml";
 
@@ -58,13 +52,43 @@ record Sitemap(
     }
   }
 
+  private final Publication publication;
+  private final FeedAssembler feeds;
+  private final Supplier<Stream<String>> pages;
+  private final Limits most;
+  /** The number of its files; 0 until they are counted. */
+  private int count;
+
+  /**
+   * Lists pages within the limits of the protocol.
+   *
+   * @param publication the issues
+   * @param feeds the feeds that have pages
+   * @param pages lists the paths of the pages
+   */
   Sitemap(Publication publication, FeedAssembler feeds, Supplier<Stream<String>> pages) {
     this(publication, feeds, pages, Limits.OF_PROTOCOL);
   }
 
+  Sitemap(
+      Publication publication, FeedAssembler feeds, Supplier<Stream<String>> pages, Limits most) {
+    this.publication = publication;
+    this.feeds = feeds;
+    this.pages = pages;
+    this.most = most;
+  }
+
+  /** Counts once: a request for an unknown file must not list all pages. */
+  private synchronized int count() {
+    if (count == 0) {
+      count = files().size();
+    }
+    return count;
+  }
+
   /** Where its files stand, the first one last. */
   Stream<String> paths() {
-    int files = files().size();
+    int files = count();
     Stream<String> numbered =
         files == 1 ? Stream.empty() : IntStream.rangeClosed(1, files).mapToObj(Sitemap::path);
     return Stream.concat(numbered, Stream.of(PATH));
@@ -83,10 +107,9 @@ record Sitemap(
     if (!number.matches()) {
       return Optional.empty();
     }
-    List<List<Place>> files = files();
     int file = Integer.parseInt(number.group(1));
-    return files.size() > 1 && file <= files.size()
-        ? Optional.of(() -> urls(files.get(file - 1)))
+    return count() > 1 && file <= count()
+        ? Optional.of(() -> urls(files().get(file - 1)))
         : Optional.empty();
   }
 

@@ -44,6 +44,12 @@ final class AcceptEncodingTest {
     assertThat(chosen(header)).contains(coding);
   }
 
+  @Test
+  void codingBehindMoreThanAnyClientKnowsIsNotLookedAt() {
+    assertThat(chosen("zstd, ".repeat(49) + "gzip")).contains(ContentCoding.GZIP);
+    assertThat(chosen("zstd, ".repeat(50) + "gzip")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -3,6 +3,7 @@ package org.offprint.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,24 @@ final class HostileRequestTest extends ServedTest {
           assertIsShortRefusal(RawResponse.parse(answer.getBytes(ISO_8859_1)));
         }
       }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a/", "/", "%61", "/page/1", "a+", "Deliver-"})
+    void addressThatIsLongerThanAnyOfOursIsRefused(String part) {
+      RawResponse answer = served.get("/sections/" + part.repeat(1000));
+
+      assertThat(answer.status()).isEqualTo(414);
+      assertIsShortRefusal(answer);
+    }
+
+    @Test
+    void addressAsLongAsOursCanBeIsLookedFor() {
+      String longest = String.join("+", Collections.nCopies(5, "a".repeat(100)));
+
+      assertThat(
+              served.get("/sections/" + longest + "/items/archive/999999.atom").status())
+          .isEqualTo(404);
     }
 
     @Test

@@ -9,6 +9,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 
 /**
  * Parses any text as a query: parts that cannot be understood are ignored, with a reason for readers. For one thread.
@@ -23,6 +34,9 @@ final class QueryParser {
               .replace("QUOTE", "\"“”„«»"));
 
   private static final int LEAST_OF_BEGINNING = 2;
+
+  /** The score of a word in the title, as a number of times in the text. */
+  private static final float TITLE = 4;
 
   private final String text;
   private final List<Criterion> criteria = new ArrayList<>();
@@ -88,17 +102,41 @@ final class QueryParser {
     return switch (field) {
       case "host" ->
         Hosts.find(value)
-            .map(Criterion::host)
+            .map(host -> new Criterion("a link to " + host, term(IssueDocuments.HOST, host)))
             .or(() ->
                 leaveOut("“host:%s”, which is not a host such as github.com".formatted(value)));
-      case "section" -> Optional.of(Criterion.section(value));
-      case "issue" -> Optional.of(Criterion.issue(value));
+      case "section" ->
+        Optional.of(new Criterion(
+            "the section “" + value + "”",
+            new MatchNoDocsQuery("unknown section"),
+            Optional.of(value),
+            false));
+      case "issue" ->
+        Optional.of(new Criterion(
+            "issue " + value, term(IssueDocuments.ISSUE, IssueDocuments.issueName(value))));
       default ->
         day(value)
-            .map(field.equals("after") ? Criterion::after : Criterion::before)
+            .map(field.equals("after") ? QueryParser::after : QueryParser::before)
             .or(() -> leaveOut("“%s:%s”, which is not a date such as 2024-01-31, 2024-01 or 2024"
                 .formatted(field, value)));
     };
+  }
+
+  private static Query term(String field, String value) {
+    return new TermQuery(new Term(field, value));
+  }
+
+  private static Criterion after(LocalDate day) {
+    return new Criterion("from " + day + " on", days(day, LocalDate.MAX));
+  }
+
+  private static Criterion before(LocalDate day) {
+    return new Criterion("before " + day, days(LocalDate.MIN, day.minusDays(1)));
+  }
+
+  private static Query days(LocalDate first, LocalDate last) {
+    return NumericDocValuesField.newSlowRangeQuery(
+        IssueDocuments.DAY, first.toEpochDay(), last.toEpochDay());
   }
 
   private Optional<Criterion> leaveOut(String reason) {
@@ -127,7 +165,7 @@ final class QueryParser {
           ? Optional.empty()
           : leaveOut("“%s”, which has no word".formatted(quoted));
     }
-    return Optional.of(Criterion.phrase(words));
+    return Optional.of(words(words));
   }
 
   private Optional<Criterion> word(String typed) {
@@ -135,7 +173,7 @@ final class QueryParser {
     if (words.isEmpty()) {
       return leaveOut("“%s”, which has no word".formatted(typed.isEmpty() ? "-" : typed));
     }
-    Criterion found = typed.endsWith("*") ? beginning(typed, words) : Criterion.phrase(words);
+    Criterion found = typed.endsWith("*") ? beginning(typed, words) : words(words);
     int star = typed.indexOf('*');
     if (star >= 0 && star < typed.length() - 1) {
       leftOut.add("a star in “%s”, which is not at the end of a word".formatted(typed));
@@ -147,7 +185,9 @@ final class QueryParser {
     boolean isOne = words.size() == 1 && words.get(0).length() >= LEAST_OF_BEGINNING;
     if (isOne && beginnings < SearchQuery.MOST_BEGINNINGS) {
       beginnings++;
-      return Criterion.beginning(words.get(0));
+      return new Criterion(
+          "words that begin with “" + words.get(0) + "”",
+          new PrefixQuery(new Term(IssueDocuments.TEXT, words.get(0))));
     }
     leftOut.add(
         isOne
@@ -155,6 +195,18 @@ final class QueryParser {
                 .formatted(typed, SearchQuery.MOST_BEGINNINGS)
             : "the star of “%s”, which needs one word of two or more letters before it"
                 .formatted(typed));
-    return Criterion.phrase(words);
+    return words(words);
+  }
+
+  /** Returns the criterion of one word, or of several in this order. */
+  private static Criterion words(List<String> words) {
+    BooleanQuery.Builder title = new BooleanQuery.Builder();
+    words.forEach(word -> title.add(term(IssueDocuments.TITLE, word), Occur.FILTER));
+    Query query = new BooleanQuery.Builder()
+        .add(new PhraseQuery(IssueDocuments.TEXT, words.toArray(String[]::new)), Occur.MUST)
+        .add(new BoostQuery(new ConstantScoreQuery(title.build()), TITLE), Occur.SHOULD)
+        .build();
+    return new Criterion(
+        (words.size() == 1 ? "the word “" : "the phrase “") + String.join(" ", words) + "”", query);
   }
 }

@@ -52,7 +52,7 @@ public record SettingsTable(List<Setting> settings) {
   public static final SettingsTable SECTION = of("""
       key | must be there | a name of a-z, 0-9 and - | Its name in addresses and ids
       title | the key | one line of text | Its name for readers
-      kind | | sponsored, or no kind at all | sponsored marks what is paid for
+      kind | | sponsored, or no kind at all | sponsored marks sponsored content
       headings | the title | a pattern or a list of patterns | The headings that mean it, without regard to case
       """);
 

@@ -2,12 +2,12 @@ package org.offprint.feed;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.offprint.issue.Item;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.PublishedPart;
@@ -170,16 +170,22 @@ public final class FeedAssembler {
    *
    * @param hits the newest first
    */
-  public FeedDocument found(FeedScope.Search search, List<SearchEntry> hits) {
-    Selection whole = selections.find(FeedScope.whole()).orElseThrow();
-    Iterator<Supplier<Entry>> newest = hits.stream()
-        .<Supplier<Entry>>map(hit -> () -> hit.entry(entries, whole))
-        .iterator();
+  public FeedDocument found(FeedScope.Search search, List<Supplier<Entry>> hits) {
     return document(
         selections.of(search),
         Lens.ITEMS,
-        rules.window().newest(newest, Lens.ITEMS),
+        rules.window().newest(hits.iterator(), Lens.ITEMS),
         DocumentPlace.COMPLETE);
+  }
+
+  /** Returns the entry of an issue that a search has found; it is made on demand. */
+  public Supplier<Entry> hit(PublishedIssue issue) {
+    return () -> entries.ofIssue(issue, selections.find(FeedScope.whole()).orElseThrow());
+  }
+
+  /** Returns the entry of an item that a search has found; it is made on demand. */
+  public Supplier<Entry> hit(PublishedIssue issue, Section section, Item item) {
+    return () -> entries.ofItem(new Entries.PlacedItem(issue, section, item));
   }
 
   private FeedDocument document(

@@ -14,7 +14,7 @@ import org.offprint.publication.SectionKey;
  * @param format of the feed
  */
 public record FeedChoice(boolean leavesOut, List<String> sections, Lens lens, FeedFormat format) {
-  /** All sections, issue by issue, as Atom. */
+  /** All sections, with an entry for each issue, as Atom. */
   public static final FeedChoice EVERYTHING =
       new FeedChoice(false, List.of(), Lens.ISSUES, FeedFormat.ATOM);
 

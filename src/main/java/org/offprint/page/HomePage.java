@@ -18,8 +18,8 @@ import org.offprint.publication.Section;
  * The home page.
  *
  * @param about number and rhythm of the issues, in words
- * @param whole the feeds of the whole newsletter, issue by issue
- * @param items the feeds of the whole newsletter, item by item
+ * @param whole the feeds of the whole newsletter with an entry for each issue
+ * @param items the feeds of the whole newsletter with an entry for each item
  * @param moreSections the number of sections that are not listed
  */
 record HomePage(

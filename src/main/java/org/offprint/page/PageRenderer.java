@@ -86,7 +86,7 @@ public final class PageRenderer {
     return FeedPage.path(scope, number);
   }
 
-  /** Renders a page of a feed: its items, issue by issue, the newest on page 1. */
+  /** Renders a page of a feed: its items under each issue, the newest on page 1. */
   public byte[] feed(FeedListing listing, int number) {
     return render("feed.jte", FeedPage.of(listing, number, context));
   }

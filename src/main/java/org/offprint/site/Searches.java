@@ -2,10 +2,11 @@ package org.offprint.site;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.offprint.feed.Entry;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
-import org.offprint.feed.SearchEntry;
 import org.offprint.format.FeedRenderer;
 import org.offprint.page.PageRenderer;
 import org.offprint.publication.Publication;
@@ -127,14 +128,14 @@ final class Searches {
   }
 
   private Representation feed(SearchAddress address, FeedFormat format, SearchOutcome.Found found) {
-    List<SearchEntry> entries = found.hits().stream().map(Searches::entry).toList();
+    List<Supplier<Entry>> entries = found.hits().stream().map(this::entry).toList();
     FeedDocument document = feeds.found(address.scope(), entries);
     return Representation.ofFeed(document, format, FeedRenderer.render(document, format));
   }
 
-  private static SearchEntry entry(SearchOutcome.Hit hit) {
+  private Supplier<Entry> entry(SearchOutcome.Hit hit) {
     return hit.item()
-        .map(placed -> SearchEntry.of(hit.issue(), placed.section(), placed.item()))
-        .orElseGet(() -> SearchEntry.of(hit.issue()));
+        .map(placed -> feeds.hit(hit.issue(), placed.section(), placed.item()))
+        .orElseGet(() -> feeds.hit(hit.issue()));
   }
 }

@@ -32,7 +32,7 @@ COPY --from=build /build/target/offprint.jar /app/offprint.jar
 COPY LICENSE THIRD-PARTY.md /app/
 COPY issues /app/sample
 # A first run tells the JVM what every later one loads. Where that fails, later ones start without it, slower.
-# It has copies of the sample issues as well, since of many issues the newest are read first.
+# It has copies of the sample issues as well, so that there is more to learn from.
 RUN for issue in /app/sample/*.md ; do \
       for copy in 1 2 3 4 5 6 7 ; do cp "$issue" "${issue%.md}-copy$copy.md" ; done ; \
     done ; \
@@ -48,7 +48,7 @@ RUN for issue in /app/sample/*.md ; do \
     kill -TERM $served ; wait $served ; \
     mkdir -p /data && chown 10001:10001 /data && rm -rf /app/sample /app/sample-data
 USER 10001:10001
-# What came of reading the issues is kept there, so that a start need not read them again.
+# Parsed issues and the main feeds are kept there for the next start.
 ENV OFFPRINT_DATA=/data
 VOLUME ["/data"]
 EXPOSE 8080

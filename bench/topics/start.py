@@ -16,9 +16,9 @@ LIGHT = "-XX:TieredStopAtLevel=1"
 
 @dataclasses.dataclass(frozen=True)
 class Way:
-    """A way to start it: has_store says that an earlier run has kept what came of reading (--data).
+    """A way to start it: has_store says that an earlier run has kept parsed issues and feeds (--data).
 
-    has_feeds says that the feeds are there, too; is_alone is Javalin without Offprint, as a measure.
+    is_alone is Javalin without Offprint, as a measure.
     """
 
     name: str
@@ -26,7 +26,6 @@ class Way:
     home: str
     options: str = ""
     has_store: bool = True
-    has_feeds: bool = True
     is_alone: bool = False
 
 
@@ -39,7 +38,6 @@ def ways():
         yield Way("`--data`", version, home)
         yield Way(f"first start, {cache}", version, home, options, has_store=False)
         yield Way(f"`--data`, {cache}", version, home, options)
-        yield Way(f"`--data`, readings alone, {cache}", version, home, options, has_feeds=False)
         yield Way(f"`--data`, {cache}, `{LIGHT}`", version, home, f"{options} {LIGHT}")
 
 
@@ -57,15 +55,12 @@ def start_once(archive, way, is_first):
             seconds = server.await_feed("/feed.atom")
             return Start(seconds, seconds)
     store = WORK / f"store-{archive.count}-{way.version}"
-    # What came of reading is of use for one base URL, which must not go by the port here.
+    # Both are of use for one base URL, which must not go by the port here.
     arguments = ["--base-url", "https://news.example.org/", *(["--data", store] if way.has_store else [])]
-    feeds = store / "offprint.feeds"
-    if not way.has_feeds:
-        feeds.unlink(missing_ok=True)
     with offprint(archive.folder, way.home, way.options, arguments) as server:
         start = Start(server.await_feed("/feed.atom"), server.await_ready())
-        if way.has_store and (is_first or not way.has_feeds):
-            await_file(feeds)
+        if way.has_store and is_first:
+            await_file(store / "offprint.feeds")
         return start
 
 
@@ -110,9 +105,9 @@ def main():
         "Start → first feed",
         "Seconds from the start of the process to the end of the first answer with the feed, and of a full build by"
         f" Hugo into an empty folder; medians of {' and '.join(map(str, ROUNDS.values()))} rounds in turn. 581 issues are"
-        f" {archives[0].origin}, 10,000 {archives[1].origin}. With `--data` an earlier run has kept what came of reading, and its feeds,"
-        " which are of use until something changes."
-        " *Everything* is when the other issues have been read as well, which a first start reads behind the newest;"
+        f" {archives[0].origin}, 10,000 {archives[1].origin}. With `--data` an earlier run has kept parsed issues and the main feeds,"
+        " which are served until the site is there."
+        " *Everything* is when all issues have been read;"
         " the caches were made by a run with copies of the sample issues, as the Docker image's. `-XX:TieredStopAtLevel=1` compiles"
         " lightly: less is gained later.",
         ["issues", "JDK", "how", "Offprint s", "Hugo s", "ratio (rounds)", "everything s"],

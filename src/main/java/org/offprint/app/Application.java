@@ -111,14 +111,14 @@ public final class Application implements AutoCloseable {
       Newsroom newsroom = new Newsroom(
           folder,
           new PublicationLoader(folder, data.get().readings()),
-          new FeedKeeper(folder, data.get().feeds(), clock),
+          data.get(),
           publication,
           sites,
           clock,
           site,
           passes,
           instruments.metrics()::passed);
-      newsroom.serveEarly();
+      newsroom.serveLast();
       newsroom.refresh(newsroom.listing());
       Application application = new Application(
           newsroom,
@@ -194,7 +194,6 @@ public final class Application implements AutoCloseable {
     watcher.start(end::countDown);
     alarm.execute(instruments.metrics()::watchMachine);
     alarm.execute(data::tidy);
-    alarm.execute(newsroom::keepFeeds);
     var unused = alarm.scheduleWithFixedDelay(
         this::refreshIfDue, DUE_CHECK.toMillis(), DUE_CHECK.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -202,6 +201,7 @@ public final class Application implements AutoCloseable {
   private void refreshIfDue() {
     try {
       newsroom.refreshIfDue();
+      newsroom.keepFeeds();
     } catch (Throwable e) {
       // It will not be called again.
       end.countDown();

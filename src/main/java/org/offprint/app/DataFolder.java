@@ -2,6 +2,7 @@ package org.offprint.app;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,59 +11,60 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.Adler32;
 import java.util.zip.CRC32;
+import org.offprint.export.WholeFile;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.ReadingStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is kept between runs: what came of reading the issues, and the feeds of the whole newsletter, so that the next start is faster. Where it cannot be
- * kept the server says so once, and does without.
+ * The folder of {@code --data}, kept between runs for a faster start: parsed issues and the main feeds. If it cannot be used, the
+ * server logs that once and does without.
  */
 final class DataFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
   private static final String JAR = ".jar";
+  private static final String FEEDS = "offprint.feeds";
 
-  private final Optional<Stores> stores;
+  private final Optional<Path> folder;
+  private final Optional<ReadingStore> readings;
 
-  /** What there is where anything is kept. */
-  private record Stores(ReadingStore readings, FeedStore feeds) {}
-
-  private DataFolder(Optional<Stores> stores) {
-    this.stores = stores;
+  private DataFolder(Optional<Path> folder, Optional<ReadingStore> readings) {
+    this.folder = folder;
+    this.readings = readings;
   }
 
   /**
    * Opens a folder.
    *
    * @param folder empty if nothing is to be kept
-   * @param classPath the running program: a jar, which names its libraries with their versions; of anything else
-   *     nobody can tell whether it has changed, so nothing is kept
+   * @param classPath the running program: a jar, which names its libraries with their versions; readings of anything else
+   *     are not kept, since nobody can tell whether it has changed
    */
   static DataFolder open(Optional<Path> folder, String classPath) {
-    return new DataFolder(folder.flatMap(path -> stores(path, classPath)));
-  }
-
-  private static Optional<Stores> stores(Path folder, String classPath) {
     try {
-      Optional<String> program = program(classPath);
-      if (program.isEmpty()) {
-        LOG.info("what is read is not kept, since the program is no jar");
-        return Optional.empty();
-      }
-      ReadingStore readings = ReadingStore.open(
-          folder,
-          program.get(),
-          fault -> LOG.warn("what is read cannot be kept for the next start: {}", reason(fault)));
-      return Optional.of(new Stores(readings, new FeedStore(folder, program.get())));
+      return new DataFolder(
+          folder, folder.isPresent() ? readings(folder.get(), classPath) : Optional.empty());
     } catch (IOException e) {
       LOG.atWarn()
-          .addKeyValue("folder", folder)
+          .addKeyValue("folder", folder.orElseThrow())
           .addKeyValue("reason", reason(e))
           .log(
               "nothing can be kept for the next start, which will be slower; let it write there and read its jar, or leave --data out");
+      return new DataFolder(Optional.empty(), Optional.empty());
+    }
+  }
+
+  private static Optional<ReadingStore> readings(Path folder, String classPath) throws IOException {
+    Optional<String> program = program(classPath);
+    if (program.isEmpty()) {
+      LOG.info("parsed issues are not kept, since the program is no jar");
       return Optional.empty();
     }
+    return Optional.of(ReadingStore.open(
+        folder,
+        program.get(),
+        fault -> LOG.warn("parsed issues cannot be kept for the next start: {}", reason(fault))));
   }
 
   /** What the system says of a fault. */
@@ -92,12 +94,34 @@ final class DataFolder implements AutoCloseable {
 
   /** What came of reading issues in earlier runs. */
   Optional<ReadingStore> readings() {
-    return stores.map(Stores::readings);
+    return readings;
   }
 
-  /** The feeds of the last start. */
-  Optional<FeedStore> feeds() {
-    return stores.map(Stores::feeds);
+  /** The feeds that the last run kept, as bytes. */
+  Optional<byte[]> feeds() {
+    try {
+      Optional<Path> file = folder.map(path -> path.resolve(FEEDS)).filter(Files::isRegularFile);
+      return file.isPresent() ? Optional.of(Files.readAllBytes(file.get())) : Optional.empty();
+    } catch (IOException e) {
+      LOG.warn("the feeds of the last run cannot be read: {}", reason(e));
+      return Optional.empty();
+    }
+  }
+
+  /** Whether feeds are to be kept. */
+  boolean keepsFeeds() {
+    return folder.isPresent();
+  }
+
+  /** Keeps feeds in place of the last ones. */
+  void keepFeeds(byte[] bytes) {
+    if (folder.isPresent()) {
+      try {
+        WholeFile.write(folder.get().resolve(FEEDS), ByteBuffer.wrap(bytes));
+      } catch (IOException e) {
+        LOG.warn("the feeds cannot be kept for the next start: {}", reason(e));
+      }
+    }
   }
 
   /** Drops what was of no use in this start, if it is much. */

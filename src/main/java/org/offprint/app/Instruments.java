@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.offprint.audience.Audience;
 import org.offprint.http.Answered;
 import org.offprint.http.Operations;
@@ -12,8 +11,6 @@ import org.offprint.metrics.Metrics;
 import org.offprint.search.SearchIndex;
 import org.offprint.settings.Observation;
 import org.offprint.site.CurrentSite;
-import org.offprint.site.EarlyFeeds;
-import org.offprint.site.Served;
 import org.offprint.site.Surroundings;
 
 /** All that watches the server at work, put together. Thread-safe. */
@@ -78,10 +75,10 @@ final class Instruments implements AutoCloseable {
   }
 
   private boolean offersFeed(String path) {
-    return Stream.<Optional<? extends Served>>of(
-            site.findEarly().map(EarlyFeeds::source), site.find())
-        .flatMap(Optional::stream)
-        .anyMatch(served -> served.offersFeed(path));
+    return site.findLast()
+        .map(last -> last.find(path).isPresent())
+        .or(() -> site.find().map(current -> current.offersFeed(path)))
+        .orElse(false);
   }
 
   private Optional<String> unready() {

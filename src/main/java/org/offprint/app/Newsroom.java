@@ -17,14 +17,12 @@ import org.offprint.publication.Absences;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
-import org.offprint.publication.PublicationRules;
 import org.offprint.search.SearchIndex;
 import org.offprint.settings.PublicationSettings;
 import org.offprint.settings.SettingsFile;
 import org.offprint.settings.SettingsReading;
 import org.offprint.site.CurrentSite;
-import org.offprint.site.KeptFeeds;
-import org.offprint.site.NewestFeeds;
+import org.offprint.site.LastFeeds;
 import org.offprint.site.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +40,7 @@ final class Newsroom {
   private final SiteSettings sites;
   private final Clock clock;
   private final PublicationLoader loader;
-  private final FeedKeeper keeper;
+  private final DataFolder data;
   private final CurrentSite current;
   private final Passes passes;
   private final Consumer<Duration> timed;
@@ -57,17 +55,14 @@ final class Newsroom {
   private Optional<Instant> lastLook = Optional.empty();
   /** When what was due could not be published. */
   private Optional<Instant> lastFailure = Optional.empty();
-  /** Until anything changes. */
-  private Optional<First> first = Optional.empty();
-
-  /** The first site, and for which moment it was made. */
-  private record First(Site site, Instant made) {}
+  /** The site whose feeds were kept last. */
+  private Optional<Site> kept = Optional.empty();
 
   /**
-   * Takes over a folder; nothing is read before {@link #serveEarly} or {@link #refresh}.
+   * Takes over a folder; nothing is read before {@link #serveLast} or {@link #refresh}.
    *
    * @param loader reads the folder
-   * @param keeper has the feeds of the last start
+   * @param data keeps the feeds of the last run
    * @param settings what the settings file says, free of mistakes
    * @param sites what the server settles about what readers see
    * @param current where the site stands that readers see
@@ -77,7 +72,7 @@ final class Newsroom {
   Newsroom(
       Path folder,
       PublicationLoader loader,
-      FeedKeeper keeper,
+      DataFolder data,
       PublicationSettings settings,
       SiteSettings sites,
       Clock clock,
@@ -92,7 +87,7 @@ final class Newsroom {
     this.passes = passes;
     this.timed = timed;
     this.loader = loader;
-    this.keeper = keeper;
+    this.data = data;
     this.listing = FolderListing.scan(folder);
     this.hasSettingsFile = listing.hasSettings();
   }
@@ -102,36 +97,12 @@ final class Newsroom {
     return listing;
   }
 
-  /**
-   * Serves the feeds of the whole newsletter until all issues are read: those of the last start if nothing has changed since,
-   * else those of the newest issues, where it takes long to read all. What goes wrong is logged.
-   */
-  synchronized void serveEarly() {
-    PublicationRules rules = settings.rules(sites.baseUrls());
-    try {
-      Optional<KeptFeeds> kept = keeper.find(listing, rules, sites.surroundings());
-      if (kept.isPresent()) {
-        current.serveEarly(kept.get());
-        LOG.info("the feeds of the last start are served, the issues are being read");
-      } else {
-        loader
-            .loadNewest(
-                listing, rules, clock.instant(), settings.feeds().window().issues())
-            .ifPresent(this::serveNewest);
-      }
-    } catch (RuntimeException | Error e) {
-      current.withdrawEarly();
-      LOG.warn("the feeds cannot be served before all issues are read", e);
-    }
-  }
-
-  private void serveNewest(Publication newest) {
-    NewestFeeds early = new NewestFeeds(site(newest, Optional.empty()));
-    current.serveEarly(early);
-    early.prepare();
-    LOG.info(
-        "the newest of {} issues are served, the others are being read",
-        newest.issues().size());
+  /** Serves the main feeds of the last run until the first {@link #refresh}. */
+  synchronized void serveLast() {
+    data.feeds()
+        .flatMap(bytes ->
+            LastFeeds.decode(bytes, settings.rules(sites.baseUrls()).masthead().baseUri()))
+        .ifPresent(current::serveLast);
   }
 
   private Site site(Publication publication, Optional<Site> previous) {
@@ -139,20 +110,16 @@ final class Newsroom {
         publication, settings.feeds(), sites.mostBytes(), previous, sites.surroundings());
   }
 
-  /** Keeps the feeds for the next start, unless something has changed since this one. What goes wrong is logged. */
+  /** Keeps the main feeds for the next run, if the site is another than the last time. For one thread. */
   void keepFeeds() {
-    Optional<First> unchanged;
-    FolderListing before;
-    PublicationRules rules;
-    synchronized (this) {
-      unchanged = first;
-      before = listing;
-      rules = settings.rules(sites.baseUrls());
-    }
-    try {
-      unchanged.ifPresent(of -> keeper.keep(of.site(), of.made(), before, rules));
-    } catch (RuntimeException | Error e) {
-      LOG.warn("the feeds cannot be kept for the next start", e);
+    Optional<Site> site = current.find().filter(now -> data.keepsFeeds());
+    if (!site.equals(kept)) {
+      kept = site;
+      try {
+        site.map(LastFeeds::of).map(LastFeeds::encode).ifPresent(data::keepFeeds);
+      } catch (RuntimeException | Error e) {
+        LOG.warn("the feeds cannot be kept for the next start", e);
+      }
     }
   }
 
@@ -269,20 +236,11 @@ final class Newsroom {
           .toList());
     }
     Optional<Site> previous = current.find();
-    Site next = site(publication, previous.or(this::early));
+    Site next = site(publication, previous);
     current.replace(next);
     made = now;
-    first = Optional.of(new First(next, now)).filter(since -> previous.isEmpty());
     sites.surroundings().search().ifPresent(this::followed);
     report(publication, previous.map(Site::publication));
-  }
-
-  /** The site of the newest issues, whose feeds need not be rendered again. */
-  private Optional<Site> early() {
-    return current
-        .findEarly()
-        .flatMap(feeds ->
-            feeds instanceof NewestFeeds newest ? Optional.of(newest.source()) : Optional.empty());
   }
 
   private void followed(SearchIndex search) {

@@ -34,13 +34,13 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.offprint.site.Answer;
 import org.offprint.site.CurrentSite;
-import org.offprint.site.EarlyFeeds;
+import org.offprint.site.LastFeeds;
 import org.offprint.site.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves a site over HTTP/1.1. Until there is a site it answers 503, but for early feeds, probes and metrics. Any number of threads; each
+ * Serves a site over HTTP/1.1. Until there is a site it answers 503, but for the feeds of the last run, probes and metrics. Any number of threads; each
  * request sees one site from beginning to end.
  */
 public final class HttpServer implements AutoCloseable {
@@ -234,11 +234,11 @@ public final class HttpServer implements AutoCloseable {
     }
     Optional<Reply> probe = probes.find(path);
     // Before the site, which takes their place: whoever finds neither has missed nothing.
-    Optional<EarlyFeeds> early = site.findEarly();
+    Optional<LastFeeds> last = site.findLast();
     Optional<Site> current = site.find();
     if (probe.isPresent() || current.isEmpty()) {
       return probe
-          .or(() -> early.flatMap(feeds -> early(asked, path, feeds)))
+          .or(() -> last.flatMap(feeds -> last(asked, path, feeds)))
           .orElseGet(ErrorResponses::notReady);
     }
     Site own = current.get();
@@ -253,18 +253,18 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private Reply options(String path) {
-    boolean isForScripts = site.findEarly()
-        .map(early -> early.has(path))
+    boolean isForScripts = site.findLast()
+        .map(last -> last.find(path).isPresent())
         .or(() -> site.find().map(own -> own.leadsToFeed(path)))
         .orElse(false);
     return isForScripts ? Reply.preflight() : Reply.notAllowed();
   }
 
   /** Before there is a site; the page that a person would get instead of a feed has to wait. */
-  private Optional<Reply> early(Asked asked, String path, EarlyFeeds early) {
+  private Optional<Reply> last(Asked asked, String path, LastFeeds last) {
     return asked.isNavigation()
         ? Optional.empty()
-        : early.find(path).map(feed -> delivery.found(asked, early.source(), path, feed));
+        : last.find(path).map(feed -> delivery.found(asked, last, path, feed));
   }
 
   private static Reply reply(Asked asked, Site site, Answer answer) {

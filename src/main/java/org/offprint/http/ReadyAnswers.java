@@ -16,7 +16,8 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.offprint.site.CurrentSite;
-import org.offprint.site.EarlyFeeds;
+import org.offprint.site.LastFeeds;
+import org.offprint.site.Representation;
 import org.offprint.site.Site;
 
 /**
@@ -108,10 +109,10 @@ final class ReadyAnswers extends Handler.Wrapper {
   private Optional<Reply> ready(Asked asked, String path) {
     Optional<Reply> probe = probes.find(path);
     // Before the site, which takes their place: whoever finds neither has missed nothing.
-    Optional<EarlyFeeds> early = site.findEarly();
+    Optional<LastFeeds> last = site.findLast();
     Optional<Site> current = site.find();
     if (probe.isPresent() || current.isEmpty()) {
-      return probe.or(() -> early(asked, path, early));
+      return probe.or(() -> last(asked, path, last));
     }
     return current
         .get()
@@ -120,16 +121,13 @@ final class ReadyAnswers extends Handler.Wrapper {
         .map(ready -> delivery.found(asked, current.get(), path, ready));
   }
 
-  /** Before there is a site: of most there is to say that it takes a moment, which must not delay it. */
-  private Optional<Reply> early(Asked asked, String path, Optional<EarlyFeeds> early) {
-    Optional<Reply> ready = early
-        .flatMap(feeds -> feeds.findReady(path))
-        .filter(feed -> delivery.isAtHand(asked, feed))
-        .map(feed -> delivery.found(asked, early.orElseThrow().source(), path, feed));
-    boolean mayBeServed = path.equals(HttpServer.METRICS)
-        || path.contains("%")
-        || early.filter(feeds -> feeds.has(path)).isPresent();
-    return ready.isPresent() || mayBeServed ? ready : Optional.of(ErrorResponses.notReady());
+  /** Answers before there is a site; a 503 must not wait for a thread. */
+  private Optional<Reply> last(Asked asked, String path, Optional<LastFeeds> last) {
+    Optional<Representation> feed = last.flatMap(feeds -> feeds.find(path));
+    boolean isForThread = path.equals(HttpServer.METRICS) || path.contains("%") || feed.isPresent();
+    return feed.filter(ready -> delivery.isAtHand(asked, ready))
+        .map(ready -> delivery.found(asked, last.orElseThrow(), path, ready))
+        .or(() -> isForThread ? Optional.empty() : Optional.of(ErrorResponses.notReady()));
   }
 
   private static Request withoutOtherMethod(Request request) {

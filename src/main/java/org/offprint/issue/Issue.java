@@ -60,34 +60,6 @@ public record Issue(
     return with(Optional.empty(), id);
   }
 
-  /** The same issue with the text that it has when its file is read to the end. */
-  Issue withText(
-      String read,
-      Optional<String> numberRead,
-      Utf8Text whole,
-      Html body,
-      Html opening,
-      List<Part> cut) {
-    return new Issue(
-        file,
-        slug,
-        read,
-        numberRead,
-        date,
-        updated,
-        id,
-        description,
-        authors,
-        tags,
-        image,
-        language,
-        draft,
-        whole,
-        body,
-        opening,
-        cut);
-  }
-
   private Issue with(Optional<OffsetDateTime> otherUpdated, Optional<URI> otherId) {
     return new Issue(
         file,

@@ -13,11 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +39,6 @@ public final class IssueReader {
 
   private final ReadingRules rules;
   private final Optional<ReadingStore> store;
-  private final ReadAhead ahead;
 
   /** Reads every file. */
   public IssueReader(ReadingRules rules) {
@@ -52,14 +47,8 @@ public final class IssueReader {
 
   /** Reads what the store does not have, and keeps it there. */
   public IssueReader(ReadingRules rules, Optional<ReadingStore> store) {
-    this(rules, store, ReadAhead.NOTHING);
-  }
-
-  /** The same, but for what was read ahead and is still so. */
-  public IssueReader(ReadingRules rules, Optional<ReadingStore> store, ReadAhead ahead) {
     this.rules = rules;
     this.store = store;
-    this.ahead = ahead;
   }
 
   /** Whether a file with this name is an issue's: {@code .md}, {@code .markdown} or {@code .txt}. */
@@ -76,43 +65,7 @@ public final class IssueReader {
    * @param file the file's path below {@code root}, with {@code /} between names
    */
   public IssueReading read(Path root, String file) {
-    return read(root, file, bytes -> read(file, bytes));
-  }
-
-  /**
-   * Reads of a file only what stands before its text, in a fraction of the time. The issue has all that decides over its place
-   * among others, but no text, and its title as it is written. A fault of the text does not show.
-   *
-   * @param root as in {@link #read}
-   * @param file as in {@link #read}
-   */
-  public IssueReading readHead(Path root, String file) {
-    return read(
-        root,
-        file,
-        bytes -> tooLarge(file, bytes)
-            .or(() ->
-                SourceText.decode(bytes).map(source -> read(file, source, (head, text) -> head)))
-            .orElseGet(() -> notUtf8(file)));
-  }
-
-  /**
-   * Whether an earlier run has kept what came of a file as it is now.
-   *
-   * @param root as in {@link #read}
-   * @param file as in {@link #read}
-   */
-  public boolean isKept(Path root, String file) {
-    try (InputStream stream = Files.newInputStream(root.resolve(file))) {
-      return findKept(file, stream.readNBytes(rules.mostBytes() + 1)).isPresent();
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      // Whoever reads the file will tell.
-      return false;
-    }
-  }
-
-  private IssueReading read(Path root, String file, Function<byte[], IssueReading> reading) {
-    return guarded(file, () -> readBytes(root, file, reading));
+    return guarded(file, () -> readBytes(root, file));
   }
 
   /** Whatever comes of one file is told of that file, so that all others are read. */
@@ -141,10 +94,10 @@ public final class IssueReader {
     return IssueReading.failed(new Problem(file, 0, message));
   }
 
-  private IssueReading readBytes(Path root, String file, Function<byte[], IssueReading> reading) {
+  private IssueReading readBytes(Path root, String file) {
     try (InputStream stream = Files.newInputStream(root.resolve(file))) {
       byte[] bytes = stream.readNBytes(rules.mostBytes() + 1);
-      IssueReading read = reading.apply(bytes);
+      IssueReading read = read(file, bytes);
       return read.issue().isEmpty() && isDraft(bytes) ? read.ofDraft() : read;
     } catch (AccessDeniedException e) {
       return refused(file, Problem.CANNOT_BE_READ + "permission denied");
@@ -172,8 +125,7 @@ public final class IssueReader {
   /** Reads a file's bytes. */
   IssueReading read(String file, byte[] bytes) {
     return tooLarge(file, bytes).or(() -> findKept(file, bytes)).orElseGet(() -> {
-      IssueReading reading =
-          ahead.find(file, bytes, rules).orElseGet(() -> decodeAndRead(file, bytes));
+      IssueReading reading = decodeAndRead(file, bytes);
       store
           .filter(kept -> reading.issue().isPresent())
           .ifPresent(kept -> keep(kept, file, bytes, reading));
@@ -209,37 +161,8 @@ public final class IssueReader {
     return guarded(
         file,
         () -> SourceText.decode(bytes)
-            .map(source -> read(file, source, this::withText))
+            .map(source -> read(file, source))
             .orElseGet(() -> notUtf8(file)));
-  }
-
-  /**
-   * Reads files that are likely to be asked for soon, but for what is still as it was read ahead before. What is too
-   * large, cannot be read or is kept already is left out.
-   *
-   * @param root the folder of issues
-   * @param files paths below {@code root}, with {@code /} between names
-   */
-  public ReadAhead readAhead(Path root, List<String> files) {
-    Map<String, ReadAhead.Early> early = new ConcurrentHashMap<>();
-    files.parallelStream()
-        .forEach(file -> early(root, file).ifPresent(reading -> early.put(file, reading)));
-    return new ReadAhead(early);
-  }
-
-  private Optional<ReadAhead.Early> early(Path root, String file) {
-    try (InputStream stream = Files.newInputStream(root.resolve(file))) {
-      byte[] bytes = stream.readNBytes(rules.mostBytes() + 1);
-      return bytes.length > rules.mostBytes() || findKept(file, bytes).isPresent()
-          ? Optional.empty()
-          : Optional.of(new ReadAhead.Early(
-              rules,
-              bytes,
-              ahead.find(file, bytes, rules).orElseGet(() -> decodeAndRead(file, bytes))));
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      // It will be told when the file is asked for.
-      return Optional.empty();
-    }
   }
 
   /** What cannot be kept is read again by the next start. */
@@ -253,15 +176,7 @@ public final class IssueReader {
     }
   }
 
-  /** A file as it is, and what of it stands behind the front matter. */
-  private record Source(String whole, int bodyStart) {
-    String body() {
-      return whole.substring(bodyStart);
-    }
-  }
-
-  private IssueReading read(
-      String file, String source, BiFunction<Issue, Source, Issue> completed) {
+  private IssueReading read(String file, String source) {
     Matcher opening = OPENING.matcher(source);
     if (!opening.find()) {
       return withoutFrontMatter(file, source);
@@ -274,8 +189,8 @@ public final class IssueReader {
     List<Problem> problems = new ArrayList<>();
     String yaml = source.substring(opening.end(), closing.start());
     Optional<Issue> issue = YamlMapping.parse(file, 2, yaml, problems)
-        .flatMap(values -> head(file, yaml, new FrontMatter(file, values, problems)))
-        .map(head -> completed.apply(head, new Source(source, closing.end())));
+        .map(values -> new FrontMatter(file, values, problems))
+        .flatMap(front -> issue(front, yaml, new Source(file, source, closing.end())));
     return new IssueReading(issue, problems);
   }
 
@@ -289,9 +204,15 @@ public final class IssueReader {
     return IssueReading.failed(new Problem(file, 1, message));
   }
 
-  /** The issue without its text, its title as it is written. */
-  private Optional<Issue> head(String file, String yaml, FrontMatter front) {
-    String name = nameOf(file);
+  /** The text of a file, and the position at which the front matter ends. */
+  private record Source(String file, String text, int bodyStart) {
+    String body() {
+      return text.substring(bodyStart);
+    }
+  }
+
+  private Optional<Issue> issue(FrontMatter front, String yaml, Source source) {
+    String name = nameOf(source.file());
     Matcher dated = DATED_NAME.matcher(name);
     boolean isDated = dated.matches();
     Optional<String> titleMarkdown = front.title(yaml);
@@ -303,42 +224,32 @@ public final class IssueReader {
       return Optional.empty();
     }
     String slug = Slug.of(front.line("slug").orElse(DATE_PREFIX.matcher(name).replaceFirst("")));
+    URI permalink = rules.permalink(slug);
+    Deadline deadline = Deadline.of(source.text());
+    Markdown markdown = new Markdown(deadline);
+    ReadingLimits.check(source.text(), source.bodyStart());
+    String title = title(markdown, titleMarkdown.get());
+    String html = markdown.render(source.body());
+    BodyReader.Body body =
+        BodyReader.read(Sanitizer.clean(html, permalink, deadline), title, permalink, deadline);
     return Optional.of(new Issue(
-        file,
+        source.file(),
         slug,
-        titleMarkdown.get(),
-        front.line("number", "issue"),
+        title,
+        front.line("number", "issue").or(() -> firstNumber(title)),
         date.get(),
         updated,
         front.id(),
         front.line("description", "summary"),
         authors,
         front.tags(),
-        front.image(rules.permalink(slug)),
+        front.image(permalink),
         front.language(),
         draft,
-        Utf8Text.of(""),
-        Html.EMPTY,
-        Html.EMPTY,
-        List.of()));
-  }
-
-  private Issue withText(Issue head, Source source) {
-    Deadline deadline = Deadline.of(source.whole());
-    Markdown markdown = new Markdown(deadline);
-    ReadingLimits.check(source.whole(), source.bodyStart());
-    URI permalink = rules.permalink(head.slug());
-    String title = title(markdown, head.title());
-    String html = markdown.render(source.body());
-    BodyReader.Body read =
-        BodyReader.read(Sanitizer.clean(html, permalink, deadline), title, permalink, deadline);
-    return head.withText(
-        title,
-        head.number().or(() -> firstNumber(title)),
-        Utf8Text.of(source.whole()),
-        read.content(),
-        read.lead(),
-        read.parts());
+        Utf8Text.of(source.text()),
+        body.content(),
+        body.lead(),
+        body.parts()));
   }
 
   private Optional<OffsetDateTime> date(FrontMatter front, String dateInName) {

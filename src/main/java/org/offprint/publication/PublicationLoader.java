@@ -13,13 +13,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.offprint.issue.Issue;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.IssueReading;
 import org.offprint.issue.Problem;
-import org.offprint.issue.ReadAhead;
 import org.offprint.issue.ReadingStore;
 import org.offprint.issue.Utf8Text;
 
@@ -29,11 +26,6 @@ import org.offprint.issue.Utf8Text;
  * at a time.
  */
 public final class PublicationLoader {
-  /** With at most so many times as many issues as are wanted first, all are read as soon. */
-  private static final int WORTH_A_HEAD_START = 4;
-  /** So many files tell whether most of them have been kept. */
-  private static final int SAMPLE = 16;
-
   private final Path root;
   private final Optional<ReadingStore> store;
   private final NavigableMap<String, KnownFile> known = new TreeMap<>();
@@ -45,9 +37,6 @@ public final class PublicationLoader {
   private Optional<Publication> lastMade = Optional.empty();
   private Instant lastMoment = Instant.MIN;
   private final Absences absences = new Absences();
-  /** Only for the next load. */
-  private ReadAhead ahead = ReadAhead.NOTHING;
-
   /** Reads every issue once. */
   public PublicationLoader(Path root) {
     this(root, Optional.empty());
@@ -98,70 +87,6 @@ public final class PublicationLoader {
     return made;
   }
 
-  /**
-   * Reads the newest issues before the others, of which it finds out only where they stand: then their feed can be
-   * served long before all is read. The next call of {@link #load} does not read them again.
-   *
-   * @param listing as for {@link #load}
-   * @param now as for {@link #load}
-   * @param most how many issues are read whole
-   * @return the publication in which all issues behind the newest have no text; empty where that gains nothing (something is
-   *     known already, an earlier run has kept most of it, or there are at most four times as many issues), and where a newest issue
-   *     cannot be read, or has become another meanwhile
-   */
-  public Optional<Publication> loadNewest(
-      FolderListing listing, PublicationRules rules, Instant now, int most) {
-    List<String> files = listing.files().keySet().stream()
-        .filter(file -> !isIgnored(file, rules))
-        .sorted()
-        .toList();
-    boolean isWorthIt =
-        known.isEmpty() && files.size() > most * WORTH_A_HEAD_START && !areMostKept(files, rules);
-    if (!isWorthIt) {
-      return Optional.empty();
-    }
-    IssueReader reader = new IssueReader(rules.reading());
-    List<Issue> heads = files.parallelStream()
-        .flatMap(file -> reader.readHead(root, file).issue().stream())
-        .toList();
-    Set<String> newest = newest(assembled(heads, rules, now), most);
-    ReadAhead whole = reader.readAhead(root, List.copyOf(newest));
-    ahead = whole;
-    List<Issue> issues = heads.stream()
-        .flatMap(head -> newest.contains(head.file())
-            ? whole.find(head.file()).flatMap(IssueReading::issue).stream()
-            : Stream.of(head))
-        .toList();
-    return Optional.of(assembled(issues, rules, now))
-        .filter(made -> newest(made, most).equals(newest));
-  }
-
-  private boolean areMostKept(List<String> files, PublicationRules rules) {
-    if (store.isEmpty()) {
-      return false;
-    }
-    IssueReader reader = new IssueReader(rules.reading(), store);
-    long kept = IntStream.range(0, SAMPLE)
-        .mapToObj(i -> files.get((int) ((long) i * files.size() / SAMPLE)))
-        .filter(file -> reader.isKept(root, file))
-        .count();
-    return kept > SAMPLE / 2;
-  }
-
-  private static Set<String> newest(Publication publication, int most) {
-    return publication.issues().stream()
-        .limit(most)
-        .map(published -> published.issue().file())
-        .collect(Collectors.toSet());
-  }
-
-  private static Publication assembled(List<Issue> issues, PublicationRules rules, Instant now) {
-    List<PublishedIssue> all = issues.stream()
-        .map(issue -> PublishedIssue.of(issue, rules.vocabulary()))
-        .toList();
-    return Publication.of(rules, all, List.of(), all.size(), now);
-  }
-
   /** Whether the folder has lost all that was known of it. */
   public boolean hasVanished(FolderListing listing) {
     return !known.isEmpty() && (!listing.isComplete() || !listing.hasIssues());
@@ -180,9 +105,7 @@ public final class PublicationLoader {
   private List<Revision.Change> take(
       Differences differences, FolderListing listing, PublicationRules rules, Instant moment) {
     boolean isFirst = rulesOfKnown.isEmpty();
-    ReadAhead early = ahead;
-    IssueReader reader = new IssueReader(rules.reading(), store, early);
-    ahead = ReadAhead.NOTHING;
+    IssueReader reader = new IssueReader(rules.reading(), store);
     List<Map.Entry<String, KnownFile>> read = differences.toRead().parallelStream()
         .map(file -> {
           Optional<KnownFile> earlier = Optional.ofNullable(known.get(file));
@@ -190,11 +113,7 @@ public final class PublicationLoader {
           return Map.entry(
               file,
               KnownFile.of(stampOf(listing, file), reading, earlier, rules.vocabulary())
-                  .firstSeen(
-                      earlier,
-                      isFirst && !isChanged(early.find(file), reading)
-                          ? Optional.empty()
-                          : Optional.of(moment)));
+                  .firstSeen(earlier, isFirst ? Optional.empty() : Optional.of(moment)));
         })
         .toList();
     List<Revision.Change> changes = new ArrayList<>();
@@ -233,17 +152,6 @@ public final class PublicationLoader {
   /** When a file that is missing takes its issue with it, unless it comes back. */
   public Optional<Instant> nextWithdrawal() {
     return absences.end();
-  }
-
-  /** Whether readers may have had the issue as it was before. */
-  private static boolean isChanged(Optional<IssueReading> early, IssueReading reading) {
-    return early
-        .flatMap(IssueReading::issue)
-        .filter(before -> reading
-            .issue()
-            .filter(after -> after.source().equals(before.source()))
-            .isEmpty())
-        .isPresent();
   }
 
   private Revision.Change put(String file, KnownFile now) {

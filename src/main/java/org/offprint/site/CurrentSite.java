@@ -3,16 +3,14 @@ package org.offprint.site;
 import java.util.Optional;
 
 /**
- * The site that readers see at this moment, and what they see before the first one. One writer replaces it as a whole; any
- * number of threads read it without a lock.
+ * The site that readers see at this moment, and the feeds of the last run before there is one. One writer replaces it as a whole;
+ * any number of threads read it without a lock.
  */
 public final class CurrentSite {
-  private volatile State state = State.NOTHING;
+  private volatile State state = new State(Optional.empty(), Optional.empty());
 
   /** One of both, or nothing yet. */
-  private record State(Optional<Site> site, Optional<EarlyFeeds> early) {
-    static final State NOTHING = new State(Optional.empty(), Optional.empty());
-  }
+  private record State(Optional<Site> site, Optional<LastFeeds> last) {}
 
   /** The site; empty before the first one. */
   public Optional<Site> find() {
@@ -20,21 +18,16 @@ public final class CurrentSite {
   }
 
   /**
-   * What can be served before the first site; empty as soon as there is one. Whoever wants either asks for this first: the site
+   * The feeds of the last run; empty as soon as there is a site. A caller that wants either asks for this first, since the site
    * takes its place.
    */
-  public Optional<EarlyFeeds> findEarly() {
-    return state.early();
+  public Optional<LastFeeds> findLast() {
+    return state.last();
   }
 
-  /** Serves some feeds, and nothing else, until there is a site. */
-  public void serveEarly(EarlyFeeds feeds) {
+  /** Serves the feeds of the last run, and nothing else, until there is a site. */
+  public void serveLast(LastFeeds feeds) {
     state = new State(Optional.empty(), Optional.of(feeds));
-  }
-
-  /** Serves nothing yet after all. */
-  public void withdrawEarly() {
-    state = State.NOTHING;
   }
 
   /** Replaces the site. */

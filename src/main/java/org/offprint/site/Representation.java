@@ -125,16 +125,6 @@ public final class Representation {
     return new Representation(kind, mediaType, body, tag, date, links);
   }
 
-  /** A document of a feed as an earlier run wrote it. */
-  static Representation ofKeptFeed(
-      String mediaType,
-      byte[] body,
-      String tag,
-      Optional<Instant> lastModified,
-      List<String> links) {
-    return new Representation(Kind.FEED, mediaType, body, tag, lastModified, links);
-  }
-
   /** A {@code Link} header. */
   static String link(URI target, String relation, String mediaType) {
     return "<%s>; rel=\"%s\"; type=\"%s\"".formatted(target, relation, mediaType);

@@ -194,7 +194,7 @@ public final class Site implements Served {
         .map(form -> pages.built(BuilderForm.parse(query)));
   }
 
-  @Override
+  /** Whether the feed at a path, which is as in {@link #find}, is one of the directory. */
   public boolean offersFeed(String path) {
     return findAddress(path)
         .filter(address -> listedScopes.contains(address.scope()))

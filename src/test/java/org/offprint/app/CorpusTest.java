@@ -42,8 +42,6 @@ import org.offprint.settings.BaseUrls;
 import org.offprint.settings.PublicationSettings;
 import org.offprint.settings.SettingsFile;
 import org.offprint.site.Answer;
-import org.offprint.site.NewestFeeds;
-import org.offprint.site.Representation;
 import org.offprint.site.Site;
 
 /**
@@ -82,25 +80,6 @@ final class CorpusTest {
           .settings()
           .orElseThrow();
     }
-  }
-
-  @Test
-  void feedsOfTheNewestIssuesAreThoseOfAll() throws IOException {
-    Path folder = corpus().resolve("devops-weekly");
-    BaseUrls base = new BaseUrls(Optional.empty(), URI.create("https://news.example.org/"));
-    Publication newest = new PublicationLoader(folder)
-        .loadNewest(FolderListing.scan(folder), settings().rules(base), NOW, 20)
-        .orElseThrow();
-    NewestFeeds early = new NewestFeeds(
-        new Site(newest, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty()));
-    Site all = new Site(
-        load("devops-weekly"), FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty());
-
-    assertThat(List.of("/feed.atom", "/feed.rss", "/feed.json")).allSatisfy(path -> {
-      Representation feed = ((Answer.Found) all.find(path)).representation();
-      assertThat(early.find(path).orElseThrow().body()).isEqualTo(feed.body());
-      assertThat(early.find(path).orElseThrow().tag()).isEqualTo(feed.tag());
-    });
   }
 
   @Nested

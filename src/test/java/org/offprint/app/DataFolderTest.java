@@ -108,13 +108,13 @@ final class DataFolderTest {
   }
 
   @Test
-  void programThatIsNoJarKeepsNothing() {
+  void programThatIsNoJarKeepsFeedsAlone() {
     String classes = jar + File.pathSeparator + folder;
 
-    try (DataFolder none = DataFolder.open(Optional.of(data), classes)) {
-      assertThat(none.readings()).isEmpty();
+    try (DataFolder feedsAlone = DataFolder.open(Optional.of(data), classes)) {
+      assertThat(feedsAlone.readings()).isEmpty();
+      assertThat(feedsAlone.keepsFeeds()).isTrue();
     }
-    assertThat(data).doesNotExist();
   }
 
   @Test
@@ -130,6 +130,7 @@ final class DataFolderTest {
 
     try (DataFolder none = open()) {
       assertThat(none.readings()).isEmpty();
+      assertThat(none.keepsFeeds()).isFalse();
     }
     assertThat(data).hasContent("a file");
   }

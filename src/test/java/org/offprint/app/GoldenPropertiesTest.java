@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -21,10 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.offprint.issue.Issue;
-import org.offprint.issue.IssueReader;
-import org.offprint.issue.IssueReading;
-import org.offprint.issue.ReadingRules;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.site.Site;
@@ -57,27 +52,6 @@ final class GoldenPropertiesTest {
   @MethodSource(ALL)
   void renderedTwiceGivesTheSameBytes(GoldenCase golden) {
     assertThat(GoldenCase.everything(golden.site())).isEqualTo(golden.served());
-  }
-
-  /** What decides over an issue's place among others. */
-  private static List<Object> place(Issue issue) {
-    return List.of(
-        issue.file(), issue.slug(), issue.date(), issue.updated(), issue.id(), issue.draft());
-  }
-
-  @ParameterizedTest
-  @MethodSource(ALL)
-  void headOfAFileSaysWhatTheWholeSaysOfItsPlace(GoldenCase golden) {
-    IssueReader reader = new IssueReader(
-        new ReadingRules(ZoneOffset.UTC, GoldenCase.BASE, ReadingRules.DEFAULT_MOST_BYTES));
-    assertThat(golden.issueFiles()).allSatisfy(file -> {
-      String name = golden.issues().relativize(file).toString();
-      IssueReading head = reader.readHead(golden.issues(), name);
-      IssueReading whole = reader.read(golden.issues(), name);
-      assertThat(head.issue().map(GoldenPropertiesTest::place))
-          .isEqualTo(whole.issue().map(GoldenPropertiesTest::place));
-      assertThat(head.problems()).isEqualTo(whole.problems());
-    });
   }
 
   @ParameterizedTest

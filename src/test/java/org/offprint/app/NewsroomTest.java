@@ -9,29 +9,21 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.offprint.issue.Problem;
 import org.offprint.publication.FolderListing;
-import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
-import org.offprint.publication.PublicationRules;
 import org.offprint.settings.BaseUrls;
 import org.offprint.settings.SettingsFile;
 import org.offprint.site.Answer;
 import org.offprint.site.CurrentSite;
-import org.offprint.site.EarlyFeeds;
-import org.offprint.site.KeptFeeds;
 import org.offprint.site.Representation;
 import org.offprint.site.Site;
 import org.offprint.site.Surroundings;
@@ -40,7 +32,7 @@ import org.offprint.testing.RandomNewsletter;
 import org.offprint.testing.TestClock;
 import org.offprint.watch.Pace;
 
-/** How a start comes to its first site. */
+/** The site from its first reading on, and the feeds of the last run before it. */
 final class NewsroomTest {
   private static final String FEED = "/feed.atom";
 
@@ -57,78 +49,24 @@ final class NewsroomTest {
   private Path data = Path.of("");
 
   private URI base = GoldenCase.BASE;
+  private DataFolder dataFolder = DataFolder.open(Optional.empty(), "");
 
   private Newsroom newsroom() {
-    return newsroom(Surroundings.NONE);
-  }
-
-  private Newsroom newsroom(Surroundings surroundings) {
     return new Newsroom(
         folder,
         new PublicationLoader(folder),
-        keeper(),
+        dataFolder,
         SettingsFile.read(folder).settings().orElseThrow(),
         new SiteSettings(
-            new BaseUrls(Optional.empty(), base), Site.DEFAULT_MOST_BYTES, surroundings),
+            new BaseUrls(Optional.empty(), base), Site.DEFAULT_MOST_BYTES, Surroundings.NONE),
         clock,
         current,
         counted,
         passes::add);
   }
 
-  private FeedKeeper keeper() {
-    return new FeedKeeper(folder, Optional.of(new FeedStore(data, "program")), clock);
-  }
-
   private static Representation feed(Site site) {
     return ((Answer.Found) site.find(FEED)).representation();
-  }
-
-  @Test
-  void newestIssuesOfManyAreServedBeforeTheOthersAreRead() {
-    new RandomNewsletter(folder, 9).given(100);
-    Newsroom newsroom = newsroom();
-
-    newsroom.serveEarly();
-
-    EarlyFeeds early = current.findEarly().orElseThrow();
-    assertThat(early.findReady(FEED)).isPresent();
-    assertThat(current.find()).isEmpty();
-    assertThat(newsroom.publication()).isEmpty();
-    assertThat(passes).isEmpty();
-
-    newsroom.refresh(newsroom.listing());
-
-    assertThat(feed(current.find().orElseThrow())).isSameAs(early.find(FEED).orElseThrow());
-    assertThat(current.findEarly()).isEmpty();
-    assertThat(passes).hasSize(1);
-  }
-
-  @Test
-  void feedsThatCannotBeMadeAreNotServedEarly() {
-    new RandomNewsletter(folder, 9).given(100);
-    Newsroom newsroom = newsroom(new Surroundings(
-        (kind, time) -> {
-          throw new IllegalStateException("not this one");
-        },
-        (coding, time) -> {},
-        List::of,
-        Optional::empty,
-        Optional.empty()));
-
-    newsroom.serveEarly();
-
-    assertThat(current.findEarly()).isEmpty();
-  }
-
-  @Test
-  void fewIssuesAreReadAtOnce() {
-    new RandomNewsletter(folder, 9).given(5);
-    Newsroom newsroom = newsroom();
-
-    newsroom.serveEarly();
-
-    assertThat(current.findEarly()).isEmpty();
   }
 
   @Test
@@ -312,247 +250,105 @@ final class NewsroomTest {
     assertThat(titles()).containsExactly("Due");
   }
 
-  private static void assertAlike(EarlyFeeds early, Site site) {
-    assertThat(EarlyFeeds.PATHS).allSatisfy(path -> {
-      Representation kept = early.find(path).orElseThrow();
-      Representation read = ((Answer.Found) site.find(path)).representation();
-      assertThat(kept.body()).isEqualTo(read.body());
-      assertThat(kept.tag()).isEqualTo(read.tag());
-      assertThat(kept.lastModified()).isEqualTo(read.lastModified());
-    });
-  }
-
-  /** Reads all, and ends. */
-  private void givenAStart() {
-    Newsroom newsroom = newsroom();
-    newsroom.serveEarly();
-    newsroom.refresh(newsroom.listing());
-    newsroom.keepFeeds();
-    current.withdrawEarly();
-  }
-
-  private Optional<EarlyFeeds> earlyOfTheNextStart() {
-    current.withdrawEarly();
-    newsroom().serveEarly();
-    return current.findEarly();
-  }
-
   @Nested
-  final class SecondStart {
+  final class SecondRun {
+    private String served = "";
+
     @BeforeEach
     void givenAFirst() {
+      dataFolder = DataFolder.open(Optional.of(data), "");
       new RandomNewsletter(folder, 9).given(15);
-      new IssueFiles(folder)
-          .given("offprint.yaml", "ignore: [notes.md]\n")
-          .given("README.md", "No issue.")
-          .given("broken.md", "---\ntitle: \"Broken\ndate: 2025-12-30\n---\n")
-          .givenIssue("later.md", "Later", "2026-07-02T00:00:00Z", "Text.");
-      givenAStart();
+      Newsroom first = newsroom();
+      first.serveLast();
+      assertThat(current.findLast()).isEmpty();
+      first.refresh(first.listing());
+      first.keepFeeds();
+      served = feed(current.find().orElseThrow()).tag();
+    }
+
+    private Optional<String> last() {
+      newsroom().serveLast();
+      return current.findLast().flatMap(feeds -> feeds.find(FEED)).map(Representation::tag);
     }
 
     @Test
-    void servesTheFeedsOfTheFirstUntilAllIsRead() throws IOException {
-      byte[] kept = Files.readAllBytes(data.resolve(FeedStore.FILE));
+    void servesTheFeedsOfTheFirstUntilAllIsRead() {
       Newsroom second = newsroom();
-      second.serveEarly();
-      EarlyFeeds early = current.findEarly().orElseThrow();
-      assertThat(early).isInstanceOf(KeptFeeds.class);
+
+      assertThat(last()).contains(served);
       assertThat(current.find()).isEmpty();
 
       second.refresh(second.listing());
-      second.keepFeeds();
-
-      assertAlike(early, current.find().orElseThrow());
-      assertThat(current.findEarly()).isEmpty();
-      assertThat(data.resolve(FeedStore.FILE)).hasBinaryContent(kept);
+      assertThat(current.findLast()).isEmpty();
+      assertThat(feed(current.find().orElseThrow()).tag()).isEqualTo(served);
     }
 
     @Test
-    void findsThemThoughAFileThatDoesNotCountHasChanged() {
-      new IssueFiles(folder).given("notes.md", "Bring milk.");
+    void servesThemThoughIssuesAndSettingsHaveChanged() {
+      new IssueFiles(folder)
+          .given("offprint.yaml", "title: Another\n")
+          .givenIssue("new.md", "New", "2026-06-30", "Text.");
 
-      assertThat(earlyOfTheNextStart()).isPresent();
+      assertThat(last()).contains(served);
     }
 
     @Test
-    void findsNothingAfterAnEditAndKeepsFeedsOfItsOwn() {
-      new IssueFiles(folder).givenIssue("new.md", "New", "2026-06-30", "Text.");
-      assertThat(earlyOfTheNextStart()).isEmpty();
-
-      givenAStart();
-
-      EarlyFeeds third = earlyOfTheNextStart().orElseThrow();
-      assertThat(UTF_8.decode(third.find(FEED).orElseThrow().body()).toString())
-          .contains(">New</title>");
-    }
-
-    @Test
-    void findsNothingUnderOtherSettings() {
-      new IssueFiles(folder).given("offprint.yaml", "title: Another\n");
-
-      assertThat(earlyOfTheNextStart()).isEmpty();
-    }
-
-    @Test
-    void findsNothingAtAnotherAddress() {
+    void servesNoFeedOfAnotherAddress() {
       base = URI.create("https://other.example.org/");
 
-      assertThat(earlyOfTheNextStart()).isEmpty();
+      assertThat(last()).isEmpty();
     }
 
     @Test
-    void findsNothingWhenAnIssueHasBecomeDue() {
-      clock.advance(Duration.ofDays(1));
-      assertThat(earlyOfTheNextStart()).isEmpty();
-
-      givenAStart();
-
-      assertThat(earlyOfTheNextStart()).isPresent();
-    }
-
-    @Test
-    void findsNothingWhenAnUpdateHasComeToCount() {
-      new IssueFiles(folder)
-          .given("1.md", "---\ntitle: U\ndate: 2025-12-28\nupdated: 2026-07-01T12:00:00Z\n---\n");
-      givenAStart();
-      assertThat(earlyOfTheNextStart()).isPresent();
-
-      clock.advance(Duration.ofHours(12));
-
-      assertThat(earlyOfTheNextStart()).isEmpty();
-    }
-
-    @Test
-    void findsNothingWhenTheClockWasPutBack() {
-      clock.advance(Duration.ofSeconds(-1));
-
-      assertThat(earlyOfTheNextStart()).isEmpty();
-    }
-  }
-
-  @Nested
-  final class OnlyWhatIsCertain {
-    private Newsroom newsroom = newsroom();
-
-    @BeforeEach
-    void begin() {
-      new RandomNewsletter(folder, 9).given(15);
-      newsroom = newsroom();
-      newsroom.serveEarly();
-    }
-
-    private void assertNothingIsKept() {
-      newsroom.keepFeeds();
-      assertThat(data).isEmptyDirectory();
-    }
-
-    @Test
-    void isKeptWhenAllIsRead() {
-      assertNothingIsKept();
-      newsroom.refresh(newsroom.listing());
-
-      newsroom.keepFeeds();
-
-      assertThat(data.resolve(FeedStore.FILE)).isNotEmptyFile();
-    }
-
-    @Test
-    void isKeptIfNothingChangedWhileItWasRead() {
+    void servesTheLastOfSeveralSites() {
+      Newsroom first = newsroom();
+      first.refresh(first.listing());
+      first.keepFeeds();
       new IssueFiles(folder).givenIssue("new.md", "New", "2026-06-30", "Text.");
-      newsroom.refresh(newsroom.listing());
+      first.refresh(FolderListing.scan(folder));
+      first.keepFeeds();
 
-      assertNothingIsKept();
+      assertThat(last()).isPresent().isNotEqualTo(Optional.of(served));
     }
 
     @Test
-    void isKeptIfNothingChangedAfterwards() {
-      newsroom.refresh(newsroom.listing());
-      new IssueFiles(folder).givenIssue("new.md", "New", "2026-06-30", "Text.");
+    void servesNothingOfADamagedFile() throws IOException {
+      Path file = GoldenCase.list(data).get(0);
+      Files.writeString(file, "harmed");
 
-      assertNothingIsKept();
-    }
-
-    /** The last good version of a broken issue stays, but only until the next start. */
-    @Test
-    void isKeptOfTheFirstReadingAlone() {
-      newsroom.refresh(newsroom.listing());
-      newsroom.refresh(newsroom.listing());
-
-      assertNothingIsKept();
-    }
-
-    @Test
-    void isKeptAsOfWhenItWasRead() {
-      clock.advance(Duration.ofDays(1));
-      Newsroom ahead = newsroom();
-      ahead.refresh(ahead.listing());
-      clock.advance(Duration.ofDays(-1));
-
-      ahead.keepFeeds();
-
-      assertThat(earlyOfTheNextStart()).isEmpty();
-      clock.advance(Duration.ofDays(1));
-      assertThat(earlyOfTheNextStart()).isPresent();
-    }
-
-    @Test
-    void isKeptIfEveryFileCouldBeRead() {
-      FolderListing listing = FolderListing.scan(folder);
-      PublicationRules rules = GoldenCase.rules(folder);
-      Publication publication = GoldenCase.load(new PublicationLoader(folder), folder);
-      Publication lacking = publication.withProblems(
-          List.of(new Problem("1.md", 0, Problem.CANNOT_BE_READ + "Too many open files")));
-      FeedKeeper keeper = keeper();
-
-      keeper.keep(GoldenCase.site(lacking, folder), clock.instant(), listing, rules);
-      assertThat(data).isEmptyDirectory();
-
-      keeper.keep(GoldenCase.site(publication, folder), clock.instant(), listing, rules);
-      assertThat(data).isNotEmptyDirectory();
-    }
-
-    @Test
-    void isKeptIfItTakesLittleMemory() {
-      IssueFiles files =
-          new IssueFiles(folder).given("offprint.yaml", "window:\n  bytes: 5000000\n");
-      String paragraph = "A very long text. ".repeat(100) + "\n\n";
-      for (int i = 0; i < 5; i++) {
-        files.givenIssue("long-" + i + ".md", "Long", "2025-12-30", paragraph.repeat(250));
-      }
-
-      givenAStart();
-
-      assertThat(data).isEmptyDirectory();
-    }
-
-    @Test
-    void isKeptWhereThatCanBe() throws IOException {
-      newsroom.refresh(newsroom.listing());
-      Files.createDirectories(data.resolve(FeedStore.FILE).resolve("below"));
-
-      assertThatNoException().isThrownBy(newsroom::keepFeeds);
-      assertThat(earlyOfTheNextStart()).isEmpty();
+      assertThat(last()).isEmpty();
     }
   }
 
-  static Stream<GoldenCase> newsletters() {
-    return GoldenCase.all();
+  @Test
+  void feedsThatCannotBeKeptAreNoFault() throws IOException {
+    dataFolder = DataFolder.open(Optional.of(data.resolve("file")), "");
+    Files.writeString(data.resolve("file"), "no folder");
+    new RandomNewsletter(folder, 9).given(3);
+    Newsroom newsroom = newsroom();
+
+    newsroom.serveLast();
+    newsroom.refresh(newsroom.listing());
+
+    assertThatNoException().isThrownBy(newsroom::keepFeeds);
   }
 
-  @ParameterizedTest
-  @MethodSource("newsletters")
-  void keptFeedsAreThoseOfANewsletterReadAnew(GoldenCase given) {
-    Clock thatDay = TestClock.at("2026-01-01T00:00:00Z");
-    FeedStore store = new FeedStore(data, "program");
-    Site site = given.site();
-    PublicationRules rules = GoldenCase.rules(given.issues());
-    FolderListing listing = FolderListing.scan(given.issues());
-    FeedKeeper first = new FeedKeeper(given.issues(), Optional.of(store), thatDay);
-    assertThat(first.find(listing, rules, Surroundings.NONE)).isEmpty();
-    first.keep(site, thatDay.instant(), listing, rules);
+  @Test
+  void feedsAreWrittenOnlyWhenTheyChange() throws IOException {
+    dataFolder = DataFolder.open(Optional.of(data), "");
+    new RandomNewsletter(folder, 9).given(3);
+    Newsroom newsroom = newsroom();
+    newsroom.keepFeeds();
+    assertThat(data).isEmptyDirectory();
+    newsroom.refresh(newsroom.listing());
+    newsroom.keepFeeds();
+    Path file = GoldenCase.list(data).get(0);
+    Object before = Files.getAttribute(file, "unix:ino");
 
-    FeedKeeper second = new FeedKeeper(given.issues(), Optional.of(store), thatDay);
+    newsroom.refresh(newsroom.listing());
+    newsroom.keepFeeds();
 
-    assertAlike(second.find(listing, rules, Surroundings.NONE).orElseThrow(), given.site());
+    assertThat(Files.getAttribute(file, "unix:ino")).isEqualTo(before);
+    assertThat(data).isDirectoryContaining(file::equals);
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.offprint.feed.FeedRules;
-import org.offprint.feed.FeedWindow;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Masthead;
@@ -23,8 +22,7 @@ import org.offprint.publication.PublicationRules;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.search.SearchIndex;
 import org.offprint.site.CurrentSite;
-import org.offprint.site.KeptFeeds;
-import org.offprint.site.NewestFeeds;
+import org.offprint.site.LastFeeds;
 import org.offprint.site.Site;
 import org.offprint.site.Surroundings;
 import org.offprint.testing.IssueFiles;
@@ -41,7 +39,6 @@ final class ServedNewsletter implements AutoCloseable {
 
   private final CurrentSite current = new CurrentSite();
   private Surroundings surroundings = Surroundings.NONE;
-  private FeedRules feeds = FeedRules.DEFAULT;
   private final HttpServer server;
 
   private ServedNewsletter() {
@@ -108,7 +105,7 @@ final class ServedNewsletter implements AutoCloseable {
     return new ServedNewsletter();
   }
 
-  /** Twelve issues, of which only the two newest have been read yet; its feed has two. */
+  /** A newsletter that has yet to be read; the feeds of the last run are served. */
   static ServedNewsletter beginning(Path folder, Operations operations) {
     for (int number = 1; number <= 12; number++) {
       new IssueFiles(folder)
@@ -120,27 +117,9 @@ final class ServedNewsletter implements AutoCloseable {
     }
     ServedNewsletter served = new ServedNewsletter(
         TestClock.at("2026-07-01T00:00:00Z"), ServingRules.DEFAULT, operations);
-    served.feeds = new FeedRules(
-        new FeedWindow(2, 100, 500_000), List.of(), FeedRules.ItemLink.PERMALINK, true);
-    served.publishNewest(folder);
+    byte[] kept = LastFeeds.of(served.read(folder, TAG)).encode();
+    served.current.serveLast(LastFeeds.decode(kept, URI.create(BASE)).orElseThrow());
     return served;
-  }
-
-  /** Reads the two newest issues and serves their feeds alone. */
-  void publishNewest(Path folder) {
-    NewestFeeds early = new NewestFeeds(site(new PublicationLoader(folder)
-        .loadNewest(FolderListing.scan(folder), rules(TAG), Instant.MAX, 2)
-        .orElseThrow()));
-    early.prepare();
-    current.serveEarly(early);
-  }
-
-  /** Serves the feeds alone that an earlier start has kept. */
-  void publishKept(Path folder) {
-    Site whole = site(
-        new PublicationLoader(folder).load(FolderListing.scan(folder), rules(TAG), Instant.MAX));
-    byte[] kept = KeptFeeds.of(whole, Instant.EPOCH).encode();
-    current.serveEarly(KeptFeeds.decode(kept, Surroundings.NONE).orElseThrow());
   }
 
   /** Its feeds cannot be made, since their ids are no URIs. */
@@ -176,8 +155,14 @@ final class ServedNewsletter implements AutoCloseable {
   }
 
   private void publish(Path folder, String tag) {
-    current.replace(site(
-        new PublicationLoader(folder).load(FolderListing.scan(folder), rules(tag), Instant.MAX)));
+    current.replace(read(folder, tag));
+  }
+
+  private Site read(Path folder, String tag) {
+    Publication publication =
+        new PublicationLoader(folder).load(FolderListing.scan(folder), rules(tag), Instant.MAX);
+    return new Site(
+        publication, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty(), surroundings);
   }
 
   private static PublicationRules rules(String tag) {
@@ -193,10 +178,6 @@ final class ServedNewsletter implements AutoCloseable {
         Optional.empty(),
         Optional.empty());
     return new PublicationRules(masthead, SectionVocabulary.EMPTY, IgnoreRules.NONE);
-  }
-
-  private Site site(Publication publication) {
-    return new Site(publication, feeds, Site.DEFAULT_MOST_BYTES, Optional.empty(), surroundings);
   }
 
   int port() {

@@ -3,13 +3,11 @@ package org.offprint.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.testing.IssueFiles;
 
-/** Whatever one file brings about is a problem of that file, however it is read. */
+/** Whatever one file brings about is a problem of that file. */
 final class GuardedReadingTest {
   private static final String TABLE_BOMB = "---\ntitle: Table\ndate: 2026-01-31\n---\n\n"
       + "|a".repeat(1_000) + "|\n" + "|-".repeat(1_000) + "|\n" + "|x|\n".repeat(1_000);
@@ -38,25 +36,7 @@ final class GuardedReadingTest {
   }
 
   @Test
-  void aFileThatIsRefusedKeepsNoOtherFromBeingReadAhead() {
-    new IssueFiles(folder).given("bomb.md", TABLE_BOMB).given("good.md", "---\ntitle: Good\n---\n");
-
-    ReadAhead ahead = reader.readAhead(folder, List.of("bomb.md", IMPOSSIBLE, "good.md"));
-
-    assertThat(ahead.find("good.md")).isPresent();
-    assertRefused("bomb.md", ahead.find("bomb.md").orElseThrow());
-    assertThat(ahead.find(IMPOSSIBLE)).isEmpty();
-  }
-
-  @Test
-  void aFaultWhileOnlyTheHeadIsReadIsAProblem() {
-    assertRefused(IMPOSSIBLE, reader.readHead(folder, IMPOSSIBLE));
+  void aFileThatCannotBeOpenedIsRefused() {
     assertRefused(IMPOSSIBLE, reader.read(folder, IMPOSSIBLE));
-  }
-
-  @Test
-  void aFaultIsNothingKept() {
-    assertThat(new IssueReader(Given.RULES, Optional.empty()).isKept(folder, IMPOSSIBLE))
-        .isFalse();
   }
 }

@@ -67,11 +67,6 @@ final class FollowedFolder {
     return this;
   }
 
-  /** What can be told before more than the newest issues are read. */
-  Optional<Publication> loadNewest(int most) {
-    return loader.loadNewest(FolderListing.scan(root), rules, NOW, most);
-  }
-
   Publication load() {
     return load(FolderListing.scan(root), now);
   }

@@ -24,11 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.offprint.issue.IssueReader;
 import org.offprint.issue.Item;
-import org.offprint.issue.ReadingStore;
 
 final class PublicationLoaderTest {
   @TempDir
@@ -82,115 +78,6 @@ final class PublicationLoaderTest {
     folder.given("offprint.yaml", "title: Runbook Weekly\n");
 
     assertThat(folder.load().filesRead()).isEqualTo(3);
-  }
-
-  @Nested
-  final class NewestFirst {
-    private void givenThirtyIssues() {
-      for (int day = 1; day <= 30; day++) {
-        folder.givenIssue("issue-%d.md".formatted(40 - day), day, "Of day " + day);
-      }
-    }
-
-    @Test
-    void haveTheirTextsAndTheOthersNone() {
-      givenThirtyIssues();
-      Publication early = folder.loadNewest(2).orElseThrow();
-
-      assertThat(titles(early)).hasSize(33).startsWith("Of day 30", "Of day 29");
-      assertThat(early.issues()).filteredOn(issue -> !issue.parts().isEmpty()).hasSize(2);
-      assertThat(early.issues().stream().map(issue -> issue.issue().slug()))
-          .containsExactlyElementsOf(
-              folder.load().issues().stream().map(issue -> issue.issue().slug()).toList());
-    }
-
-    @Test
-    void areNotReadAgain() {
-      givenThirtyIssues();
-      Publication early = folder.loadNewest(2).orElseThrow();
-
-      Publication all = folder.load();
-
-      assertThat(all.issues().get(1).issue()).isSameAs(early.issues().get(1).issue());
-      assertThat(all.issues()).noneMatch(issue -> issue.parts().isEmpty());
-      assertThat(all.filesRead()).isEqualTo(33);
-    }
-
-    @Test
-    void areReadAgainIfTheyHaveChangedSince() {
-      givenThirtyIssues();
-      folder.loadNewest(2);
-
-      assertThat(titles(folder.givenIssue("issue-10.md", 30, "Corrected").load()))
-          .startsWith("Corrected", "Of day 29");
-    }
-
-    @Test
-    void correctionThatComesBehindThemCountsAsSeen() {
-      givenThirtyIssues();
-      folder.loadNewest(2);
-
-      Publication all = folder.givenIssue("issue-10.md", 30, "Corrected").load();
-
-      assertThat(all.issues().get(0).seen()).contains(FollowedFolder.NOW);
-      assertThat(all.issues().get(1).seen()).isEmpty();
-    }
-
-    @Test
-    void gainNothingWithFewIssues() {
-      givenThirtyIssues();
-
-      assertThat(folder.loadNewest(9)).isEmpty();
-    }
-
-    @Test
-    void gainNothingWhenAllAreKnown() {
-      givenThirtyIssues();
-      folder.load();
-
-      assertThat(folder.loadNewest(2)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"10, true", "23, false"})
-    void gainSomethingWhereAnEarlierRunHasKeptFew(int kept, boolean isGain, @TempDir Path data)
-        throws IOException {
-      givenThirtyIssues();
-      try (ReadingStore store = ReadingStore.open(data, "a program", fault -> {})) {
-        IssueReader reader = new IssueReader(SampleIssues.rules().reading(), Optional.of(store));
-        for (int day = 1; day <= kept; day++) {
-          reader.read(root, "issue-%d.md".formatted(40 - day));
-        }
-
-        assertThat(new PublicationLoader(root, Optional.of(store))
-                .loadNewest(FolderListing.scan(root), SampleIssues.rules(), FollowedFolder.NOW, 2)
-                .isPresent())
-            .isEqualTo(isGain);
-      }
-    }
-
-    @Test
-    void gainNothingWhereAnEarlierRunHasKeptMost(@TempDir Path data) throws IOException {
-      givenThirtyIssues();
-      try (ReadingStore store = ReadingStore.open(data, "a program", fault -> {})) {
-        PublicationLoader first = new PublicationLoader(root, Optional.of(store));
-        assertThat(first.loadNewest(
-                FolderListing.scan(root), SampleIssues.rules(), FollowedFolder.NOW, 2))
-            .isPresent();
-        first.load(FolderListing.scan(root), SampleIssues.rules(), FollowedFolder.NOW);
-
-        PublicationLoader second = new PublicationLoader(root, Optional.of(store));
-        assertThat(second.loadNewest(
-                FolderListing.scan(root), SampleIssues.rules(), FollowedFolder.NOW, 2))
-            .isEmpty();
-        PublicationRules elsewhere = new PublicationRules(
-            masthead(URI.create("https://elsewhere.example.org/")),
-            SectionVocabulary.EMPTY,
-            IgnoreRules.NONE);
-        assertThat(second.loadNewest(FolderListing.scan(root), elsewhere, FollowedFolder.NOW, 2))
-            .isPresent();
-      }
-    }
   }
 
   @Nested

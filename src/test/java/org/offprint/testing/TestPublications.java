@@ -57,13 +57,6 @@ public final class TestPublications {
     return read(folder, masthead, SectionVocabulary.EMPTY);
   }
 
-  /** What can be told of the same publication when only its newest issues have been read. */
-  public static Optional<Publication> readNewest(Path folder, Masthead masthead, int most) {
-    PublicationRules rules =
-        new PublicationRules(masthead, SectionVocabulary.EMPTY, IgnoreRules.NONE);
-    return new PublicationLoader(folder).loadNewest(FolderListing.scan(folder), rules, NOW, most);
-  }
-
   /** A publication whose vocabulary names some sections. */
   public static Publication read(Path folder, Masthead masthead, SectionVocabulary vocabulary) {
     PublicationRules rules = new PublicationRules(masthead, vocabulary, IgnoreRules.NONE);

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What strangers get while only the newest issues have been read. */
-final class EarlyFeedsOnTheWireTest {
+/** The answers before the first site. */
+final class LastFeedsOnTheWireTest {
   @TempDir
   private Path folder = Path.of("");
 
@@ -64,19 +64,9 @@ final class EarlyFeedsOnTheWireTest {
     assertServedAsItIsAfterwards(method, target, header);
   }
 
-  @ParameterizedTest
-  @MethodSource("requests")
-  void keptFeedIsServedAsItIsAfterwards(String method, String target, String header) {
-    beginning.publishKept(folder);
-
-    assertServedAsItIsAfterwards(method, target, header);
-  }
-
   @Test
-  void whoHasTheKeptFeedIsToldSo() {
-    beginning.publish(folder);
+  void whoHasTheFeedIsToldSo() {
     String tag = beginning.get("/feed.atom").header("ETag");
-    beginning.publishKept(folder);
 
     RawResponse early = beginning.get("/feed.atom", "If-None-Match: " + tag);
 
@@ -86,23 +76,10 @@ final class EarlyFeedsOnTheWireTest {
         .isEqualTo(beginning.get("/feed.atom", "If-None-Match: " + tag).headersWithoutDate());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/", "/feed/items.atom", "/sections/tools.atom", "/status"})
-  void besidesKeptFeedsEveryAddressAsksForPatience(String path) {
-    beginning.publishKept(folder);
-
-    assertThat(beginning.get(path).status()).isEqualTo(503);
-    assertThat(beginning
-            .get("/feed.atom", "Sec-Fetch-Dest: document", "Sec-Fetch-Mode: navigate")
-            .status())
-        .isEqualTo(503);
-  }
-
   @Test
-  void whoHasTheFeedIsToldSo() {
-    String tag = beginning.get("/feed.atom").header("ETag");
-
-    assertThat(beginning.get("/feed.atom", "If-None-Match: " + tag).status()).isEqualTo(304);
+  void scriptsMayAskForTheFeed() {
+    assertThat(beginning.ask("OPTIONS", "/feed.atom").status()).isEqualTo(204);
+    assertThat(beginning.ask("OPTIONS", "/sections/tools.atom").status()).isEqualTo(405);
   }
 
   @ParameterizedTest

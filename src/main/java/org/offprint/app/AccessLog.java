@@ -1,7 +1,7 @@
 package org.offprint.app;
 
 import java.util.concurrent.atomic.AtomicLong;
-import org.offprint.http.Answered;
+import org.offprint.http.AccessEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +21,7 @@ final class AccessLog {
     this.oneOf = oneOf;
   }
 
-  void answered(Answered answer) {
+  void answered(AccessEvent answer) {
     if (oneOf == 0 || answers.getAndIncrement() % oneOf != 0) {
       return;
     }

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.offprint.audience.Audience;
-import org.offprint.http.Answered;
+import org.offprint.http.AccessEvent;
 import org.offprint.http.Operations;
 import org.offprint.metrics.Metrics;
 import org.offprint.search.SearchIndex;
@@ -66,7 +66,7 @@ final class Instruments implements AutoCloseable {
     return metrics.text(audience.readers());
   }
 
-  private void answered(Answered answer) {
+  private void answered(AccessEvent answer) {
     metrics.answered(answer);
     accessLog.answered(answer);
     if (observation.countsReaders()) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.offprint.feed.FeedReaders;
-import org.offprint.http.Answered;
+import org.offprint.http.AccessEvent;
 import org.offprint.http.Route;
 
 /**
@@ -62,7 +62,7 @@ public final class Audience {
   }
 
   /** Counts the reader of an answer. */
-  public void answered(Answered answer) {
+  public void answered(AccessEvent answer) {
     boolean isFetch = answer.route() == Route.FEED
         && answer.method().equals("GET")
         && !answer.path().contains(ARCHIVE)

@@ -20,7 +20,7 @@ final class Clients {
   }
 
   /** The address of the client behind a request. */
-  InetAddress find(Asked asked) {
+  InetAddress find(HttpRequest asked) {
     return find(
         asked.peer().get(),
         asked.headers().apply("Forwarded"),

@@ -20,7 +20,7 @@ record ConditionalRequest(
   private static final Pattern ENCODING_SUFFIX = Pattern.compile("(--?|;)(gzip|br)$");
 
   /** What a request asks. */
-  static ConditionalRequest of(Asked asked) {
+  static ConditionalRequest of(HttpRequest asked) {
     return new ConditionalRequest(
         asked.find("If-Match"),
         asked.find("If-Unmodified-Since"),

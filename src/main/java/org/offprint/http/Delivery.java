@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.offprint.site.Answer;
 import org.offprint.site.ContentCoding;
@@ -18,11 +19,6 @@ import org.offprint.site.Site;
  * Decides how a representation is sent: whole, in part, or only that it has not changed. Thread-safe.
  */
 final class Delivery {
-  private static final int OK = 200;
-  private static final int BAD_REQUEST = 400;
-  private static final int NOT_FOUND = 404;
-  private static final int PRECONDITION_FAILED = 412;
-  private static final int UNAVAILABLE = 503;
 
   /** Scripts of other sites may read it. */
   static final HttpField FOR_SCRIPTS =
@@ -59,7 +55,7 @@ final class Delivery {
    * @param source where it comes from
    * @param path as in {@link Site#find}
    */
-  Reply found(Asked asked, Served source, String path, Representation representation) {
+  Reply found(HttpRequest asked, Served source, String path, Representation representation) {
     boolean isFeed = representation.kind() == Representation.Kind.FEED;
     if (isFeed && asked.isNavigation()) {
       Optional<Representation> page = source.findNotice(path);
@@ -92,56 +88,58 @@ final class Delivery {
       headers.remove(HttpHeader.LAST_MODIFIED);
     }
     headers.add(cacheControl.of(representation.kind(), source, now));
-    return whole(OK, headers, asked, source, representation);
+    return whole(HttpStatus.OK_200, headers, asked, source, representation);
   }
 
-  /** Whether the answer takes no time: nothing is to be rendered or packed for it. */
-  boolean isAtHand(Asked asked, Representation representation) {
+  /** Returns whether the reply needs no rendering and no compressing; a 304 needs neither. */
+  boolean isCached(HttpRequest asked, Representation representation) {
     return !asked.isNavigation()
-        && coding(asked, representation)
-            .filter(wanted -> !representation.has(wanted))
-            .isEmpty();
+        && (coding(asked, representation)
+                .filter(wanted -> !representation.has(wanted))
+                .isEmpty()
+            || ConditionalRequest.of(asked).isUnchanged(representation, clock.instant()));
   }
 
   /** Answers that there is nothing. */
-  static Reply missing(Asked asked, Served source, Representation page) {
-    return unkept(NOT_FOUND, asked, source, page);
+  static Reply missing(HttpRequest asked, Served source, Representation page) {
+    return unkept(HttpStatus.NOT_FOUND_404, asked, source, page);
   }
 
   /** Answers that what was asked for cannot be. */
-  static Reply refused(Asked asked, Served source, Representation page) {
-    return unkept(BAD_REQUEST, asked, source, page);
+  static Reply refused(HttpRequest asked, Served source, Representation page) {
+    return unkept(HttpStatus.BAD_REQUEST_400, asked, source, page);
   }
 
-  private static Reply unkept(int status, Asked asked, Served source, Representation page) {
+  private static Reply unkept(int status, HttpRequest asked, Served source, Representation page) {
     HttpFields.Mutable headers = HttpFields.build();
     headers.add(Reply.NO_STORE);
     return whole(status, headers, asked, source, page);
   }
 
   /** Answers that something cannot be had at the moment. */
-  static Reply later(Asked asked, Served source, Answer.Later later) {
+  static Reply later(HttpRequest asked, Served source, Answer.Later later) {
     if (later.page().isEmpty()) {
-      return ErrorResponses.later(later);
+      return ErrorReplies.later(later);
     }
     HttpFields.Mutable headers = HttpFields.build();
     headers.add(HttpHeader.RETRY_AFTER, Integer.toString(later.seconds()));
     headers.add(Reply.NO_STORE);
-    return whole(UNAVAILABLE, headers, asked, source, later.page().get());
+    return whole(
+        HttpStatus.SERVICE_UNAVAILABLE_503, headers, asked, source, later.page().get());
   }
 
   /** Answers a person who opened the address of a feed with its page, which no cache may keep for it. */
-  private static Reply toPerson(Asked asked, Served source, Representation page) {
+  private static Reply toPerson(HttpRequest asked, Served source, Representation page) {
     HttpFields.Mutable headers = HttpFields.build();
     headers.add(VARY_OF_FEEDS);
     headers.add(FOR_THIS_CLIENT);
-    return whole(OK, headers, asked, source, page);
+    return whole(HttpStatus.OK_200, headers, asked, source, page);
   }
 
   private static Reply notAsWanted(Representation representation) {
     boolean isFeed = representation.kind() == Representation.Kind.FEED;
     return Reply.line(
-        PRECONDITION_FAILED,
+        HttpStatus.PRECONDITION_FAILED_412,
         isFeed ? HttpFields.from(FOR_SCRIPTS) : HttpFields.EMPTY,
         "this is not what If-Match or If-Unmodified-Since asks for\n");
   }
@@ -171,7 +169,7 @@ final class Delivery {
   private static Reply whole(
       int status,
       HttpFields.Mutable headers,
-      Asked asked,
+      HttpRequest asked,
       Served source,
       Representation representation) {
     headers.add(HttpHeader.CONTENT_TYPE, representation.contentType());
@@ -190,7 +188,7 @@ final class Delivery {
     return Reply.of(status, headers, body.remaining(), Optional.of(body), representation);
   }
 
-  private static Optional<ContentCoding> coding(Asked asked, Representation representation) {
+  private static Optional<ContentCoding> coding(HttpRequest asked, Representation representation) {
     return representation.isWorthPacking()
         ? AcceptEncoding.parse(asked.find("Accept-Encoding")).choose(ContentCoding.available())
         : Optional.empty();

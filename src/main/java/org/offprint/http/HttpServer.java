@@ -6,42 +6,26 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BiFunction;
-import org.eclipse.jetty.ee10.servlet.HttpOutput;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
-import org.offprint.site.Answer;
 import org.offprint.site.CurrentSite;
-import org.offprint.site.LastFeeds;
-import org.offprint.site.Site;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Serves a site over HTTP/1.1. Until there is a site it answers 503, but for the feeds of the last run, probes and metrics. Any number of threads; each
- * request sees one site from beginning to end.
+ * Serves a site over HTTP/1.1. Until there is a site it answers 503, but for the feeds of the last run, probes and
+ * metrics. Any number of threads; each request sees one site from beginning to end.
  */
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
@@ -62,13 +46,24 @@ public final class HttpServer implements AutoCloseable {
       "org.eclipse.jetty.util.referencesPerCacheLine";
 
   private static final int JETTYS_CHOICE = -1;
-  static final String METRICS = "/metrics";
 
-  private final CurrentSite site;
-  private final Delivery delivery;
-  private final Operations operations;
-  private final Probes probes;
-  private final Witness witness;
+  /**
+   * The addresses, as the README lists them. One {@link Responder} decides for all of them, since the path of the base URL may stand
+   * before each.
+   */
+  private static final List<String> ADDRESSES = List.of(
+      "/healthz",
+      "/readyz",
+      "/metrics",
+      "/search",
+      // The form that combines sections into a feed.
+      "/feeds/build",
+      "/",
+      // Everything else that the site offers: feeds, pages, issues, files.
+      "/*");
+
+  private final Responder responder;
+  private final AnswerListener listener;
   private final Javalin javalin;
 
   /**
@@ -94,12 +89,9 @@ public final class HttpServer implements AutoCloseable {
     if (System.getProperty(REFERENCES_PER_CACHE_LINE) == null) {
       System.setProperty(REFERENCES_PER_CACHE_LINE, "16");
     }
-    this.site = site;
     Clients clients = new Clients(rules.proxies());
-    this.delivery = new Delivery(clock, rules, clients);
-    this.operations = operations;
-    this.probes = new Probes(operations);
-    this.witness = new Witness(operations, clients);
+    this.responder = new Responder(site, new Delivery(clock, rules, clients), operations);
+    this.listener = new AnswerListener(operations, clients);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -158,26 +150,21 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.addConnector((server, http) -> connector(server, http, config));
     config.jetty.modifyServer(server -> {
       server.setStopTimeout(MILLIS_TO_FINISH);
-      server.setErrorHandler(new PlainErrors(witness));
+      server.setErrorHandler(new ErrorReplies(listener));
       // Javalin puts its own handler inside.
-      server.setHandler(new ReadyAnswers(site, delivery, probes, witness));
+      server.setHandler(new SiteHandler(responder, listener));
       server.addEventListener(new SlowRequests(MOST_SILENCE));
     });
     config.jetty.modifyHttpConfiguration(http -> {
       http.setIdleTimeout(MOST_SILENCE.toMillis());
       http.setSendServerVersion(false);
     });
-    config.routes.get("/*", this::answer);
-    // Javalin's own HEAD does not run the handler: it would lack type, length and validators.
-    config.routes.head("/*", this::answer);
-    config.routes.get("/", this::answer);
-    config.routes.head("/", this::answer);
-    config.routes.options("/*", this::answer);
-    config.routes.options("/", this::answer);
-    config.routes.exception(
-        Exception.class,
-        (fault, request) -> answer(
-            request, (asked, path) -> ErrorResponses.fault(fault, asked.method(), request.path())));
+    for (String address : ADDRESSES) {
+      config.routes.get(address, this::answer);
+      // Javalin's own HEAD does not run the handler: it would lack type, length and validators.
+      config.routes.head(address, this::answer);
+      config.routes.options(address, this::answer);
+    }
   }
 
   /**
@@ -198,159 +185,27 @@ public final class HttpServer implements AutoCloseable {
     return connector;
   }
 
-  private void answer(Context request) {
-    answer(request, this::replyWhatever);
-  }
-
-  /** Errors of the JVM end neither a thread nor a connection. */
-  private Reply replyWhatever(Asked asked, String path) {
-    try {
-      return reply(asked, path);
-    } catch (OutOfMemoryError e) {
-      return ErrorResponses.lackOfMemory(e, asked.method(), path);
-    } catch (StackOverflowError e) {
-      return ErrorResponses.fault(e, asked.method(), path);
-    }
-  }
-
-  private void answer(Context request, BiFunction<Asked, String, Reply> answers) {
-    String path = decoded(request.path());
-    Asked asked = new Asked(
-        request.req().getMethod(),
-        Optional.ofNullable(request.req().getQueryString()).orElse(""),
-        () -> peer(ServletContextRequest.getServletContextRequest(request.req())),
-        name -> Collections.list(request.req().getHeaders(name)));
-    Reply reply = answers.apply(asked, path).to(asked);
-    witness.saw(asked, path, reply);
-    send(request, reply);
-  }
-
-  private Reply reply(Asked asked, String path) {
-    if (asked.isPreflight()) {
-      return options(path);
-    }
-    if (path.equals(METRICS) && operations.metrics().isPresent()) {
-      return Reply.metrics(operations.metrics().get().get());
-    }
-    Optional<Reply> probe = probes.find(path);
-    // Before the site, which takes their place: whoever finds neither has missed nothing.
-    Optional<LastFeeds> last = site.findLast();
-    Optional<Site> current = site.find();
-    if (probe.isPresent() || current.isEmpty()) {
-      return probe
-          .or(() -> last.flatMap(feeds -> last(asked, path, feeds)))
-          .orElseGet(ErrorResponses::notReady);
-    }
-    Site own = current.get();
-    Optional<Answer> searched = own.search(path, asked.query());
-    if (searched.isPresent()) {
-      return new SearchReplies(delivery).of(asked, own, searched.get());
-    }
-    Answer answer = own.findBuilt(path, asked.query()).orElseGet(() -> own.find(path));
-    return answer instanceof Answer.Found found
-        ? delivery.found(asked, own, path, found.representation())
-        : reply(asked, own, answer);
-  }
-
-  private Reply options(String path) {
-    boolean isForScripts = site.findLast()
-        .map(last -> last.find(path).isPresent())
-        .or(() -> site.find().map(own -> own.leadsToFeed(path)))
-        .orElse(false);
-    return isForScripts ? Reply.preflight() : Reply.notAllowed();
-  }
-
-  /** Before there is a site; the page that a person would get instead of a feed has to wait. */
-  private Optional<Reply> last(Asked asked, String path, LastFeeds last) {
-    return asked.isNavigation()
-        ? Optional.empty()
-        : last.find(path).map(feed -> delivery.found(asked, last, path, feed));
-  }
-
-  private static Reply reply(Asked asked, Site site, Answer answer) {
-    if (answer instanceof Answer.Moved moved) {
-      return Reply.moved(moved.location());
-    }
-    if (answer instanceof Answer.SeeOther other) {
-      return Reply.seeOther(other.location());
-    }
-    if (answer instanceof Answer.Later later) {
-      return Delivery.later(asked, site, later);
-    }
-    return answer instanceof Answer.Refused refused
-        ? Delivery.refused(asked, site, refused.page())
-        : Delivery.missing(asked, site, ((Answer.Missing) answer).page());
-  }
-
-  /** Who opened the connection of a request. */
-  static InetAddress peer(Request request) {
-    InetSocketAddress peer =
-        (InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress();
-    return peer.getAddress();
-  }
-
-  private static void send(Context request, Reply reply) {
-    HttpServletResponse response = request.res();
-    response.setStatus(reply.status());
-    // Javalin presets a type, which a cache might store with a 304.
-    response.setContentType(null);
-    // Past the servlet layer, which writes types in another form than the shorter way does.
-    HttpFields.Mutable headers = ServletContextRequest.getServletContextRequest(request.req())
-        .getServletContextResponse()
-        .getWrapped()
-        .getHeaders();
-    reply.headers().forEach(headers::put);
-    if (reply.hasLength()) {
-      response.setContentLength(reply.length());
-    } else {
-      flush(response);
-    }
-    reply.body().ifPresent(body -> {
-      if (request.path().startsWith("//")) {
-        // Jetty would take what follows for a host when it goes on later, and refuse some.
-        sendAtOnce(response, body);
-      } else {
-        request.future(() -> sent(response, body));
-      }
-    });
-  }
-
-  /** What nobody links to is small enough to be sent without waiting. */
-  private static void sendAtOnce(HttpServletResponse response, ByteBuffer body) {
-    try {
-      ((HttpOutput) response.getOutputStream()).write(body);
-    } catch (IOException e) {
-      LOG.debug("the client has gone", e);
-    }
-  }
-
-  /** With the last write Jetty would add a length of 0. */
-  private static void flush(HttpServletResponse response) {
-    try {
-      response.flushBuffer();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** Sends without waiting: a client that reads slowly, or never, must not hold a thread. */
-  private static CompletableFuture<Void> sent(HttpServletResponse response, ByteBuffer body) {
-    Callback.Completable sent = new Callback.Completable();
-    try {
-      ((HttpOutput) response.getOutputStream()).sendContent(body, sent);
-    } catch (IOException e) {
-      sent.failed(e);
-    }
-    // Whoever has gone needs no other answer, and nobody has to be told.
-    return sent.exceptionally(gone -> null);
-  }
-
-  /** The path with its percent-encodings undone; one that is malformed stays, and leads nowhere. */
-  private static String decoded(String path) {
-    try {
-      return new URI("http://localhost" + path).getPath();
-    } catch (URISyntaxException e) {
-      return path;
+  private void answer(Context context) {
+    ServletContextRequest servlet = ServletContextRequest.getServletContextRequest(context.req());
+    HttpRequest request = HttpRequest.of(servlet);
+    Reply reply = responder.reply(request);
+    listener.answered(request, reply);
+    // Javalin presets a type, which a cache might store with a 304.
+    context.res().setContentType(null);
+    // Past the servlet layer, which writes types in another form.
+    Response response = servlet.getServletContextResponse().getWrapped();
+    if (request.path().startsWith("//")) {
+      // Jetty would take what follows for a host when it goes on later, and refuse some. What
+      // nobody links to is small.
+      reply.send(response, Callback.NOOP);
+    } else {
+      context.future(() -> {
+        Callback.Completable sent = new Callback.Completable();
+        reply.send(response, sent);
+        // Whoever has gone needs no other answer.
+        return sent.exceptionally(gone -> null);
+      });
     }
   }
 }

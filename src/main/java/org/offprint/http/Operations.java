@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param metrics what {@code /metrics} says, in Prometheus' text format; empty if nothing is to stand there
  */
 public record Operations(
-    Consumer<Answered> answers,
+    Consumer<AccessEvent> answers,
     Supplier<Optional<String>> unready,
     Optional<Supplier<String>> metrics) {
   /** Nobody is told anything, and it is always ready. */

@@ -22,7 +22,7 @@ final class Polls {
    * @return the answer instead, if the client must wait
    */
   Optional<Reply> refusal(
-      Asked asked, String path, ConditionalRequest condition, boolean isSent, Instant now) {
+      HttpRequest asked, String path, ConditionalRequest condition, boolean isSent, Instant now) {
     if (limit.isEmpty() || condition.hasValidator(now)) {
       return Optional.empty();
     }

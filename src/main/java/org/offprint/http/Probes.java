@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 
 /**
  * Says whether the process lives ({@code /healthz}) and whether it should get requests ({@code /readyz}).
@@ -12,8 +13,6 @@ import org.eclipse.jetty.http.HttpHeader;
 final class Probes {
   private static final String ALIVE = "/healthz";
   private static final String READY = "/readyz";
-  private static final int OK = 200;
-  private static final int UNAVAILABLE = 503;
   private static final HttpFields LATER =
       HttpFields.from(new HttpField(HttpHeader.RETRY_AFTER, "1"));
 
@@ -26,13 +25,14 @@ final class Probes {
   /** The answer, if the path is that of a probe. */
   Optional<Reply> find(String path) {
     Optional<Reply> reply = switch (path) {
-      case ALIVE -> Optional.of(Reply.line(OK, HttpFields.EMPTY, "alive\n"));
+      case ALIVE -> Optional.of(Reply.line(HttpStatus.OK_200, HttpFields.EMPTY, "alive\n"));
       case READY ->
         Optional.of(operations
             .unready()
             .get()
-            .map(reason -> Reply.line(UNAVAILABLE, LATER, "not ready: " + reason + "\n"))
-            .orElseGet(() -> Reply.line(OK, HttpFields.EMPTY, "ready\n")));
+            .map(reason -> Reply.line(
+                HttpStatus.SERVICE_UNAVAILABLE_503, LATER, "not ready: " + reason + "\n"))
+            .orElseGet(() -> Reply.line(HttpStatus.OK_200, HttpFields.EMPTY, "ready\n")));
       default -> Optional.empty();
     };
     return reply.map(line -> line.at(Route.PROBE));

@@ -6,7 +6,11 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
 import org.offprint.site.Representation;
 
 /**
@@ -27,13 +31,6 @@ record Reply(
     Optional<ByteBuffer> body,
     Optional<Representation> about,
     Route route) {
-  private static final int OK = 200;
-  private static final int NO_CONTENT = 204;
-  private static final int NOT_MODIFIED = 304;
-  private static final int MOVED_PERMANENTLY = 301;
-  private static final int SEE_OTHER = 303;
-  private static final int METHOD_NOT_ALLOWED = 405;
-  private static final int URI_TOO_LONG = 414;
   private static final String ALLOWED = "GET, HEAD";
 
   /** Nobody is to guess another type than the one that is said. */
@@ -49,7 +46,7 @@ record Reply(
 
   /** What the client has is what it would get. */
   static Reply notModified(HttpFields headers, Representation about) {
-    return of(NOT_MODIFIED, headers, 0, Optional.empty(), about);
+    return of(HttpStatus.NOT_MODIFIED_304, headers, 0, Optional.empty(), about);
   }
 
   /** An answer that stands for something. */
@@ -75,15 +72,32 @@ record Reply(
   }
 
   /** The same, without its body for HEAD. */
-  Reply to(Asked asked) {
-    return !asked.isHead()
+  Reply to(HttpRequest request) {
+    return !request.isHead()
         ? this
         : new Reply(status, headers, length, Optional.empty(), about, route);
   }
 
-  /** Whether its length is said. */
-  boolean hasLength() {
-    return status != NOT_MODIFIED && status != NO_CONTENT;
+  /** Sends it without waiting for the client. */
+  void send(Response response, Callback callback) {
+    response.setStatus(status);
+    HttpFields.Mutable fields = response.getHeaders();
+    headers.forEach(fields::put);
+    if (hasLength()) {
+      fields.put(HttpHeader.CONTENT_LENGTH, length);
+      response.write(true, body.orElse(BufferUtil.EMPTY_BUFFER), callback);
+    } else {
+      // With the last write Jetty would add a length of 0.
+      response.write(
+          false,
+          BufferUtil.EMPTY_BUFFER,
+          Callback.from(
+              () -> response.write(true, BufferUtil.EMPTY_BUFFER, callback), callback::failed));
+    }
+  }
+
+  private boolean hasLength() {
+    return status != HttpStatus.NOT_MODIFIED_304 && status != HttpStatus.NO_CONTENT_204;
   }
 
   /** It stands at another address, for good. */
@@ -94,14 +108,20 @@ record Reply(
         Delivery.FOR_SCRIPTS,
         NO_SNIFFING);
     return new Reply(
-        MOVED_PERMANENTLY, headers, 0, Optional.empty(), Optional.empty(), Route.OTHER);
+        HttpStatus.MOVED_PERMANENTLY_301,
+        headers,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Route.OTHER);
   }
 
   /** What was chosen stands at another address, this time. */
   static Reply seeOther(String location) {
     HttpFields headers =
         HttpFields.from(new HttpField(HttpHeader.LOCATION, location), NO_STORE, NO_SNIFFING);
-    return new Reply(SEE_OTHER, headers, 0, Optional.empty(), Optional.empty(), Route.OTHER);
+    return new Reply(
+        HttpStatus.SEE_OTHER_303, headers, 0, Optional.empty(), Optional.empty(), Route.OTHER);
   }
 
   /** Scripts of other sites may ask for a feed, and whether it has changed; they need not ask that again for a day. */
@@ -112,18 +132,20 @@ record Reply(
         new HttpField(HttpHeader.ACCESS_CONTROL_ALLOW_METHODS, ALLOWED),
         new HttpField(HttpHeader.ACCESS_CONTROL_ALLOW_HEADERS, "If-None-Match, If-Modified-Since"),
         new HttpField(HttpHeader.ACCESS_CONTROL_MAX_AGE, "86400"));
-    return new Reply(NO_CONTENT, headers, 0, Optional.empty(), Optional.empty(), Route.OTHER);
+    return new Reply(
+        HttpStatus.NO_CONTENT_204, headers, 0, Optional.empty(), Optional.empty(), Route.OTHER);
   }
 
   /** For everything but reading. */
   static Reply notAllowed() {
     HttpFields allow = HttpFields.from(new HttpField(HttpHeader.ALLOW, ALLOWED));
-    return line(METHOD_NOT_ALLOWED, allow, "only " + ALLOWED + " are allowed here\n");
+    return line(
+        HttpStatus.METHOD_NOT_ALLOWED_405, allow, "only " + ALLOWED + " are allowed here\n");
   }
 
   /** Refuses a path that is longer than any of ours. */
   static Reply tooLong() {
-    return line(URI_TOO_LONG, HttpFields.EMPTY, "this address is too long\n");
+    return line(HttpStatus.URI_TOO_LONG_414, HttpFields.EMPTY, "this address is too long\n");
   }
 
   /** What Prometheus reads. */
@@ -132,7 +154,12 @@ record Reply(
     HttpFields headers = HttpFields.from(
         NO_STORE, new HttpField(HttpHeader.CONTENT_TYPE, Operations.METRICS_TYPE), NO_SNIFFING);
     return new Reply(
-        OK, headers, body.remaining(), Optional.of(body), Optional.empty(), Route.PROBE);
+        HttpStatus.OK_200,
+        headers,
+        body.remaining(),
+        Optional.of(body),
+        Optional.empty(),
+        Route.PROBE);
   }
 
   /** One line of text that no cache keeps. */

@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedReaders;
-import org.offprint.http.Answered;
+import org.offprint.http.AccessEvent;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.Problem;
 import org.offprint.publication.FolderListing;
@@ -178,7 +178,7 @@ public final class Metrics implements AutoCloseable {
   }
 
   /** Counts an answer. */
-  public void answered(Answered answer) {
+  public void answered(AccessEvent answer) {
     Counters counted = counters.computeIfAbsent(
         new AnswerTags(answer.route().label(), answer.status(), answer.coding()), this::counters);
     counted.requests().increment();
@@ -191,7 +191,7 @@ public final class Metrics implements AutoCloseable {
   private Counters counters(AnswerTags tags) {
     return new Counters(
         Counter.builder("offprint.http.requests")
-            .description("Answered requests")
+            .description("AccessEvent requests")
             .tag(ROUTE, tags.route())
             .tag("status", Integer.toString(tags.status()))
             .tag(ENCODING, tags.coding())

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.offprint.http.Answered;
+import org.offprint.http.AccessEvent;
 import org.offprint.http.Route;
 import org.offprint.settings.LogFormat;
 import org.slf4j.LoggerFactory;
@@ -115,7 +115,7 @@ final class LogsTest {
     access.addAppender(events);
     try {
       new AccessLog(1)
-          .answered(new Answered(
+          .answered(new AccessEvent(
               "GET",
               "/\"",
               Route.OTHER,

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.offprint.feed.FeedReaders;
-import org.offprint.http.Answered;
+import org.offprint.http.AccessEvent;
 import org.offprint.http.Route;
 import org.offprint.testing.TestClock;
 
@@ -31,9 +31,9 @@ final class AudienceTest {
     audience.answered(answer("GET", feed, Route.FEED, 200, client, program));
   }
 
-  private static Answered answer(
+  private static AccessEvent answer(
       String method, String path, Route route, int status, String client, String program) {
-    return new Answered(
+    return new AccessEvent(
         method,
         path,
         route,

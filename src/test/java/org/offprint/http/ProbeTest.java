@@ -30,7 +30,7 @@ final class ProbeTest {
   private Path folder = Path.of("");
 
   private final AtomicReference<Optional<String>> unready = new AtomicReference<>(Optional.empty());
-  private final List<Answered> answers = Collections.synchronizedList(new ArrayList<>());
+  private final List<AccessEvent> answers = Collections.synchronizedList(new ArrayList<>());
   private final Operations operations =
       new Operations(answers::add, unready::get, Optional.of(() -> "some_total 1\n"));
   private ServedNewsletter served = ServedNewsletter.notYetRead();
@@ -94,7 +94,7 @@ final class ProbeTest {
 
   @Nested
   final class Telling {
-    private Answered last() {
+    private AccessEvent last() {
       return answers.get(answers.size() - 1);
     }
 
@@ -113,9 +113,9 @@ final class ProbeTest {
       served.get(path);
       served.get(path);
 
-      assertThat(answers).extracting(Answered::path).containsExactly(path, path);
-      assertThat(answers).extracting(Answered::route).containsOnly(route);
-      assertThat(answers).extracting(Answered::status).containsOnly(status);
+      assertThat(answers).extracting(AccessEvent::path).containsExactly(path, path);
+      assertThat(answers).extracting(AccessEvent::route).containsOnly(route);
+      assertThat(answers).extracting(AccessEvent::status).containsOnly(status);
     }
 
     @Test

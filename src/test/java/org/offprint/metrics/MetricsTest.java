@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.feed.FeedReaders;
 import org.offprint.feed.FeedRules;
-import org.offprint.http.Answered;
+import org.offprint.http.AccessEvent;
 import org.offprint.http.Route;
 import org.offprint.site.ContentCoding;
 import org.offprint.site.CurrentSite;
@@ -50,8 +50,8 @@ final class MetricsTest {
     metrics.close();
   }
 
-  private static Answered answer(int status, String coding, long sent, long saved) {
-    return new Answered(
+  private static AccessEvent answer(int status, String coding, long sent, long saved) {
+    return new AccessEvent(
         "GET",
         "/feed.atom",
         Route.FEED,

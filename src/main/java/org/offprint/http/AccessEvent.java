@@ -7,10 +7,10 @@ import java.util.function.Supplier;
 import org.offprint.site.Representation;
 
 /**
- * A request and how it was answered.
+ * A request and the reply to it.
  *
  * @param method as it was sent
- * @param path as it was asked for, without query
+ * @param path decoded, without query
  * @param route what kind of address that is
  * @param status the status code
  * @param coding {@code identity}, {@code gzip} or {@code br}
@@ -21,7 +21,7 @@ import org.offprint.site.Representation;
  *     call
  * @param client who asked, going by the proxies that are trusted; to be asked for within the call
  */
-public record Answered(
+public record AccessEvent(
     String method,
     String path,
     Route route,
@@ -35,12 +35,12 @@ public record Answered(
   private static final String PLAIN = "identity";
 
   /** Sums up a reply. */
-  static Answered of(Asked asked, String path, Reply reply, Supplier<InetAddress> client) {
+  static AccessEvent of(HttpRequest asked, Reply reply, Supplier<InetAddress> client) {
     long sent = reply.body().isPresent() ? reply.length() : 0;
     long whole = asked.isHead() ? 0 : reply.about().map(Representation::length).orElse(0);
-    return new Answered(
+    return new AccessEvent(
         asked.method(),
-        path,
+        asked.path(),
         reply.route(),
         reply.status(),
         Optional.ofNullable(reply.headers().get("Content-Encoding")).orElse(PLAIN),

@@ -2,11 +2,19 @@ package org.offprint.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A feed that has been rendered takes a shorter way, which nobody must be able to tell from the longer. */
-final class ReadyAnswersTest extends ServedTest {
+/** Replies that are cached take a shorter way, which clients cannot tell from the longer one. */
+final class SiteHandlerTest extends ServedTest {
   private static final String FEED = "/feed.atom";
   /** The same feed, whose address must be decoded first. */
   private static final String THE_LONGER_WAY = "/%66eed.atom";
@@ -51,5 +59,31 @@ final class ReadyAnswersTest extends ServedTest {
     assertThat(ready.status()).isEqualTo(other.status());
     assertThat(ready.headersWithoutDate()).isEqualTo(other.headersWithoutDate());
     assertThat(ready.content()).isEqualTo(other.content());
+  }
+
+  @Test
+  void cachedRepliesAreSentInFrontOfJavalin(@TempDir Path folder) {
+    List<Boolean> areThroughJavalin = Collections.synchronizedList(new ArrayList<>());
+    Operations operations = new Operations(
+        event -> areThroughJavalin.add(isThroughJavalin()), Optional::empty, Optional.empty());
+    try (ServedNewsletter newsletter =
+        ServedNewsletter.of(folder, Clock.systemUTC(), ServingRules.DEFAULT, operations)) {
+      newsletter.get(FEED);
+      RawResponse cached = newsletter.get(FEED);
+      newsletter.ask("GET", FEED, "If-None-Match: " + cached.header("ETag"));
+      // Without waiting for gzip, which a 304 does not need.
+      newsletter.ask(
+          "GET", FEED, "Accept-Encoding: gzip", "If-None-Match: " + cached.header("ETag"));
+      newsletter.get("/healthz");
+      newsletter.ask("POST", FEED);
+      newsletter.get(THE_LONGER_WAY);
+    }
+
+    assertThat(areThroughJavalin).containsExactly(true, false, false, false, false, false, true);
+  }
+
+  private static boolean isThroughJavalin() {
+    return StackWalker.getInstance()
+        .walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith("io.javalin.")));
   }
 }

@@ -1,0 +1,113 @@
+package org.offprint.http;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * The parts of a request that decide on the reply.
+ *
+ * @param method as it was sent
+ * @param path decoded, without query; a malformed one stays as it was sent
+ * @param query the text behind the question mark; may be empty
+ * @param peer the address at the other end of the connection
+ * @param headers the values of a header, line by line
+ */
+record HttpRequest(
+    String method,
+    String path,
+    String query,
+    Supplier<InetAddress> peer,
+    Function<String, List<String>> headers) {
+  /** With this query a browser gets the document of a feed, and no page about it. */
+  private static final String RAW = "raw";
+
+  /** Reads a request of Jetty. */
+  static HttpRequest of(Request request) {
+    return new HttpRequest(
+        request.getMethod(),
+        decoded(rawPath(request)),
+        Optional.ofNullable(request.getHttpURI().getQuery()).orElse(""),
+        () -> peer(request),
+        name -> values(request.getHeaders(), name));
+  }
+
+  /** Returns the path as it was sent; empty where there is none. */
+  static String rawPath(Request request) {
+    return Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
+  }
+
+  private static String decoded(String path) {
+    if (path.indexOf('%') < 0) {
+      return path;
+    }
+    try {
+      return new URI("http://localhost" + path).getPath();
+    } catch (URISyntaxException e) {
+      return path;
+    }
+  }
+
+  private static InetAddress peer(Request request) {
+    InetSocketAddress peer =
+        (InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress();
+    return peer.getAddress();
+  }
+
+  /** Most headers that are looked for are not there. */
+  private static List<String> values(HttpFields headers, String name) {
+    List<String> values = List.of();
+    for (HttpField field : headers) {
+      if (field.is(name)) {
+        values = values.isEmpty() ? new ArrayList<>() : values;
+        values.add(field.getValue());
+      }
+    }
+    return values;
+  }
+
+  /** Returns whether it only wants to read. */
+  boolean isRead() {
+    return method.equals("GET") || isHead();
+  }
+
+  boolean isHead() {
+    return method.equals("HEAD");
+  }
+
+  /** Returns whether it asks what may be asked, as browsers do before they let a script send validators. */
+  boolean isPreflight() {
+    return method.equals("OPTIONS") && path.startsWith("/");
+  }
+
+  /** Returns a header; a list may be spread over several lines (RFC 9110 section 5.3). */
+  Optional<String> find(String header) {
+    List<String> lines = headers.apply(header);
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(lines.size() == 1 ? lines.get(0) : String.join(", ", lines));
+  }
+
+  /** Returns whether a script of our own pages asks: browsers alone send that. */
+  boolean isByPage() {
+    return find("Sec-Fetch-Site").filter("same-origin"::equals).isPresent();
+  }
+
+  /** Returns whether a person opened the address in a browser, and asks for no document by {@code ?raw}. */
+  boolean isNavigation() {
+    // Nothing but browsers sends these headers.
+    return !query.equals(RAW)
+        && find("Sec-Fetch-Dest").filter("document"::equals).isPresent()
+        && find("Sec-Fetch-Mode").filter("navigate"::equals).isPresent();
+  }
+}

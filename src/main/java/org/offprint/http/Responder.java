@@ -1,0 +1,146 @@
+package org.offprint.http;
+
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.offprint.site.Answer;
+import org.offprint.site.CurrentSite;
+import org.offprint.site.LastFeeds;
+import org.offprint.site.Representation;
+import org.offprint.site.Site;
+
+/** Decides on the reply to each request. Each reply is of one site from beginning to end. Thread-safe. */
+final class Responder {
+  private static final String METRICS = "/metrics";
+
+  /** No path of ours is half as long; every way in which a path may be meant costs. */
+  private static final int MOST_CHARACTERS = 1000;
+
+  /** There is one page for each query, and what it leads to is found without it. */
+  private static final HttpField NO_ROBOTS = new PreEncodedHttpField("X-Robots-Tag", "noindex");
+
+  private final CurrentSite site;
+  private final Delivery delivery;
+  private final Probes probes;
+  private final Operations operations;
+
+  Responder(CurrentSite site, Delivery delivery, Operations operations) {
+    this.site = site;
+    this.delivery = delivery;
+    this.probes = new Probes(operations);
+    this.operations = operations;
+  }
+
+  /** Decides on the reply, and renders and compresses what it needs. Any fault becomes a reply. */
+  Reply reply(HttpRequest request) {
+    try {
+      return cached(request).orElseGet(() -> rendered(request).to(request));
+    } catch (OutOfMemoryError e) {
+      return ErrorReplies.lackOfMemory(e, request).to(request);
+    } catch (RuntimeException | StackOverflowError e) {
+      return ErrorReplies.fault(e, request).to(request);
+    }
+  }
+
+  /** Decides on the reply if that needs no rendering, no compressing and no waiting: the first half of {@link #reply}. */
+  Optional<Reply> cached(HttpRequest request) {
+    return refusal(request)
+        .or(() -> request.isRead() ? ready(request) : Optional.empty())
+        .map(reply -> reply.to(request));
+  }
+
+  private static Optional<Reply> refusal(HttpRequest request) {
+    if (!request.isRead() && !request.isPreflight()) {
+      return Optional.of(Reply.notAllowed());
+    }
+    return request.path().length() > MOST_CHARACTERS
+        ? Optional.of(Reply.tooLong())
+        : Optional.empty();
+  }
+
+  private Optional<Reply> ready(HttpRequest request) {
+    Optional<Reply> probe = probes.find(request.path());
+    // Before the site, which takes their place: whoever finds neither has missed nothing.
+    Optional<LastFeeds> last = site.findLast();
+    Optional<Site> current = site.find();
+    if (probe.isPresent() || current.isEmpty()) {
+      return probe.or(() -> beforeSite(request, last));
+    }
+    return current
+        .get()
+        .findReady(request.path())
+        .filter(ready -> delivery.isCached(request, ready))
+        .map(ready -> delivery.found(request, current.get(), request.path(), ready));
+  }
+
+  /** Before there is a site most requests are refused, which must not wait for a thread. */
+  private Optional<Reply> beforeSite(HttpRequest request, Optional<LastFeeds> last) {
+    String path = request.path();
+    Optional<Representation> feed = last.flatMap(feeds -> feeds.find(path));
+    boolean isForThread = path.equals(METRICS) || feed.isPresent();
+    return feed.filter(ready -> delivery.isCached(request, ready))
+        .map(ready -> delivery.found(request, last.orElseThrow(), path, ready))
+        .or(() -> isForThread ? Optional.empty() : Optional.of(ErrorReplies.notReady()));
+  }
+
+  private Reply rendered(HttpRequest request) {
+    String path = request.path();
+    if (request.isPreflight()) {
+      return preflight(path);
+    }
+    if (path.equals(METRICS) && operations.metrics().isPresent()) {
+      return Reply.metrics(operations.metrics().get().get());
+    }
+    Optional<LastFeeds> last = site.findLast();
+    return site.find()
+        .map(own -> ofSite(request, own))
+        // The page that a person would get instead of a feed has to wait.
+        .or(() -> last.filter(feeds -> !request.isNavigation())
+            .flatMap(
+                feeds -> feeds.find(path).map(feed -> delivery.found(request, feeds, path, feed))))
+        .orElseGet(ErrorReplies::notReady);
+  }
+
+  /** Scripts of other sites may ask for feeds. */
+  private Reply preflight(String path) {
+    boolean isForScripts = site.findLast()
+        .map(last -> last.find(path).isPresent())
+        .or(() -> site.find().map(own -> own.leadsToFeed(path)))
+        .orElse(false);
+    return isForScripts ? Reply.preflight() : Reply.notAllowed();
+  }
+
+  private Reply ofSite(HttpRequest request, Site own) {
+    String path = request.path();
+    return own.search(path, request.query())
+        .map(answer -> reply(request, own, answer).with(NO_ROBOTS).at(Route.SEARCH))
+        .or(() -> own.findBuilt(path, request.query()).map(answer -> reply(request, own, answer)))
+        .orElseGet(() -> reply(request, own, own.find(path)));
+  }
+
+  private Reply reply(HttpRequest request, Site own, Answer answer) {
+    if (answer instanceof Answer.Found found) {
+      return delivery.found(request, own, request.path(), found.representation());
+    }
+    if (answer instanceof Answer.Searched searched) {
+      return delivery.found(request, own, searched.target(), searched.representation());
+    }
+    if (answer instanceof Answer.Moved moved) {
+      return Reply.moved(moved.location());
+    }
+    if (answer instanceof Answer.SeeOther other) {
+      return Reply.seeOther(other.location());
+    }
+    if (answer instanceof Answer.Later later) {
+      return Delivery.later(request, own, later);
+    }
+    if (answer instanceof Answer.Refused refused) {
+      return Delivery.refused(request, own, refused.page());
+    }
+    return answer instanceof Answer.Malformed malformed
+        ? Reply.line(HttpStatus.BAD_REQUEST_400, HttpFields.EMPTY, malformed.reason() + "\n")
+        : Delivery.missing(request, own, ((Answer.Missing) answer).page());
+  }
+}

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.offprint.app.Application;
 import org.offprint.export.Export;
 import org.offprint.export.ExportFolder;
-import org.offprint.export.ServerFiles;
+import org.offprint.export.HostFiles;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
 import org.offprint.publication.FolderListing;
@@ -69,9 +69,9 @@ final class ExportCommand implements Command {
             Usage.option(
                 SERVER_FILES,
                 "HOST",
-                "also write what makes a host send the right types, headers and redirects: apache,"
-                    + " nginx, netlify (Cloudflare Pages too), github; several with commas"
-                    + " (default: none)"),
+                "also write the files that make a host send the right types, headers and redirects:"
+                    + " netlify (Cloudflare Pages too), github; several with commas (default:"
+                    + " none)"),
             Usage.flag(STRICT, "exit with 1 if an issue or the settings have a problem"),
             Usage.flag(
                 ALLOW_MISSING,
@@ -80,14 +80,14 @@ final class ExportCommand implements Command {
         List.of(
             "offprint export ~/newsletter/issues public",
             "offprint export issues public --base-url https://news.example.org/",
-            "offprint export issues /srv/www/news --server-files nginx --strict"));
+            "offprint export issues public --server-files netlify --strict"));
   }
 
   @Override
   public int run(Given given, PrintWriter out, PrintWriter err) {
     Path folder = given.folder();
     Path place = Given.folder(given.argument(1));
-    Set<ServerFiles> hosts = hosts(given.values(SERVER_FILES));
+    Set<HostFiles> hosts = hosts(given.values(SERVER_FILES));
     Application.requireFolder(folder);
     SettingsReading settings = SettingsFile.read(folder);
     BaseUrls base = base(folder, settings, given.value(BASE_URL));
@@ -156,8 +156,8 @@ final class ExportCommand implements Command {
     return new BaseUrls(Optional.of(base), base);
   }
 
-  private static Set<ServerFiles> hosts(List<String> given) {
-    Set<ServerFiles> hosts = EnumSet.noneOf(ServerFiles.class);
+  private static Set<HostFiles> hosts(List<String> given) {
+    Set<HostFiles> hosts = EnumSet.noneOf(HostFiles.class);
     given.stream()
         .flatMap(list -> Stream.of(list.split(",", -1)))
         .map(ExportCommand::host)
@@ -165,16 +165,16 @@ final class ExportCommand implements Command {
     return hosts;
   }
 
-  private static ServerFiles host(String name) {
-    return Stream.of(ServerFiles.values())
+  private static HostFiles host(String name) {
+    return Stream.of(HostFiles.values())
         .filter(host -> host.toString().equalsIgnoreCase(name.strip()))
         .findFirst()
         .orElseThrow(() -> new SettingsException("--%s: there is no host \"%s\"; use %s"
             .formatted(
                 SERVER_FILES,
                 Printable.of(name),
-                Stream.of(ServerFiles.values())
-                    .map(ServerFiles::toString)
+                Stream.of(HostFiles.values())
+                    .map(HostFiles::toString)
                     .collect(Collectors.joining(", ")))));
   }
 }

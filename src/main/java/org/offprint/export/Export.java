@@ -18,25 +18,24 @@ import org.offprint.site.Representation;
 import org.offprint.site.Site;
 
 /**
- * Writes all that a site offers as files, and the page for what it does not offer.
+ * Writes every path of a site as a file, and the page for other addresses.
  *
- * @param site what is written
- * @param hosts which hosts get files of their own
+ * @param hosts the hosts that get files of their own
  */
-public record Export(Site site, Set<ServerFiles> hosts) {
+public record Export(Site site, Set<HostFiles> hosts) {
   private static final String INDEX = "index.html";
   private static final String PAGE = ".html";
-  /** Where GitHub Pages, Netlify and Cloudflare Pages look for it; the last takes every path for the home page without it. */
+  /** The page for other addresses; without it Cloudflare Pages answers them with the home page. */
   static final String MISSING = "404.html";
 
   /**
-   * What became of the files.
+   * The numbers of files.
    *
-   * @param failed what could not be rendered, and why; what an earlier export wrote there is as it was
+   * @param failed the paths that could not be rendered, and why; their files of an earlier export are unchanged
    */
   public record Outcome(int written, int unchanged, int removed, List<String> failed) {}
 
-  /** The file of a path, as static hosts find it without a redirect: {@code /feeds} is in {@code feeds.html}. */
+  /** Returns the file of a path: static hosts find {@code /feeds} in {@code feeds.html} without a redirect. */
   static String file(String path) {
     if (path.equals("/")) {
       return INDEX;
@@ -51,12 +50,12 @@ public record Export(Site site, Set<ServerFiles> hosts) {
     site.paths().forEach(path -> paths.put(file(path), path));
     SortedSet<String> names = new TreeSet<>(paths.keySet());
     Representation missing = site.missing();
-    // The publisher may have one of his own.
+    // The publisher may have written one.
     boolean hasMissing = !folder.hasOfOthers(MISSING);
     if (hasMissing) {
       names.add(MISSING);
     }
-    hosts.forEach(host -> host.files().forEach(file -> names.add(file.name())));
+    hosts.forEach(host -> names.addAll(host.names()));
     folder.begin(names);
 
     List<String> failed = new ArrayList<>();
@@ -65,22 +64,21 @@ public record Export(Site site, Set<ServerFiles> hosts) {
     for (Map.Entry<String, String> file : paths.entrySet()) {
       Optional<Representation> representation = find(file.getValue(), failed);
       if (representation.isPresent()) {
-        headers.put(HostRules.kind(file.getKey()), StandingHeaders.of(representation.get()));
+        headers.put(HostFiles.kind(file.getKey()), StandingHeaders.of(representation.get()));
         written += folder.write(file.getKey(), representation.get().body()) ? 1 : 0;
       }
     }
     written += hasMissing && folder.write(MISSING, missing.body()) ? 1 : 0;
-    HostRules rules = HostRules.of(site, headers, StandingHeaders.of(missing));
-    for (ServerFiles host : hosts) {
-      for (ServerFiles.File file : host.files()) {
-        written += folder.write(file.name(), utf8(file.text().apply(rules))) ? 1 : 0;
+    for (HostFiles host : hosts) {
+      for (String name : host.names()) {
+        written += folder.write(name, utf8(HostFiles.text(name, site, headers))) ? 1 : 0;
       }
     }
     int removed = folder.finish(names);
     return new Outcome(written, names.size() - failed.size() - written, removed, failed);
   }
 
-  /** The others are none the worse for one that cannot be rendered. */
+  /** Finds one path; a fault there must not keep the others from being written. */
   private Optional<Representation> find(String path, List<String> failed) {
     try {
       if (site.find(path) instanceof Answer.Found found) {

@@ -13,8 +13,8 @@ import org.offprint.issue.IssueReader;
 import org.offprint.settings.SettingsException;
 
 /**
- * The folder that exports are written to. A manifest in it lists what they wrote; nothing else is ever
- * overwritten or removed, so that a publisher may keep files of his own beside.
+ * The folder of an export. Its manifest lists the files that exports wrote; no other file is ever overwritten or
+ * removed, so that publishers can add files.
  */
 public final class ExportFolder {
   private final Path root;
@@ -26,7 +26,7 @@ public final class ExportFolder {
   }
 
   /**
-   * Looks at a folder; nothing is written yet.
+   * Checks a folder; writes nothing.
    *
    * @param issues the folder of issues, which must be neither inside nor around it
    * @throws SettingsException if it is no folder to export to
@@ -36,7 +36,7 @@ public final class ExportFolder {
       throw new SettingsException("cannot export to %s: it is a file".formatted(folder));
     }
     try {
-      if (!new FolderPair(issues, folder).isApart()) {
+      if (!areApart(issues.toRealPath(), real(folder))) {
         throw new SettingsException(
             "cannot export %s to %s: one is inside the other, or they are the same"
                 .formatted(issues, folder));
@@ -55,7 +55,21 @@ public final class ExportFolder {
     }
   }
 
-  /** Hidden ones do not count: a checkout has some. Nor does a page for what is not there, which stays. */
+  private static boolean areApart(Path issues, Path out) {
+    return !out.startsWith(issues) && !issues.startsWith(out);
+  }
+
+  /** Follows the symbolic links to a folder that need not exist. */
+  private static Path real(Path folder) throws IOException {
+    Path whole = folder.toAbsolutePath();
+    Path existing = whole;
+    while (!Files.exists(existing) && existing.getParent() != null) {
+      existing = existing.getParent();
+    }
+    return existing.toRealPath().resolve(existing.relativize(whole)).normalize();
+  }
+
+  /** Tells of files other than hidden ones, which a checkout has, and the page for other addresses, which stays. */
   private static boolean hasFiles(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return false;
@@ -67,13 +81,13 @@ public final class ExportFolder {
     }
   }
 
-  /** Whether an earlier export wrote something here. */
+  /** Tells of an earlier export. */
   public boolean isExport() {
     return !earlier.names().isEmpty();
   }
 
   /**
-   * Claims names before anything is written, so that an export that is interrupted can be taken up by the next.
+   * Writes the manifest before any other file, so that the next export can complete an interrupted one.
    *
    * @throws SettingsException if something stands there that no export wrote
    */
@@ -86,7 +100,7 @@ public final class ExportFolder {
     write(ExportManifest.NAME, new ExportManifest(all).bytes());
   }
 
-  /** What an export left that was killed while it wrote; all folders it wrote to are those of its manifest. */
+  /** Removes the unfinished files of an export that was killed; they are in the folders of its manifest. */
   private void removeUnfinished(SortedSet<String> names) {
     names.stream()
         .map(name -> root.resolve(name).resolveSibling(WholeFile.UNFINISHED))
@@ -101,7 +115,7 @@ public final class ExportFolder {
         });
   }
 
-  /** Whether something stands there that no export wrote. */
+  /** Tells of a file that no export wrote. */
   boolean hasOfOthers(String name) {
     Path file = root.resolve(name);
     return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
@@ -116,7 +130,7 @@ public final class ExportFolder {
     }
   }
 
-  /** A link to elsewhere would have us write, or remove, what is not in this folder. */
+  /** Refuses links: their targets are outside of this folder. */
   private void requireFolders(String name) {
     Path place = root;
     Path parents = Path.of(name).getParent();
@@ -137,7 +151,7 @@ public final class ExportFolder {
         "%s is in the way: no export wrote it; move it elsewhere".formatted(file));
   }
 
-  /** Writes a file as a whole, or leaves it alone if it is so already; tells whether it was written. */
+  /** Writes a file in one step; returns false if it has these bytes already. */
   boolean write(String name, ByteBuffer bytes) {
     Path file = root.resolve(name);
     try {
@@ -147,7 +161,7 @@ public final class ExportFolder {
     }
   }
 
-  /** Removes what earlier exports wrote and this one did not; tells how many files that were. */
+  /** Removes the files of earlier exports that this one does not have; returns their number. */
   int finish(SortedSet<String> names) {
     int removed = 0;
     for (String name : earlier.names()) {

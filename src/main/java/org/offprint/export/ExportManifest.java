@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.offprint.settings.SettingsException;
 
 /**
- * The list of what exports wrote into a folder.
+ * The list of the files that exports wrote into a folder.
  *
  * @param names relative to the folder, with {@code /}
  */
@@ -27,7 +27,7 @@ record ExportManifest(SortedSet<String> names) {
   /**
    * Reads the list of a folder.
    *
-   * @throws SettingsException if a line of it leads out of the folder: somebody has changed it
+   * @throws SettingsException if somebody has added a path out of the folder
    */
   static ExportManifest read(Path folder) throws IOException {
     Path file = folder.resolve(NAME);

@@ -7,14 +7,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes files so that nobody ever sees half of one. */
+/** Writes files in one step, so that nobody sees half of one. */
 public final class WholeFile {
-  /** Beside the file, since only within one folder a move is sure to take one step. */
+  /** Beside the file: only a move within one folder is sure to be atomic. */
   static final String UNFINISHED = ".offprint-unfinished.tmp";
 
   private WholeFile() {}
 
-  /** Writes a file, or leaves it alone if it has those bytes; tells whether it was written. */
+  /** Writes a file; returns false if it has these bytes already. */
   public static boolean write(Path file, ByteBuffer bytes) throws IOException {
     if (has(file, bytes)) {
       return false;

@@ -32,7 +32,7 @@ final class ExportTest {
         FeedRules.DEFAULT,
         Site.DEFAULT_MOST_BYTES,
         Optional.empty());
-    return new Export(site, EnumSet.noneOf(ServerFiles.class))
+    return new Export(site, EnumSet.noneOf(HostFiles.class))
         .to(ExportFolder.open(temp.resolve("out"), temp.resolve("issues")));
   }
 

@@ -24,7 +24,7 @@ final class CheckCommand implements Command {
   }
 
   @Override
-  public int run(Given given, PrintWriter out, PrintWriter err) {
+  public int run(ParsedArguments given, PrintWriter out, PrintWriter err) {
     Path folder = given.folder();
     FolderReading reading = FolderReading.of(folder, Clock.systemUTC().instant());
     reading.problems().forEach(problem -> out.println(Printable.of(folder + "/" + problem)));

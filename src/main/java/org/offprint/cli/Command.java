@@ -2,21 +2,21 @@ package org.offprint.cli;
 
 import java.io.PrintWriter;
 
-/** One of the things that {@code offprint} can be told to do. */
+/** A subcommand of {@code offprint}. */
 interface Command {
-  /** What people are told of it, and what it takes. */
+  /** Returns the arguments, the options and the help. */
   Usage usage();
 
   /**
-   * Does it.
+   * Runs the command.
    *
    * @return the exit code
-   * @throws SettingsException if it cannot be done as asked
+   * @throws SettingsException if it cannot run as asked
    */
-  int run(Given given, PrintWriter out, PrintWriter err);
+  int run(ParsedArguments given, PrintWriter out, PrintWriter err);
 
-  /** The one line that says why it was not done, without the end of the line. */
-  default String refusal(Given given, String message) {
+  /** Returns the line that says why the command did not run, without the end of the line. */
+  default String refusal(ParsedArguments given, String message) {
     return CommandLineInterface.refusal(message);
   }
 }

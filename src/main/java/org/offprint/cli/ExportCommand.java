@@ -39,7 +39,7 @@ final class ExportCommand implements Command {
   private static final String STRICT = "strict";
   private static final String ALLOW_MISSING = "allow-missing";
 
-  /** Hardly anything is asked for twice. */
+  /** Few paths are rendered twice. */
   private static final long BYTES_REMEMBERED = 4L << 20;
 
   private final Map<String, String> environment;
@@ -84,9 +84,9 @@ final class ExportCommand implements Command {
   }
 
   @Override
-  public int run(Given given, PrintWriter out, PrintWriter err) {
+  public int run(ParsedArguments given, PrintWriter out, PrintWriter err) {
     Path folder = given.folder();
-    Path place = Given.folder(given.argument(1));
+    Path place = ParsedArguments.folder(given.argument(1));
     Set<HostFiles> hosts = hosts(given.values(SERVER_FILES));
     Application.requireFolder(folder);
     SettingsReading settings = SettingsFile.read(folder);
@@ -128,7 +128,7 @@ final class ExportCommand implements Command {
     return isBad ? CommandLineInterface.PROBLEMS_FOUND : 0;
   }
 
-  /** Pages and entries that readers have must not go because of a slip in a file. */
+  /** Finds an issue that cannot be read: a slip in a file must not remove pages and entries that readers have. */
   private static Optional<Problem> firstMissing(FolderReading reading) {
     Set<String> understood = Stream.concat(
             reading.publication().issues().stream().map(PublishedIssue::issue),
@@ -141,7 +141,7 @@ final class ExportCommand implements Command {
         .findFirst();
   }
 
-  /** Links must lead to where the files will be: nobody but the publisher knows. */
+  /** Returns the address of the files, which only the publisher knows. */
   private BaseUrls base(Path folder, SettingsReading settings, Optional<String> flag) {
     PublicationSettings publication = settings.orThrow(folder);
     Map<String, String> flags = flag.map(url -> Map.of(BASE_URL, url)).orElse(Map.of());

@@ -17,11 +17,11 @@ import org.offprint.settings.SettingsFile;
 import org.offprint.settings.SettingsReading;
 
 /**
- * A folder read once, for the commands that look at it and do not serve it.
+ * A folder that is read once, for the commands that do not serve it.
  *
- * @param settings the settings file's, or the defaults where it has a mistake
- * @param publication what would be published now, and what is held back
- * @param problems all of them, those of the settings file too
+ * @param settings of the settings file, or the defaults if it has a mistake
+ * @param publication the issues that would be published now, and those held back
+ * @param problems those of the settings file and of the issues
  */
 record FolderReading(
     PublicationSettings settings, Publication publication, List<Problem> problems) {
@@ -32,7 +32,7 @@ record FolderReading(
     return of(folder, SettingsFile.read(folder), new BaseUrls(Optional.empty(), BASE), now);
   }
 
-  /** With settings that have been read already. */
+  /** Reads the issues by settings that have been read. */
   static FolderReading of(Path folder, SettingsReading reading, BaseUrls baseUrls, Instant now) {
     PublicationSettings settings = reading.settings().orElse(PublicationSettings.DEFAULT);
     Publication publication = new PublicationLoader(folder)

@@ -24,7 +24,7 @@ final class HeadingsCommand implements Command {
   }
 
   @Override
-  public int run(Given given, PrintWriter out, PrintWriter err) {
+  public int run(ParsedArguments given, PrintWriter out, PrintWriter err) {
     FolderReading reading = FolderReading.of(given.folder(), Clock.systemUTC().instant());
     out.printf(Locale.ROOT, "%7s  %-24s %s%n", "count", "section", "heading");
     HeadingUse.of(reading.publication())

@@ -48,8 +48,8 @@ final class HealthCommand implements Command {
   }
 
   @Override
-  public int run(Given given, PrintWriter out, PrintWriter err) {
-    Path folder = Given.folder(given.value(FOLDER));
+  public int run(ParsedArguments given, PrintWriter out, PrintWriter err) {
+    Path folder = ParsedArguments.folder(given.value(FOLDER));
     URI asked =
         given.argument(0).map(HealthCommand::address).orElseGet(() -> whereItListens(folder));
     try {
@@ -98,7 +98,7 @@ final class HealthCommand implements Command {
     }
   }
 
-  /** How this machine reaches what listens on a host, as addresses have it. */
+  /** Returns the host of a URL by which this machine reaches a server that listens on an address. */
   static String reachable(String host) {
     String name = host.replaceAll("^\\[|]$", "");
     if (name.matches("[0.]+")) {
@@ -111,7 +111,7 @@ final class HealthCommand implements Command {
   }
 
   private static int status(URI asked) throws IOException {
-    // Loads a fifth of the classes of java.net.http: this runs every few seconds.
+    // It loads a fifth of the classes of java.net.http; a health check runs every few seconds.
     HttpURLConnection connection = (HttpURLConnection) asked.toURL().openConnection();
     connection.setConnectTimeout(MILLIS_PER_STEP);
     connection.setReadTimeout(MILLIS_PER_STEP);

@@ -47,7 +47,7 @@ final class InitCommand implements Command {
   }
 
   @Override
-  public int run(Given given, PrintWriter out, PrintWriter err) {
+  public int run(ParsedArguments given, PrintWriter out, PrintWriter err) {
     Path folder = given.folder();
     Map<Path, String> files = files(folder);
     files.keySet().stream()
@@ -64,7 +64,7 @@ final class InitCommand implements Command {
   private Map<Path, String> files(Path path) {
     Map<Path, String> files = new LinkedHashMap<>();
     files.put(path.resolve(FolderListing.SETTINGS_FILE), template("offprint.yaml"));
-    // An example would reach the readers of a newsletter that there is already.
+    // An example would reach the readers of an existing newsletter.
     if (!Files.isDirectory(path) || !FolderListing.scan(path).hasIssues()) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
       LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
@@ -82,7 +82,7 @@ final class InitCommand implements Command {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
-      // Somebody wrote it just now, or what should be the folder is a file.
+      // Another program wrote it just now, or a file has the name of the folder.
       refuse(Path.of(e.getFile()));
     } catch (IOException e) {
       throw new SettingsException(

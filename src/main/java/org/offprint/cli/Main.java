@@ -10,7 +10,7 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs a command and ends with its exit code: 0 done, 1 problems found or ended by a fault, 2 it cannot be run as asked.
+   * Runs a command and exits with its code: 0 done, 1 problems found or a fault, 2 cannot run as asked.
    *
    * @param arguments as the shell passes them
    */
@@ -24,7 +24,7 @@ public final class Main {
       Thread main = Thread.currentThread();
       main.getUncaughtExceptionHandler().uncaughtException(main, e);
     } finally {
-      // Whatever has happened: other threads would keep a process that serves nothing.
+      // Other threads would keep a process alive that serves nothing.
       System.exit(exitCode);
     }
   }

@@ -61,7 +61,7 @@ final class ServeCommand implements Command {
   }
 
   @Override
-  public int run(Given given, PrintWriter out, PrintWriter err) {
+  public int run(ParsedArguments given, PrintWriter out, PrintWriter err) {
     try {
       serve(given, out);
     } catch (SettingsException e) {
@@ -72,17 +72,17 @@ final class ServeCommand implements Command {
     return FAILED;
   }
 
-  /** Serves; returns if it cannot go on. */
-  private void serve(Given given, PrintWriter out) {
+  /** Serves until a fault ends the following of changes. */
+  private void serve(ParsedArguments given, PrintWriter out) {
     Application application =
         Application.start(given.folder(), flags(given), environment, Clock.systemUTC());
-    // What nobody catches is one line of the log, too.
+    // An exception that nobody catches is one line of the log, too.
     Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> LoggerFactory.getLogger(getClass())
         .error("the thread {} has ended by a fault", thread.getName(), fault));
     Runtime.getRuntime().addShutdownHook(new Thread(application::close, "shutdown"));
     tell(application, out);
     try {
-      // As a rule a signal ends the program first.
+      // In general a signal ends the program first.
       application.awaitEnd();
       LoggerFactory.getLogger(getClass())
           .error(
@@ -92,23 +92,23 @@ final class ServeCommand implements Command {
     }
   }
 
-  /** The one line that says why it did not start, in the form of the log as far as that is known. */
+  /** Returns the reason in the format of the log, as far as that is known. */
   @Override
-  public String refusal(Given given, String message) {
+  public String refusal(ParsedArguments given, String message) {
     LogFormat format = logFormat(given);
     return format == LogFormat.JSON
         ? Logs.fault(format, ServeCommand.class, message, Optional.empty())
         : CommandLineInterface.refusal(message);
   }
 
-  /** The same for a fault of ours, with all that is known of it. */
-  private String fault(Given given, Throwable fault) {
+  /** Returns the line for a fault in the program, with its stack trace. */
+  private String fault(ParsedArguments given, Throwable fault) {
     return Logs.fault(
         logFormat(given), ServeCommand.class, "it could not be started", Optional.of(fault));
   }
 
-  private LogFormat logFormat(Given given) {
-    // Of a flag that is given twice the first counts: this must not fail.
+  private LogFormat logFormat(ParsedArguments given) {
+    // This must not fail where a flag is given twice.
     Map<String, String> flags = given.values("log-format").stream()
         .findFirst()
         .map(format -> Map.of("log-format", format))
@@ -116,17 +116,17 @@ final class ServeCommand implements Command {
     return new ServerSettings.Sources(flags, environment, settingsOfTheFolder(given)).logFormat();
   }
 
-  private static Map<String, String> settingsOfTheFolder(Given given) {
+  private static Map<String, String> settingsOfTheFolder(ParsedArguments given) {
     try {
       Path folder = given.folder();
       return Files.isDirectory(folder) ? SettingsFile.read(folder).server() : Map.of();
     } catch (SettingsException e) {
-      // A name that can be no folder's is what is being refused.
+      // The name of the folder is the mistake to be reported.
       return Map.of();
     }
   }
 
-  private static Map<String, String> flags(Given given) {
+  private static Map<String, String> flags(ParsedArguments given) {
     Map<String, String> flags = new LinkedHashMap<>();
     SettingsTable.SERVER
         .keys()

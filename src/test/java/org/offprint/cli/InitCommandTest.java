@@ -152,7 +152,8 @@ final class InitCommandTest {
 
   private String init() {
     StringWriter out = new StringWriter();
-    Given given = new Given(CommandLine.builder().addArg(folder.toString()).get());
+    ParsedArguments given =
+        new ParsedArguments(CommandLine.builder().addArg(folder.toString()).get());
     int exitCode = new InitCommand(CLOCK)
         .run(given, new PrintWriter(out, true), new PrintWriter(new StringWriter()));
     assertThat(exitCode).isZero();

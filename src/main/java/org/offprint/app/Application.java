@@ -138,7 +138,6 @@ public final class Application implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       metricsServer.ifPresent(MetricsServer::close);
       server.close();
-      data.ifPresent(DataFolder::close);
       instruments.close();
       throw e;
     }
@@ -269,7 +268,6 @@ public final class Application implements AutoCloseable {
     server.close();
     metricsServer.ifPresent(MetricsServer::close);
     watcher.close();
-    data.close();
     instruments.close();
   }
 }

@@ -13,7 +13,7 @@ import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 import org.offprint.export.WholeFile;
 import org.offprint.issue.IssueReader;
-import org.offprint.issue.ReadingStore;
+import org.offprint.issue.ReadingCache;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,15 +21,15 @@ import org.slf4j.LoggerFactory;
  * The folder of {@code --data}, kept between runs for a faster start: parsed issues and the main feeds. If it cannot be used, the
  * server logs that once and does without.
  */
-final class DataFolder implements AutoCloseable {
+final class DataFolder {
   private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
   private static final String JAR = ".jar";
   private static final String FEEDS = "offprint.feeds";
 
   private final Optional<Path> folder;
-  private final Optional<ReadingStore> readings;
+  private final Optional<ReadingCache> readings;
 
-  private DataFolder(Optional<Path> folder, Optional<ReadingStore> readings) {
+  private DataFolder(Optional<Path> folder, Optional<ReadingCache> readings) {
     this.folder = folder;
     this.readings = readings;
   }
@@ -55,13 +55,13 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  private static Optional<ReadingStore> readings(Path folder, String classPath) throws IOException {
+  private static Optional<ReadingCache> readings(Path folder, String classPath) throws IOException {
     Optional<String> program = program(classPath);
     if (program.isEmpty()) {
       LOG.info("parsed issues are not kept, since the program is no jar");
       return Optional.empty();
     }
-    return Optional.of(ReadingStore.open(
+    return Optional.of(ReadingCache.open(
         folder,
         program.get(),
         fault -> LOG.warn("parsed issues cannot be kept for the next start: {}", reason(fault))));
@@ -93,7 +93,7 @@ final class DataFolder implements AutoCloseable {
   }
 
   /** What came of reading issues in earlier runs. */
-  Optional<ReadingStore> readings() {
+  Optional<ReadingCache> readings() {
     return readings;
   }
 
@@ -124,25 +124,8 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** Drops what was of no use in this start, if it is much. */
+  /** Deletes the parsed issues of earlier runs that this one has not used. */
   void tidy() {
-    readings().ifPresent(store -> {
-      try {
-        store.tidy();
-      } catch (IOException e) {
-        LOG.warn("what is kept for the next start could not be tidied: {}", reason(e));
-      }
-    });
-  }
-
-  @Override
-  public void close() {
-    readings().ifPresent(store -> {
-      try {
-        store.close();
-      } catch (IOException e) {
-        LOG.warn("what is kept for the next start could not be closed", e);
-      }
-    });
+    readings.ifPresent(ReadingCache::tidy);
   }
 }

@@ -38,17 +38,17 @@ public final class IssueReader {
   private static final Pattern MARKDOWN_NAME = Pattern.compile("(?is).+\\.(md|markdown|txt)");
 
   private final ReadingRules rules;
-  private final Optional<ReadingStore> store;
+  private final Optional<ReadingCache> cache;
 
   /** Reads every file. */
   public IssueReader(ReadingRules rules) {
     this(rules, Optional.empty());
   }
 
-  /** Reads what the store does not have, and keeps it there. */
-  public IssueReader(ReadingRules rules, Optional<ReadingStore> store) {
+  /** Reads what the cache does not have, and keeps it there. */
+  public IssueReader(ReadingRules rules, Optional<ReadingCache> cache) {
     this.rules = rules;
-    this.store = store;
+    this.cache = cache;
   }
 
   /** Whether a file with this name is an issue's: {@code .md}, {@code .markdown} or {@code .txt}. */
@@ -126,7 +126,7 @@ public final class IssueReader {
   IssueReading read(String file, byte[] bytes) {
     return tooLarge(file, bytes).or(() -> findKept(file, bytes)).orElseGet(() -> {
       IssueReading reading = decodeAndRead(file, bytes);
-      store
+      cache
           .filter(kept -> reading.issue().isPresent())
           .ifPresent(kept -> keep(kept, file, bytes, reading));
       return reading;
@@ -136,7 +136,7 @@ public final class IssueReader {
   /** What is not understood, or too much, is read again. */
   private Optional<IssueReading> findKept(String file, byte[] bytes) {
     try {
-      return store.flatMap(kept -> kept.find(file, bytes, rules));
+      return cache.flatMap(kept -> kept.find(file, bytes, rules));
     } catch (RuntimeException | OutOfMemoryError e) {
       return Optional.empty();
     }
@@ -166,7 +166,7 @@ public final class IssueReader {
   }
 
   /** What cannot be kept is read again by the next start. */
-  private void keep(ReadingStore kept, String file, byte[] bytes, IssueReading reading) {
+  private void keep(ReadingCache kept, String file, byte[] bytes, IssueReading reading) {
     try {
       kept.keep(file, bytes, rules, reading);
     } catch (IOException e) {

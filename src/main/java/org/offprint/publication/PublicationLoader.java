@@ -17,7 +17,7 @@ import org.offprint.issue.Issue;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.IssueReading;
 import org.offprint.issue.Problem;
-import org.offprint.issue.ReadingStore;
+import org.offprint.issue.ReadingCache;
 import org.offprint.issue.Utf8Text;
 
 /**
@@ -27,7 +27,7 @@ import org.offprint.issue.Utf8Text;
  */
 public final class PublicationLoader {
   private final Path root;
-  private final Optional<ReadingStore> store;
+  private final Optional<ReadingCache> cache;
   private final NavigableMap<String, KnownFile> known = new TreeMap<>();
   /** The problems of what is known, of those files alone that have any. */
   private final NavigableMap<String, List<Problem>> problems = new TreeMap<>();
@@ -43,9 +43,9 @@ public final class PublicationLoader {
   }
 
   /** The same, but for those issues of which an earlier run has kept what came of reading them. */
-  public PublicationLoader(Path root, Optional<ReadingStore> store) {
+  public PublicationLoader(Path root, Optional<ReadingCache> cache) {
     this.root = root;
-    this.store = store;
+    this.cache = cache;
   }
 
   /**
@@ -105,7 +105,7 @@ public final class PublicationLoader {
   private List<Revision.Change> take(
       Differences differences, FolderListing listing, PublicationRules rules, Instant moment) {
     boolean isFirst = rulesOfKnown.isEmpty();
-    IssueReader reader = new IssueReader(rules.reading(), store);
+    IssueReader reader = new IssueReader(rules.reading(), cache);
     List<Map.Entry<String, KnownFile>> read = differences.toRead().parallelStream()
         .map(file -> {
           Optional<KnownFile> earlier = Optional.ofNullable(known.get(file));

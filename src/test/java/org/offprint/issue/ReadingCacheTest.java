@@ -2,7 +2,6 @@ package org.offprint.issue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is kept of a file is what reading it gives, or it is read. */
-final class ReadingStoreTest {
+final class ReadingCacheTest {
   private static final String PROGRAM = "this program";
   private static final String NAME = "2026-01-31-weekly.md";
   private static final byte[] ISSUE = issue("Words, and [a link](https://a.example/).");
@@ -32,7 +31,7 @@ final class ReadingStoreTest {
   private final List<IOException> faults = new ArrayList<>();
   private final Path folder;
 
-  ReadingStoreTest(@TempDir Path folder) {
+  ReadingCacheTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
@@ -41,37 +40,36 @@ final class ReadingStoreTest {
         .getBytes(UTF_8);
   }
 
-  private ReadingStore open() {
+  private ReadingCache open() {
     return open(PROGRAM);
   }
 
-  private ReadingStore open(String program) {
+  private ReadingCache open(String program) {
     try {
-      return ReadingStore.open(folder.resolve("data"), program, faults::add);
+      return ReadingCache.open(folder.resolve("data"), program, faults::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Path records() {
-    return folder.resolve("data").resolve("offprint.readings");
+  private List<Path> readings() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("data").resolve("readings"))) {
+      return files.sorted().toList();
+    }
   }
 
   /** Reads files as one run of the program does. */
   private void run(byte[]... files) throws IOException {
-    try (ReadingStore store = open()) {
-      for (int i = 0; i < files.length; i++) {
-        new IssueReader(Given.RULES, Optional.of(store)).read(i + ".md", files[i]);
-      }
-      store.tidy();
+    ReadingCache cache = open();
+    for (int i = 0; i < files.length; i++) {
+      new IssueReader(Given.RULES, Optional.of(cache)).read(i + ".md", files[i]);
     }
+    cache.tidy();
   }
 
   private Optional<IssueReading> keptOf(String name, byte[] bytes, ReadingRules rules)
       throws IOException {
-    try (ReadingStore store = open()) {
-      return store.find(name, bytes, rules);
-    }
+    return open().find(name, bytes, rules);
   }
 
   private Optional<IssueReading> keptOf(byte[] bytes) throws IOException {
@@ -201,25 +199,23 @@ final class ReadingStoreTest {
   void otherProgramReadsAgain() throws IOException {
     run(ISSUE);
 
-    try (ReadingStore store = open("another program")) {
-      assertThat(store.find("0.md", ISSUE, Given.RULES)).isEmpty();
-    }
-    assertThat(keptOf(ISSUE)).isEmpty();
+    assertThat(open("another program").find("0.md", ISSUE, Given.RULES)).isEmpty();
   }
 
-  @Test
-  void crashWhileWritingHarmsTheLastAlone() throws IOException {
-    byte[] second = issue("Second.");
-    run(ISSUE, second);
-    byte[] all = Files.readAllBytes(records());
+  static IntStream lengths() {
+    return IntStream.range(0, 60);
+  }
 
-    for (int end = all.length - 1; end >= all.length - 40; end--) {
-      Files.write(records(), Arrays.copyOf(all, end));
-      assertThat(keptOf(ISSUE)).contains(Given.file("0.md", ISSUE));
-      assertThat(keptOf("1.md", second, Given.RULES)).isEmpty();
-    }
-    run(ISSUE, second);
-    assertThat(keptOf("1.md", second, Given.RULES)).contains(Given.file("1.md", second));
+  @ParameterizedTest
+  @MethodSource("lengths")
+  void readingThatIsCutOffIsReadAgain(int length) throws IOException {
+    run(ISSUE);
+    Path reading = readings().get(0);
+    Files.write(reading, Arrays.copyOf(Files.readAllBytes(reading), length));
+
+    assertThat(keptOf(ISSUE)).isEmpty();
+    run(ISSUE);
+    assertThat(keptOf(ISSUE)).contains(Given.file("0.md", ISSUE));
   }
 
   static IntStream places() {
@@ -228,95 +224,119 @@ final class ReadingStoreTest {
 
   @ParameterizedTest
   @MethodSource("places")
-  void harmOnTheDiskIsNoticed(int place) throws IOException {
+  void damageIsNoticed(int place) throws IOException {
     run(ISSUE);
-    byte[] all = Files.readAllBytes(records());
+    Path reading = readings().get(0);
+    byte[] all = Files.readAllBytes(reading);
     all[place % all.length] ^= 0x10;
-    Files.write(records(), all);
+    Files.write(reading, all);
 
     assertThat(keptOf(ISSUE)).isEmpty();
     run(ISSUE);
     assertThat(keptOf(ISSUE)).contains(Given.file("0.md", ISSUE));
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 31, 32, 33, 5000})
-  void otherFileOfThatNameIsWrittenOver(int length) throws IOException {
-    Files.createDirectories(folder.resolve("data"));
-    Files.write(records(), new byte[length]);
-
-    run(ISSUE);
-
-    assertThat(keptOf(ISSUE)).isPresent();
+  @Test
+  void damagedReadingHarmsNoOther() throws IOException {
+    byte[] second = issue("Second.");
+    run(ISSUE, second);
+    for (Path reading : readings()) {
+      byte[] whole = Files.readAllBytes(reading);
+      Files.write(reading, new byte[5000]);
+      assertThat(Stream.of(keptOf(ISSUE), keptOf("1.md", second, Given.RULES)))
+          .filteredOn(Optional::isPresent)
+          .hasSize(1);
+      Files.write(reading, whole);
+    }
   }
 
   @Test
-  void whatNothingAsksForIsDropped() throws IOException {
-    run(ISSUE, issue("a".repeat(10_000)));
-    long before = Files.size(records());
+  void replacedReadingIsDeletedAtOnce() throws IOException {
+    IssueReader reader = new IssueReader(Given.RULES, Optional.of(open()));
+    reader.read("other.md", ISSUE);
+    for (int i = 0; i < 20; i++) {
+      reader.read("0.md", issue("Version " + i));
+      assertThat(readings()).hasSize(2);
+    }
+
+    assertThat(keptOf(issue("Version 19"))).isPresent();
+    assertThat(keptOf("other.md", ISSUE, Given.RULES)).isPresent();
+  }
+
+  @Test
+  void readingThatIsReplacedAfterARestartIsDeletedAtOnceToo() throws IOException {
+    run(ISSUE);
+    IssueReader reader = new IssueReader(Given.RULES, Optional.of(open()));
+    reader.read("0.md", ISSUE);
+
+    reader.read("0.md", issue("Later."));
+
+    assertThat(readings()).hasSize(1);
+  }
+
+  @Test
+  void unusedReadingsAreDeletedByTheNextRun() throws IOException {
+    run(ISSUE, issue("Second."));
 
     run(ISSUE);
 
-    assertThat(Files.size(records())).isLessThan(before / 2);
+    assertThat(readings()).hasSize(1);
     assertThat(keptOf(ISSUE)).contains(Given.file("0.md", ISSUE));
-    assertThat(Files.exists(records().resolveSibling("offprint.readings.new"))).isFalse();
   }
 
   @Test
-  void littleThatNothingAsksForStays() throws IOException {
-    byte[] large = issue("a".repeat(10_000));
-    run(large, ISSUE);
-    byte[] before = Files.readAllBytes(records());
+  void unfinishedFileIsDeletedAndThatOfOthersIsNot() throws IOException {
+    run(ISSUE);
+    Path readings = folder.resolve("data").resolve("readings");
+    Files.writeString(readings.resolve("unfinished123.tmp"), "half");
+    Path others = Files.writeString(readings.resolve("notes.txt"), "Bring milk.");
 
-    run(large);
-
-    assertThat(Files.readAllBytes(records())).isEqualTo(before);
-  }
-
-  @Test
-  void whatIsKeptAfterTidyingIsFoundToo() throws IOException {
-    run(ISSUE, issue("a".repeat(10_000)));
-    try (ReadingStore store = open()) {
-      IssueReader reader = new IssueReader(Given.RULES, Optional.of(store));
-      IssueReading first = reader.read("0.md", ISSUE);
-      store.tidy();
-      IssueReading later = reader.read(NAME, ISSUE);
-
-      assertThat(store.find("0.md", ISSUE, Given.RULES)).contains(first);
-      assertThat(store.find(NAME, ISSUE, Given.RULES)).contains(later);
-    }
-    assertThat(keptOf(NAME, ISSUE, Given.RULES)).contains(Given.file(NAME, ISSUE));
-  }
-
-  @Test
-  void isOfOneProcessAtATime() throws IOException {
-    try (ReadingStore store = open()) {
-      assertThatExceptionOfType(IOException.class)
-          .isThrownBy(() -> ReadingStore.open(folder.resolve("data"), PROGRAM, faults::add))
-          .withMessageContaining("another process");
-      assertThat(store.find("0.md", ISSUE, Given.RULES)).isEmpty();
-    }
-    assertThat(keptOf(ISSUE)).isEmpty();
-  }
-
-  @Test
-  void closedOneIsOfNoUseButDoesNoHarm() throws IOException {
-    ReadingStore store = open();
-    store.close();
-
-    assertThat(new IssueReader(Given.RULES, Optional.of(store)).read("0.md", ISSUE))
-        .isEqualTo(Given.file("0.md", ISSUE));
-    new IssueReader(Given.RULES, Optional.of(store)).read("1.md", ISSUE);
-    assertThat(faults).as("told once").hasSize(1);
-    assertThat(keptOf(ISSUE)).isEmpty();
-  }
-
-  @Test
-  void isNobodyElsesBusiness() throws IOException {
-    run(ISSUE, issue("a".repeat(10_000)));
     run(ISSUE);
 
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(records())))
-        .isEqualTo("rw-------");
+    assertThat(readings()).hasSize(2).contains(others);
+  }
+
+  @Test
+  void readingThatIsKeptAfterTidyingStays() throws IOException {
+    run(ISSUE);
+    ReadingCache cache = open();
+    IssueReader reader = new IssueReader(Given.RULES, Optional.of(cache));
+    reader.read("0.md", ISSUE);
+    cache.tidy();
+    IssueReading later = reader.read(NAME, ISSUE);
+    cache.tidy();
+
+    assertThat(keptOf(NAME, ISSUE, Given.RULES)).contains(later);
+    assertThat(readings()).hasSize(2);
+  }
+
+  @Test
+  void manyThreadsKeepAllReadings() throws IOException {
+    IssueReader reader = new IssueReader(Given.RULES, Optional.of(open()));
+
+    IntStream.range(0, 200).parallel().forEach(i -> reader.read(i + ".md", issue("Issue " + i)));
+
+    assertThat(readings()).hasSize(200);
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void folderThatIsGoneIsReportedOnceAndDoesNoHarm() throws IOException {
+    IssueReader reader = new IssueReader(Given.RULES, Optional.of(open()));
+    Files.delete(folder.resolve("data").resolve("readings"));
+
+    assertThat(reader.read("0.md", ISSUE)).isEqualTo(Given.file("0.md", ISSUE));
+    reader.read("1.md", ISSUE);
+
+    assertThat(faults).hasSize(1);
+  }
+
+  @Test
+  void onlyTheOwnerCanReadThem() throws IOException {
+    run(ISSUE, issue("Second."));
+
+    assertThat(readings())
+        .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
+            .isEqualTo(PosixFilePermissions.fromString("rw-------")));
   }
 }

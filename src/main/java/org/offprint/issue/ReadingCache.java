@@ -1,0 +1,158 @@
+package org.offprint.issue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * Parsed files on disk, so that a start need not parse again what has not changed: one file per reading. Its name is a hash of
+ * everything that the reading depends on: name and bytes of the issue's file, rules and program. The hash protects against edits, not
+ * against forgery. A damaged reading is parsed again. Only the owner can read the files, because some are of drafts. Thread-safe.
+ */
+public final class ReadingCache {
+  private static final String FOLDER = "readings";
+  /** Another form of readings needs another name. */
+  private static final String FORM = "Offprint readings 3\n";
+
+  private static final String ENDING = ".reading";
+  private static final String UNFINISHED = "unfinished";
+  private static final String UNFINISHED_ENDING = ".tmp";
+  /** Files of others are left alone. */
+  private static final String OURS =
+      "{*" + ENDING + "," + UNFINISHED + "*" + UNFINISHED_ENDING + "}";
+
+  private final Path folder;
+  private final String program;
+  private final Consumer<IOException> faults;
+  private final AtomicBoolean hasFailed = new AtomicBoolean();
+  /** The files of earlier runs that this run has not used yet. */
+  private final Set<Path> unused = ConcurrentHashMap.newKeySet();
+  /** The reading of each issue's file, by the name of that file. */
+  private final Map<String, Path> current = new ConcurrentHashMap<>();
+
+  private ReadingCache(Path folder, String program, Consumer<IOException> faults) {
+    this.folder = folder;
+    this.program = program;
+    this.faults = faults;
+  }
+
+  /**
+   * Opens the cache in a data folder, which is created if need be.
+   *
+   * @param program the version of the program: another one may read differently
+   * @param faults is called once if something cannot be kept later
+   * @throws IOException if the folder cannot be created or listed
+   */
+  public static ReadingCache open(Path data, String program, Consumer<IOException> faults)
+      throws IOException {
+    Path folder = Files.createDirectories(data.resolve(FOLDER));
+    ReadingCache cache = new ReadingCache(folder, program, faults);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, OURS)) {
+      files.forEach(cache.unused::add);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return cache;
+  }
+
+  /** Returns the kept reading of a file; empty if there is none, or it is damaged. */
+  Optional<IssueReading> find(String name, byte[] bytes, ReadingRules rules) {
+    Path file = file(name, bytes, rules);
+    Optional<IssueReading> reading =
+        read(file).flatMap(kept -> ReadingCodec.decode(kept, name, bytes));
+    reading.ifPresent(found -> use(name, file));
+    return reading;
+  }
+
+  private static Optional<byte[]> read(Path file) {
+    try {
+      byte[] all = Files.readAllBytes(file);
+      byte[] kept = Arrays.copyOfRange(all, Math.min(Integer.BYTES, all.length), all.length);
+      return kept.length > 0 && ByteBuffer.wrap(all).getInt() == Checksums.shortOf(kept)
+          ? Optional.of(kept)
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Keeps the reading of a file in place of its last one.
+   *
+   * @throws IOException if it cannot be written
+   */
+  void keep(String name, byte[] bytes, ReadingRules rules, IssueReading reading)
+      throws IOException {
+    byte[] kept = ReadingCodec.encode(reading, bytes);
+    Path file = file(name, bytes, rules);
+    // Only the owner may read what this creates.
+    Path unfinished = Files.createTempFile(folder, UNFINISHED, UNFINISHED_ENDING);
+    try {
+      Files.write(
+          unfinished,
+          ByteBuffer.allocate(Integer.BYTES + kept.length)
+              .putInt(Checksums.shortOf(kept))
+              .put(kept)
+              .array());
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+    use(name, file);
+  }
+
+  private void use(String name, Path file) {
+    unused.remove(file);
+    Optional.ofNullable(current.put(name, file))
+        .filter(last -> !last.equals(file))
+        .ifPresent(this::delete);
+  }
+
+  /** Deletes what this run has not used, once it has read all issues. */
+  public void tidy() {
+    unused.forEach(this::delete);
+    unused.clear();
+  }
+
+  private void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      failed(e);
+    }
+  }
+
+  /** Reports the first fault. */
+  void failed(IOException fault) {
+    if (!hasFailed.getAndSet(true)) {
+      faults.accept(fault);
+    }
+  }
+
+  private Path file(String name, byte[] bytes, ReadingRules rules) {
+    String origin = String.join(
+        "\n",
+        FORM + ReadingLimits.FORM + program,
+        name,
+        String.valueOf(bytes.length),
+        rules.zone().toString(),
+        rules.issuesBase().toString(),
+        String.valueOf(rules.mostBytes()));
+    return folder.resolve(Long.toHexString(Checksums.of(bytes))
+        + "-"
+        + Long.toHexString(Checksums.of(origin.getBytes(StandardCharsets.UTF_8)))
+        + ENDING);
+  }
+}

@@ -84,7 +84,7 @@ final class HostileNewsletterTest {
 
   static LongStream seeds() {
     long first = Long.getLong("seed", 0);
-    return LongStream.range(first, first + Integer.getInteger("hostile.files", 320) / TOGETHER);
+    return LongStream.range(first, first + Integer.getInteger("hostile.files", 192) / TOGETHER);
   }
 
   @ParameterizedTest

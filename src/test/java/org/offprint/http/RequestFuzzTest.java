@@ -49,7 +49,8 @@ final class RequestFuzzTest {
           .rest();
 
       assertThat(answer).startsWith("HTTP/1.1 ");
-      assertThat(RawResponse.parse(answer.getBytes(ISO_8859_1)).status()).isLessThan(500);
+      assertThat(RawResponse.parse(answer.getBytes(ISO_8859_1)).status())
+          .isNotEqualTo(500);
     }
   }
 }

@@ -190,9 +190,10 @@ public final class HostileIssues {
     return opening.repeat(deep) + "word" + closing.repeat(deep) + "\n";
   }
 
-  /** Mostly a few, now and then thousands. */
+  /** Mostly a few, now and then thousands, seldom as many as a file can hold. */
   private int many() {
-    return (int) Math.exp(random.nextDouble(1, 9));
+    return (int)
+        Math.exp(random.nextInt(30) == 0 ? random.nextDouble(9, 13) : random.nextDouble(1, 9));
   }
 
   private String anyCharacters() {

@@ -4,16 +4,23 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import org.offprint.issue.ReadingRules;
 
 /**
- * Which files the publisher keeps out.
+ * Which files the publisher keeps out, and how large the others may be.
  *
  * @param globs patterns for paths below the folder; one without {@code /} means the name
  *     at any depth, one that ends in {@code /} all that is in a folder
+ * @param mostBytes a file above this size is a problem
  */
-public record IgnoreRules(List<String> globs) {
+public record IgnoreRules(List<String> globs, int mostBytes) {
   /** Ignores nothing. */
   public static final IgnoreRules NONE = new IgnoreRules(List.of());
+
+  /** Rules with the usual size. */
+  public IgnoreRules(List<String> globs) {
+    this(globs, ReadingRules.DEFAULT_MOST_BYTES);
+  }
 
   /**
    * Checks the patterns.

@@ -8,7 +8,7 @@ import org.offprint.issue.ReadingRules;
  *
  * @param masthead who publishes, and where
  * @param vocabulary which heading means which section
- * @param ignored which files are no issues
+ * @param ignored which files are no issues, and how large the others may be
  * @param former what another generator has left with readers
  * @param isForCrawlers whether search engines and their like may read it
  */
@@ -35,6 +35,6 @@ public record PublicationRules(
 
   ReadingRules reading() {
     URI issues = masthead.baseUri().resolve(Permalinks.ISSUES);
-    return new ReadingRules(masthead.zone(), issues, ReadingRules.DEFAULT_MOST_BYTES);
+    return new ReadingRules(masthead.zone(), issues, ignored.mostBytes());
   }
 }

@@ -36,6 +36,8 @@ public final class SettingsFile {
   private static final String NAME = FolderListing.SETTINGS_FILE;
   private static final String TAG = "(?:tag:)?[A-Za-z0-9][A-Za-z0-9.@-]*,\\d{4}(?:-\\d{2}){0,2}";
   private static final String EMAIL = "[^\\s@]+@[^\\s@]+";
+  private static final int MOST_ISSUE_BYTES = 1_000_000;
+
   private static final URI EXAMPLE = URI.create("https://example.org/");
 
   private SettingsFile() {}
@@ -204,7 +206,9 @@ public final class SettingsFile {
                     .formatted(pattern.text().orElse(""))));
       }
     }
-    return new IgnoreRules(globs);
+    // A longer text meets other limits.
+    int mostBytes = read.get("issue-bytes", text -> Values.number(text, 10_000, MOST_ISSUE_BYTES));
+    return new IgnoreRules(globs, mostBytes);
   }
 
   private static Map<String, String> server(SettingValues read) {

@@ -55,6 +55,7 @@ final class SettingsFileTest {
             headings: ["Sponsor*", CNCF]
           - key: tools
         ignore: [drafts/**, "*.bak.md"]
+        issue-bytes: 100000
         window:
           issues: 10
           items: 50
@@ -96,7 +97,7 @@ final class SettingsFileTest {
                     List.of("Sponsor*", "CNCF")),
                 new SectionRule(
                     new Section(new SectionKey("tools"), "tools", false), List.of("tools")))),
-            new IgnoreRules(List.of("drafts/**", "*.bak.md")),
+            new IgnoreRules(List.of("drafts/**", "*.bak.md"), 100_000),
             Optional.empty(),
             List.of(),
             new FeedRules(

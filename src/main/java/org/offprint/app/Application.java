@@ -33,13 +33,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Offprint, put together and running: it watches one folder and serves it. Used by the command line
- * and by the end-to-end tests alike.
+ * The composition root: a running server that watches one folder and serves it. The command line and the end-to-end tests start
+ * it.
  */
 public final class Application implements AutoCloseable {
-  /** How long a folder must be quiet before a change is taken up: longer than the saving of a file pauses. */
+  /** The pause after which a change is read: longer than the pauses of a save. */
   private static final Duration QUIET = Duration.ofMillis(10);
-  /** How often the clock is looked at for issues that have become due; a look costs nothing. */
+  /** The time between two checks for issues that are due. */
   private static final Duration DUE_CHECK = Duration.ofMillis(250);
 
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
@@ -74,11 +74,12 @@ public final class Application implements AutoCloseable {
    *
    * @param flags settings of the command line, by key; they come before the environment's
    * @param environment all variables
-   * @param clock decides which issues are still to come
+   * @param clock decides which issues are published
    * @throws SettingsException if the folder, a setting or the port cannot be used
    */
   public static Application start(
       Path folder, Map<String, String> flags, Map<String, String> environment, Clock clock) {
+    // The settings; a mistake ends the start.
     requireFolder(folder);
     SettingsReading reading = SettingsFile.read(folder);
     PublicationSettings publication = reading.orThrow(folder);
@@ -86,10 +87,12 @@ public final class Application implements AutoCloseable {
         new ServerSettings.Sources(flags, environment, reading.server());
     ServerSettings settings = ServerSettings.of(sources);
 
+    // The log, and every setting in it.
     Logs.writeAs(settings.observation().logFormat());
-    sources.effective().forEach(setting -> tell("setting", setting));
-    reading.effective().forEach(setting -> tell("setting of the newsletter", setting));
+    sources.effective().forEach(setting -> log("setting", setting));
+    reading.effective().forEach(setting -> log("setting of the newsletter", setting));
 
+    // The parts that last as long as the server.
     CurrentSite site = new CurrentSite();
     Pace pace = new Pace(settings.scanInterval(), QUIET);
     Passes passes = new Passes(clock, pace);
@@ -98,10 +101,13 @@ public final class Application implements AutoCloseable {
     Optional<DataFolder> data = Optional.empty();
     Optional<MetricsServer> metricsServer = Optional.empty();
     try {
+      // Listening, so that a taken port is reported at once; until there is a site the answer is
+      // 503.
       listen(server, settings);
       data =
           Optional.of(DataFolder.open(settings.data(), System.getProperty("java.class.path", "")));
       metricsServer = metricsServer(settings, instruments);
+      // The first site, of all issues; until it is there, the main feeds of the last run.
       SiteSettings sites = new SiteSettings(
           new BaseUrls(settings.baseUrl(), localUri(server)),
           settings
@@ -120,6 +126,7 @@ public final class Application implements AutoCloseable {
           instruments.metrics()::passed);
       newsroom.serveLast();
       newsroom.refresh(newsroom.listing());
+      // The watching of the folder, and of the clock.
       Application application = new Application(
           newsroom,
           server,
@@ -133,7 +140,7 @@ public final class Application implements AutoCloseable {
               new IssueFolderView(folder, passes),
               newsroom::refresh));
       application.startWatching();
-      application.tellWhatWasSettled(sites.mostBytes());
+      application.logEffectiveValues(sites.mostBytes());
       return application;
     } catch (RuntimeException | Error e) {
       metricsServer.ifPresent(MetricsServer::close);
@@ -148,8 +155,8 @@ public final class Application implements AutoCloseable {
     return Math.min(Site.DEFAULT_MOST_BYTES, heap / 4);
   }
 
-  /** What the settings leave to the newsletter, to the machine, or to chance. */
-  private void tellWhatWasSettled(long mostBytes) {
+  /** Logs the values that depend on the newsletter, the machine or a free port. */
+  private void logEffectiveValues(long mostBytes) {
     Masthead masthead = publication().masthead();
     LOG.atInfo()
         .addKeyValue("address", localUri())
@@ -164,7 +171,7 @@ public final class Application implements AutoCloseable {
         .log("serving");
   }
 
-  private static void tell(String what, EffectiveSetting setting) {
+  private static void log(String what, EffectiveSetting setting) {
     LOG.atInfo()
         .addKeyValue("key", setting.key())
         .addKeyValue("value", setting.value())
@@ -208,12 +215,12 @@ public final class Application implements AutoCloseable {
     }
   }
 
-  /** Waits until a fault has ended what keeps the site up to date; as a rule for ever. */
+  /** Waits until a fault ends the following of changes; in general for ever. */
   public void awaitEnd() throws InterruptedException {
     end.await();
   }
 
-  /** Refuses what is no readable folder. */
+  /** Refuses a path that is no readable folder. */
   public static void requireFolder(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new SettingsException("the folder %s does not exist%s"
@@ -246,17 +253,17 @@ public final class Application implements AutoCloseable {
     return thread;
   }
 
-  /** Where it listens, as seen from this machine. */
+  /** Returns the address for this machine. */
   public URI localUri() {
     return localUri(server);
   }
 
-  /** The port on which metrics stand, if they have one of their own. */
+  /** Returns the port of the metrics, if they have one of their own. */
   Optional<Integer> metricsPort() {
     return metricsServer.map(MetricsServer::port);
   }
 
-  /** What is served at this moment. */
+  /** Returns the current publication. */
   public Publication publication() {
     return newsroom.publication().orElseThrow();
   }

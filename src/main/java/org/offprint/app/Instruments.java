@@ -13,7 +13,7 @@ import org.offprint.settings.Observation;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.Surroundings;
 
-/** All that watches the server at work, put together. Thread-safe. */
+/** The observers of the server: metrics, audience, access log, search index, health. Thread-safe. */
 final class Instruments implements AutoCloseable {
   private static final String STARTING = "the issues are being read";
 
@@ -37,7 +37,7 @@ final class Instruments implements AutoCloseable {
     this.search = new SearchIndex(SearchIndex.Limits.DEFAULT, metrics::searched);
   }
 
-  /** What the HTTP server tells and asks. */
+  /** Returns the hooks of the HTTP server. */
   Operations operations() {
     boolean isBesideTheFeeds =
         observation.hasMetrics() && observation.metricsPort().isEmpty();
@@ -46,7 +46,7 @@ final class Instruments implements AutoCloseable {
     return new Operations(this::answered, this::unready, beside);
   }
 
-  /** What sites tell and ask. */
+  /** Returns the hooks of sites. */
   Surroundings surroundings() {
     return new Surroundings(
         metrics::rendered,

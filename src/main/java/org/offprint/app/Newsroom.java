@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Absences;
+import org.offprint.publication.FileStamp;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
@@ -28,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the site up to date with the folder. One thread at a time makes the next site, any number
- * read the current one. A pass that fails leaves the last site in place.
+ * Keeps the site up to date with the folder. One thread at a time makes the next site, any number read the current one. A
+ * refresh that fails leaves the last site in place.
  */
 final class Newsroom {
   private static final Logger LOG = LoggerFactory.getLogger(Newsroom.class);
@@ -45,29 +46,33 @@ final class Newsroom {
   private final Passes passes;
   private final Consumer<Duration> timed;
   private PublicationSettings settings;
+  private Optional<SettingsRead> settingsRead = Optional.empty();
   private FolderListing listing;
   private final Absences absences = new Absences();
-  /** Whether the settings are those of a file. */
+  /** False once the settings file is gone for longer than a save takes. */
   private boolean hasSettingsFile;
-  /** For which moment the current site was made. */
+  /** The moment for which the current site was made. */
   private Instant made = Instant.MIN;
-  /** When it was last looked whether a file that could not be read can be now. */
+  /** The last check of files that could not be read. */
   private Optional<Instant> lastLook = Optional.empty();
-  /** When what was due could not be published. */
+  /** The last failure to publish what is due. */
   private Optional<Instant> lastFailure = Optional.empty();
   /** The site whose feeds were kept last. */
   private Optional<Site> kept = Optional.empty();
 
+  /** The state of the settings file when it was parsed, and the mistakes in it. */
+  private record SettingsRead(Optional<FileStamp> file, List<Problem> mistakes) {}
+
   /**
-   * Takes over a folder; nothing is read before {@link #serveLast} or {@link #refresh}.
+   * Prepares a folder; nothing is read before {@link #serveLast} or {@link #refresh}.
    *
    * @param loader reads the folder
    * @param data keeps the feeds of the last run
-   * @param settings what the settings file says, free of mistakes
-   * @param sites what the server settles about what readers see
-   * @param current where the site stands that readers see
-   * @param passes is told how each change went
-   * @param timed is told how long each took
+   * @param settings the settings of the file, without mistakes
+   * @param sites the settings of the server for sites
+   * @param current the site that readers see
+   * @param passes counts refreshes
+   * @param timed receives the time of each refresh
    */
   Newsroom(
       Path folder,
@@ -89,10 +94,10 @@ final class Newsroom {
     this.loader = loader;
     this.data = data;
     this.listing = FolderListing.scan(folder);
-    this.hasSettingsFile = listing.hasSettings();
+    this.hasSettingsFile = listing.settings().isPresent();
   }
 
-  /** The folder as it stood at the last refresh. */
+  /** Returns the folder as it was at the last refresh. */
   synchronized FolderListing listing() {
     return listing;
   }
@@ -123,11 +128,11 @@ final class Newsroom {
     }
   }
 
-  /** Takes up what changed in the folder. */
+  /** Publishes what changed in the folder. */
   synchronized void refresh(FolderListing now) {
     long begun = System.nanoTime();
     try {
-      takeUp(now);
+      apply(now);
     } catch (Throwable e) {
       passes.failed();
       throw e;
@@ -137,30 +142,37 @@ final class Newsroom {
     timed.accept(time);
   }
 
-  private void takeUp(FolderListing now) {
+  private void apply(FolderListing now) {
     listing = now;
-    List<Problem> ofSettings = List.of();
-    if (!areSettingsAwaited(now) && !loader.hasVanished(now)) {
+    if (!areSettingsAwaited(now) && !loader.hasVanished(now) && !areSettingsRead(now)) {
       SettingsReading reading = SettingsFile.read(folder);
       reading.settings().ifPresent(read -> settings = read);
-      ofSettings = reading.problems();
+      settingsRead = Optional.of(new SettingsRead(now.settings(), reading.problems()));
     }
-    publish(ofSettings);
+    publish(settingsRead.map(SettingsRead::mistakes).orElse(List.of()));
   }
 
-  /** Whether the settings file is missing, but was there a moment ago. */
+  /** A file that could not be read is read again, whatever its state. */
+  private boolean areSettingsRead(FolderListing now) {
+    return settingsRead
+        .filter(read -> read.file().equals(now.settings()))
+        .filter(read -> read.mistakes().stream().noneMatch(Problem::isOfReading))
+        .isPresent();
+  }
+
+  /** Tells of a settings file that is missing, but existed a moment ago. */
   private boolean areSettingsAwaited(FolderListing now) {
-    boolean isMissing = hasSettingsFile && !now.hasSettings();
+    boolean isMissing = hasSettingsFile && !now.settings().isPresent();
     boolean isAwaited = !absences
         .await(isMissing ? Set.of(FolderListing.SETTINGS_FILE) : Set.of(), clock.instant())
         .isEmpty();
-    hasSettingsFile = isAwaited || now.hasSettings();
+    hasSettingsFile = isAwaited || now.settings().isPresent();
     return isAwaited;
   }
 
   /**
-   * Publishes what has become due, or could not be read before and can be now, and withdraws what is still to come now that the
-   * clock was set back. What goes wrong is logged, and tried again soon.
+   * Publishes issues that are due or have become readable, and withdraws those of the future after the clock was set back. A
+   * fault is logged, and the refresh is tried again.
    */
   synchronized void refreshIfDue() {
     Instant now = clock.instant();
@@ -183,7 +195,7 @@ final class Newsroom {
         .isPresent();
   }
 
-  /** Whether a file that could not be read can be now; it is looked as often as the folder is. */
+  /** Tells of a file that has become readable; checks as often as the folder is scanned. */
   private boolean canReadMore(Instant now) {
     if (isSoonAfter(lastLook, now, passes.betweenLooks())) {
       return false;
@@ -200,7 +212,7 @@ final class Newsroom {
       return false;
     }
     try (InputStream stream = Files.newInputStream(file)) {
-      // Some systems refuse only what is done with an open file.
+      // Some systems let a file be opened and refuse to read it.
       int unused = stream.read();
       return true;
     } catch (IOException e) {
@@ -218,7 +230,7 @@ final class Newsroom {
             .anyMatch(due -> !due.isAfter(now));
   }
 
-  /** What is published at this moment. */
+  /** Returns the current publication. */
   Optional<Publication> publication() {
     return current.find().map(Site::publication);
   }

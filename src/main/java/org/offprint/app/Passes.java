@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.offprint.page.PageRenderer;
 import org.offprint.watch.Pace;
 
-/** When the folder was last taken up with success, as it stands, and how often it was not. Thread-safe. */
+/** The times and the failures of refreshes, and the health that follows from them. Thread-safe. */
 final class Passes {
-  /** After so long without a success something is wrong. */
+  /** The longest time without a success that is healthy. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** So many scans may fail, if that is longer. */
+  /** The number of scans that may fail, if that takes longer. */
   private static final int SCANS_TO_FAIL = 3;
 
   private final Clock clock;
@@ -25,9 +25,9 @@ final class Passes {
   private long failures;
 
   /**
-   * Begins with a success.
+   * Starts with a success.
    *
-   * @param pace how often the folder is looked at
+   * @param pace the times between scans
    */
   Passes(Clock clock, Pace pace) {
     this.clock = clock;
@@ -37,9 +37,9 @@ final class Passes {
   }
 
   /**
-   * All of the folder was looked at.
+   * Counts a scan of the whole folder.
    *
-   * @param time how long that took: the longer, the less often it is done
+   * @param time the time it took: the longer, the less often the folder is scanned
    */
   synchronized void looked(boolean isComplete, Duration time) {
     longestLook = time.compareTo(longestLook) > 0 ? time : longestLook;
@@ -53,9 +53,9 @@ final class Passes {
   }
 
   /**
-   * A change was taken up.
+   * Counts a refresh.
    *
-   * @param time how long that took
+   * @param time the time it took
    */
   synchronized void tookUp(boolean isComplete, Duration time) {
     isFailing = false;
@@ -70,13 +70,13 @@ final class Passes {
     return new PageRenderer.LastRefresh(lastTakenUp, lastTime, lastSuccess);
   }
 
-  /** A change could not be taken up; it will be tried again. */
+  /** Counts a refresh that failed; it will be tried again. */
   synchronized void failed() {
     isFailing = true;
     failures++;
   }
 
-  /** How many changes could not be taken up: because of a fault, or because the folder could not be listed. */
+  /** Returns the number of refreshes that failed by a fault, or because the folder could not be listed. */
   synchronized long failures() {
     return failures;
   }
@@ -85,12 +85,12 @@ final class Passes {
     return lastSuccess;
   }
 
-  /** The longest time from one look at all of the folder to the next. */
+  /** Returns the longest time between two scans of the whole folder. */
   synchronized Duration betweenLooks() {
     return pace.betweenScans(longestLook);
   }
 
-  /** What is wrong, if it has been for long. */
+  /** Returns the reason why the server is not healthy, if it has been so for long. */
   synchronized Optional<String> trouble() {
     Duration looks = betweenLooks().multipliedBy(SCANS_TO_FAIL);
     Duration longest = looks.compareTo(PATIENCE) > 0 ? looks : PATIENCE;

@@ -4,10 +4,10 @@ import org.offprint.settings.BaseUrls;
 import org.offprint.site.Surroundings;
 
 /**
- * What the server settles about every site that the newsroom makes.
+ * The settings of the server for every site.
  *
- * @param baseUrls the addresses that its links may begin with
- * @param mostBytes how many bytes of what was rendered are remembered
- * @param surroundings what its sites tell, and are told
+ * @param baseUrls the possible beginnings of links
+ * @param mostBytes the size of the render cache
+ * @param surroundings the hooks of sites
  */
 record SiteSettings(BaseUrls baseUrls, long mostBytes, Surroundings surroundings) {}

@@ -12,4 +12,4 @@ import java.nio.file.attribute.FileTime;
  * @param identity the inode, where the file system has one: it changes when a file is replaced or a
  *     symbolic link is switched
  */
-record FileStamp(long size, FileTime modified, FileTime changed, String identity) {}
+public record FileStamp(long size, FileTime modified, FileTime changed, String identity) {}

@@ -108,12 +108,12 @@ public final class FolderListing {
 
   /** Whether there is any issue. */
   public boolean hasIssues() {
-    return files.size() > (hasSettings() ? 1 : 0);
+    return files.size() > (settings().isPresent() ? 1 : 0);
   }
 
-  /** Whether there is a settings file. */
-  public boolean hasSettings() {
-    return files.containsKey(SETTINGS_FILE);
+  /** Returns the state of the settings file; empty if there is none. */
+  public Optional<FileStamp> settings() {
+    return Optional.ofNullable(files.get(SETTINGS_FILE));
   }
 
   /** All folders that were listed. */

@@ -20,7 +20,6 @@ import org.offprint.issue.Problem;
 import org.offprint.issue.SourceText;
 import org.offprint.issue.YamlMapping;
 import org.offprint.issue.YamlValue;
-import org.offprint.page.Palette;
 import org.offprint.publication.Accent;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.IgnoreRules;

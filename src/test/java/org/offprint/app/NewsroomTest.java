@@ -70,6 +70,22 @@ final class NewsroomTest {
   }
 
   @Test
+  void settingsAreParsedAgainOnlyWhenTheirFileHasChanged() {
+    IssueFiles files = new IssueFiles(folder)
+        .given("offprint.yaml", "title: Weekly\n")
+        .givenIssue("1.md", "One", "2026-06-01", "Text.");
+    Newsroom newsroom = newsroom();
+    newsroom.refresh(newsroom.listing());
+    files.given("offprint.yaml", "title: Monthly\n");
+
+    newsroom.refresh(newsroom.listing());
+    assertThat(newsroom.publication().orElseThrow().masthead().title()).isEqualTo("Weekly");
+
+    newsroom.refresh(FolderListing.scan(folder));
+    assertThat(newsroom.publication().orElseThrow().masthead().title()).isEqualTo("Monthly");
+  }
+
+  @Test
   void updateCountsFromItsTimeOn() {
     new IssueFiles(folder)
         .given("1.md", "---\ntitle: U\ndate: 2025-12-28\nupdated: 2026-07-01T12:00:00Z\n---\n");

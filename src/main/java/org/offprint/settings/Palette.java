@@ -1,4 +1,4 @@
-package org.offprint.page;
+package org.offprint.settings;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.offprint.publication.Accent;
 
 /** Colours that can be read on the paper of our pages, by WCAG 2.2: a contrast of 4.5 or more. */
-public final class Palette {
+final class Palette {
   /** The light paper, as the stylesheet has it. */
   static final String LIGHT = "#fffefb";
   /** The dark paper, as the stylesheet has it. */
@@ -19,7 +19,7 @@ public final class Palette {
   private Palette() {}
 
   /** A colour as {@code #rrggbb}; empty if the text is none such as {@code #06c} or {@code #0066cc}. */
-  public static Optional<String> colour(String text) {
+  static Optional<String> colour(String text) {
     String plain = text.strip().toLowerCase(Locale.ROOT);
     if (!COLOUR.matcher(plain).matches()) {
       return Optional.empty();
@@ -28,17 +28,17 @@ public final class Palette {
   }
 
   /** Returns true if a colour is legible on light paper. */
-  public static boolean isReadableOnLight(String colour) {
+  static boolean isReadableOnLight(String colour) {
     return contrast(colour, LIGHT) >= LEAST_CONTRAST;
   }
 
   /** Returns true if a colour is legible on dark paper. */
-  public static boolean isReadableOnDark(String colour) {
+  static boolean isReadableOnDark(String colour) {
     return contrast(colour, DARK) >= LEAST_CONTRAST;
   }
 
   /** An accent out of a colour for light paper: for dark paper it is made as much lighter as it needs. */
-  public static Accent accent(String onLight) {
+  static Accent accent(String onLight) {
     String onDark = onLight;
     for (int step = 1; step <= STEPS && !isReadableOnDark(onDark); step++) {
       onDark = lighter(onLight, step);

@@ -1,9 +1,10 @@
-package org.offprint.page;
+package org.offprint.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,31 +43,10 @@ final class PaletteTest {
   }
 
   @Test
-  void papersAreThoseOfTheStylesheet() {
-    String css = css(Optional.empty());
+  void papersAreThoseOfTheStylesheet() throws IOException {
+    String css = Files.readString(Path.of("src/main/resources/org/offprint/page/offprint.css"));
 
     assertThat(css).contains("--paper: " + Palette.LIGHT, "--paper: " + Palette.DARK);
     assertThat(css.indexOf(Palette.LIGHT)).isLessThan(css.indexOf(Palette.DARK));
-  }
-
-  @Test
-  void stylesheetOfOwnColoursHasAnAddressOfItsOwn() {
-    Optional<Accent> accent = Optional.of(Palette.accent("#0066cc"));
-
-    assertThat(css(accent)).startsWith(css(Optional.empty())).contains("--accent:#0066cc");
-    assertThat(Asset.stylesheet(accent).path())
-        .isEqualTo(Asset.stylesheet(accent).path())
-        .isNotEqualTo(Asset.stylesheet(Optional.empty()).path());
-  }
-
-  @Test
-  void stylesheetBeginsWithNormalizeAndItsLicence() {
-    assertThat(css(Optional.empty()))
-        .startsWith("/*! normalize.css v8.0.1 | MIT License")
-        .containsOnlyOnce("/*");
-  }
-
-  private static String css(Optional<Accent> accent) {
-    return new String(Asset.stylesheet(accent).bytes(), StandardCharsets.UTF_8);
   }
 }

@@ -190,7 +190,7 @@ def fixed(path):
 
 def main():
     archive = open_archive(WORK, 581)
-    arguments = ["--memory", MEMORY, "--trusted-proxies", "127.0.0.1"]
+    arguments = ["--memory", MEMORY, "--behind-proxy", "on"]
     with offprint(archive.folder, arguments=arguments) as server, Connection(server.port) as connection:
         server.await_ready()
         server.await_feed("/search?q=word", 400)

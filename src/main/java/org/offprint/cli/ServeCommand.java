@@ -46,7 +46,7 @@ final class ServeCommand implements Command {
             "offprint serve",
             "offprint serve ~/newsletter/issues --port 9000",
             "offprint serve issues --base-url https://news.example.org/",
-            "offprint serve issues --poll-limit 60 --trusted-proxies loopback"));
+            "offprint serve issues --poll-limit 60 --behind-proxy on"));
   }
 
   private static Option option(Setting setting) {

@@ -19,7 +19,7 @@ import org.offprint.site.Representation;
  * @param userAgent what the client calls itself
  * @param isByPage whether a page of this very site asked, as the builder's preview does; to be asked for within the
  *     call
- * @param client who asked, going by the proxies that are trusted; to be asked for within the call
+ * @param client the address of the client; to be asked for within the call
  */
 public record AccessEvent(
     String method,

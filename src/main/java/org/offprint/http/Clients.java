@@ -1,78 +1,80 @@
 package org.offprint.http;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.List;
-import java.util.Optional;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.ConnectionMetaData;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out who asks, behind the proxies that the operator names. Thread-safe. */
-final class Clients {
+/**
+ * Finds the addresses of clients. Thread-safe.
+ *
+ * @param areBehindProxy true if a proxy sets the address of the client in {@code X-Forwarded-For}
+ * @param hasWarned true once the log has said that the proxy is missing in the settings
+ */
+record Clients(boolean areBehindProxy, AtomicBoolean hasWarned) {
   private static final Logger LOG = LoggerFactory.getLogger(Clients.class);
+  private static final Pattern BRACKETS = Pattern.compile("[\\[\\]]");
+  private static final int UNIQUE_LOCAL_MASK = 0xfe;
+  private static final int UNIQUE_LOCAL = 0xfc;
 
-  private final TrustedProxies proxies;
-  private final AtomicBoolean hasWarned = new AtomicBoolean();
-
-  Clients(TrustedProxies proxies) {
-    this.proxies = proxies;
+  Clients(boolean areBehindProxy) {
+    this(areBehindProxy, new AtomicBoolean());
   }
 
-  /** The address of the client behind a request. */
-  InetAddress find(HttpRequest asked) {
-    return find(
-        asked.peer().get(),
-        asked.headers().apply("Forwarded"),
-        asked.headers().apply("X-Forwarded-For"));
-  }
-
-  /**
-   * The address of the client: going back from here, the last that a trusted proxy vouches for. If both
-   * headers are there and do not agree, the peer counts as the client: most proxies write only one of them,
-   * and pass on whatever their client put into the other, and nobody may choose who he is.
-   *
-   * @param peer who opened the connection
-   * @param forwarded the lines of {@code Forwarded}
-   * @param xForwardedFor the lines of {@code X-Forwarded-For}
-   */
-  InetAddress find(InetAddress peer, List<String> forwarded, List<String> xForwardedFor) {
-    InetAddress nearest = IpAddresses.of(peer.getAddress());
-    boolean isForwarded = !forwarded.isEmpty() || !xForwardedFor.isEmpty();
-    if (!isForwarded) {
-      return nearest;
+  /** Lets Jetty take the address of the client from the proxy, but no host, scheme or port. */
+  void configure(HttpConfiguration http) {
+    if (areBehindProxy) {
+      ForwardedRequestCustomizer customizer = new ForwardedRequestCustomizer();
+      // A proxy that sets one header passes on whatever the client wrote into the others.
+      customizer.setForwardedHeader("");
+      customizer.setForwardedHostHeader("");
+      customizer.setForwardedServerHeader("");
+      customizer.setForwardedProtoHeader("");
+      customizer.setForwardedPortHeader("");
+      customizer.setForwardedHttpsHeader("");
+      customizer.setForwardedCipherSuiteHeader("");
+      customizer.setForwardedSslSessionIdHeader("");
+      http.addCustomizer(customizer);
     }
-    if (!proxies.include(nearest)) {
-      warnOf(nearest);
-      return nearest;
-    }
-    List<InetAddress> said = Stream.of(
-            ForwardedHops.ofForwarded(forwarded), ForwardedHops.ofXForwardedFor(xForwardedFor))
-        .filter(hops -> !hops.isEmpty())
-        .map(hops -> behind(nearest, hops))
-        .distinct()
-        .toList();
-    return said.size() == 1 ? said.get(0) : nearest;
   }
 
-  private InetAddress behind(InetAddress nearest, List<Optional<InetAddress>> hops) {
-    InetAddress client = nearest;
-    for (Optional<InetAddress> hop : hops) {
-      if (hop.isEmpty() || !proxies.include(client)) {
-        return client;
-      }
-      client = hop.get();
+  /** Returns the address that the proxy reports, or else that of the peer. */
+  static InetAddress of(Request request) {
+    ConnectionMetaData connection = request.getConnectionMetaData();
+    InetSocketAddress reported = (InetSocketAddress) connection.getRemoteSocketAddress();
+    SocketAddress peer = connection.getConnection().getEndPoint().getRemoteSocketAddress();
+    return IpAddresses.parse(BRACKETS.matcher(reported.getHostString()).replaceAll(""))
+        .orElseGet(() -> IpAddresses.of(((InetSocketAddress) peer).getAddress().getAddress()));
+  }
+
+  /** Returns the address of the client, and warns once if it is that of a proxy. */
+  InetAddress find(HttpRequest request) {
+    InetAddress client = request.client().get();
+    if (!areBehindProxy
+        && !hasWarned.get()
+        && request.find(HttpHeader.X_FORWARDED_FOR.asString()).isPresent()
+        && isNear(client)
+        && !hasWarned.getAndSet(true)) {
+      LOG.warn(
+          "requests come through a proxy at {}, but behind-proxy is off: all its clients count as one",
+          client.getHostAddress());
     }
     return client;
   }
 
-  /** A proxy that was forgotten in the settings makes one client of all who come through it. */
-  private void warnOf(InetAddress peer) {
-    if (TrustedProxies.couldInclude(peer) && !hasWarned.getAndSet(true)) {
-      LOG.warn(
-          "requests come through a proxy at {}, which trusted-proxies does not name:"
-              + " all its clients count as one",
-          peer.getHostAddress());
-    }
+  private static boolean isNear(InetAddress address) {
+    return address.isLoopbackAddress()
+        || address.isSiteLocalAddress()
+        || (address instanceof Inet6Address
+            && (address.getAddress()[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL);
   }
 }

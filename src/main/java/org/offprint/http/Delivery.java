@@ -43,10 +43,10 @@ final class Delivery {
   private final CacheControl cacheControl;
   private final Polls polls;
 
-  Delivery(Clock clock, ServingRules rules, Clients clients) {
+  Delivery(Clock clock, ServingRules rules) {
     this.clock = clock;
     this.cacheControl = new CacheControl(new Freshness(rules.feedMaxAge()));
-    this.polls = new Polls(rules.pollLimit(), clients);
+    this.polls = new Polls(rules.pollLimit());
   }
 
   /**

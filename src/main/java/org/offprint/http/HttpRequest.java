@@ -1,7 +1,6 @@
 package org.offprint.http;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -19,14 +18,14 @@ import org.eclipse.jetty.server.Request;
  * @param method as it was sent
  * @param path decoded, without query; a malformed one stays as it was sent
  * @param query the text behind the question mark; may be empty
- * @param peer the address at the other end of the connection
+ * @param client the address of the client
  * @param headers the values of a header, line by line
  */
 record HttpRequest(
     String method,
     String path,
     String query,
-    Supplier<InetAddress> peer,
+    Supplier<InetAddress> client,
     Function<String, List<String>> headers) {
   /** With this query a browser gets the document of a feed, and no page about it. */
   private static final String RAW = "raw";
@@ -37,7 +36,7 @@ record HttpRequest(
         request.getMethod(),
         decoded(rawPath(request)),
         Optional.ofNullable(request.getHttpURI().getQuery()).orElse(""),
-        () -> peer(request),
+        () -> Clients.of(request),
         name -> values(request.getHeaders(), name));
   }
 
@@ -55,12 +54,6 @@ record HttpRequest(
     } catch (URISyntaxException e) {
       return path;
     }
-  }
-
-  private static InetAddress peer(Request request) {
-    InetSocketAddress peer =
-        (InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress();
-    return peer.getAddress();
   }
 
   /** Most headers that are looked for are not there. */

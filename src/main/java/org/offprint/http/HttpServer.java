@@ -62,6 +62,7 @@ public final class HttpServer implements AutoCloseable {
       // Everything else that the site offers: feeds, pages, issues, files.
       "/*");
 
+  private final Clients clients;
   private final Responder responder;
   private final AnswerListener listener;
   private final Javalin javalin;
@@ -89,8 +90,8 @@ public final class HttpServer implements AutoCloseable {
     if (System.getProperty(REFERENCES_PER_CACHE_LINE) == null) {
       System.setProperty(REFERENCES_PER_CACHE_LINE, "16");
     }
-    Clients clients = new Clients(rules.proxies());
-    this.responder = new Responder(site, new Delivery(clock, rules, clients), operations);
+    this.clients = new Clients(rules.isBehindProxy());
+    this.responder = new Responder(site, new Delivery(clock, rules), operations);
     this.listener = new AnswerListener(operations, clients);
     this.javalin = Javalin.create(this::configure);
   }
@@ -158,6 +159,7 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(http -> {
       http.setIdleTimeout(MOST_SILENCE.toMillis());
       http.setSendServerVersion(false);
+      clients.configure(http);
     });
     for (String address : ADDRESSES) {
       config.routes.get(address, this::answer);

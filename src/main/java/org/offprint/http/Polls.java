@@ -7,11 +7,9 @@ import java.util.Optional;
 /** Tells who fetches all of a feed over and over, and for how long that client must wait. Thread-safe. */
 final class Polls {
   private final Optional<PollLimit> limit;
-  private final Clients clients;
 
-  Polls(Optional<Integer> perHour, Clients clients) {
+  Polls(Optional<Integer> perHour) {
     this.limit = perHour.map(PollLimit::new);
-    this.clients = clients;
   }
 
   /**
@@ -26,7 +24,7 @@ final class Polls {
     if (limit.isEmpty() || condition.hasValidator(now)) {
       return Optional.empty();
     }
-    Poller poller = Poller.of(clients.find(asked), path);
+    Poller poller = Poller.of(asked.client().get(), path);
     Optional<Duration> wait =
         isSent ? limit.get().take(poller, now) : limit.get().look(poller, now);
     return wait.map(PollRefusal::new).map(PollRefusal::reply);

@@ -10,13 +10,13 @@ import java.util.Optional;
  *     of the newsletter, from 15 minutes to 4 hours
  * @param pollLimit how many times an hour a client gets all of one feed without a validator, 1 to
  *     {@value #MOST_POLLS}; empty sets no limit
- * @param proxies whose word about their clients counts
+ * @param isBehindProxy true if a proxy sets the address of the client in {@code X-Forwarded-For}
  */
 public record ServingRules(
-    Optional<Duration> feedMaxAge, Optional<Integer> pollLimit, TrustedProxies proxies) {
-  /** The rhythm of the newsletter, no limit, no proxies. */
+    Optional<Duration> feedMaxAge, Optional<Integer> pollLimit, boolean isBehindProxy) {
+  /** The rhythm of the newsletter, no limit, no proxy. */
   public static final ServingRules DEFAULT =
-      new ServingRules(Optional.empty(), Optional.empty(), TrustedProxies.NONE);
+      new ServingRules(Optional.empty(), Optional.empty(), false);
 
   /** The highest limit. */
   public static final int MOST_POLLS = PollLimit.MOST_PER_HOUR;

@@ -8,10 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.offprint.http.ServingRules;
-import org.offprint.http.TrustedProxies;
 import org.offprint.publication.FolderListing;
 
 /**
@@ -35,7 +33,6 @@ public record ServerSettings(
     Observation observation) {
   private static final String OFF = "off";
   private static final String SERVER_BLOCK = "server: ";
-  private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
   private static final Duration LEAST_INTERVAL = Duration.ofMillis(100);
   private static final Duration MOST_AGE = Duration.ofDays(1);
 
@@ -59,10 +56,7 @@ public record ServerSettings(
             Optional.of(
                     sources.get("poll-limit", text -> offOrNumber(text, ServingRules.MOST_POLLS)))
                 .filter(limit -> limit > 0),
-            sources
-                .source("trusted-proxies")
-                .map(ServerSettings::proxies)
-                .orElse(TrustedProxies.NONE)),
+            sources.get("behind-proxy", text -> Values.either(text, "on", OFF))),
         sources.find(
             "memory",
             text -> Values.bytes(text).filter(bytes -> bytes >= 1L << 20 && bytes <= 4L << 30)),
@@ -92,15 +86,6 @@ public record ServerSettings(
 
   private static Optional<LogFormat> logFormat(String text) {
     return Values.constant(text, LogFormat.values());
-  }
-
-  private static TrustedProxies proxies(Source source) {
-    return SEPARATOR
-        .splitAsStream(source.value())
-        .filter(name -> !name.isEmpty())
-        .map(name -> TrustedProxies.parse(name)
-            .orElseThrow(() -> new Source(source.name(), name).mistake(TrustedProxies.EXPECTED)))
-        .reduce(TrustedProxies.NONE, TrustedProxies::and);
   }
 
   /** Returns the name of a setting in the environment. */

@@ -215,18 +215,11 @@ public final class SettingsFile {
     read.block(SERVER, SettingsTable.SERVER)
         .ifPresent(block -> SettingsTable.SERVER
             .keys()
-            .forEach(key -> serverText(block, key).ifPresent(text -> {
+            .forEach(key -> block.text(key).ifPresent(text -> {
               server.put(key, text);
               check(block, key, text);
             })));
     return server;
-  }
-
-  /** Returns a value as flags and variables have it: a list is joined. */
-  private static Optional<String> serverText(SettingValues read, String key) {
-    return key.equals("trusted-proxies")
-        ? Optional.of(String.join(", ", read.lines(key))).filter(names -> !names.isEmpty())
-        : read.text(key);
   }
 
   private static void check(SettingValues read, String key, String text) {

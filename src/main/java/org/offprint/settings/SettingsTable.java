@@ -85,7 +85,7 @@ public record SettingsTable(List<Setting> settings) {
       memory BYTES | a quarter of the heap, but not over 64M | a number of bytes such as 64M or 1G, from 1M to 4G | The size of the render cache
       data FOLDER | | the name of a folder | Where parsed issues and the main feeds are kept, so that the next start is faster
       poll-limit N | off | off, or a number from 1 to 10000 | How many times an hour a client gets all of one feed without asking whether it has changed
-      trusted-proxies LIST | | an address such as 192.0.2.1, a range such as 10.0.0.0/8 or fd00::/8, or one of the words loopback and private | The proxies that say for whom they ask, separated by commas
+      behind-proxy ON | off | on or off | On if a proxy in front sets the address of the client in X-Forwarded-For, and it alone can reach the port
       metrics-port N | same | same, off, or a number from 0 to 65535 | The port of /metrics, for Prometheus: that of the feeds, one of its own, or none
       log-format FORMAT | text | text or json | The format of the log on standard error
       access-log WHICH | off | off, on, or a number from 1 to 1000000 for one of so many answers | Which answers are logged, with the addresses of clients

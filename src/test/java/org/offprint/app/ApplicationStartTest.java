@@ -138,7 +138,7 @@ final class ApplicationStartTest {
       "scan-interval, 1ms",
       "memory,        64",
       "poll-limit,    0",
-      "trusted-proxies, proxy.example.org",
+      "behind-proxy,  proxy.example.org",
     })
     void settingThatMakesNoSense(String key, String value) {
       assertThat(refusal(folder, Map.of(key, value))).contains("--" + key).contains(value);

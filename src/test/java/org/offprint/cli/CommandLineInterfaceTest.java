@@ -62,7 +62,7 @@ final class CommandLineInterfaceTest {
           "--feed-max-age",
           "--memory",
           "--poll-limit",
-          "--trusted-proxies"
+          "--behind-proxy"
         })
     void serveNamesItsOptions(String option) {
       assertThat(CommandLineRun.of("serve", "--help").out()).contains(option);
@@ -198,7 +198,7 @@ final class CommandLineInterfaceTest {
       "--feed-max-age, long",
       "--memory, 64",
       "--poll-limit, 0",
-      "--trusted-proxies, proxy.example.org"
+      "--behind-proxy, proxy.example.org"
     })
     void valueThatIsNoneIsNamed(String option, String value) {
       assertRefused(CommandLineRun.of("serve", folder.toString(), option, value), value);

@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.http.ServingRules;
-import org.offprint.http.TrustedProxies;
 
 final class ServerSettingsTest {
   private static final Map<String, String> NONE = Map.of();
@@ -30,7 +28,7 @@ final class ServerSettingsTest {
             8080,
             Optional.empty(),
             Duration.ofSeconds(2),
-            new ServingRules(Optional.empty(), Optional.empty(), TrustedProxies.NONE),
+            new ServingRules(Optional.empty(), Optional.empty(), false),
             Optional.empty(),
             Optional.empty(),
             OBSERVATION));
@@ -51,8 +49,8 @@ final class ServerSettingsTest {
         "10s",
         "poll-limit",
         "100",
-        "trusted-proxies",
-        "192.0.2.1",
+        "behind-proxy",
+        "on",
         "memory",
         "1M",
         "data",
@@ -64,7 +62,7 @@ final class ServerSettingsTest {
         "OFFPRINT_SCAN_INTERVAL", "2m",
         "OFFPRINT_FEED_MAX_AGE", "20m",
         "OFFPRINT_POLL_LIMIT", "200",
-        "OFFPRINT_TRUSTED_PROXIES", "192.0.2.2",
+        "OFFPRINT_BEHIND_PROXY", "off",
         "OFFPRINT_MEMORY", "2M",
         "OFFPRINT_DATA", "/data/2");
     private final Map<String, String> file = Map.of(
@@ -80,8 +78,8 @@ final class ServerSettingsTest {
         "30",
         "poll-limit",
         "300",
-        "trusted-proxies",
-        "192.0.2.3",
+        "behind-proxy",
+        "on",
         "memory",
         "3M",
         "data",
@@ -95,7 +93,7 @@ final class ServerSettingsTest {
               1,
               Optional.of(URI.create("https://flag.example.org/")),
               Duration.ofSeconds(1),
-              serving(Duration.ofSeconds(10), 100, "192.0.2.1"),
+              serving(Duration.ofSeconds(10), 100, true),
               Optional.of(1L << 20),
               Optional.of(Path.of("/data/1")),
               OBSERVATION));
@@ -109,7 +107,7 @@ final class ServerSettingsTest {
               2,
               Optional.of(URI.create("https://environment.example.org/")),
               Duration.ofMinutes(2),
-              serving(Duration.ofMinutes(20), 200, "192.0.2.2"),
+              serving(Duration.ofMinutes(20), 200, false),
               Optional.of(2L << 20),
               Optional.of(Path.of("/data/2")),
               OBSERVATION));
@@ -123,14 +121,14 @@ final class ServerSettingsTest {
               3,
               Optional.of(URI.create("https://file.example.org/")),
               Duration.ofSeconds(3),
-              serving(Duration.ofSeconds(30), 300, "192.0.2.3"),
+              serving(Duration.ofSeconds(30), 300, true),
               Optional.of(3L << 20),
               Optional.of(Path.of("/data/3")),
               OBSERVATION));
     }
 
-    private static ServingRules serving(Duration feedMaxAge, int pollLimit, String proxy) {
-      return new ServingRules(Optional.of(feedMaxAge), Optional.of(pollLimit), proxies(proxy));
+    private static ServingRules serving(Duration feedMaxAge, int pollLimit, boolean isBehindProxy) {
+      return new ServingRules(Optional.of(feedMaxAge), Optional.of(pollLimit), isBehindProxy);
     }
 
     @Test
@@ -233,34 +231,12 @@ final class ServerSettingsTest {
     }
   }
 
-  @Nested
-  final class Proxies {
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "192.0.2.1,10.0.0.0/8,loopback",
-          " 192.0.2.1 , 10.0.0.0/8 , loopback ",
-          "192.0.2.1 10.0.0.0/8 loopback",
-          "192.0.2.1,,10.0.0.0/8,loopback,"
-        })
-    void areListed(String text) {
-      assertThat(flag("trusted-proxies", text).serving().proxies())
-          .isEqualTo(proxies("192.0.2.1", "10.0.0.0/8", "loopback"));
-    }
-
-    @Test
-    void areNoneWhereNothingIsListed() {
-      assertThat(flag("trusted-proxies", ",").serving().proxies()).isEqualTo(TrustedProxies.NONE);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-        strings = {"proxy", "proxy.example.org", "0.0.0.0/0", "10.0.0.0/33", "10.0.0", "all", "*"})
-    void areNothingElse(String text) {
-      assertThatExceptionOfType(SettingsException.class)
-          .isThrownBy(() -> flag("trusted-proxies", "192.0.2.1, " + text + ", ::1"))
-          .withMessage("--trusted-proxies: \"" + text + "\" must be " + TrustedProxies.EXPECTED);
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {"yes", "true", "loopback", "10.0.0.0/8"})
+  void proxyIsOnOrOff(String text) {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> flag("behind-proxy", text))
+        .withMessage("--behind-proxy: \"" + text + "\" must be on or off");
   }
 
   @Nested
@@ -334,12 +310,6 @@ final class ServerSettingsTest {
           .isThrownBy(() -> GivenSettings.ofServer(NONE, NONE, Map.of("port", "http")))
           .withMessage("server: port: \"http\" must be a number from 0 to 65535");
     }
-  }
-
-  private static TrustedProxies proxies(String... names) {
-    return Stream.of(names)
-        .map(name -> TrustedProxies.parse(name).orElseThrow())
-        .reduce(TrustedProxies.NONE, TrustedProxies::and);
   }
 
   private static ServerSettings flag(String name, String value) {

@@ -68,7 +68,7 @@ final class SettingsFileTest {
           feed-max-age: 30m
           memory: 32M
           poll-limit: 60
-          trusted-proxies: [loopback, 10.0.0.0/8, "fd00::/8"]
+          behind-proxy: on
         """);
 
     assertThat(reading.problems()).isEmpty();
@@ -118,8 +118,8 @@ final class SettingsFileTest {
             "32M",
             "poll-limit",
             "60",
-            "trusted-proxies",
-            "loopback, 10.0.0.0/8, fd00::/8"));
+            "behind-proxy",
+            "on"));
   }
 
   @Nested
@@ -336,29 +336,6 @@ final class SettingsFileTest {
       assertThat(settings.vocabulary().rules())
           .singleElement()
           .satisfies(rule -> assertThat(rule.headings()).containsExactly("Tool*"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-        delimiter = '|',
-        value = {
-          "loopback|loopback",
-          "loopback, 10.0.0.0/8|loopback, 10.0.0.0/8",
-          "[loopback, 10.0.0.0/8]|loopback, 10.0.0.0/8",
-          "['loopback, 10.0.0.0/8', '::1']|loopback, 10.0.0.0/8, ::1"
-        })
-    void ofTrustedProxiesAreListOrText(String yaml, String text) {
-      SettingsReading reading = read("server:\n  trusted-proxies: " + yaml + "\n");
-
-      assertThat(reading.problems()).isEmpty();
-      assertThat(reading.server()).isEqualTo(Map.of("trusted-proxies", text));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "~"})
-    void ofTrustedProxiesMayBeMissing(String yaml) {
-      assertThat(read("server:\n  trusted-proxies: " + yaml + "\n"))
-          .isEqualTo(SettingsReading.OF_NO_FILE);
     }
 
     @Test

@@ -84,15 +84,6 @@ final class SettingsMistakesTest {
     }
 
     @Test
-    void ofTrustedProxyNamesTheKey() {
-      Problem problem =
-          only("server:\n  trusted-proxies:\n    - loopback\n    - address: 192.0.2.1\n");
-
-      assertThat(problem.line()).isEqualTo(4);
-      assertThat(problem.message()).contains("\"trusted-proxies\"", "one line of text");
-    }
-
-    @Test
     void ofHeadingIsProblem() {
       Problem problem = only("""
           sections:
@@ -193,8 +184,7 @@ final class SettingsMistakesTest {
           "poll-limit|0|off, or a number from 1 to 10000",
           "poll-limit|often|off, or a number from 1 to 10000",
           "memory|64|from 1M to 4G",
-          "trusted-proxies|proxy.example.org|192.0.2.1",
-          "trusted-proxies|0.0.0.0/0|10.0.0.0/8"
+          "behind-proxy|proxy.example.org|on or off"
         })
     void ofServerNamesKeyValueLineAndWhatIsAllowed(String key, String value, String allowed) {
       Problem problem = only("title: A\nserver:\n  " + key + ": " + value + "\n");
@@ -207,14 +197,6 @@ final class SettingsMistakesTest {
     void ofServerNamesTheBlockOnce() {
       assertThat(only("server:\n  port: -1\n"))
           .hasToString("offprint.yaml:2: server: port: \"-1\" must be a number from 0 to 65535");
-    }
-
-    @Test
-    void ofTrustedProxiesNamesTheOneThatIsWrong() {
-      Problem problem = only("server:\n  trusted-proxies: [loopback, proxy, private]\n");
-
-      assertThat(problem.line()).isEqualTo(2);
-      assertThat(problem.message()).contains("\"proxy\"").doesNotContain("\"loopback");
     }
 
     @Test

@@ -38,7 +38,7 @@ final class PackageDependencyTest {
       Map.entry("org.jdom2.", Set.of("format")),
       Map.entry("com.google.gson.", Set.of("format")),
       Map.entry("com.aayushatharva.brotli4j.", Set.of("site")),
-      Map.entry("com.github.benmanes.caffeine.", Set.of("site")),
+      Map.entry("com.github.benmanes.caffeine.", Set.of("site", "http")),
       Map.entry("gg.jte.", Set.of("page")),
       Map.entry("org.apache.lucene.", Set.of("search")),
       Map.entry("io.javalin.", Set.of("http")),

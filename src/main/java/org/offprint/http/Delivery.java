@@ -41,12 +41,12 @@ final class Delivery {
 
   private final Clock clock;
   private final CacheControl cacheControl;
-  private final Polls polls;
+  private final Optional<PollLimit> pollLimit;
 
   Delivery(Clock clock, ServingRules rules) {
     this.clock = clock;
     this.cacheControl = new CacheControl(new Freshness(rules.feedMaxAge()));
-    this.polls = new Polls(rules.pollLimit());
+    this.pollLimit = rules.pollLimit().map(perHour -> new PollLimit(perHour, clock));
   }
 
   /**
@@ -66,9 +66,9 @@ final class Delivery {
     ConditionalRequest condition = ConditionalRequest.of(asked);
     Instant now = clock.instant();
     boolean isFailed = condition.isFailed(representation, now);
-    if (isFeed) {
+    if (isFeed && pollLimit.isPresent() && !condition.hasValidator(now)) {
       boolean isSent = !asked.isHead() && !isFailed;
-      Optional<Reply> refusal = polls.refusal(asked, path, condition, isSent, now);
+      Optional<Reply> refusal = pollLimit.get().refusal(asked.client().get(), path, isSent);
       if (refusal.isPresent()) {
         return refusal.get();
       }

@@ -1,115 +1,109 @@
 package org.offprint.http;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 
 /**
- * How many full feeds a poller gets in an hour: so many at once, and then one more each time that one's share
- * of the hour has passed. It is meant for requests without a validator that are answered with all of a feed.
- * Who asks whether something is new is never counted and never refused, even next to such a poller.
- *
- * <p>At most 10,000 pollers are remembered: those who asked longest ago are forgotten first, and everybody
- * within an hour. Thread-safe; the lock is short.
+ * Limits the full responses that a client gets of one feed in an hour: so many at once, and then one more each time that a share of
+ * the hour has passed. Requests with a validator are not for it. Each feed counts by itself, since an aggregator that takes a hundred
+ * sections once an hour does nothing wrong. Thread-safe.
  */
 final class PollLimit {
-  /** More would be no limit; and the hour's shares are exact enough up to here. */
+  /** The shares of the hour are exact enough up to here. */
   static final int MOST_PER_HOUR = 10_000;
 
   private static final int MOST_POLLERS = 10_000;
-  private static final long HOUR = micros(Duration.ofHours(1));
-  private static final long SECOND = micros(Duration.ofSeconds(1));
+  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+  private static final long HOUR = TimeUnit.HOURS.toNanos(1);
+  private static final int IPV6_BYTES = 16;
+  private static final int NETWORK_BYTES = 8;
+
+  /** A client and the feed that it fetches. */
+  private record Poller(InetAddress client, String path) {}
 
   private final long share;
-  private final int mostPollers;
-
-  /**
-   * When each poller will have all its answers again, in microseconds since 1970. Every answer puts that off
-   * by its share of the hour, up to an hour ahead. Those who asked longest ago come first.
-   */
-  private final Map<Poller, Long> restored = new LinkedHashMap<>(16, 0.75f, true);
+  private final Clock clock;
+  /** An hour after its last request a poller has all its responses again, and can be forgotten. */
+  private final Cache<Poller, Allowance> allowances;
 
   /**
    * Limits pollers.
    *
    * @param perHour 1 to {@value #MOST_PER_HOUR}
    */
-  PollLimit(int perHour) {
-    this(perHour, MOST_POLLERS);
-  }
-
-  PollLimit(int perHour, int mostPollers) {
+  PollLimit(int perHour, Clock clock) {
     if (perHour < 1 || perHour > MOST_PER_HOUR) {
       throw new IllegalArgumentException(
           "perHour %s must be 1 to %s".formatted(perHour, MOST_PER_HOUR));
     }
     this.share = HOUR / perHour;
-    this.mostPollers = mostPollers;
+    this.clock = clock;
+    this.allowances = Caffeine.newBuilder()
+        .maximumSize(MOST_POLLERS)
+        .expireAfterAccess(HOUR, TimeUnit.NANOSECONDS)
+        .ticker(this::now)
+        .executor(Runnable::run)
+        .build();
   }
 
   /**
-   * Takes one of the poller's answers. Whoever must wait loses nothing by asking too early.
+   * Counts a request for all of a feed.
    *
-   * @return how long the poller must wait for it, in whole seconds, from one to an hour; empty if it gets
-   *     it now
+   * @param isSent whether the body would be sent; HEAD has the status of GET, but does not count
+   * @return 429 if the client must wait; it loses nothing by asking too early
    */
-  synchronized Optional<Duration> take(Poller poller, Instant now) {
-    long moment = micros(now);
-    forgetRestored(moment);
-    long until = restored(poller, moment);
-    Optional<Duration> wait = wait(until, moment);
-    restored.put(poller, wait.isPresent() ? until : until + share);
-    forgetEldest();
-    return wait;
+  Optional<Reply> refusal(InetAddress client, String path, boolean isSent) {
+    Poller poller = new Poller(network(client), path);
+    long wait = allowances.get(poller, unseen -> new Allowance()).take(now(), share, isSent);
+    return wait > 0 ? Optional.of(refusal((wait + SECOND - 1) / SECOND)) : Optional.empty();
   }
 
-  /** What {@link #take} would say, taking nothing: HEAD has the status of GET, but not its cost. */
-  synchronized Optional<Duration> look(Poller poller, Instant now) {
-    long moment = micros(now);
-    return wait(restored(poller, moment), moment);
+  private long now() {
+    return TimeUnit.NANOSECONDS.convert(Duration.between(Instant.EPOCH, clock.instant()));
   }
 
-  synchronized int pollers() {
-    return restored.size();
+  /** Returns the /64 of an IPv6 address: one household or machine has it all, and may change its address at will. */
+  private static InetAddress network(InetAddress client) {
+    return client instanceof Inet4Address
+        ? client
+        : IpAddresses.of(
+            Arrays.copyOf(Arrays.copyOf(client.getAddress(), NETWORK_BYTES), IPV6_BYTES));
   }
 
-  /** Not before now; and not more than an hour ahead, even if the clock was put back. */
-  private long restored(Poller poller, long moment) {
-    long known = restored.getOrDefault(poller, moment);
-    return Math.min(Math.max(known, moment), moment + HOUR);
+  private static Reply refusal(long seconds) {
+    return Reply.line(
+        HttpStatus.TOO_MANY_REQUESTS_429,
+        HttpFields.from(
+            new HttpField(HttpHeader.RETRY_AFTER, Long.toString(seconds)), Delivery.FOR_SCRIPTS),
+        "this feed was fetched whole too often: send If-None-Match or If-Modified-Since, or ask again in %d %s\n"
+            .formatted(seconds, seconds == 1 ? "second" : "seconds"));
   }
 
-  private Optional<Duration> wait(long until, long moment) {
-    long micros = until + share - moment - HOUR;
-    return micros > 0
-        ? Optional.of(Duration.ofSeconds((micros + SECOND - 1) / SECOND))
-        : Optional.empty();
-  }
+  /** The moment when a poller has all its responses again. Each response puts it off by a share of the hour. */
+  private static final class Allowance {
+    private long restored;
 
-  private void forgetRestored(long moment) {
-    Iterator<Long> eldest = restored.values().iterator();
-    while (eldest.hasNext() && eldest.next() <= moment) {
-      eldest.remove();
+    /** Takes a response, or returns how long the poller must wait for it. */
+    synchronized long take(long now, long share, boolean isSent) {
+      // Not more than an hour ahead, even if the clock was put back.
+      restored = Math.max(now, Math.min(restored, now + HOUR));
+      long wait = restored + share - now - HOUR;
+      if (wait <= 0 && isSent) {
+        restored += share;
+      }
+      return wait;
     }
-  }
-
-  private void forgetEldest() {
-    if (restored.size() > mostPollers) {
-      Iterator<Long> eldest = restored.values().iterator();
-      eldest.next();
-      eldest.remove();
-    }
-  }
-
-  private static long micros(Instant moment) {
-    return micros(Duration.between(Instant.EPOCH, moment));
-  }
-
-  private static long micros(Duration time) {
-    return TimeUnit.MICROSECONDS.convert(time);
   }
 }

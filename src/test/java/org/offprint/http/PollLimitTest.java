@@ -1,12 +1,12 @@
 package org.offprint.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -28,14 +28,29 @@ final class PollLimitTest {
   private static final Poller POLLER = poller("192.0.2.7", FEED);
 
   private final TestClock clock = TestClock.at("2026-07-01T00:00:00.123456Z");
-  private final PollLimit limit = new PollLimit(60);
+  private final PollLimit limit = new PollLimit(60, clock);
+
+  private record Poller(InetAddress client, String path) {
+    Optional<Duration> take(PollLimit limit) {
+      return wait(limit.refusal(client, path, true));
+    }
+
+    Optional<Duration> look(PollLimit limit) {
+      return wait(limit.refusal(client, path, false));
+    }
+
+    private static Optional<Duration> wait(Optional<Reply> refusal) {
+      return refusal.map(
+          reply -> Duration.ofSeconds(Long.parseLong(reply.headers().get("Retry-After"))));
+    }
+  }
 
   private static Poller poller(String address, String path) {
-    return Poller.of(IpAddresses.parse(address).orElseThrow(), path);
+    return new Poller(IpAddresses.parse(address).orElseThrow(), path);
   }
 
   private Optional<Duration> take(Poller poller) {
-    return limit.take(poller, clock.instant());
+    return poller.take(limit);
   }
 
   /** Takes all that a poller has. */
@@ -141,19 +156,19 @@ final class PollLimitTest {
     @ParameterizedTest
     @CsvSource({"1, 3600", "7, 515", "60, 60", "3600, 1", "10000, 1"})
     void isWhatTheOperatorSays(int perHour, long wait) {
-      PollLimit other = new PollLimit(perHour);
+      PollLimit other = new PollLimit(perHour, clock);
       for (int i = 0; i < perHour; i++) {
-        assertThat(other.take(POLLER, clock.instant())).isEmpty();
+        assertThat(POLLER.take(other)).isEmpty();
       }
 
-      assertThat(other.take(POLLER, clock.instant())).isEqualTo(seconds(wait));
+      assertThat(POLLER.take(other)).isEqualTo(seconds(wait));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 10_001, Integer.MAX_VALUE})
     void isNothingElse(int perHour) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new PollLimit(perHour))
+          .isThrownBy(() -> new PollLimit(perHour, clock))
           .withMessageContaining(String.valueOf(perHour));
     }
 
@@ -175,18 +190,11 @@ final class PollLimitTest {
     @Test
     void takesNothing() {
       for (int i = 0; i < 1000; i++) {
-        assertThat(limit.look(POLLER, clock.instant())).isEmpty();
+        assertThat(POLLER.look(limit)).isEmpty();
       }
 
       exhaust(POLLER);
-      assertThat(limit.look(POLLER, clock.instant())).isEqualTo(take(POLLER)).isPresent();
-    }
-
-    @Test
-    void remembersNobody() {
-      assertThat(limit.look(POLLER, clock.instant())).isEmpty();
-
-      assertThat(limit.pollers()).isZero();
+      assertThat(POLLER.look(limit)).isEqualTo(take(POLLER)).isPresent();
     }
   }
 
@@ -230,51 +238,6 @@ final class PollLimitTest {
 
   @Nested
   final class Memory {
-    private final PollLimit small = new PollLimit(1, 3);
-
-    private boolean isLimited(String address) {
-      return small.look(poller(address, FEED), clock.instant()).isPresent();
-    }
-
-    private void ask(String address) {
-      // Whether it was refused makes no difference here.
-      var unused = small.take(poller(address, FEED), clock.instant());
-    }
-
-    @Test
-    void isOfThoseWhoAskedLast() {
-      List.of("192.0.2.1", "192.0.2.2", "192.0.2.3").forEach(this::ask);
-      ask("192.0.2.1");
-      ask("192.0.2.4");
-
-      assertThat(small.pollers()).isEqualTo(3);
-      assertThat(isLimited("192.0.2.1")).isTrue();
-      assertThat(isLimited("192.0.2.2")).isFalse();
-      assertThat(isLimited("192.0.2.3")).isTrue();
-      assertThat(isLimited("192.0.2.4")).isTrue();
-    }
-
-    @Test
-    void isBounded() {
-      for (int i = 0; i < 50_000; i++) {
-        assertThat(take(poller("2001:db8:%x::1".formatted(i), FEED))).isEmpty();
-      }
-
-      assertThat(limit.pollers()).isEqualTo(10_000);
-    }
-
-    @Test
-    void endsWhenThereIsNothingToRemember() {
-      for (int i = 0; i < 1000; i++) {
-        assertThat(take(poller("192.0.2.7", "/sections/s" + i + ".atom"))).isEmpty();
-      }
-      clock.advance(Duration.ofMinutes(1));
-
-      assertThat(take(POLLER)).isEmpty();
-
-      assertThat(limit.pollers()).isEqualTo(1);
-    }
-
     @Test
     void lastsWhileThereIsSomething() {
       exhaust(POLLER);
@@ -288,14 +251,13 @@ final class PollLimitTest {
 
   @RepeatedTest(20)
   void givesManyThreadsNoMoreThanOne() throws Exception {
-    PollLimit shared = new PollLimit(10_000);
-    Instant now = clock.instant();
+    PollLimit shared = new PollLimit(10_000, clock);
     CyclicBarrier start = new CyclicBarrier(4);
     Callable<Integer> polling = () -> {
       start.await();
       int served = 0;
       for (int i = 0; i < 20_000; i++) {
-        served += shared.take(POLLER, now).isEmpty() ? 1 : 0;
+        served += POLLER.take(shared).isEmpty() ? 1 : 0;
       }
       return served;
     };
@@ -315,31 +277,36 @@ final class PollLimitTest {
   final class Refusal {
     @Test
     void saysInOneLineWhatToDo() {
-      assertThat(new PollRefusal(Duration.ofSeconds(42)).text())
+      exhaust(POLLER);
+      clock.advance(Duration.ofSeconds(18));
+      assertThat(text())
           .isEqualTo(
               "this feed was fetched whole too often: send If-None-Match or If-Modified-Since,"
                   + " or ask again in 42 seconds\n");
-      assertThat(new PollRefusal(Duration.ofSeconds(1)).text()).endsWith(" in 1 second\n");
+      clock.advance(Duration.ofSeconds(41));
+      assertThat(text()).endsWith(" in 1 second\n");
+    }
+
+    private Reply reply() {
+      return limit.refusal(POLLER.client(), POLLER.path(), true).orElseThrow();
+    }
+
+    private String text() {
+      return UTF_8.decode(reply().body().orElseThrow()).toString();
     }
 
     @Test
     void saysWhenInSecondsAndIsNeverKept() {
-      assertThat(new PollRefusal(Duration.ofHours(1)).reply().headers())
+      exhaust(POLLER);
+
+      assertThat(reply().headers())
           .extracting(HttpField::toString)
           .containsExactlyInAnyOrder(
-              "Retry-After: 3600",
+              "Retry-After: 60",
               "Cache-Control: no-store",
               "Content-Type: text/plain; charset=utf-8",
               "X-Content-Type-Options: nosniff",
               "Access-Control-Allow-Origin: *");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"PT0S", "PT0.5S", "PT-1S", "PT1.000000001S"})
-    void isOfWholeSeconds(String time) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> new PollRefusal(Duration.parse(time)))
-          .withMessageContaining(time);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
@@ -43,6 +44,8 @@ final class MarkdownText {
       "i", Emphasis::new,
       "strong", StrongEmphasis::new,
       "b", StrongEmphasis::new);
+  private static final Pattern LANGUAGE = Pattern.compile("[\\w+#.-]*");
+  private static final Pattern LINE_END = Pattern.compile("\\s*\\n\\s*");
   private static final String FENCE = "```";
   private static final int DEEPEST = 6;
 
@@ -200,7 +203,10 @@ final class MarkdownText {
     block.setFenceCharacter("`");
     block.setOpeningFenceLength(fence.length());
     block.setClosingFenceLength(fence.length());
-    block.setInfo(element.select("code[class^=language-]").attr("class").replace("language-", ""));
+    String language =
+        element.select("code[class^=language-]").attr("class").replace("language-", "");
+    // A backtick would turn the fence into a line of text, and the code into HTML.
+    block.setInfo(LANGUAGE.matcher(language).matches() ? language : "");
     block.setLiteral(text.endsWith("\n") ? text : text + "\n");
     return block;
   }
@@ -229,7 +235,8 @@ final class MarkdownText {
     if (name.equals("br")) {
       parent.appendChild(new HardLineBreak());
     } else if (name.equals("code") && element.children().isEmpty() && element.hasText()) {
-      parent.appendChild(new Code(element.wholeText()));
+      // An empty line would end the paragraph, and with it the code.
+      parent.appendChild(new Code(LINE_END.matcher(element.wholeText()).replaceAll(" ")));
     } else if (name.equals("img")) {
       Image image = new Image();
       image.setDestination(target(element.attr("src")));
@@ -288,10 +295,18 @@ final class MarkdownText {
           // The renderer escapes the other signs that begin a list.
           text.insertBefore(html("\\"));
         }
-      } else if (node instanceof HardLineBreak && (node.getPrevious() == null || next == null)) {
+      } else if (node instanceof HardLineBreak
+          && (node.getPrevious() == null || next == null || isBehindTagAlone(node))) {
         node.unlink();
       }
       node = next;
     }
+  }
+
+  /** A tag that fills a line begins a block of HTML, in which backticks make no code of tags. */
+  private static boolean isBehindTagAlone(Node lineBreak) {
+    return lineBreak.getPrevious() instanceof HtmlInline tag
+        && tag.getLiteral().startsWith("<")
+        && (tag.getPrevious() == null || tag.getPrevious() instanceof HardLineBreak);
   }
 }

@@ -23,6 +23,7 @@ final class IssueFuzzTest {
 
     assertThat(issue.title()).isNotBlank();
     SafeHtml.assertContent(whole);
+    issue.content().markdown().ifPresent(SafeHtml::assertMarkdown);
     assertThat(whole).startsWith(issue.lead().markup() + parts);
     for (Part part : issue.parts()) {
       for (Item item : part.items()) {

@@ -12,6 +12,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.offprint.testing.SafeHtml;
 
 final class MarkdownTextTest {
   private static final URI PERMALINK = URI.create("https://news.example.org/issues/7");
@@ -50,6 +51,18 @@ final class MarkdownTextTest {
   void codeKeepsItsFencesAndItsLanguage() {
     assertThat(markdown("<pre><code class=\"language-sh\">echo ```\n</code></pre>"))
         .isEqualTo("````sh\necho ```\n````");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<pre><code class=\"language-|`&lt;style&gt;\">x</code></pre>",
+        "<p><code>a\n\n&lt;script&gt;b\n</code></p>",
+        "<p><kbd><br><code>&lt;script&gt;</code></kbd></p>",
+        "<p>a<br> <br><kbd><br><code>&lt;script&gt;</code></kbd></p>"
+      })
+  void codeNeverBecomesHtml(String html) {
+    SafeHtml.assertMarkdown(markdown(html));
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -75,6 +77,11 @@ public final class SafeHtml {
     assertThat(Stream.concat(harmIn(document.body()), ofPages(document.body())))
         .as(html)
         .isEmpty();
+  }
+
+  /** Asserts that a text in Markdown does no harm to readers that let HTML in it pass. */
+  public static void assertMarkdown(String markdown) {
+    assertContent(HtmlRenderer.builder().build().render(Parser.builder().build().parse(markdown)));
   }
 
   /** Asserts that a page of ours does no harm: it has no script but our own, and data for machines. */

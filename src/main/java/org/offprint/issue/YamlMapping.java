@@ -63,7 +63,8 @@ public final class YamlMapping {
           file,
           firstLine + line,
           "not valid YAML: " + reason(e.getProblem(), String.valueOf(e.getContext()))));
-    } catch (YAMLException e) {
+    } catch (YAMLException | IllegalArgumentException e) {
+      // SnakeYAML refuses some tags, such as "!%20", by the latter.
       problems.add(new Problem(
           file, firstLine, "not valid YAML: " + reason(String.valueOf(e.getMessage()), "")));
     }

@@ -49,8 +49,7 @@ final class RequestFuzzTest {
           .rest();
 
       assertThat(answer).startsWith("HTTP/1.1 ");
-      assertThat(RawResponse.parse(answer.getBytes(ISO_8859_1)).status())
-          .isNotEqualTo(500);
+      assertThat(RawResponse.parse(answer.getBytes(ISO_8859_1)).status()).isNotEqualTo(500);
     }
   }
 }

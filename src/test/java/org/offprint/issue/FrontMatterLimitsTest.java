@@ -164,6 +164,13 @@ final class FrontMatterLimitsTest {
     }
 
     @Test
+    void aTagThatIsNoneIsRefused() {
+      Problem problem = onlyProblem(Given.frontMatter(SOUND + "a: !%20 b\n"));
+
+      assertThat(problem.message()).contains("not valid YAML").contains("Tag");
+    }
+
+    @Test
     void tooMuchFrontMatterIsRefused() {
       Problem problem = onlyProblem(Given.frontMatter(SOUND + "a: " + "x".repeat(70_000) + "\n"));
 

@@ -319,7 +319,12 @@ final class SettingsMistakesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'title: A: B', 1", "'title: [A', 1", "'title: A\n\tlanguage: en', 2"})
+    @CsvSource({
+      "'title: A: B', 1",
+      "'title: [A', 1",
+      "'title: A\n\tlanguage: en', 2",
+      "'title: !%20 A', 1"
+    })
     void thatIsNoYamlIsProblem(String yaml, int line) {
       Problem problem = only(yaml);
 

@@ -2,6 +2,7 @@ package org.offprint.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,10 +105,11 @@ final class Newsroom {
 
   /** Serves the main feeds of the last run until the first {@link #refresh}. */
   synchronized void serveLast() {
-    data.feeds()
-        .flatMap(bytes ->
-            LastFeeds.decode(bytes, settings.rules(sites.baseUrls()).masthead().baseUri()))
-        .ifPresent(current::serveLast);
+    URI base = settings.rules(sites.baseUrls()).masthead().baseUri();
+    data.feeds().flatMap(bytes -> LastFeeds.decode(bytes, base)).ifPresent(feeds -> {
+      current.serveLast(feeds);
+      LOG.info("the feeds of the last run are served until all issues are read");
+    });
   }
 
   private Site site(Publication publication, Optional<Site> previous) {

@@ -33,7 +33,7 @@ import org.offprint.testing.IssueFiles;
 @Timeout(60)
 final class PackagedJarIT {
   private static final String LISTENING = "Listening on ";
-  private static final String SERVED_EARLY = "the feeds of the last start are served";
+  private static final String SERVED_EARLY = "the feeds of the last run are served";
   private static final long MOST_SECONDS_TO_END = 2;
   private static final Duration MOST_TO_WAIT = Duration.ofSeconds(5);
 

@@ -95,8 +95,8 @@ public final class Application implements AutoCloseable {
     // The parts that last as long as the server.
     CurrentSite site = new CurrentSite();
     Pace pace = new Pace(settings.scanInterval(), QUIET);
-    Passes passes = new Passes(clock, pace);
-    Instruments instruments = new Instruments(settings.observation(), site, passes, clock);
+    RefreshHealth health = new RefreshHealth(clock, pace);
+    Instruments instruments = new Instruments(settings.observation(), site, health, clock);
     HttpServer server = new HttpServer(site, clock, settings.serving(), instruments.operations());
     Optional<DataFolder> data = Optional.empty();
     Optional<MetricsServer> metricsServer = Optional.empty();
@@ -122,7 +122,7 @@ public final class Application implements AutoCloseable {
           sites,
           clock,
           site,
-          passes,
+          health,
           instruments.metrics()::passed);
       newsroom.serveLast();
       newsroom.refresh(newsroom.listing());
@@ -137,7 +137,7 @@ public final class Application implements AutoCloseable {
               folder,
               pace,
               newsroom.listing(),
-              new IssueFolderView(folder, passes),
+              new IssueFolderView(folder, health),
               newsroom::refresh));
       application.startWatching();
       application.logEffectiveValues(sites.mostBytes());

@@ -19,21 +19,21 @@ final class Instruments implements AutoCloseable {
 
   private final Observation observation;
   private final CurrentSite site;
-  private final Passes passes;
+  private final RefreshHealth health;
   private final AccessLog accessLog;
   private final Audience audience;
   private final Metrics metrics;
   private final SearchIndex search;
   private final Clock clock;
 
-  Instruments(Observation observation, CurrentSite site, Passes passes, Clock clock) {
+  Instruments(Observation observation, CurrentSite site, RefreshHealth health, Clock clock) {
     this.observation = observation;
     this.site = site;
-    this.passes = passes;
+    this.health = health;
     this.clock = clock;
     this.accessLog = new AccessLog(observation.accessLog());
     this.audience = new Audience(clock, () -> new SecureRandom().nextLong(), this::offersFeed);
-    this.metrics = new Metrics(site, passes::lastSuccess, passes::failures);
+    this.metrics = new Metrics(site, health::lastSuccess, health::failures);
     this.search = new SearchIndex(SearchIndex.Limits.DEFAULT, metrics::searched);
   }
 
@@ -52,7 +52,7 @@ final class Instruments implements AutoCloseable {
         metrics::rendered,
         metrics::packed,
         audience::readers,
-        () -> Optional.of(passes.last()),
+        () -> Optional.of(health.last()),
         Optional.of(search),
         true,
         clock::instant);
@@ -82,7 +82,7 @@ final class Instruments implements AutoCloseable {
   }
 
   private Optional<String> unready() {
-    return site.find().isEmpty() ? Optional.of(STARTING) : passes.trouble();
+    return site.find().isEmpty() ? Optional.of(STARTING) : health.trouble();
   }
 
   @Override

@@ -10,14 +10,14 @@ import org.offprint.watch.FolderView;
 /**
  * The folder of issues, as its watcher sees it.
  *
- * @param passes records each scan
+ * @param health records each scan
  */
-record IssueFolderView(Path folder, Passes passes) implements FolderView<FolderListing> {
+record IssueFolderView(Path folder, RefreshHealth health) implements FolderView<FolderListing> {
   @Override
   public FolderListing scan() {
     long begun = System.nanoTime();
     FolderListing listing = FolderListing.scan(folder);
-    passes.looked(listing.isComplete(), Duration.ofNanos(System.nanoTime() - begun));
+    health.looked(listing.isComplete(), Duration.ofNanos(System.nanoTime() - begun));
     return listing;
   }
 

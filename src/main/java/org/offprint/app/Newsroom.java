@@ -44,7 +44,7 @@ final class Newsroom {
   private final PublicationLoader loader;
   private final DataFolder data;
   private final CurrentSite current;
-  private final Passes passes;
+  private final RefreshHealth health;
   private final Consumer<Duration> timed;
   private PublicationSettings settings;
   private Optional<SettingsRead> settingsRead = Optional.empty();
@@ -72,7 +72,7 @@ final class Newsroom {
    * @param settings the settings of the file, without mistakes
    * @param sites the settings of the server for sites
    * @param current the site that readers see
-   * @param passes counts refreshes
+   * @param health counts refreshes
    * @param timed receives the time of each refresh
    */
   Newsroom(
@@ -83,14 +83,14 @@ final class Newsroom {
       SiteSettings sites,
       Clock clock,
       CurrentSite current,
-      Passes passes,
+      RefreshHealth health,
       Consumer<Duration> timed) {
     this.folder = folder;
     this.settings = settings;
     this.sites = sites;
     this.clock = clock;
     this.current = current;
-    this.passes = passes;
+    this.health = health;
     this.timed = timed;
     this.loader = loader;
     this.data = data;
@@ -136,11 +136,11 @@ final class Newsroom {
     try {
       apply(now);
     } catch (Throwable e) {
-      passes.failed();
+      health.failed();
       throw e;
     }
     Duration time = Duration.ofNanos(System.nanoTime() - begun);
-    passes.tookUp(now.isComplete(), time);
+    health.tookUp(now.isComplete(), time);
     timed.accept(time);
   }
 
@@ -199,7 +199,7 @@ final class Newsroom {
 
   /** Tells of a file that has become readable; checks as often as the folder is scanned. */
   private boolean canReadMore(Instant now) {
-    if (isSoonAfter(lastLook, now, passes.betweenLooks())) {
+    if (isSoonAfter(lastLook, now, health.betweenLooks())) {
       return false;
     }
     lastLook = Optional.of(now);

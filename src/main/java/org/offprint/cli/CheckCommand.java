@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.offprint.issue.Issue;
-import org.offprint.settings.Printable;
+import org.offprint.settings.TerminalSafe;
 
 /** {@code offprint check [FOLDER]}. */
 final class CheckCommand implements Command {
@@ -27,11 +27,11 @@ final class CheckCommand implements Command {
   public int run(ParsedArguments given, PrintWriter out, PrintWriter err) {
     Path folder = given.folder();
     FolderReading reading = FolderReading.of(folder, Clock.systemUTC().instant());
-    reading.problems().forEach(problem -> out.println(Printable.of(folder + "/" + problem)));
+    reading.problems().forEach(problem -> out.println(TerminalSafe.of(folder + "/" + problem)));
     reading
         .publication()
         .heldBack()
-        .forEach(issue -> out.println(Printable.of(heldBack(folder, issue))));
+        .forEach(issue -> out.println(TerminalSafe.of(heldBack(folder, issue))));
     long drafts = reading.publication().heldBack().stream().filter(Issue::draft).count();
     out.printf(
         Locale.ROOT,

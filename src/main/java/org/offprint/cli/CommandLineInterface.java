@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.offprint.settings.Printable;
 import org.offprint.settings.SettingsException;
+import org.offprint.settings.TerminalSafe;
 
 /** The command {@code offprint}; without a subcommand it serves the folder {@code issues}. */
 final class CommandLineInterface {
@@ -59,7 +59,7 @@ final class CommandLineInterface {
             run(command.get(), isServe ? arguments : arguments.subList(1, arguments.size())))
         .orElseGet(() -> {
           err.println(refusal("there is no command \"%s\"%s; see \"offprint --help\""
-              .formatted(Printable.of(name), ParsedArguments.meant(name, commands.keySet()))));
+              .formatted(TerminalSafe.of(name), ParsedArguments.meant(name, commands.keySet()))));
           return CANNOT_RUN;
         });
   }

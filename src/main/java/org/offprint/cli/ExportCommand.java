@@ -21,12 +21,12 @@ import org.offprint.issue.Problem;
 import org.offprint.publication.FolderListing;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.settings.BaseUrls;
-import org.offprint.settings.Printable;
 import org.offprint.settings.PublicationSettings;
 import org.offprint.settings.ServerSettings;
 import org.offprint.settings.SettingsException;
 import org.offprint.settings.SettingsFile;
 import org.offprint.settings.SettingsReading;
+import org.offprint.settings.TerminalSafe;
 import org.offprint.site.Site;
 import org.offprint.site.Surroundings;
 
@@ -103,7 +103,7 @@ final class ExportCommand implements Command {
       firstMissing(reading).ifPresent(problem -> {
         throw new SettingsException(
             "%s/%s; the export in %s stays as it is: mend that, or give --allow-missing to leave it out"
-                .formatted(folder, Printable.of(problem.toString()), place));
+                .formatted(folder, TerminalSafe.of(problem.toString()), place));
       });
     }
     Site site = new Site(
@@ -113,8 +113,8 @@ final class ExportCommand implements Command {
         Optional.empty(),
         Surroundings.FILES);
     Export.Outcome outcome = new Export(site, hosts).to(target);
-    reading.problems().forEach(problem -> err.println(Printable.of(folder + "/" + problem)));
-    outcome.failed().forEach(failure -> err.println("offprint: " + Printable.of(failure)));
+    reading.problems().forEach(problem -> err.println(TerminalSafe.of(folder + "/" + problem)));
+    outcome.failed().forEach(failure -> err.println("offprint: " + TerminalSafe.of(failure)));
     out.printf(
         Locale.ROOT,
         "%s: %d written, %d unchanged, %d removed, %d problems%n",
@@ -172,7 +172,7 @@ final class ExportCommand implements Command {
         .orElseThrow(() -> new SettingsException("--%s: there is no host \"%s\"; use %s"
             .formatted(
                 SERVER_FILES,
-                Printable.of(name),
+                TerminalSafe.of(name),
                 Stream.of(HostFiles.values())
                     .map(HostFiles::toString)
                     .collect(Collectors.joining(", ")))));

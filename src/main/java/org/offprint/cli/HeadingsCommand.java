@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.offprint.publication.HeadingUse;
-import org.offprint.settings.Printable;
+import org.offprint.settings.TerminalSafe;
 
 /** {@code offprint headings [FOLDER]}. */
 final class HeadingsCommand implements Command {
@@ -33,7 +33,7 @@ final class HeadingsCommand implements Command {
             "%7d  %-24s %s%n",
             use.count(),
             use.meaning(),
-            Printable.of(use.heading())));
+            TerminalSafe.of(use.heading())));
     return 0;
   }
 }

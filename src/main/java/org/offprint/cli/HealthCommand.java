@@ -9,10 +9,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.offprint.settings.Printable;
 import org.offprint.settings.ServerSettings;
 import org.offprint.settings.SettingsException;
 import org.offprint.settings.SettingsFile;
+import org.offprint.settings.TerminalSafe;
 
 /** {@code offprint health [URL]}. */
 final class HealthCommand implements Command {
@@ -77,7 +77,7 @@ final class HealthCommand implements Command {
   private static SettingsException noAddress(String text) {
     return new SettingsException(
         "\"%s\" is no address to ask; name one such as http://localhost:8080/healthz"
-            .formatted(Printable.of(text)));
+            .formatted(TerminalSafe.of(text)));
   }
 
   private URI whereItListens(Path folder) {

@@ -14,8 +14,8 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 import org.offprint.publication.Nearest;
-import org.offprint.settings.Printable;
 import org.offprint.settings.SettingsException;
+import org.offprint.settings.TerminalSafe;
 
 /** The options and arguments behind a command. */
 record ParsedArguments(CommandLine line) {
@@ -35,7 +35,7 @@ record ParsedArguments(CommandLine line) {
           .map(known -> "--" + known.getLongOpt())
           .toList();
       throw new SettingsException("there is no option %s%s"
-          .formatted(Printable.of(option), meant(option.replaceFirst("=.*", ""), names)));
+          .formatted(TerminalSafe.of(option), meant(option.replaceFirst("=.*", ""), names)));
     } catch (MissingArgumentException e) {
       Option option = e.getOption();
       throw new SettingsException("--%s lacks its value: --%s=%s"
@@ -85,7 +85,7 @@ record ParsedArguments(CommandLine line) {
   void require(Usage usage) {
     line.getArgList().stream().skip(usage.arguments().size()).findFirst().ifPresent(more -> {
       throw new SettingsException("\"%s\" is more than \"%s\" takes; see \"%s --help\""
-          .formatted(Printable.of(more), usage.fullName(), usage.fullName()));
+          .formatted(TerminalSafe.of(more), usage.fullName(), usage.fullName()));
     });
     usage.arguments().stream()
         .skip(line.getArgList().size())
@@ -132,7 +132,7 @@ record ParsedArguments(CommandLine line) {
     try {
       return Path.of(folder);
     } catch (InvalidPathException e) {
-      throw new SettingsException("\"%s\" can be no folder".formatted(Printable.of(folder)));
+      throw new SettingsException("\"%s\" can be no folder".formatted(TerminalSafe.of(folder)));
     }
   }
 

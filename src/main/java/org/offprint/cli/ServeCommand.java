@@ -14,12 +14,12 @@ import org.offprint.app.Application;
 import org.offprint.app.Logs;
 import org.offprint.publication.Publication;
 import org.offprint.settings.LogFormat;
-import org.offprint.settings.Printable;
 import org.offprint.settings.ServerSettings;
 import org.offprint.settings.Setting;
 import org.offprint.settings.SettingsException;
 import org.offprint.settings.SettingsFile;
 import org.offprint.settings.SettingsTable;
+import org.offprint.settings.TerminalSafe;
 import org.slf4j.LoggerFactory;
 
 /** {@code offprint serve [FOLDER]}. */
@@ -139,7 +139,7 @@ final class ServeCommand implements Command {
     out.printf(
         Locale.ROOT,
         "%s: %d issues, %d sections, %d items, %d problems%n",
-        Printable.of(publication.masthead().title()),
+        TerminalSafe.of(publication.masthead().title()),
         publication.issues().size(),
         publication.sections().size(),
         publication.itemCount(),

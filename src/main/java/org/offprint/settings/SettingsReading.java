@@ -48,7 +48,7 @@ public record SettingsReading(
    */
   public PublicationSettings orThrow(Path folder) {
     return settings.orElseThrow(() -> new SettingsException(problems.stream()
-        .map(problem -> Printable.of(folder + "/" + problem))
+        .map(problem -> TerminalSafe.of(folder + "/" + problem))
         .collect(Collectors.joining("\n"))));
   }
 }

@@ -124,7 +124,8 @@ final class ApplicationIsObservedTest {
   @Nested
   final class Passing {
     private final TestClock clock = TestClock.at(LiveNewsletter.NOW);
-    private final Passes passes = new Passes(clock, new Pace(Duration.ofSeconds(2), Duration.ZERO));
+    private final RefreshHealth passes =
+        new RefreshHealth(clock, new Pace(Duration.ofSeconds(2), Duration.ZERO));
 
     @Test
     void looksWithSuccessKeepItReady() {

@@ -39,8 +39,8 @@ final class NewsroomTest {
   private final CurrentSite current = new CurrentSite();
   private final List<Duration> passes = new ArrayList<>();
   private final TestClock clock = TestClock.at(LiveNewsletter.NOW);
-  private final Passes counted =
-      new Passes(clock, new Pace(Duration.ofSeconds(2), Duration.ofMillis(10)));
+  private final RefreshHealth counted =
+      new RefreshHealth(clock, new Pace(Duration.ofSeconds(2), Duration.ofMillis(10)));
 
   @TempDir
   private Path folder = Path.of("");

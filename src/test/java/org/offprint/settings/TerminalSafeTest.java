@@ -11,7 +11,7 @@ import org.offprint.cli.CommandLineRun;
 import org.offprint.testing.IssueFiles;
 
 /** What stands in files is no command to a terminal, and no line of its own. */
-final class PrintableTest {
+final class TerminalSafeTest {
   @ParameterizedTest
   @CsvSource({
     "plain – text, plain – text",
@@ -24,7 +24,7 @@ final class PrintableTest {
     "'\u202eb', \\u202eb",
   })
   void controlCharactersAreWrittenOut(String text, String printed) {
-    assertThat(Printable.of(text)).isEqualTo(printed);
+    assertThat(TerminalSafe.of(text)).isEqualTo(printed);
   }
 
   @Test

@@ -1,13 +1,13 @@
 package org.offprint.settings;
 
-/** Makes text of strangers fit for a terminal or a log: nothing in it ends a line or is a command. */
-public final class Printable {
+/** Makes text safe for a terminal: nothing in it ends a line or is a command. */
+public final class TerminalSafe {
   private static final char LINE_SEPARATOR = '\u2028';
   private static final char PARAGRAPH_SEPARATOR = '\u2029';
 
-  private Printable() {}
+  private TerminalSafe() {}
 
-  /** The same with control characters written as {@code \\n} or {@code \\u001b}. */
+  /** Returns the text with control characters as {@code \\n} or {@code \\u001b}. */
   public static String of(String text) {
     StringBuilder printable = new StringBuilder(text.length());
     text.chars().forEach(c -> append(printable, (char) c));

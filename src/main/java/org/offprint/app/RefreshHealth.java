@@ -8,7 +8,7 @@ import org.offprint.page.PageRenderer;
 import org.offprint.watch.Pace;
 
 /** The times and the failures of refreshes, and the health that follows from them. Thread-safe. */
-final class Passes {
+final class RefreshHealth {
   /** The longest time without a success that is healthy. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -29,7 +29,7 @@ final class Passes {
    *
    * @param pace the times between scans
    */
-  Passes(Clock clock, Pace pace) {
+  RefreshHealth(Clock clock, Pace pace) {
     this.clock = clock;
     this.pace = pace;
     this.lastSuccess = clock.instant();

@@ -101,11 +101,6 @@ public final class FolderListing {
     return Collections.unmodifiableNavigableMap(files);
   }
 
-  /** The files that are issues by their names, in order. */
-  List<String> issueFiles() {
-    return files.keySet().stream().filter(file -> !file.equals(SETTINGS_FILE)).toList();
-  }
-
   /** Whether there is any issue. */
   public boolean hasIssues() {
     return files.size() > (settings().isPresent() ? 1 : 0);

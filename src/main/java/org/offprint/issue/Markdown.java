@@ -121,9 +121,19 @@ final class Markdown {
       }
     }
 
-    /** Drops a script or style in a line with what it holds. */
+    /** Hides first, since a node that is gone has no next one to go on with. */
     @Override
-    public void visit(HtmlInline tag) {
+    protected void visitChildren(Node parent) {
+      for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+        if (child instanceof HtmlInline tag) {
+          hide(tag);
+        }
+      }
+      super.visitChildren(parent);
+    }
+
+    /** Drops what a script or style in a line holds. */
+    private void hide(HtmlInline tag) {
       RawHtml.nameAt(tag.getLiteral(), 0)
           .filter(RawHtml::isHidden)
           .flatMap(name -> closing(tag, name))

@@ -256,4 +256,10 @@ final class RawHtmlTest {
           .contains("<p id=\"x\">a</p>");
     }
   }
+
+  @Test
+  void whatIsNoLinkInAScriptIsDroppedAndStaysTextBehindIt() {
+    assertThat(Given.html("A <script><made:up></script> and <made:up> b."))
+        .isEqualTo("<p>A  and &lt;made:up&gt; b.</p>\n");
+  }
 }

@@ -36,7 +36,7 @@ final class AccessLog {
         .log("answered");
   }
 
-  /** Removes what would end the quotes around a value in a line of text: Logback writes values as they are. */
+  /** Removes characters that would end the quotes around a value in a line of text: Logback writes values as they are. */
   private static String quotable(String text) {
     return text.replaceAll("[\"\\\\]", "'");
   }

@@ -67,7 +67,7 @@ final class DataFolder {
         fault -> LOG.warn("parsed issues cannot be kept for the next start: {}", reason(fault))));
   }
 
-  /** What the system says of a fault. */
+  /** Returns the system's reason for a fault. */
   static String reason(IOException fault) {
     return fault instanceof FileSystemException
         ? IssueReader.reason(fault)
@@ -92,12 +92,12 @@ final class DataFolder {
         .collect(Collectors.joining("-", bytes.length + "-", ""));
   }
 
-  /** What came of reading issues in earlier runs. */
+  /** Returns the parsed issues of earlier runs. */
   Optional<ReadingCache> readings() {
     return readings;
   }
 
-  /** The feeds that the last run kept, as bytes. */
+  /** Reads the feeds that the last run kept, as bytes. */
   Optional<byte[]> feeds() {
     try {
       Optional<Path> file = folder.map(path -> path.resolve(FEEDS)).filter(Files::isRegularFile);
@@ -108,7 +108,7 @@ final class DataFolder {
     }
   }
 
-  /** Whether feeds are to be kept. */
+  /** Returns true if feeds are kept for the next run. */
   boolean keepsFeeds() {
     return folder.isPresent();
   }

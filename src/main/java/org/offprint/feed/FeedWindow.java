@@ -18,7 +18,7 @@ import org.offprint.issue.Utf8Text;
  * @param bytes the approximate size of the entries in the largest format
  */
 public record FeedWindow(int issues, int items, int bytes) {
-  /** 20 issues, 100 items, 500 KB: what every known reader accepts. */
+  /** 20 issues, 100 items, 500 KB: every known reader accepts this. */
   public static final FeedWindow DEFAULT = new FeedWindow(20, 100, 500_000);
 
   /** The most entries that settings can ask for. */

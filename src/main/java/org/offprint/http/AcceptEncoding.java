@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.offprint.site.ContentCoding;
 
 /**
- * Which codings a client takes (RFC 9110 section 12.5.3).
+ * The codings that a client accepts (RFC 9110 section 12.5.3).
  *
- * @param weights by their tokens
+ * @param weights the header, parsed
  */
 record AcceptEncoding(Weights weights) {
-  /** What is sent most often need not be read each time. */
+  /** The most frequent headers, parsed once. */
   private static final Map<String, AcceptEncoding> USUAL = Stream.of(
           "gzip", "gzip, deflate", "gzip, deflate, br", "gzip, deflate, br, zstd", "br, gzip")
       .collect(Collectors.toMap(
@@ -25,8 +25,8 @@ record AcceptEncoding(Weights weights) {
   }
 
   /**
-   * The coding that the client likes best; of several the first. Empty if it likes the plain bytes better, or
-   * none of them: nobody is sent away over a coding.
+   * Returns the coding that the client prefers; of several the first. Empty if it prefers the plain bytes, or accepts
+   * none: a coding is no reason for an error.
    *
    * @param available the best first
    */

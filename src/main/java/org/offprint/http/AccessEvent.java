@@ -11,15 +11,15 @@ import org.offprint.site.Representation;
  *
  * @param method as it was sent
  * @param path decoded, without query
- * @param route what kind of address that is
+ * @param route the kind of the address
  * @param status the status code
  * @param coding {@code identity}, {@code gzip} or {@code br}
- * @param sent how many bytes the body has
- * @param saved how many bytes fewer that is than the plain whole
- * @param userAgent what the client calls itself
- * @param isByPage whether a page of this very site asked, as the builder's preview does; to be asked for within the
- *     call
- * @param client the address of the client; to be asked for within the call
+ * @param sent the bytes of the body
+ * @param saved the bytes that compression, ranges and 304 save against the plain whole
+ * @param userAgent the client's own name for itself
+ * @param isByPage true if a page of this very site sent the request, as the builder's preview does; to be called only
+ *     during the call
+ * @param client the address of the client; to be called only during the call
  */
 public record AccessEvent(
     String method,

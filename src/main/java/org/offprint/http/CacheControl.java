@@ -9,12 +9,12 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.offprint.site.Representation;
 import org.offprint.site.Served;
 
-/** Says how long copies may be used; for feeds it works that out once a second. Thread-safe. */
+/** Sets the {@code Cache-Control} header; for feeds it is computed once a second. Thread-safe. */
 final class CacheControl {
   private final Freshness freshness;
   private volatile Optional<Said> said = Optional.empty();
 
-  /** What was said of all feeds from one source in one second. */
+  /** The header for all feeds of one source in one second. */
   private record Said(WeakReference<Served> of, long second, HttpField header) {}
 
   CacheControl(Freshness freshness) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.offprint.site.Representation;
 
 /**
- * "Has it changed since I had it?", and "only if it has not" (RFC 9110 section 13). Of each pair the tags win over
- * the date. A header that is not there is empty.
+ * The validators of a request: {@code If-None-Match}, {@code If-Match} and their date forms (RFC 9110 section 13). In
+ * each pair the ETag takes precedence over the date. A missing header is empty.
  */
 record ConditionalRequest(
     Optional<String> ifMatch,
@@ -16,10 +16,10 @@ record ConditionalRequest(
     Optional<String> ifNoneMatch,
     Optional<String> ifModifiedSince) {
   private static final Pattern TAG = Pattern.compile("(?:W/)?\"([^\"]*)\"");
-  /** What servers in between append to a tag when they compress. */
+  /** The suffix that some proxies append to an ETag when they compress. */
   private static final Pattern ENCODING_SUFFIX = Pattern.compile("(--?|;)(gzip|br)$");
 
-  /** What a request asks. */
+  /** Reads the headers of a request. */
   static ConditionalRequest of(HttpRequest asked) {
     return new ConditionalRequest(
         asked.find("If-Match"),
@@ -29,9 +29,9 @@ record ConditionalRequest(
   }
 
   /**
-   * Whether the client wants nothing else than what it has, and would get something else. Its tags are to be
-   * compared strongly (section 13.1.1): a weak one, as all of ours are, is no proof that the bytes are the same. A date
-   * that was sent within the second of the change counts as earlier, since more may have changed in it.
+   * Returns true for 412: the client wants only the version that it has, and that has changed. ETags are compared
+   * strongly (section 13.1.1): a weak one, as all of ours are, does not prove that the bytes are the same. A date
+   * within the second of the change counts as earlier, since more may have changed in that second.
    */
   boolean isFailed(Representation representation, Instant now) {
     if (ifMatch.isPresent()) {
@@ -44,7 +44,7 @@ record ConditionalRequest(
         .orElse(false);
   }
 
-  /** Whether what the client has is what it would get at this moment. */
+  /** Returns true for 304: the client already has the current version. */
   boolean isUnchanged(Representation representation, Instant now) {
     if (ifNoneMatch.isPresent()) {
       return matches(ifNoneMatch.get().strip(), representation.tag());
@@ -53,8 +53,8 @@ record ConditionalRequest(
   }
 
   /**
-   * Whether the date that was sent says that nothing has changed, whatever the tags say. A client that sends both (curl with
-   * {@code -z}) compares our date with that once more by itself, and throws away what is dated before.
+   * Returns true if nothing has changed since {@code If-Modified-Since}, regardless of ETags. A client that sends
+   * both (curl with {@code -z}) also compares our date with its own, and discards a body that is not newer.
    */
   boolean isDatedBefore(Representation representation, Instant now) {
     return ifModifiedSince
@@ -64,10 +64,7 @@ record ConditionalRequest(
         .orElse(false);
   }
 
-  /**
-   * Whether the client asks for changes at all: with an entity tag, of whatever version, or without one with
-   * a date. What cannot be read does not count.
-   */
+  /** Returns true if the request has a validator: any ETag or, without one, a date. Malformed ones do not count. */
   boolean hasValidator(Instant now) {
     return ifNoneMatch
         .map(tags -> tags.strip().equals("*") || TAG.matcher(tags).find())

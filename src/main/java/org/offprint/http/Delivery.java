@@ -15,16 +15,14 @@ import org.offprint.site.Representation;
 import org.offprint.site.Served;
 import org.offprint.site.Site;
 
-/**
- * Decides how a representation is sent: whole, in part, or only that it has not changed. Thread-safe.
- */
+/** Decides how a representation is sent: whole, in part, or as a 304. Thread-safe. */
 final class Delivery {
 
   /** Scripts of other sites may read it. */
   static final HttpField FOR_SCRIPTS =
       new PreEncodedHttpField(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, StandingHeaders.EVERYONE);
 
-  /** What else of a feed's answer they may read than its body. */
+  /** The headers of a feed's reply that scripts of other sites may read. */
   private static final HttpField EXPOSED =
       new PreEncodedHttpField(HttpHeader.ACCESS_CONTROL_EXPOSE_HEADERS, StandingHeaders.EXPOSED);
 
@@ -35,7 +33,7 @@ final class Delivery {
   private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
   private static final HttpField VARY_OF_FEEDS =
       new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding, Sec-Fetch-Dest, Sec-Fetch-Mode");
-  /** For one client alone: no cache may give it to another. */
+  /** Marks a reply for one client: no cache may store it. */
   private static final HttpField FOR_THIS_CLIENT =
       new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "private, no-store");
 
@@ -50,9 +48,9 @@ final class Delivery {
   }
 
   /**
-   * The answer to a request for what stands at a path.
+   * Replies with the representation at a path.
    *
-   * @param source where it comes from
+   * @param source the source of the representation
    * @param path as in {@link Site#find}
    */
   Reply found(HttpRequest asked, Served source, String path, Representation representation) {
@@ -100,12 +98,12 @@ final class Delivery {
             || ConditionalRequest.of(asked).isUnchanged(representation, clock.instant()));
   }
 
-  /** Answers that there is nothing. */
+  /** Replies with the 404 page. */
   static Reply missing(HttpRequest asked, Served source, Representation page) {
     return unkept(HttpStatus.NOT_FOUND_404, asked, source, page);
   }
 
-  /** Answers that what was asked for cannot be. */
+  /** Replies with the page for a choice that no feed matches. */
   static Reply refused(HttpRequest asked, Served source, Representation page) {
     return unkept(HttpStatus.BAD_REQUEST_400, asked, source, page);
   }
@@ -116,7 +114,7 @@ final class Delivery {
     return whole(status, headers, asked, source, page);
   }
 
-  /** Answers that something cannot be had at the moment. */
+  /** Replies that something is not available at the moment. */
   static Reply later(HttpRequest asked, Served source, Answer.Later later) {
     if (later.page().isEmpty()) {
       return ErrorReplies.later(later);
@@ -128,7 +126,7 @@ final class Delivery {
         HttpStatus.SERVICE_UNAVAILABLE_503, headers, asked, source, later.page().get());
   }
 
-  /** Answers a person who opened the address of a feed with its page, which no cache may keep for it. */
+  /** Sends a browser that opened a feed URL the page of the feed, which no cache may store. */
   private static Reply toPerson(HttpRequest asked, Served source, Representation page) {
     HttpFields.Mutable headers = HttpFields.build();
     headers.add(VARY_OF_FEEDS);

@@ -42,14 +42,14 @@ final class ErrorReplies extends ErrorHandler {
         HttpStatus.SERVICE_UNAVAILABLE_503, later, "starting: the issues are being read\n");
   }
 
-  /** 503 for what cannot be done at the moment. */
+  /** 503 for a request that cannot be answered at the moment. */
   static Reply later(Answer.Later later) {
     HttpFields when =
         HttpFields.from(new HttpField(HttpHeader.RETRY_AFTER, Integer.toString(later.seconds())));
     return Reply.line(HttpStatus.SERVICE_UNAVAILABLE_503, when, later.reason() + "\n");
   }
 
-  /** 503 for what there is no memory for at the moment. */
+  /** 503 for a representation for which there is no memory at the moment. */
   static Reply lackOfMemory(OutOfMemoryError fault, HttpRequest request) {
     // Without a trace, which would take memory, too.
     LOG.error(

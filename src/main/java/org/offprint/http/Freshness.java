@@ -5,20 +5,19 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How long a copy of a feed may be used without asking: long while no issue is expected, short when one
- * is, so that none waits.
+ * The max-age of feeds: long while no issue is expected, short when one is, so that no reader gets it late.
  *
- * @param fixed what the operator sets instead
+ * @param fixed the value that the operator sets instead
  */
 record Freshness(Optional<Duration> fixed) {
-  /** Nobody asks more often than that. */
+  /** The shortest max-age: no client polls more often. */
   static final Duration LEAST = Duration.ofMinutes(15);
-  /** Few respect more than that. */
+  /** The longest max-age: few clients respect a longer one. */
   private static final Duration MOST = Duration.ofHours(4);
   /**
-   * How long from now on.
+   * Returns the max-age from now on.
    *
-   * @param nextExpected when the next issue is to be expected
+   * @param nextExpected the time when the next issue is expected
    */
   Duration of(Optional<Instant> nextExpected, Instant now) {
     return fixed.orElseGet(() -> nextExpected

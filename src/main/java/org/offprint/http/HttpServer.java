@@ -31,16 +31,16 @@ public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
   private static final long MILLIS_TO_FINISH = 1500;
-  /** Then connections are closed on which nothing goes on. */
+  /** The time after which idle connections are closed when the server stops. */
   static final long MILLIS_TO_LEAVE = 500;
 
   private static final Duration MOST_SILENCE = Duration.ofSeconds(30);
-  /** How many connections may wait to be accepted, when a restart makes all clients come at once. */
+  /** The accept backlog, large enough for a restart, after which all clients reconnect at once. */
   private static final int MOST_WAITING = 512;
 
   /**
-   * How many references stand in a line of the processor's cache, a property of the whole process. Jetty would ask the JVM, for which
-   * that has to set up all its management: a tenth of a start, to learn by how much to space out two counters.
+   * The number of references in a processor's cache line, a system property. Without it Jetty asks the JVM, which has
+   * to set up all its management for that: a tenth of a start, only to space out two counters.
    */
   private static final String REFERENCES_PER_CACHE_LINE =
       "org.eclipse.jetty.util.referencesPerCacheLine";
@@ -68,11 +68,11 @@ public final class HttpServer implements AutoCloseable {
   private final Javalin javalin;
 
   /**
-   * Prepares a server that nobody watches.
+   * Prepares a server without operations.
    *
-   * @param site what is served at this moment; empty while nothing has been read yet
-   * @param clock no date of ours lies after it
-   * @param rules what the operator settles
+   * @param site the site at this moment; empty until the issues have been read
+   * @param clock the upper limit of all our dates
+   * @param rules the operator's rules
    */
   public HttpServer(CurrentSite site, Clock clock, ServingRules rules) {
     this(site, clock, rules, Operations.NONE);
@@ -81,10 +81,10 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Prepares a server.
    *
-   * @param site what is served at this moment; empty while nothing has been read yet
-   * @param clock no date of ours lies after it
-   * @param rules what the operator settles
-   * @param operations what the operator sees
+   * @param site the site at this moment; empty until the issues have been read
+   * @param clock the upper limit of all our dates
+   * @param rules the operator's rules
+   * @param operations the operator's hooks
    */
   public HttpServer(CurrentSite site, Clock clock, ServingRules rules, Operations operations) {
     if (System.getProperty(REFERENCES_PER_CACHE_LINE) == null) {
@@ -123,8 +123,8 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Stops listening and lets requests in flight finish, for 1.5 seconds at most. A client that neither sends nor takes
-   * anything for half a second is not waited for.
+   * Stops listening and lets requests in flight finish, for 1.5 seconds at most. Connections that are idle for half a
+   * second are closed.
    */
   @Override
   public void close() {

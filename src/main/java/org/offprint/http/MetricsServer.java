@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Serves metrics on a port of their own, so that what serves readers need not. Every other path there is 404. A
+ * Serves metrics on a port of their own, so that the port of the readers need not. Every other path there is 404. A
  * request must be complete within 10 seconds.
  */
 public final class MetricsServer implements AutoCloseable {

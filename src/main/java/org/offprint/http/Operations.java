@@ -5,17 +5,17 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What those who run the server see of it.
+ * The operator's hooks: access events, readiness and metrics.
  *
- * @param answers is told of every answer, by the thread that gives it: it must be quick, and not throw
- * @param unready why the server should get no requests; empty while it should
- * @param metrics what {@code /metrics} says, in Prometheus' text format; empty if nothing is to stand there
+ * @param answers receives every reply, in the thread that sends it: it must be quick, and not throw
+ * @param unready the reason why the server should get no requests; empty while it should
+ * @param metrics the text of {@code /metrics} in Prometheus' format; empty if there is no such page
  */
 public record Operations(
     Consumer<AccessEvent> answers,
     Supplier<Optional<String>> unready,
     Optional<Supplier<String>> metrics) {
-  /** Nobody is told anything, and it is always ready. */
+  /** No access events, no metrics, and always ready. */
   public static final Operations NONE =
       new Operations(answered -> {}, Optional::empty, Optional.empty());
 

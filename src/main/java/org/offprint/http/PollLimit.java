@@ -61,7 +61,7 @@ final class PollLimit {
   /**
    * Counts a request for all of a feed.
    *
-   * @param isSent whether the body would be sent; HEAD has the status of GET, but does not count
+   * @param isSent true if the body would be sent; HEAD has the status of GET, but does not count
    * @return 429 if the client must wait; it loses nothing by asking too early
    */
   Optional<Reply> refusal(InetAddress client, String path, boolean isSent) {

@@ -7,8 +7,8 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 
 /**
- * Says whether the process lives ({@code /healthz}) and whether it should get requests ({@code /readyz}).
- * Answers at once, whatever else goes on. Thread-safe.
+ * Answers the probes: {@code /healthz} while the process lives, {@code /readyz} while it should get requests. Never
+ * waits for other work. Thread-safe.
  */
 final class Probes {
   private static final String ALIVE = "/healthz";
@@ -22,7 +22,7 @@ final class Probes {
     this.operations = operations;
   }
 
-  /** The answer, if the path is that of a probe. */
+  /** Returns the reply, if the path is that of a probe. */
   Optional<Reply> find(String path) {
     Optional<Reply> reply = switch (path) {
       case ALIVE -> Optional.of(Reply.line(HttpStatus.OK_200, HttpFields.EMPTY, "alive\n"));

@@ -14,15 +14,15 @@ import org.eclipse.jetty.util.Callback;
 import org.offprint.site.Representation;
 
 /**
- * An answer, ready to be sent.
+ * A reply, ready to be sent.
  *
  * @param status the status code
  * @param headers all but those that the server itself adds
- * @param length what {@code Content-Length} says, also for HEAD; it is not said with 204, nor with 304, where some clients
- *     would wait for a body
- * @param body what is sent; empty for HEAD and 304
- * @param about the whole that it stands for; empty for what the server says of itself
- * @param route what kind of address it was asked at
+ * @param length the {@code Content-Length}, also for HEAD; not sent with 204, nor with 304, where some clients would
+ *     wait for a body
+ * @param body the bytes to send; empty for HEAD and 304
+ * @param about the whole representation; empty for replies of the server itself
+ * @param route the kind of the address that was requested
  */
 record Reply(
     int status,
@@ -33,7 +33,7 @@ record Reply(
     Route route) {
   private static final String ALLOWED = "GET, HEAD";
 
-  /** Nobody is to guess another type than the one that is said. */
+  /** Clients must not guess a media type other than the declared one. */
   static final HttpField NO_SNIFFING =
       new PreEncodedHttpField("X-Content-Type-Options", StandingHeaders.NO_SNIFFING);
 
@@ -44,12 +44,12 @@ record Reply(
     headers = headers.asImmutable();
   }
 
-  /** What the client has is what it would get. */
+  /** 304 Not Modified: the client already has the current version. */
   static Reply notModified(HttpFields headers, Representation about) {
     return of(HttpStatus.NOT_MODIFIED_304, headers, 0, Optional.empty(), about);
   }
 
-  /** An answer that stands for something. */
+  /** Replies with a representation. */
   static Reply of(
       int status, HttpFields headers, int length, Optional<ByteBuffer> body, Representation about) {
     Route route = switch (about.kind()) {
@@ -61,17 +61,17 @@ record Reply(
     return new Reply(status, headers, length, body, Optional.of(about), route);
   }
 
-  /** The same with one more header. */
+  /** Returns this reply with one more header. */
   Reply with(HttpField header) {
     return new Reply(status, HttpFields.build(headers).add(header), length, body, about, route);
   }
 
-  /** The same, at another kind of address. */
+  /** Returns this reply for another kind of address. */
   Reply at(Route other) {
     return new Reply(status, headers, length, body, about, other);
   }
 
-  /** The same, without its body for HEAD. */
+  /** Returns this reply without its body for HEAD. */
   Reply to(HttpRequest request) {
     return !request.isHead()
         ? this
@@ -100,7 +100,7 @@ record Reply(
     return status != HttpStatus.NOT_MODIFIED_304 && status != HttpStatus.NO_CONTENT_204;
   }
 
-  /** It stands at another address, for good. */
+  /** 301: a permanent redirect. */
   static Reply moved(String location) {
     HttpFields headers = HttpFields.from(
         new HttpField(HttpHeader.LOCATION, location),
@@ -116,7 +116,7 @@ record Reply(
         Route.OTHER);
   }
 
-  /** What was chosen stands at another address, this time. */
+  /** 303: the result of a form is at another address. */
   static Reply seeOther(String location) {
     HttpFields headers =
         HttpFields.from(new HttpField(HttpHeader.LOCATION, location), NO_STORE, NO_SNIFFING);
@@ -124,7 +124,7 @@ record Reply(
         HttpStatus.SEE_OTHER_303, headers, 0, Optional.empty(), Optional.empty(), Route.OTHER);
   }
 
-  /** Scripts of other sites may ask for a feed, and whether it has changed; they need not ask that again for a day. */
+  /** 204 for CORS preflights: scripts of other sites may fetch feeds, with validators, and may cache this reply for a day. */
   static Reply preflight() {
     HttpFields headers = HttpFields.from(
         new HttpField(HttpHeader.ALLOW, ALLOWED + ", OPTIONS"),
@@ -136,7 +136,7 @@ record Reply(
         HttpStatus.NO_CONTENT_204, headers, 0, Optional.empty(), Optional.empty(), Route.OTHER);
   }
 
-  /** For everything but reading. */
+  /** 405 for every method but GET and HEAD. */
   static Reply notAllowed() {
     HttpFields allow = HttpFields.from(new HttpField(HttpHeader.ALLOW, ALLOWED));
     return line(
@@ -148,7 +148,7 @@ record Reply(
     return line(HttpStatus.URI_TOO_LONG_414, HttpFields.EMPTY, "this address is too long\n");
   }
 
-  /** What Prometheus reads. */
+  /** The metrics, in Prometheus' text format. */
   static Reply metrics(String text) {
     ByteBuffer body = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     HttpFields headers = HttpFields.from(

@@ -15,10 +15,10 @@ import org.offprint.site.Site;
 final class Responder {
   private static final String METRICS = "/metrics";
 
-  /** No path of ours is half as long; every way in which a path may be meant costs. */
+  /** The longest path. None of ours is half as long, and every possible reading of a path costs time. */
   private static final int MOST_CHARACTERS = 1000;
 
-  /** There is one page for each query, and what it leads to is found without it. */
+  /** Keeps search pages out of search engines: there is one for each query, and every hit can be found without it. */
   private static final HttpField NO_ROBOTS = new PreEncodedHttpField("X-Robots-Tag", "noindex");
 
   private final CurrentSite site;

@@ -2,7 +2,7 @@ package org.offprint.http;
 
 import java.util.Locale;
 
-/** What kind of address a request was for. */
+/** The kind of address of a request. */
 public enum Route {
   /** A feed. */
   FEED,
@@ -12,9 +12,9 @@ public enum Route {
   FILE,
   /** A search, as a page or as a feed. */
   SEARCH,
-  /** The state of this process, and what does not exist. */
+  /** The state of this process, and paths that do not exist. */
   STATE,
-  /** What machines watch it by. */
+  /** A probe, or the metrics. */
   PROBE,
   /** A redirect, a refusal, or a request that made no sense. */
   OTHER;

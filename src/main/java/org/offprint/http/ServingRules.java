@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the operator settles about serving.
+ * The operator's rules for serving.
  *
- * @param feedMaxAge how long a copy of a feed may be used without asking; empty lets it follow the rhythm
- *     of the newsletter, from 15 minutes to 4 hours
- * @param pollLimit how many times an hour a client gets all of one feed without a validator, 1 to
+ * @param feedMaxAge the max-age of feeds; empty lets it follow the rhythm of the newsletter, from 15 minutes to 4
+ *     hours
+ * @param pollLimit the full responses of one feed that a client gets in an hour without a validator, 1 to
  *     {@value #MOST_POLLS}; empty sets no limit
  * @param isBehindProxy true if a proxy sets the address of the client in {@code X-Forwarded-For}
  */

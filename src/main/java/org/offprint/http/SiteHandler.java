@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * of their own.
  */
 final class SiteHandler extends Handler.Wrapper {
-  /** By that header Javalin would let a request have another method than its own. */
+  /** The header by which Javalin would override the method of a request. */
   private static final String OTHER_METHOD = "X-HTTP-Method-Override";
 
   /** Limits the time for which the body of a refused request is read, which nobody wants. */
@@ -91,7 +91,10 @@ final class SiteHandler extends Handler.Wrapper {
     };
   }
 
-  /** Whoever is still sending would lose the answer, if the connection were closed at once. */
+  /**
+   * Reads the rest of a request body first: if the connection were closed at once, a client that is still sending
+   * would lose the reply.
+   */
   private static Callback lingering(HttpRequest asked, Request request, Callback callback) {
     boolean isAnnounced = asked.find("Expect").isPresent();
     return isAnnounced

@@ -36,7 +36,7 @@ final class SlowRequests implements LifeCycle.Listener {
     }
   }
 
-  /** What is known of the connections of one connector. */
+  /** Checks the connections of one connector. */
   private final class Guard implements Runnable {
     private final Connector connector;
     private Map<Connection, Progress> known = new HashMap<>();
@@ -78,11 +78,12 @@ final class SlowRequests implements LifeCycle.Listener {
   }
 
   /**
-   * How far a client has come.
+   * The progress of a client.
    *
-   * @param requests how many requests were complete, at least their headers
-   * @param bytes how many bytes had come
-   * @param looks how often bytes had come, yet no request had become complete, since the last that did
+   * @param requests the number of requests whose headers, at least, were complete
+   * @param bytes the number of bytes received
+   * @param looks the number of looks, since the last complete request, at which bytes had come but no further request
+   *     was complete
    */
   record Progress(long requests, long bytes, int looks) {
     static final Progress NONE = new Progress(0, 0, 0);

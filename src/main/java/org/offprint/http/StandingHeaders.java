@@ -6,10 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.offprint.site.Representation;
 
-/**
- * The headers of a representation that are the same whoever asks for it, and whenever: what a host must
- * send that serves it as a file.
- */
+/** The headers of a representation that depend on neither client nor time: a static host must send the same with the file. */
 public final class StandingHeaders {
   static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self';"
       + " script-src 'self'; connect-src 'self'; img-src 'self' http: https: data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -21,8 +18,8 @@ public final class StandingHeaders {
   private StandingHeaders() {}
 
   /**
-   * The headers by name. A feed may be kept for 15 minutes, since a file does not know when the next issue is
-   * expected.
+   * Returns the headers by name. The max-age of a feed is 15 minutes, since a file does not know when the next issue
+   * is expected.
    */
   public static Map<String, String> of(Representation representation) {
     Map<String, String> headers = new LinkedHashMap<>();

@@ -8,18 +8,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a client would like, and how much (RFC 9110 section 12.4.2).
+ * The preferences in an {@code Accept-…} header, with their weights (RFC 9110 section 12.4.2).
  *
  * @param byToken by token in lower case, 0 to 1
  */
 record Weights(Map<String, Double> byToken) {
-  /** No client knows as many; each one costs. */
+  /** The greatest number of preferences that are read: no client sends as many, and each one costs time. */
   private static final int MOST_MEMBERS = 50;
 
   private static final Pattern MEMBER = Pattern.compile(
       "\\s*([!#$%&'*+.^_`|~0-9a-z-]+)\\s*(?:;\\s*q\\s*=\\s*([01](?:\\.[0-9]{0,3})?)\\s*)?");
 
-  /** Reads the header; what cannot be understood in it does not count. */
+  /** Parses the header; malformed members are ignored. */
   static Weights parse(Optional<String> header) {
     Map<String, Double> weights = new HashMap<>();
     String[] members = header.orElse("").toLowerCase(Locale.ROOT).split(",", MOST_MEMBERS + 1);
@@ -34,12 +34,12 @@ record Weights(Map<String, Double> byToken) {
     return new Weights(weights);
   }
 
-  /** How much a token is liked that the client names; 0 for any other. */
+  /** Returns the weight of a token that the header names; 0 for any other. */
   double named(String token) {
     return byToken.getOrDefault(token, 0.0);
   }
 
-  /** The same, where {@code *} stands for all that are not named. */
+  /** Returns the weight of a token; {@code *} stands for all that the header does not name. */
   double of(String token) {
     return Optional.ofNullable(byToken.get(token)).orElseGet(() -> named("*"));
   }

@@ -151,7 +151,7 @@ record DirectoryPage(
    *
    * @param action the target of the form
    * @param base the beginning of feed URLs
-   * @param root the same without scheme and host
+   * @param root that beginning without scheme and host
    * @param uncombined the number of sections that cannot be combined with others
    * @param complaint the reason why the choice matches no feed
    */

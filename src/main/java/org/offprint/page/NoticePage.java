@@ -14,7 +14,7 @@ import org.offprint.feed.FeedListing;
  * @param feed the address to subscribe to
  * @param raw the target of the feed document itself
  * @param archive the number of the archive document at this URL
- * @param others the same feed in other formats
+ * @param others this feed in other formats
  * @param page the page of the feed's scope
  */
 record NoticePage(

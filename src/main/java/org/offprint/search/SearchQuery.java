@@ -41,7 +41,7 @@ public final class SearchQuery {
     return new QueryParser(canonical(typed)).parse();
   }
 
-  /** The one spelling of typed text: no invisible characters, single blanks, 200 characters at most. */
+  /** Returns the one spelling of typed text: no invisible characters, single blanks, 200 characters at most. */
   private static String canonical(String typed) {
     String blanks = BLANK.matcher(typed).replaceAll(" ");
     String text = INVISIBLE.matcher(blanks).replaceAll("").strip().replaceAll(" +", " ");

@@ -5,8 +5,8 @@ package org.offprint.search;
  *
  * @param query that the hits match
  * @param order of the hits
- * @param entriesAlone leaves out what no feed of items has: issues that have items, and sponsored content, unless the
- *     query names a section
+ * @param entriesAlone leaves out hits that no feed of items has: issues that have items, and sponsored content,
+ *     unless the query names a section
  * @param from the number of hits before the first that is wanted
  * @param most the greatest number of hits that is wanted
  */

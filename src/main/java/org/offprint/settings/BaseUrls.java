@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The addresses that the publication has if its own settings name none, or whatever they name.
+ * The base URLs that settings outside of the publication's own provide.
  *
- * @param server what the server's settings say
- * @param local the last resort: how this machine reaches the server
+ * @param server from the server's settings; takes precedence over the publication's own
+ * @param local the last resort: the address of the server on this machine
  */
 public record BaseUrls(Optional<URI> server, URI local) {}

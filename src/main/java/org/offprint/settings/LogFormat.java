@@ -1,6 +1,6 @@
 package org.offprint.settings;
 
-/** How the log is written. */
+/** The format of the log. */
 public enum LogFormat {
   /** One line per event: keys and values, for people and for most collectors. */
   TEXT,

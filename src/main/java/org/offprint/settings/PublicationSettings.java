@@ -22,7 +22,7 @@ import org.offprint.publication.Redirect;
 import org.offprint.publication.SectionKey;
 import org.offprint.publication.SectionVocabulary;
 
-/** What {@code offprint.yaml} says about the publication; every value has a default. */
+/** The settings of the publication in {@code offprint.yaml}; every value has a default. */
 public record PublicationSettings(
     String title,
     String description,
@@ -72,7 +72,7 @@ public record PublicationSettings(
     }
   }
 
-  /** What the settings say that does not fit the issues. */
+  /** Returns the settings that do not fit the issues, as problems. */
   public List<Problem> problemsWith(Publication publication) {
     return Stream.concat(problemsOfViews(publication), problemsOfRedirects(publication))
         .toList();

@@ -13,14 +13,14 @@ import org.offprint.http.ServingRules;
 import org.offprint.publication.FolderListing;
 
 /**
- * The settings of the server. A flag comes before the environment, the environment before the file, the file before the
- * default.
+ * The settings of the server. A flag comes before the environment, the environment before the file, the file before
+ * the default.
  *
  * @param port the port to listen on, 0 for a free one
  * @param baseUrl the address that readers use; empty for the publication's
- * @param scanInterval how often the folder is scanned without any file event
+ * @param scanInterval the time between scans of the folder without any file event
  * @param memory the bytes of the render cache; empty for a share of the heap
- * @param data the folder of what is kept between runs; empty if nothing is
+ * @param data the folder for data between runs; empty for none
  */
 public record ServerSettings(
     String host,

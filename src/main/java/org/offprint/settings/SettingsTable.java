@@ -3,8 +3,8 @@ package org.offprint.settings;
 import java.util.List;
 
 /**
- * All settings: key (with the name of its value, for a flag), default, what it must be, what it does. Messages, {@code offprint serve
- * --help}, the start-up log and the test of {@code docs/settings.md} use it.
+ * All settings: key (with the name of its value, for a flag), default, allowed values, effect. Messages,
+ * {@code offprint serve --help}, the start-up log and the test of {@code docs/settings.md} use it.
  *
  * @param settings the rows, in their order
  */

@@ -2,7 +2,7 @@ package org.offprint.site;
 
 import java.util.Optional;
 
-/** What stands at a path. */
+/** The result of a request for a path. */
 public sealed interface Answer {
   /**
    * Something to send.
@@ -12,35 +12,35 @@ public sealed interface Answer {
   record Found(Representation representation) implements Answer {}
 
   /**
-   * It stands at another address, for good.
+   * A permanent redirect.
    *
    * @param location absolute
    */
   record Moved(String location) implements Answer {}
 
   /**
-   * What was chosen in a form stands at another address, this time.
+   * A redirect to the result of a form.
    *
    * @param location absolute
    */
   record SeeOther(String location) implements Answer {}
 
   /**
-   * What was chosen in a form is nothing that there can be.
+   * A choice in a form that no feed matches.
    *
-   * @param page what to tell a person
+   * @param page the page for people
    */
   record Refused(Representation page) implements Answer {}
 
   /**
-   * Nothing.
+   * Nothing at this path.
    *
-   * @param page what to tell a person
+   * @param page the page for people
    */
   record Missing(Representation page) implements Answer {}
 
   /**
-   * What a search has found.
+   * The result of a search.
    *
    * @param representation the page or the feed
    * @param target the path of the search with its parameters, in their one spelling
@@ -48,11 +48,11 @@ public sealed interface Answer {
   record Searched(Representation representation, String target) implements Answer {}
 
   /**
-   * What cannot be answered at the moment.
+   * A refusal for the moment.
    *
-   * @param reason why, in a few words
-   * @param seconds when it is worth to ask again
-   * @param page what to tell a person; empty for software
+   * @param reason in a few words
+   * @param seconds the time after which a retry makes sense
+   * @param page the page for people; empty for software
    */
   record Later(String reason, int seconds, Optional<Representation> page) implements Answer {
     /** For want of memory. */
@@ -63,9 +63,9 @@ public sealed interface Answer {
   }
 
   /**
-   * An address that means nothing.
+   * A malformed address.
    *
-   * @param reason why, in one line
+   * @param reason in one line
    */
   record Malformed(String reason) implements Answer {}
 }

@@ -2,7 +2,7 @@ package org.offprint.site;
 
 import org.offprint.feed.FeedChoice;
 
-/** Reads what browsers send of the form that puts a feed together; what cannot be decoded names nothing. */
+/** Parses the form that combines sections into a feed; values that cannot be decoded are ignored. */
 final class BuilderForm {
   private BuilderForm() {}
 

@@ -1,7 +1,7 @@
 package org.offprint.site;
 
 /**
- * The size of what a site remembers of what it rendered.
+ * The size of the render cache.
  *
  * @param bytes approximate memory, in bytes
  * @param entries number of representations

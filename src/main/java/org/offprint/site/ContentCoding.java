@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** How the bytes of a representation can be packed for the way (RFC 9110 section 8.4.1). */
+/** The codings that compress a representation (RFC 9110 section 8.4.1). */
 public enum ContentCoding {
   /** Brotli (RFC 7932), where its native library runs on this machine. */
   BROTLI("br") {
@@ -38,7 +38,7 @@ public enum ContentCoding {
     }
   };
 
-  /** The highest takes ten times as long, to save a seventh of the bytes. */
+  /** The highest quality takes ten times as long, and saves only another seventh of the bytes. */
   private static final int BROTLI_QUALITY = 9;
 
   private static final List<ContentCoding> AVAILABLE = Stream.of(values())

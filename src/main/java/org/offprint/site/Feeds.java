@@ -14,9 +14,9 @@ import org.offprint.format.FeedRenderer;
 /**
  * Serves the feeds: those of the directory with their archives, and any other combination of sections.
  *
- * @param feeds decides what they say
- * @param earlier finds the version of the earlier site by path: where the bytes are the same, that very object is served, with its
- *     compressed forms
+ * @param feeds makes the documents
+ * @param earlier finds the version of the earlier site by path: if the bytes are the same, that very object is
+ *     served, with its compressed forms
  * @param now tells the time
  */
 record Feeds(

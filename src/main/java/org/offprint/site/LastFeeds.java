@@ -59,7 +59,7 @@ public final class LastFeeds implements Served {
     return new FeedAddress(FeedScope.whole(), Lens.ISSUES, format, Optional.empty()).path();
   }
 
-  /** The feed at a path, which is as in {@link Site#find}. */
+  /** Returns the feed at a path, which is as in {@link Site#find}. */
   public Optional<Representation> find(String path) {
     return Optional.ofNullable(feeds.get(path));
   }

@@ -11,10 +11,10 @@ import org.offprint.page.PageRenderer;
 import org.offprint.publication.Publication;
 
 /**
- * Serves the files for programs that are no feeds: the list of feeds as OPML, Markdown of sections and a guide to it, the description of the
- * search, and the files for crawlers.
+ * Serves the files for programs that are no feeds: the list of feeds as OPML, Markdown of sections and a guide to it,
+ * the description of the search, and the files for crawlers.
  *
- * @param publication what they describe
+ * @param publication the issues
  * @param feeds the feeds that they list
  * @param markdown writes Markdown
  * @param sitemap lists the pages for people

@@ -43,7 +43,7 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
         .map(scope -> markdownPath(scope.page()));
   }
 
-  /** Finds what writes the file of a feed. */
+  /** Finds the writer of the Markdown of a feed. */
   Optional<Supplier<byte[]>> find(String path) {
     return page(path)
         .flatMap(page -> feeds.findScope(page).filter(scope -> scope.page().equals(page)))
@@ -51,7 +51,7 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
         .map(listing -> () -> scope(listing));
   }
 
-  /** Writes what the newsletter is, and where its Markdown and its feeds are. */
+  /** Writes a description of the newsletter, with the addresses of its Markdown and its feeds. */
   byte[] guide() {
     StringBuilder text =
         new StringBuilder("# ").append(plain(publication.masthead().title())).append("\n\n");
@@ -109,7 +109,7 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
     return "- " + link(title, target) + note.map(words -> ": " + words).orElse("") + "\n";
   }
 
-  /** Writes what a scope selects of the newest issues, as much as its feed holds. */
+  /** Writes the newest issues with the selected sections of a scope, as many as its feed holds. */
   private byte[] scope(FeedListing listing) {
     FeedDocument document = feeds.find(listing.scope(), Lens.ISSUES).orElseThrow();
     StringBuilder text = new StringBuilder("# ").append(plain(listing.title())).append("\n\n");

@@ -18,12 +18,13 @@ import org.offprint.page.PageRenderer;
 import org.offprint.publication.Publication;
 
 /**
- * Serves the pages for people, but for those of issues and of searches: home, sections and views, archive, directory, status.
+ * Serves the pages for people, but for those of issues and of searches: home, sections and views, archive, directory,
+ * status.
  *
- * @param publication what they show
+ * @param publication the issues
  * @param feeds the feeds that they list
  * @param pages renders them
- * @param surroundings what the status page tells of the server
+ * @param surroundings has the facts about the server for the status page
  */
 record Pages(
     Publication publication, FeedAssembler feeds, PageRenderer pages, Surroundings surroundings)

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What stands behind the question mark of an address, as forms write it: percent-encoded UTF-8, a plus for a blank.
+ * The query of a URL in the form that browsers give it for forms: percent-encoded UTF-8, a plus for a blank.
  *
- * @param values by name, in their order; what has no value has an empty one, and what cannot be decoded stays as it was
- *     written
+ * @param values by name, in their order; a name without a value has an empty one, and text that cannot be decoded
+ *     stays as it was written
  */
 record Parameters(Map<String, List<String>> values) {
-  /** Addresses are bounded already; no form of ours has so many fields. */
+  /** URLs are limited already, and no form of ours has so many fields. */
   private static final int MOST_FIELDS = 200;
 
   private static final int RADIX = 16;
@@ -35,7 +35,7 @@ record Parameters(Map<String, List<String>> values) {
     return new Parameters(values);
   }
 
-  /** Whether a name is there, with a value or without. */
+  /** Returns true if there is such a name, with a value or without. */
   boolean has(String name) {
     return values.containsKey(name);
   }

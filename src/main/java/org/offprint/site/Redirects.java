@@ -20,12 +20,12 @@ import org.offprint.publication.Publication;
 import org.offprint.publication.Redirect;
 
 /**
- * Knows where a path leads at which nothing stands: the redirects of the publisher, former addresses of issues, other spellings, and
- * names that people and older generators give to a feed or its page. Immutable.
+ * Finds the redirect for a path that does not exist: the redirects of the publisher, former addresses of issues,
+ * other spellings, and names that people and older generators give to a feed or its page. Immutable.
  *
  * @param publication has the redirects of the publisher
  * @param feeds has the addresses of the feeds
- * @param stands whether the site serves something at a path
+ * @param stands returns true if the site serves something at a path
  */
 record Redirects(Publication publication, FeedAssembler feeds, Predicate<String> stands) {
   private static final int MOST_HOPS = 5;
@@ -54,7 +54,7 @@ record Redirects(Publication publication, FeedAssembler feeds, Predicate<String>
   /**
    * Returns the absolute address to which a path leads.
    *
-   * @return empty if something stands at the path, or nothing is known of it
+   * @return empty if the path exists, or has no redirect
    */
   Optional<String> target(String path) {
     return ofPublisher(path)
@@ -62,7 +62,7 @@ record Redirects(Publication publication, FeedAssembler feeds, Predicate<String>
         .map(this::absolute);
   }
 
-  /** Lists those that can be told in advance: the publisher's own, and names that people guess for the whole. */
+  /** Lists the redirects that are known in advance: the publisher's own, and names that people guess for the whole. */
   SortedMap<String, String> all() {
     SortedMap<String, String> all = new TreeMap<>();
     Stream.of(
@@ -125,7 +125,7 @@ record Redirects(Publication publication, FeedAssembler feeds, Predicate<String>
     return target.startsWith("/") ? publication.permalinks().of(target).toString() : target;
   }
 
-  /** Returns the path of what stands here that another path means. */
+  /** Returns the existing path that another spelling means. */
   private Optional<String> guess(String path) {
     String plain = Redirect.plain(path);
     String lower = plain.toLowerCase(Locale.ROOT);
@@ -140,7 +140,7 @@ record Redirects(Publication publication, FeedAssembler feeds, Predicate<String>
         .findFirst();
   }
 
-  /** Returns the canonical path of what a name means; it may be of a section that does not exist. */
+  /** Returns the canonical path for a name; it may be of a section that does not exist. */
   private Optional<String> meant(String path) {
     return feeds
         .findAddress(path)

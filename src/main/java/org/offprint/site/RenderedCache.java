@@ -8,8 +8,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Remembers representations by path within bounds. Listed feeds, pages and files have one bound, combinations and searches that clients
- * can make up have another, so that the second never evict the first. The feeds of the earlier site have a third. Thread-safe.
+ * Caches representations by path within bounds. Listed feeds, pages and files have one bound. Combinations and
+ * searches, of which clients can request any number, have another, so that they never evict the first. The feeds of
+ * the earlier site have a third. Thread-safe.
  */
 final class RenderedCache {
   /** One quarter of the bytes is for feeds of the earlier site, one quarter of the rest for combinations. */
@@ -21,9 +22,9 @@ final class RenderedCache {
   private final Cache<String, Representation> earlier;
 
   /**
-   * Begins with nothing but the feeds of the earlier site.
+   * Starts with only the feeds of the earlier site.
    *
-   * @param mostBytes bound of all that is remembered
+   * @param mostBytes bound of the whole cache
    */
   RenderedCache(long mostBytes, Optional<RenderedCache> previous) {
     this.mostBytes = mostBytes;
@@ -66,7 +67,7 @@ final class RenderedCache {
     return Optional.ofNullable(earlier.getIfPresent(path));
   }
 
-  /** Finds what clients can make up, or makes it now. */
+  /** Finds a combination or a search, or makes it now. */
   Optional<Representation> combination(String name, Supplier<Optional<Representation>> maker) {
     return findCombination(name).or(() -> {
       Optional<Representation> made = maker.get();

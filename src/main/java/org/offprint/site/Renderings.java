@@ -15,11 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Renders, and falls back on the last good version of a feed where that fails: it is better for readers than a broken one, or none.
- * A lack of memory passes, so what met it is tried again after a rest; any other fault lies in what is rendered. Thread-safe.
+ * Renders, and falls back on the last good version of a feed when that fails: for readers it is better than a broken
+ * one, or none. A lack of memory is temporary, so such a path is retried after a rest; any other fault is in the
+ * content. Thread-safe.
  */
 final class Renderings {
-  /** How long what met a lack of memory is left alone. */
+  /** The time before a path is retried for which there was no memory. */
   static final Duration REST = Duration.ofSeconds(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(Renderings.class);
@@ -29,7 +30,7 @@ final class Renderings {
 
   private final Function<String, Optional<Representation>> lastGood;
   private final Supplier<Instant> now;
-  /** When each path met a lack of memory, unless it has been rendered since. */
+  /** The time when each path met a lack of memory, unless it has been rendered since. */
   private final Map<String, Instant> resting = new LinkedHashMap<>() {
     private static final long serialVersionUID = 1L;
 
@@ -39,15 +40,15 @@ final class Renderings {
     }
   };
 
-  /** Since when each feed has been answered in its last good version. */
+  /** The time since which each feed is served in its last good version. */
   private final Map<String, Instant> stale = new HashMap<>();
-  /** The same of the earlier site: what fails again has been stale since then. */
+  /** Start times from the earlier site: a feed that fails again has been stale since then. */
   private final Map<String, Instant> staleBefore;
 
   private final List<Object> locks = Stream.generate(Object::new).limit(AT_ONCE).toList();
 
   /**
-   * Has failed in nothing yet.
+   * Starts without failures.
    *
    * @param lastGood finds the last good version of a feed by path
    * @param now tells the time
@@ -62,7 +63,7 @@ final class Renderings {
     this.staleBefore = earlier.map(Renderings::stale).orElse(Map.of());
   }
 
-  /** Works on a path while nobody else does. */
+  /** Works on a path in one thread at a time. */
   <T> T oneByOne(String path, Supplier<T> work) {
     synchronized (locks.get(Math.floorMod(path.hashCode(), AT_ONCE))) {
       return work.get();
@@ -74,10 +75,10 @@ final class Renderings {
   }
 
   /**
-   * What stands at a path.
+   * Renders a path, or returns its last good version.
    *
    * @param renderer makes it
-   * @return empty if there is no memory for it at the moment, nor a last good version
+   * @return empty if there is neither memory for it at the moment nor a last good version
    */
   Optional<Representation> find(String path, Supplier<Representation> renderer) {
     if (isResting(path)) {
@@ -105,7 +106,7 @@ final class Renderings {
     }
   }
 
-  /** Whether there was no memory for what stands at a path when it was last tried. */
+  /** Returns true if there was no memory for a path at the last try. */
   synchronized boolean isToBeTriedAgain(String path) {
     return resting.containsKey(path);
   }
@@ -136,7 +137,10 @@ final class Renderings {
     return last;
   }
 
-  /** For how long a feed has been answered in its last good version, the one for which that is longest; 0 if none is. */
+  /**
+   * Returns the age of the oldest fallback: the longest time for which a feed has been served in its last good
+   * version; 0 if none is.
+   */
   synchronized Duration oldestStale() {
     return stale.isEmpty()
         ? Duration.ZERO

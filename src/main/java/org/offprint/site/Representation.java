@@ -13,28 +13,28 @@ import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
 
 /**
- * Bytes ready to be sent, with their media type and validators (RFC 9110). Thread-safe: what it says
- * never changes; its packed forms are made when they are first asked for, and kept.
+ * Bytes ready to be sent, with their media type and validators (RFC 9110). Thread-safe and immutable, but for its
+ * compressed forms, which are made on first demand and kept.
  */
 public final class Representation {
-  /** What fits into one packet with its headers gains nothing. */
+  /** Smaller bodies fit into one packet with their headers: compression gains nothing. */
   private static final int LEAST_PACKED = 1000;
 
   private static final int OVERHEAD = 500;
 
   private static final String HTML = "text/html";
 
-  /** What a representation is for, which decides how it is delivered. */
+  /** The purpose of a representation, which decides how it is delivered. */
   public enum Kind {
     /** A feed, polled by software from anywhere. */
     FEED,
     /** A page for people. */
     PAGE,
-    /** A page that tells the state of this very process. */
+    /** A page with the state of this very process. */
     STATE,
     /** A file that pages need, or Markdown. */
     FILE,
-    /** A file that pages need, at an address that changes with what it says. */
+    /** A file that pages need, at an address that changes with its content. */
     ASSET
   }
 
@@ -79,12 +79,12 @@ public final class Representation {
     return ofPage(html, List.of());
   }
 
-  /** Makes a page for people that links to what is beside it, each as {@link #link} makes it. */
+  /** Makes a page for people with {@code Link} headers, each as {@link #link} makes it. */
   static Representation ofPage(byte[] html, List<String> links) {
     return new Representation(Kind.PAGE, HTML, html, Optional.empty(), links);
   }
 
-  /** Makes a page that nobody may keep. */
+  /** Makes a page that no cache may keep. */
   static Representation ofState(byte[] html) {
     return new Representation(Kind.STATE, HTML, html, Optional.empty());
   }
@@ -102,9 +102,9 @@ public final class Representation {
   }
 
   /**
-   * The version that comes after another: that one itself, with its packed forms, if it has the same bytes. Else this is dated
-   * after that one: its issues alone tell nothing of what was taken away, nor of settings, and who asks by the date of the last
-   * version would never learn of it.
+   * Returns the version that follows another: that one itself, with its compressed forms, if the bytes are the same.
+   * Otherwise this one gets a later date than that one. The dates of its issues do not show that an issue was removed
+   * or a setting changed, and a client that sends {@code If-Modified-Since} would miss it.
    *
    * @param now the moment of a change that has none of its own; it is rounded up to the second
    */
@@ -130,7 +130,7 @@ public final class Representation {
     return "<%s>; rel=\"%s\"; type=\"%s\"".formatted(target, relation, mediaType);
   }
 
-  /** What it is for. */
+  /** Returns its purpose. */
   public Kind kind() {
     return kind;
   }
@@ -150,7 +150,7 @@ public final class Representation {
     return ByteBuffer.wrap(body).asReadOnlyBuffer();
   }
 
-  /** How many bytes. */
+  /** Returns the number of bytes. */
   public int length() {
     return body.length;
   }
@@ -162,7 +162,7 @@ public final class Representation {
         .duplicate();
   }
 
-  /** Whether the form in a coding has been made already. */
+  /** Returns true if the form in a coding has been made already. */
   public boolean has(ContentCoding coding) {
     return packed.containsKey(coding);
   }
@@ -172,27 +172,27 @@ public final class Representation {
     return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip().asReadOnlyBuffer();
   }
 
-  /** Whether packing it is worth the trouble: what is made anew for each request is sent but once. */
+  /** Returns true if compression is worth the time: a page that is rendered for each request is sent only once. */
   public boolean isWorthPacking() {
     return kind != Kind.STATE && body.length >= LEAST_PACKED;
   }
 
-  /** About how much memory it takes with its packed forms. */
+  /** Returns the approximate memory that it takes with its compressed forms. */
   int footprint() {
     return body.length + body.length / 2 + OVERHEAD;
   }
 
-  /** The opaque part of its entity tag: the same bytes have the same on every machine. */
+  /** Returns the opaque part of its ETag: the same bytes have the same on every machine. */
   public String tag() {
     return tag;
   }
 
-  /** What it links to, each as one {@code Link} header has it (RFC 8288). */
+  /** Returns its links, each in the form of one {@code Link} header (RFC 8288). */
   public List<String> links() {
     return links;
   }
 
-  /** When what it says last changed, to the second; empty where nobody can tell. */
+  /** Returns the last change of its content, to the second; empty if that is unknown. */
   public Optional<Instant> lastModified() {
     return lastModified;
   }

@@ -8,8 +8,8 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.publication.Publication;
 
 /**
- * Tells crawlers what to leave alone (RFC 9309): what strangers can make up in any number. Aggregators that heed
- * it may fetch the feeds of what is kept from them all the same.
+ * Tells crawlers which URLs to leave alone (RFC 9309): combinations and searches, of which there is no end.
+ * Aggregators that respect it may still fetch the feeds among them.
  */
 final class RobotsFile {
   static final String PATH = "/robots.txt";
@@ -43,7 +43,7 @@ final class RobotsFile {
             "\n\nSitemap: " + publication.permalinks().of(Sitemap.PATH) + "\n"));
   }
 
-  /** Whether crawlers are kept from a page that we offer ourselves. */
+  /** Returns true if crawlers are kept from a page that the site itself offers. */
   static boolean isKeptFrom(String page) {
     return page.startsWith(EXCEPT);
   }

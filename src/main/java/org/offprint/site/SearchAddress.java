@@ -11,14 +11,14 @@ import org.offprint.search.SearchQuery;
 import org.offprint.search.SearchRequest;
 
 /**
- * Where a search stands: {@code /search?q=restic}, or {@code /search.atom?q=restic} as a feed. Any number of
- * parameters may stand behind it; those that mean nothing do not count, and of two with one name the first does.
+ * The address of a search: {@code /search?q=restic}, or {@code /search.atom?q=restic} as a feed. It may have any
+ * parameters; unknown ones are ignored, and of two with one name the first counts.
  *
  * @param format of the feed; empty for the page
- * @param query what is searched for; blank if nothing is
+ * @param query the words to search for; may be blank
  * @param order of the page; a feed has the newest first
- * @param page which page, counted from 1
- * @param isRaw whether a person wants the document of the feed, and not its page
+ * @param page number of the page, counted from 1
+ * @param isRaw true if a person wants the document of the feed, and not its page
  */
 record SearchAddress(
     Optional<FeedFormat> format,
@@ -31,12 +31,12 @@ record SearchAddress(
   private static final String RAW = "raw";
   private static final String NEWEST = "new";
 
-  /** Whether a path is that of a search, of whatever spelling. */
+  /** Returns true if a path is that of a search, in any spelling. */
   static boolean isSearch(String path) {
     return PATH.matcher(path).matches();
   }
 
-  /** Whether a path is that of the feed of a search. */
+  /** Returns true if a path is that of the feed of a search. */
   static boolean isFeed(String path) {
     return format(path).isPresent();
   }
@@ -50,11 +50,11 @@ record SearchAddress(
   }
 
   /**
-   * The address that is meant.
+   * Parses an address.
    *
    * @param path one of a search
-   * @param parameters what stands behind the question mark, percent-encoded; what cannot be decoded is searched for as it
-   *     was written
+   * @param parameters the query of the URL, percent-encoded; text that cannot be decoded is searched for as it was
+   *     written
    */
   static SearchAddress parse(String path, String parameters) {
     Parameters given = Parameters.parse(parameters);
@@ -73,12 +73,12 @@ record SearchAddress(
     return Math.max(1, Math.min(page, PageRenderer.SEARCH_PAGES));
   }
 
-  /** What it selects, if anything is searched for. */
+  /** Returns its scope, if the query is not blank. */
   FeedScope.Search scope() {
     return new FeedScope.Search(query.text());
   }
 
-  /** The one spelling of it, as a path with parameters. */
+  /** Returns its one spelling, as a path with parameters. */
   String target() {
     String path = FeedScope.Search.PATH + format.map(own -> "." + own.suffix()).orElse("");
     return path
@@ -88,7 +88,7 @@ record SearchAddress(
         + (format.isPresent() && isRaw ? "&" + RAW : "");
   }
 
-  /** Another page of the same. */
+  /** Returns another page of the same search. */
   SearchAddress ofPage(int number) {
     return new SearchAddress(format, query, order, number, isRaw);
   }

@@ -15,8 +15,8 @@ import org.offprint.search.SearchOutcome;
 import org.offprint.search.SearchRequest;
 
 /**
- * Answers searches of one publication, as pages and as feeds. What was found is remembered among what strangers can
- * ask for, until the index changes. Thread-safe.
+ * Answers searches of one publication, as pages and as feeds. Results are cached among the combinations until the
+ * index changes. Thread-safe.
  */
 final class Searches {
   private final Publication publication;
@@ -39,10 +39,10 @@ final class Searches {
   }
 
   /**
-   * The answer to a search.
+   * Answers a search.
    *
    * @param path one of a search
-   * @param parameters what stands behind the question mark, percent-encoded
+   * @param parameters the query of the URL, percent-encoded
    */
   Answer find(String path, String parameters) {
     SearchAddress meant = SearchAddress.parse(path, parameters);

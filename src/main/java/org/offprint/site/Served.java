@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The source of a representation, which has what else an answer may need. Thread-safe. */
+/** The source of representations, with everything else that a reply may need. Thread-safe. */
 public interface Served {
   /** The time when the next issue is to be expected; empty if it is unknown. */
   default Optional<Instant> nextExpected() {

@@ -18,11 +18,11 @@ import org.offprint.page.PageRenderer;
 import org.offprint.publication.Publication;
 
 /**
- * Serves one publication: finds what stands at each path. Renders on first demand and remembers the result within a bound. The same
- * publication gives the same bytes on every machine. Thread-safe.
+ * Serves one publication: finds the content of each path. Renders on first demand and caches the result within a
+ * bound. The same publication gives the same bytes on every machine. Thread-safe.
  */
 public final class Site implements Served {
-  /** How many bytes of representations are remembered. */
+  /** The default size of the render cache, in bytes. */
   public static final long DEFAULT_MOST_BYTES = 64L * 1024 * 1024;
 
   private final Publication publication;
@@ -39,19 +39,19 @@ public final class Site implements Served {
   /**
    * Serves a publication.
    *
-   * @param rules what the publisher settles about feeds
-   * @param mostBytes how many bytes of representations are remembered
-   * @param previous what was served before; a feed that cannot be rendered any more stays as it was there, if a quarter of the bytes has
-   *     room for it
+   * @param rules the publisher's rules for feeds
+   * @param mostBytes the size of the render cache, in bytes
+   * @param previous the last site; if a feed cannot be rendered any more, its version there is served, if it fits
+   *     into a quarter of the bytes
    */
   public Site(Publication publication, FeedRules rules, long mostBytes, Optional<Site> previous) {
     this(publication, rules, mostBytes, previous, Surroundings.NONE);
   }
 
   /**
-   * The same, in the surroundings of a running server, or of files.
+   * Serves a publication, with the hooks of a running server or of an export.
    *
-   * @param surroundings what it tells, and what it is told
+   * @param surroundings the hooks
    */
   public Site(
       Publication publication,
@@ -110,20 +110,20 @@ public final class Site implements Served {
     return renderings.oldestStale();
   }
 
-  /** Returns the size of what has been rendered and is remembered. */
+  /** Returns the size of the render cache. */
   public CacheSize remembered() {
     return cache.size();
   }
 
-  /** Returns what decides what its feeds say. */
+  /** Returns the assembler of its feeds. */
   public FeedAssembler feeds() {
     return feeds;
   }
 
   /**
-   * Lists the paths of all that this site offers: pages and their Markdown, files for machines, the feeds of the directory in every
-   * lens and format with their archives. The state of the process and the combinations that clients can make up are not among them.
-   * What others link to comes first; the same publication gives the same order.
+   * Lists the paths of all that this site offers: pages and their Markdown, files for machines, the feeds of the
+   * directory in every lens and format with their archives. The state of the process and other combinations of
+   * sections are not among them. Targets of links come first; the same publication gives the same order.
    */
   public List<String> paths() {
     return resources.stream()
@@ -141,7 +141,7 @@ public final class Site implements Served {
   }
 
   /**
-   * Finds what stands at a path.
+   * Finds the content of a path.
    *
    * @param path decoded, beginning with {@code /}, without query; the path of the base URL may stand before it
    */
@@ -184,7 +184,7 @@ public final class Site implements Served {
    * Answers the form that combines sections into a feed.
    *
    * @param path as in {@link #find}
-   * @param query what was sent, as it stands behind the question mark
+   * @param query the form as it was sent: the query of the URL
    * @return empty if the form is not sent to that path
    */
   public Optional<Answer> findBuilt(String path, String query) {
@@ -194,7 +194,7 @@ public final class Site implements Served {
         .map(form -> pages.built(BuilderForm.parse(query)));
   }
 
-  /** Whether the feed at a path, which is as in {@link #find}, is one of the directory. */
+  /** Returns true if the feed at a path, which is as in {@link #find}, is one of the directory. */
   public boolean offersFeed(String path) {
     return findAddress(path)
         .filter(address -> listedScopes.contains(address.scope()))
@@ -210,7 +210,7 @@ public final class Site implements Served {
    * Answers a search.
    *
    * @param path as in {@link #find}
-   * @param parameters what stands behind its question mark, percent-encoded
+   * @param parameters the query of the URL, percent-encoded
    * @return empty if the path is not that of a search
    */
   public Optional<Answer> search(String path, String parameters) {
@@ -221,7 +221,7 @@ public final class Site implements Served {
   }
 
   /**
-   * Returns whether a feed stands at a path, or the path leads elsewhere, where a feed may stand; renders nothing.
+   * Returns whether a feed is at a path, or may be at the target of its redirect; renders nothing.
    *
    * @param path as in {@link #find}
    */
@@ -234,7 +234,7 @@ public final class Site implements Served {
   }
 
   /**
-   * Finds what stands at a path if it has been rendered already; looks at nothing else.
+   * Finds the content of a path if it has been rendered already; does nothing else.
    *
    * @param path as in {@link #find}, without the path of the base URL
    */
@@ -242,7 +242,7 @@ public final class Site implements Served {
     return cache.find(path).filter(ready -> redirects.ofPublisher(path).isEmpty());
   }
 
-  /** Returns what is left of a path below the path of the base URL, which a proxy may pass on or not. */
+  /** Returns the path below that of the base URL, which a proxy may pass on or not. */
   private Optional<String> withoutBase(String path) {
     String base = publication.masthead().baseUri().getPath();
     if (base.length() == 1 || !(path + "/").startsWith(base)) {
@@ -286,7 +286,7 @@ public final class Site implements Served {
     return representation;
   }
 
-  /** What is to be tried again is not kept. */
+  /** Caches a representation, unless its path is to be retried. */
   private Representation kept(String path, Representation representation) {
     if (representation.kind() != Representation.Kind.STATE && !renderings.isToBeTriedAgain(path)) {
       if (isListed(path)) {

@@ -32,17 +32,17 @@ final class Sitemap {
   private static final int MOST_ISSUES = 50;
 
   /**
-   * How much one file holds.
+   * The size of one file.
    *
-   * @param pages how many addresses
-   * @param bytes how many bytes those take
+   * @param pages the number of addresses
+   * @param bytes the bytes of those addresses
    */
   record Limits(int pages, int bytes) {
-    /** What the protocol allows: 50,000 addresses in 50 MB, of which the frame needs some. */
+    /** The protocol allows 50,000 addresses in 50 MB, of which the rest of the file needs some. */
     static final Limits OF_PROTOCOL = new Limits(50_000, 50_000_000);
   }
 
-  /** An address in a sitemap, and when what stands there last changed. */
+  /** An address in a sitemap, and the last change of its page. */
   private record Place(String address, Optional<Instant> changed) {
     String xml(String element) {
       return "<" + element + "><loc>" + address.replace("&", "&amp;").replace("'", "&apos;")
@@ -86,7 +86,7 @@ final class Sitemap {
     return count;
   }
 
-  /** Where its files stand, the first one last. */
+  /** Lists the paths of its files, the first one last. */
   Stream<String> paths() {
     int files = count();
     Stream<String> numbered =
@@ -98,7 +98,7 @@ final class Sitemap {
     return "/sitemap-" + number + ".xml";
   }
 
-  /** What makes the file at a path, in UTF-8. */
+  /** Finds the writer of the file at a path, in UTF-8. */
   Optional<Supplier<byte[]>> find(String path) {
     if (path.equals(PATH)) {
       return Optional.of(this::first);

@@ -12,15 +12,15 @@ import org.offprint.page.PageRenderer;
 import org.offprint.search.SearchIndex;
 
 /**
- * What a site has to do with what is around it. Thread-safe, quick, and throws nothing.
+ * Hooks of a site: observers and data from the server. Thread-safe, quick, and throws nothing.
  *
- * @param rendered is told how long each rendering took
- * @param packed is told how long each packing took
- * @param readers how many read the feeds, for the status page
- * @param lastRefresh of the folder, for the status page; empty where nobody follows it
- * @param search what searches the publication; empty where nobody can
- * @param isServer whether a server answers: files have no state to tell, and search nothing
- * @param now tells the time, for the dates of what has changed without saying when
+ * @param rendered receives the duration of each rendering
+ * @param packed receives the duration of each compression
+ * @param readers the numbers of readers of the feeds, for the status page
+ * @param lastRefresh of the folder, for the status page; empty if the folder is not watched
+ * @param search the index of the publication; empty if there is no search
+ * @param isServer true for a server; false for an export, which has neither a status page nor a search
+ * @param now tells the time, for the dates of changes that declare none
  */
 public record Surroundings(
     BiConsumer<Representation.Kind, Duration> rendered,
@@ -30,13 +30,13 @@ public record Surroundings(
     Optional<SearchIndex> search,
     boolean isServer,
     Supplier<Instant> now) {
-  /** A server that is told nothing, and tells nothing; nobody searches. */
+  /** A server without observers and search. */
   public static final Surroundings NONE = silent(true);
 
-  /** The files of a static host. */
+  /** An export for a static host. */
   public static final Surroundings FILES = silent(false);
 
-  /** Those of a server without a clock. */
+  /** Hooks of a server without a clock. */
   public Surroundings(
       BiConsumer<Representation.Kind, Duration> rendered,
       BiConsumer<ContentCoding, Duration> packed,
@@ -57,7 +57,7 @@ public record Surroundings(
         () -> Instant.MIN);
   }
 
-  /** The bytes of a representation in a coding; they are packed now, if they have not been before. */
+  /** Returns the bytes of a representation in a coding; they are compressed now, if they have not been before. */
   ByteBuffer packed(Representation representation, ContentCoding coding) {
     if (representation.has(coding)) {
       return representation.body(coding);

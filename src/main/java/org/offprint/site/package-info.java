@@ -1,6 +1,6 @@
 /**
- * Maps a path to a {@link org.offprint.site.Representation}; the one place that remembers what was
- * rendered. The entry type is {@link org.offprint.site.Site}.
+ * Maps a path to a {@link org.offprint.site.Representation}; the only package with a render cache. The entry type is
+ * {@link org.offprint.site.Site}.
  */
 @NullMarked
 package org.offprint.site;

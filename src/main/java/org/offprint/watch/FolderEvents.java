@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * File events of a set of folders, and of the link that the root may be. They say that something
- * happened, and often to which file. For one thread.
+ * File events of a set of folders, and of the root if it is a link. An event means that something happened, and often
+ * names the file. For one thread.
  */
 final class FolderEvents implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderEvents.class);
@@ -29,7 +29,7 @@ final class FolderEvents implements AutoCloseable {
     StandardWatchEventKinds.ENTRY_DELETE
   };
 
-  /** With more files than that a scan of the folder costs no more. */
+  /** The most paths that are collected: for more of them, a scan of the folder costs no more. */
   private static final int MOST_TOUCHED = 1000;
 
   private final Path root;
@@ -101,8 +101,8 @@ final class FolderEvents implements AutoCloseable {
   }
 
   /**
-   * What the events since the last call name, if they name all that has happened: empty if events were lost, if
-   * there were too many, or if the root itself was touched.
+   * Returns the paths that the events since the last call name. Empty if these may not be all changes: events were
+   * lost, there were too many, or the root itself was touched.
    */
   Optional<Set<Path>> touched() {
     Optional<Set<Path>> all = isAnything ? Optional.empty() : Optional.of(Set.copyOf(touched));

@@ -14,26 +14,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells when a folder has changed. A scan of the whole folder is the truth: it is made every few
- * seconds, whatever happens. File events only bring forward what it would find, so that a lost event, or
- * a file system that has none, costs time but no change.
+ * Reports changes of a folder. It decides by a scan of the whole folder, every few seconds. File events only trigger
+ * a scan earlier, so that a lost event, or a file system that has none, costs time but no change.
  *
- * <p>A change is told after the folder has been quiet for a moment, so that a file that is being
- * written, or a checkout under way, is seen once and whole. Scans run beside the watching, so that no event
- * waits for the end of one. All calls to {@code onChange} come from one thread.
+ * <p>A change is reported after the folder has been quiet for a moment, so that a file that is being written, or a
+ * checkout under way, is seen once and whole. Scans run in a thread of their own, so that no event waits for the end
+ * of one. All calls to {@code onChange} come from one thread.
  *
- * @param <S> what a look sees; two are equal if nothing changed between them
+ * @param <S> the state of a folder; two that are equal show no change between them
  */
 public final class FolderWatcher<S> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatcher.class);
-  /** A scan that comes upon a change waits that often for the folder to settle. */
+  /** The most scans after which a change is reported even if the folder does not settle. */
   private static final int MOST_SCANS = 20;
-  /** After so many scans that were overtaken by a save one is waited for: there may be more than events tell. */
+  /**
+   * The number of outdated scans in a row after which the next one counts all the same: there may be more changes
+   * than events report.
+   */
   private static final int MOST_OUTDATED = 3;
 
   private static final long NANOS_TO_END = 500_000_000;
 
-  /** How often is looked whether a scan has ended. */
+  /** The time between two checks whether a scan has ended. */
   private static final Duration LOOK_AT_SCAN = Duration.ofMillis(20);
 
   private final Pace pace;
@@ -47,23 +49,23 @@ public final class FolderWatcher<S> implements AutoCloseable {
   private Runnable onEnd = () -> {};
   private int outdated;
   private S told;
-  /** Whether the last change that was told was not taken up: it is told again, even if all is as it was before. */
+  /** True if the last reported change was not applied: it is reported again, even if nothing differs any more. */
   private boolean isFailing;
 
   private long nextScan = System.nanoTime();
 
-  /** A scan beside the watching, and what had been told when it began. */
+  /** A scan in the other thread, and the last reported state when it started. */
   private record Scan<S>(S told, Future<Outcome<S>> outcome) {}
 
-  /** What a scan saw, and how long that took. */
+  /** The result of a scan, and its duration. */
   private record Outcome<S>(S seen, Duration time) {}
 
   /**
    * Prepares to watch; nothing happens before {@link #start}.
    *
    * @param root the folder; it may be a symbolic link
-   * @param known what is known already: only what differs from it is told
-   * @param onChange takes each change; what it throws is logged, and the watching goes on
+   * @param known the state that is known already: only differences from it are reported
+   * @param onChange receives each change; an exception from it is logged, and the watching goes on
    */
   public FolderWatcher(Path root, Pace pace, S known, FolderView<S> folder, Consumer<S> onChange) {
     this.pace = pace;
@@ -75,9 +77,9 @@ public final class FolderWatcher<S> implements AutoCloseable {
   }
 
   /**
-   * Begins to watch. A change since {@code known} was scanned is told at once.
+   * Starts watching. A change since {@code known} was scanned is reported at once.
    *
-   * @param onEnd is called if the watching ends by itself, which it does by a fault that cannot even be logged
+   * @param onEnd is called if the watching ends by itself, after a fault that cannot even be logged
    */
   public void start(Runnable onEnd) {
     events.watch(folder.directories(told));
@@ -131,7 +133,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
     }
   }
 
-  /** Begins the scan that is due, or takes up one that has ended. */
+  /** Starts the scan that is due, or applies the result of one that has ended. */
   private void scanBeside() throws InterruptedException {
     if (underWay.isEmpty() && System.nanoTime() - nextScan >= 0) {
       // If it cannot even begin, it is not tried again at once.
@@ -174,7 +176,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
     }
   }
 
-  /** Scans, and tells of a change once the folder is quiet. */
+  /** Scans, and reports a change once the folder is quiet. */
   private void scan(boolean isQuiet) throws InterruptedException {
     long begun = System.nanoTime();
     nextScan = begun + pace.interval().toNanos();

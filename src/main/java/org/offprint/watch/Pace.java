@@ -3,15 +3,15 @@ package org.offprint.watch;
 import java.time.Duration;
 
 /**
- * When a folder is looked at.
+ * The timing of scans.
  *
- * @param interval how often it is scanned without any event; less often if scans take more than a twentieth of it
- * @param quiet how long nothing must happen before a change is told; five times as long after what lasts
+ * @param interval the time between scans without any event; longer if scans take more than a twentieth of it
+ * @param quiet the time without events before a change is reported; five times as long after activity that lasts
  *     longer than the saving of one file
  */
 public record Pace(Duration interval, Duration quiet) {
   private static final int SHARE_OF_SCANS = 20;
-  /** What goes on for more quiet periods than that is no single save. */
+  /** The number of quiet periods that the saving of one file takes at most. */
   private static final int LONGEST_SAVE = 3;
 
   private static final int AFTER_LONG = 5;
@@ -23,12 +23,12 @@ public record Pace(Duration interval, Duration quiet) {
     return least.compareTo(interval) > 0 ? least : interval;
   }
 
-  /** How long nothing must happen, after things have happened for some time. */
+  /** Returns the necessary time without events after a time with events. */
   Duration quietAfter(Duration busy) {
     return busy.compareTo(times(quiet, LONGEST_SAVE)) > 0 ? longQuiet() : quiet;
   }
 
-  /** A change of a folder that is never quiet is told after that time all the same. */
+  /** Returns the time after which a change is reported even if the folder is never quiet. */
   Duration longestWait() {
     return times(longQuiet(), MOST_AFTER_LONG);
   }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Who wrote an issue, or publishes the newsletter.
+ * An author of an issue, or of the newsletter.
  *
  * @param name the name as readers see it, never blank
  * @param email the address, where the author gave one

@@ -36,7 +36,7 @@ final class BodyReader {
       String anchor,
       boolean isRepeat) {}
 
-  /** Where a node stands in the markup. */
+  /** The position of a node in the markup. */
   private record Place(int start, int end) {}
 
   private final URI permalink;
@@ -44,7 +44,7 @@ final class BodyReader {
   private final Set<String> ids = new HashSet<>();
   private final Set<String> keys = new HashSet<>();
   private final Set<String> linksOfEarlierSections = new HashSet<>();
-  /** How often a key or an anchor was wanted again. */
+  /** The number of repeated requests for a key or an anchor. */
   private final Map<String, Integer> counts = new HashMap<>();
 
   private final Utf8Text.Builder markup = new Utf8Text.Builder();

@@ -45,9 +45,9 @@ final class Deadline
   private int steps;
 
   /**
-   * The time for a text begins.
+   * Starts the time for a text.
    *
-   * @param nanos a clock that tells nanoseconds
+   * @param nanos a clock that returns nanoseconds
    */
   Deadline(String text, LongSupplier nanos) {
     this.text = text;
@@ -56,8 +56,8 @@ final class Deadline
   }
 
   /**
-   * The time for a text begins, in which only the work of the calling thread counts. Where the virtual machine cannot tell,
-   * time that passes counts.
+   * Starts the time for a text, in which only the work of the calling thread counts. If the JVM cannot measure that,
+   * elapsed time counts.
    */
   static Deadline of(String text) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -84,7 +84,7 @@ final class Deadline
     }
   }
 
-  /** Looked for only now, since to have the place of everything takes much memory. */
+  /** Finds the line only now, because recording the position of every node takes much memory. */
   private int lineOf(String here) {
     int place = here.isBlank() ? -1 : text.indexOf(here);
     return place < 0

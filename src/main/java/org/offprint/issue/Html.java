@@ -17,7 +17,7 @@ import org.jsoup.nodes.Entities;
  * Immutable.
  */
 public final class Html {
-  /** How many times as long as the HTML the same may be as Markdown. */
+  /** The maximum length of the Markdown form, as a multiple of the length of the HTML. */
   public static final int MOST_MARKDOWN = 4;
 
   /** No markup at all. */
@@ -109,17 +109,17 @@ public final class Html {
   }
 
   /**
-   * The same, marked as paid for: for software by the class {@code sponsored}, for people by the word,
-   * unless the heading that it begins with has it already.
+   * Returns a copy marked as sponsored: for software by the class {@code sponsored}, for people by the word,
+   * unless its opening heading already has it.
    */
   public Html sponsored() {
     return sponsored(Optional.empty());
   }
 
   /**
-   * The same.
+   * Returns a copy marked as sponsored, like {@link #sponsored()}.
    *
-   * @param language of the word, where it differs from that of those around it
+   * @param language of the word, where it differs from that of the words around it
    */
   public Html sponsored(Optional<String> language) {
     String markup = markup();
@@ -139,7 +139,7 @@ public final class Html {
   }
 
   /**
-   * The same with some of its pieces changed.
+   * Returns a copy with some of its pieces changed.
    *
    * @param pieces slices of this one, in order, none of which overlaps another
    */
@@ -156,7 +156,7 @@ public final class Html {
   }
 
   /**
-   * The same with a mark and a note of ours.
+   * Returns a copy with a mark and a note of ours.
    *
    * @param mark stands at the end of the paragraph or heading that this begins with, else before the first block in it,
    *     else at the end
@@ -178,21 +178,21 @@ public final class Html {
   }
 
   /**
-   * The same for a page: tables and code can be scrolled by themselves, no level of headings is left out below the second, and links
+   * Returns a copy for a page: tables and code scroll by themselves, no heading level below the second is skipped, and links
    * whose text is their address have the class {@code bare}.
    */
   public Html forPage() {
     return ofSanitised(PageMarkup.of(markup()));
   }
 
-  /** How many words its visible text has. */
+  /** Returns the number of words of its visible text. */
   public int words() {
     String text = text();
     return text.isEmpty() ? 0 : text.split(" ", -1).length;
   }
 
   /**
-   * The same as Markdown that stands on its own: what Markdown has no sign for stays as HTML.
+   * Returns it as a Markdown document; elements that Markdown has no syntax for stay as HTML.
    *
    * @return empty if it takes more than {@value #MOST_MARKDOWN} times as many bytes in XML, as deeply nested lists do, whose lines are
    *     indented level by level
@@ -202,7 +202,7 @@ public final class Html {
   }
 
   /**
-   * The same as Markdown that stands below headings of a document.
+   * Returns it as Markdown to insert below headings of a document.
    *
    * @param deeper by how many levels its own headings go down; none gets below the sixth
    */
@@ -219,7 +219,7 @@ public final class Html {
     return new Html(whole, start + from, start + to);
   }
 
-  /** Where this one stands in another's markup, counted in bytes, if it is a piece of it. */
+  /** Returns its position in another's markup, in bytes; empty if it is no slice of it. */
   @SuppressWarnings("ReferenceEquality") // An equal text elsewhere is no place in this one.
   Optional<Span> within(Html outer) {
     boolean isPiece = whole == outer.whole && start >= outer.start && end <= outer.end;
@@ -236,12 +236,12 @@ public final class Html {
     return whole.substring(start, end);
   }
 
-  /** How many bytes its markup has in UTF-8. */
+  /** Returns the number of bytes of its markup in UTF-8. */
   public int length() {
     return end - start;
   }
 
-  /** Whether there is nothing to show. */
+  /** Returns true if there is nothing to show. */
   public boolean isEmpty() {
     return start == end;
   }

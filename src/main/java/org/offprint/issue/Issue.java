@@ -11,19 +11,19 @@ import java.util.Optional;
  * @param file path relative to the folder of issues, with {@code /} between names
  * @param slug the issue's name in its address, {@code [a-z0-9-]}, never empty
  * @param title plain text, never blank
- * @param number what the author counts the issue as: front matter, else the first {@code #digits} of the title
- * @param date when it was published, with its own offset, to the second
+ * @param number the author's number of the issue: from front matter, else the first {@code #digits} of the title
+ * @param date the time of publication, with its own offset, to the second
  * @param updated the last significant change that the author declares
  * @param id a permanent id that the author sets, in place of the one that is derived
  * @param description one or two sentences about the issue, plain text
- * @param authors who wrote it; empty when the publication's authors did
+ * @param authors its authors; empty if they are the publication's
  * @param tags the author's tags, in their order
  * @param image a picture for the issue, absolute
  * @param language a BCP 47 tag, where it differs from the publication's
- * @param draft whether the author holds it back
+ * @param draft true if the author holds it back
  * @param source the whole file as text, front matter included, lines ended by {@code \n}
  * @param content the whole issue as HTML, as the author's file has it; its section headings are {@code h2}
- * @param lead what comes before the first section heading; may be empty
+ * @param lead the content before the first section heading; may be empty
  * @param parts the issue under its section headings, in order; empty when it has none
  */
 public record Issue(
@@ -50,12 +50,12 @@ public record Issue(
     parts = List.copyOf(parts);
   }
 
-  /** The same issue without the id that the author set. */
+  /** Returns a copy without the id that the author set. */
   public Issue withoutId() {
     return with(updated, Optional.empty());
   }
 
-  /** The same issue without the date of its last change. */
+  /** Returns a copy without the date of its last change. */
   public Issue withoutUpdated() {
     return with(Optional.empty(), id);
   }

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
 /**
- * Turns one Markdown file into an issue. Faults of the file, and whatever else its reading comes to, are {@link Problem}s
- * in the result, never exceptions. Thread-safe: it keeps nothing between files.
+ * Parses one Markdown file as an issue. Faults of the file and failures to read it are {@link Problem}s in the result,
+ * never exceptions. Thread-safe: it keeps nothing between files.
  */
 public final class IssueReader {
   private static final Pattern OPENING = Pattern.compile("\\A---[ \\t]*\\n");
@@ -45,13 +45,13 @@ public final class IssueReader {
     this(rules, Optional.empty());
   }
 
-  /** Reads what the cache does not have, and keeps it there. */
+  /** Reads only files that are not in the cache, and adds them to it. */
   public IssueReader(ReadingRules rules, Optional<ReadingCache> cache) {
     this.rules = rules;
     this.cache = cache;
   }
 
-  /** Whether a file with this name is an issue's: {@code .md}, {@code .markdown} or {@code .txt}. */
+  /** Returns true if a file name is that of an issue: {@code .md}, {@code .markdown} or {@code .txt}. */
   public static boolean isIssueName(String name) {
     return !name.startsWith(".")
         && !name.startsWith("_")
@@ -68,7 +68,7 @@ public final class IssueReader {
     return guarded(file, () -> readBytes(root, file));
   }
 
-  /** Whatever comes of one file is told of that file, so that all others are read. */
+  /** Turns a failure to read one file into a problem of that file, so that all others are read. */
   private static IssueReading guarded(String file, Supplier<IssueReading> reading) {
     try {
       return reading.get();
@@ -115,7 +115,7 @@ public final class IssueReader {
     return DRAFT.matcher(start.replace("\0", "")).find();
   }
 
-  /** What the system says of a fault, without the path, which is nobody's business. */
+  /** Returns the system's reason for a fault, without the path, which is internal. */
   public static String reason(Exception fault) {
     return fault instanceof FileSystemException system && system.getReason() != null
         ? system.getReason()
@@ -133,7 +133,7 @@ public final class IssueReader {
     });
   }
 
-  /** What is not understood, or too much, is read again. */
+  /** Returns the cached reading; empty if there is none, or decoding it fails. */
   private Optional<IssueReading> findKept(String file, byte[] bytes) {
     try {
       return cache.flatMap(kept -> kept.find(file, bytes, rules));
@@ -165,7 +165,7 @@ public final class IssueReader {
             .orElseGet(() -> notUtf8(file)));
   }
 
-  /** What cannot be kept is read again by the next start. */
+  /** Caches a reading. If that fails, the next start parses the file again. */
   private void keep(ReadingCache kept, String file, byte[] bytes, IssueReading reading) {
     try {
       kept.keep(file, bytes, rules, reading);

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of reading one file.
+ * A parsed file.
  *
  * @param issue the issue; empty if the file has a fault that keeps it from being published, or is none
- * @param problems what is wrong; there may be some although the issue can be published
+ * @param problems the faults; there may be some although the issue can be published
  */
 public record IssueReading(Optional<Issue> issue, List<Problem> problems) {
   /** Nobody reads on, and a few characters of YAML can be one. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One thing under a section heading: its text and links.
  *
- * @param key what identifies it in its issue for ever: derived from its primary link, else from its text, never from
+ * @param key its permanent identity in its issue: derived from its primary link, else from its text, never from
  *     its position
  * @param anchor the {@code id} of its first element in the issue's page
  * @param title plain text, never blank
@@ -34,7 +34,7 @@ public record Item(
     return addresses.stream().map(URI::create).toList();
   }
 
-  /** The first link: what the item is about. */
+  /** Returns the first link, which is the subject of the item. */
   public Optional<URI> primaryLink() {
     return addresses.stream().findFirst().map(URI::create);
   }

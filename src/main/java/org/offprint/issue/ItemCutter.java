@@ -9,7 +9,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Cuts what stands under a section heading into items, by what it contains: sub-headings make one
+ * Cuts the content under a section heading into items, by its elements: sub-headings make one
  * item each; a list whose entries carry links makes one item per entry; otherwise an item ends with
  * the paragraph that carries its links.
  */

@@ -61,7 +61,7 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes) {
     return PlainText.fold(text.toString());
   }
 
-  /** What identifies an item without a link: its text, or the pictures that it is. */
+  /** Returns the identity of an item without a link: its text, or its pictures if it has no text. */
   String identity() {
     String text = text();
     return text.isEmpty()

@@ -24,14 +24,14 @@ final class Links {
   /** A base that makes nothing absolute. */
   static final URI NOWHERE = URI.create("");
 
-  /** What needs no second look: almost every link. */
+  /** URLs that need no encoding: almost every link. */
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z0-9-._~!$&'()*+,;=:@/?]*+(?:#[A-Za-z0-9-._~!$&'()*+,;=:@/?]*+)?");
 
   /** No server takes a longer one; to resolve it would cost the square of its length. */
   private static final int LONGEST = 10_000;
 
-  /** A name of a host has 253 characters; what becomes of letters can be shorter. */
+  /** A host name has at most 253 characters, but its encoded form can be shorter than the author's letters. */
   private static final int LONGEST_HOST = 1_000;
 
   private static final String WWW = "www.";
@@ -105,21 +105,21 @@ final class Links {
     return element.stream().filter(Links::leaves);
   }
 
-  /** Whether an element is a link that leads out of the issue, and not to a place in it. */
+  /** Returns true if an element is a link that leads out of the issue, and not to a place in it. */
   static boolean leaves(Element element) {
     return element.normalName().equals("a")
         && element.hasAttr("href")
         && !element.attr("href").startsWith("#");
   }
 
-  /** Whether a browser fetches it. */
+  /** Returns true if the scheme is http or https. */
   static boolean isWeb(URI uri) {
     return "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
   }
 
   /**
-   * Percent-encodes what may not stand in a URI as it is; what is encoded already stays. A host with
-   * other letters than ASCII's gets the form that name servers know (RFC 3490).
+   * Percent-encodes the characters that a URI must not contain; existing escapes stay. A host with
+   * letters beyond ASCII gets the form that DNS uses (RFC 3490).
    */
   static String encode(String given) {
     String reference = withAsciiHost(given);

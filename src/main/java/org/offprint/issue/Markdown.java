@@ -78,7 +78,7 @@ final class Markdown {
     return html.toString();
   }
 
-  /** Undoes what mailboxes do to a line that begins with "From " (RFC 4155). */
+  /** Undoes the quoting that mailboxes apply to a line that begins with "From " (RFC 4155). */
   static String unquoteMail(String markdown) {
     return markdown.contains(QUOTED_FROM)
         ? MAIL_QUOTED_FROM.matcher(markdown).replaceAll("From ")
@@ -132,7 +132,7 @@ final class Markdown {
       super.visitChildren(parent);
     }
 
-    /** Drops what a script or style in a line holds. */
+    /** Drops the content of a script or style in a line. */
     private void hide(HtmlInline tag) {
       RawHtml.nameAt(tag.getLiteral(), 0)
           .filter(RawHtml::isHidden)

@@ -54,8 +54,8 @@ final class MarkdownText {
   /**
    * Writes the content of an element.
    *
-   * @param deeper by how many levels its headings go down
-   * @param most how many bytes it may take in XML
+   * @param deeper the number of levels by which its headings go down
+   * @param most the maximum number of bytes in XML
    * @return empty if it takes more
    */
   static Optional<String> of(Element body, int deeper, long most) {
@@ -269,7 +269,7 @@ final class MarkdownText {
     parent.appendChild(node);
   }
 
-  /** What looks like a character reference would be read as one. */
+  /** Escapes ampersands that Markdown would read as the start of a character reference. */
   private static String target(String url) {
     return url.replaceAll("&(?=#?\\w+;)", "&amp;");
   }

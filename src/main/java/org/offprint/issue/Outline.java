@@ -10,8 +10,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /**
- * How an issue divides: the lead, what stands under each section heading, and what belongs to the
- * issue as a whole (its footnotes).
+ * The structure of an issue: the lead, the sections with their headings, and the nodes that belong to
+ * the issue as a whole (its footnotes).
  *
  * @param lead the nodes before the first section heading
  * @param sections in order
@@ -21,7 +21,7 @@ record Outline(List<Node> lead, List<Section> sections, List<Node> tail) {
   private static final int SECTION_LEVEL = 2;
   private static final int DEEPEST = 6;
 
-  /** A section heading with what stands under it. */
+  /** A section heading with the nodes under it. */
   record Section(Element heading, List<Node> nodes) {}
 
   /** Divides a body, and gives its section headings level 2 and the deeper ones what follows. */

@@ -77,7 +77,7 @@ final class PlainText {
     return text(element, inner -> isMark(inner) || isBareLink(inner));
   }
 
-  /** The same without headings, which run into the text when they lose their lines. */
+  /** Returns the text like {@link #withoutBareLinks}, and without headings, which would run into the text after them. */
   static String summary(Element element) {
     return text(
         element, inner -> isMark(inner) || isBareLink(inner) || ItemCutter.headingLevel(inner) > 0);
@@ -91,7 +91,7 @@ final class PlainText {
     return element.normalName().equals("a") && isUrl(fold(element.text()));
   }
 
-  /** The words of an element, those of different blocks apart, without what is left out. */
+  /** Returns the words of an element without the elements left out; a blank separates blocks. */
   private static String text(Element element, Predicate<Element> leftOut) {
     StringBuilder words = new StringBuilder();
     var unused = element.filter(new NodeFilter() {

@@ -3,16 +3,16 @@ package org.offprint.issue;
 import java.util.Comparator;
 
 /**
- * What is wrong in a file of the publisher, and where. A problem is a value, never thrown.
+ * A fault in a file of the publisher, with its place. A problem is a value, never thrown.
  *
  * @param file path relative to the folder of issues, with {@code /} between names
  * @param line line in that file, counted from 1; 0 when the fault concerns the file as a whole
- * @param message what is wrong and what to do, one sentence, for the author of the file
+ * @param message the fault and its remedy, one sentence, for the author of the file
  * @param isOfDraft true for a file that is no valid issue, but says that it is a draft
  */
 public record Problem(String file, int line, String message, boolean isOfDraft)
     implements Comparable<Problem> {
-  /** How the message begins where a file cannot be read. */
+  /** The start of the message if a file cannot be read. */
   public static final String CANNOT_BE_READ = "cannot be read: ";
 
   /** It may repeat what the author wrote. */
@@ -38,7 +38,7 @@ public record Problem(String file, int line, String message, boolean isOfDraft)
     return new Problem(file, line, message, true);
   }
 
-  /** Whether the file could not be read at all, which may be otherwise a moment later. */
+  /** Returns true if the file could not be read at all; a retry may succeed. */
   public boolean isOfReading() {
     return message.startsWith(CANNOT_BE_READ);
   }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Tag;
 
 /**
- * Decides for each raw tag in an issue whether it is markup or the author's text. What is left is
+ * Decides for each raw tag in an issue whether it is markup or the author's text. The result is
  * safe to parse as HTML without swallowing the words that follow; it is not sanitised yet.
  */
 final class RawHtml {
@@ -62,7 +62,7 @@ final class RawHtml {
     return INLINE.contains(name.get()) ? Kind.MARKUP : Kind.NOTHING;
   }
 
-  /** Whether a block is no HTML at all, but text that begins with an angle bracket. */
+  /** Returns true if a block is no HTML at all, but text that begins with an angle bracket. */
   static boolean beginsAsText(String literal) {
     String text = literal.stripLeading();
     if (text.startsWith("<!--")) {
@@ -96,7 +96,7 @@ final class RawHtml {
     return HIDDEN.contains(name);
   }
 
-  /** What a raw tag in a line is. */
+  /** The kinds of raw tags in a line. */
   enum Kind {
     MARKUP,
     TEXT,

@@ -32,7 +32,7 @@ final class RawHtmlBlock {
     return tamed.append(literal, at, literal.length()).toString();
   }
 
-  /** Takes what begins with an angle bracket, and gives the place where it ends. */
+  /** Handles the text from an angle bracket on, and returns the position of its end. */
   private int take(int open) {
     if (literal.startsWith("<!--", open)) {
       return dropTo("-->", open);

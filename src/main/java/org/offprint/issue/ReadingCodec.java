@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Writes what came of reading a file as bytes, and reads it back; the result is equal. The text of the file is left
- * out where its bytes are the text, as they nearly always are, and pieces of the HTML are places in the whole.
+ * Encodes a parsed file as bytes, and decodes it to an equal value. The text of the file is left out if it is equal to
+ * its bytes, as nearly always, and pieces of the HTML are stored as positions in the whole.
  */
 final class ReadingCodec {
   private static final int SLICE = 0;
@@ -30,7 +30,7 @@ final class ReadingCodec {
   private ReadingCodec() {}
 
   /**
-   * The form to keep.
+   * Encodes a reading.
    *
    * @param file the bytes that were read
    */
@@ -47,9 +47,9 @@ final class ReadingCodec {
   }
 
   /**
-   * What was kept.
+   * Decodes a reading.
    *
-   * @param file the same bytes as when it was encoded
+   * @param file the bytes of the file, unchanged since the reading was encoded
    * @return empty if these bytes hold no reading
    */
   static Optional<IssueReading> decode(byte[] kept, String name, byte[] file) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What a file may have at most, so that none takes long to read, or much memory: ten times of what the longest letters
- * have, or more. Most is counted in the text, before it is parsed. One object counts for one file.
+ * Limits for one file, so that none takes long to parse, or much memory: at least ten times the size of the longest letters.
+ * Most limits are checked in the text, before it is parsed. One object counts for one file.
  */
 final class ReadingLimits {
   private static final String SPLIT =
@@ -16,7 +16,7 @@ final class ReadingLimits {
       "more than %,d %s stand from here on without a blank line between them; put blank lines, or leave some of it out";
   private static final String WHOLE = "becomes more than %,d %s; split it, or leave some of it out";
 
-  /** What is counted. */
+  /** The countable things and their limits. */
   private enum Limit {
     LINES(10_000, "lines", SPLIT),
     SIGNS(40_000, "of the signs *_~[]<&!`\\@ and addresses", SPLIT),
@@ -46,7 +46,7 @@ final class ReadingLimits {
     }
   }
 
-  /** Another text for other limits. */
+  /** A text that changes with the limits. */
   static final String FORM =
       Arrays.stream(Limit.values()).map(limit -> limit.most).toList().toString();
 
@@ -76,8 +76,8 @@ final class ReadingLimits {
   /**
    * Looks through the text of a file.
    *
-   * @param start where the body begins, after front matter, which has limits of its own
-   * @throws TooMuch if it has more than it may have
+   * @param start the start of the body, after front matter, which has limits of its own
+   * @throws TooMuch if it exceeds a limit
    */
   static void check(String text, int start) {
     int linesBefore =
@@ -85,12 +85,12 @@ final class ReadingLimits {
     new ReadingLimits(text, linesBefore).check(start);
   }
 
-  /** Looks at how many elements of HTML have come of a file. */
+  /** Checks the number of HTML elements that a file has produced. */
   static void checkElements(int count) {
     Limit.ELEMENTS.check(count, 0);
   }
 
-  /** Looks at how much HTML, in characters, has come of a file. */
+  /** Checks the length of the HTML that a file has produced, in characters. */
   static void checkHtml(int length) {
     Limit.HTML.check(length, 0);
   }

@@ -4,9 +4,9 @@ import java.net.URI;
 import java.time.ZoneId;
 
 /**
- * What a reader of issues has to know about the publication.
+ * The rules of the publication that affect how an issue is parsed.
  *
- * @param zone where dates without an offset are meant
+ * @param zone the time zone of dates without an offset
  * @param issuesBase the address below which the issues' pages stand, ending in {@code /}; relative links resolve
  *     against an issue's page
  * @param mostBytes files above this size are a problem, in bytes

@@ -20,9 +20,9 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /**
- * Keeps of an issue's HTML what readers should see: links, images, tables, code, quotes, lists,
- * emphasis. No script, style, event handler or form; every URL percent-encoded and absolute, save for
- * links to a place in the issue itself.
+ * Keeps only the HTML of an issue that readers should see: links, images, tables, code, quotes, lists,
+ * emphasis. Removes scripts, styles, event handlers and forms. Makes every URL percent-encoded and
+ * absolute, except links to a place in the issue itself.
  */
 final class Sanitizer {
   /** The class of the mark in the text that leads to a footnote. */
@@ -171,7 +171,7 @@ final class Sanitizer {
     return document;
   }
 
-  /** Whether an element stands in a line of text. */
+  /** Returns true if an element is part of a line of text. */
   static boolean isInline(Element element) {
     return INLINE.contains(element.normalName());
   }

@@ -44,7 +44,7 @@ public final class SourceText {
     return kept.toString();
   }
 
-  /** Whether every character is allowed and stands for itself: true of almost every text. */
+  /** Returns true if every character is allowed and needs no change, as in almost every text. */
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -29,7 +29,7 @@ final class Timestamps {
   /**
    * The moment that a text names, to the second, with its own offset.
    *
-   * @param zone where a date without an offset is meant; a date without a time is midnight there
+   * @param zone the time zone of a date without an offset; a date without a time is midnight there
    */
   static Optional<OffsetDateTime> parse(String text, ZoneId zone) {
     Matcher parts = TIMESTAMP.matcher(text.strip());

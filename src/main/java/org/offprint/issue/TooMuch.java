@@ -9,10 +9,10 @@ final class TooMuch extends RuntimeException {
   private final int line;
 
   /**
-   * Says what is too much.
+   * Creates an exception for a limit.
    *
-   * @param line where in the file, counted from 1; 0 if only the file as a whole is known
-   * @param message the limit, and what to do, for the author of the file
+   * @param line the line in the file, counted from 1; 0 if only the file as a whole is known
+   * @param message the limit, and the remedy, for the author of the file
    */
   TooMuch(int line, String message, Object... values) {
     super(String.format(Locale.ROOT, message, values), null, false, false);

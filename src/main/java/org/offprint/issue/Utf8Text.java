@@ -36,7 +36,7 @@ public final class Utf8Text {
     return bytes.length;
   }
 
-  /** How many bytes a text takes as the content of an XML element. */
+  /** Returns the number of bytes that a text takes as the content of an XML element. */
   public static long lengthInXml(CharSequence text) {
     long length = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -62,7 +62,7 @@ public final class Utf8Text {
     return new String(bytes, start, end - start, StandardCharsets.UTF_8);
   }
 
-  /** Whether two pieces have the same bytes. */
+  /** Returns true if two pieces have the same bytes. */
   static boolean areEqual(Utf8Text a, int startA, int endA, Utf8Text b, int startB, int endB) {
     return Arrays.equals(a.bytes, startA, endA, b.bytes, startB, endB);
   }
@@ -82,7 +82,7 @@ public final class Utf8Text {
     return substring(0, bytes.length);
   }
 
-  /** Puts a text together, and tells places in it. For one thread. */
+  /** Builds a text and reports positions in it. For one thread. */
   static final class Builder {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -91,7 +91,7 @@ public final class Utf8Text {
       return this;
     }
 
-    /** How many bytes there are so far. */
+    /** Returns the number of bytes so far. */
     int length() {
       return bytes.size();
     }

@@ -71,7 +71,7 @@ public final class YamlMapping {
     return Optional.empty();
   }
 
-  /** What SnakeYAML's front does, without all that turns nodes into objects: each file would make that anew. */
+  /** Parses like SnakeYAML's {@code Yaml}, without its constructor of objects, which each file would create anew. */
   private static Node compose(String yaml) {
     LoaderOptions limits = limits();
     return new Composer(new ParserImpl(new StreamReader(yaml), limits), new Resolver(), limits)

@@ -51,12 +51,12 @@ public final class YamlValue {
         : List.of(this);
   }
 
-  /** Whether this is a list in the author's file. */
+  /** Returns true if this is a list in the author's file. */
   public boolean isList() {
     return node instanceof SequenceNode;
   }
 
-  /** Whether this is a mapping. */
+  /** Returns true if this is a mapping. */
   public boolean isMapping() {
     return node instanceof MappingNode;
   }
@@ -78,7 +78,7 @@ public final class YamlValue {
     return new Problem(file, line(), message);
   }
 
-  /** Whether a YAML comment that begins with a number cuts the value off, as in {@code Weekly #12}. */
+  /** Returns true if a YAML comment that begins with a number cuts the value off, as in {@code Weekly #12}. */
   boolean isCutByNumberComment(String yaml) {
     int end = yaml.offsetByCodePoints(0, node.getEndMark().getIndex());
     return node instanceof ScalarNode scalar

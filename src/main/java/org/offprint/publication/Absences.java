@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Files that were there a moment ago. Whoever saves by renaming may take a file away before another has its name, and
- * a slow disk takes its time over it. For one thread at a time.
+ * Files that were there a moment ago. An editor that saves by renaming may remove a file before another gets its name, and
+ * a slow disk makes that last longer. For one thread at a time.
  */
 public final class Absences {
   /** A file that is away for so long is gone. */
@@ -31,12 +31,12 @@ public final class Absences {
     return files();
   }
 
-  /** The files that are waited for. */
+  /** Returns the awaited files. */
   Set<String> files() {
     return Set.copyOf(since.keySet());
   }
 
-  /** When the first of those that are waited for is gone. */
+  /** Returns the time at which the first of the awaited files counts as gone. */
   public Optional<Instant> end() {
     return since.values().stream().min(Comparator.naturalOrder()).map(begin -> begin.plus(LONGEST));
   }

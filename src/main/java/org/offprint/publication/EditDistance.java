@@ -1,6 +1,6 @@
 package org.offprint.publication;
 
-/** How many letters must be added, removed or replaced to make one word of another (Levenshtein). */
+/** The number of letters to add, remove or replace to turn one word into another (Levenshtein distance). */
 final class EditDistance {
   private EditDistance() {}
 

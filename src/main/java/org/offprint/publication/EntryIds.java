@@ -10,7 +10,7 @@ import org.offprint.issue.Item;
  * Immutable.
  *
  * @param tag {@code tag:authority,year}
- * @param issues how the ids of issues are made where readers know them from another generator
+ * @param issues the pattern of issue ids that readers know from another generator
  */
 public record EntryIds(String tag, Optional<IssuePattern> issues) {
   /** Ids of our own. */
@@ -31,7 +31,7 @@ public record EntryIds(String tag, Optional<IssuePattern> issues) {
         .orElseGet(() -> URI.create(tag + ":" + issue.slug()));
   }
 
-  /** The id of what a scope selects of an issue. */
+  /** Returns the id of the part of an issue that a scope selects. */
   public URI selection(Issue issue, String scope) {
     return URI.create(tag + ":" + issue.slug() + "/" + scope);
   }

@@ -3,7 +3,7 @@ package org.offprint.publication;
 import java.nio.file.attribute.FileTime;
 
 /**
- * What tells one state of a file from another without reading it.
+ * File attributes that tell one state of a file from another without reading it.
  *
  * @param size in bytes
  * @param modified as exact as the file system says

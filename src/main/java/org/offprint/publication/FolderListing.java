@@ -28,7 +28,7 @@ public final class FolderListing {
   private final Object mark = new Object();
   private final Optional<Step> step;
 
-  /** How a listing came of an earlier one, which is not kept alive by it. */
+  /** The difference from an earlier listing, without a reference that keeps that listing alive. */
   private record Step(Object earlier, Set<String> files) {}
 
   FolderListing(
@@ -71,7 +71,7 @@ public final class FolderListing {
   }
 
   /**
-   * The same where some files are others.
+   * Returns a copy with some files changed.
    *
    * @param now all files as they stand now
    * @param changed those that are not as they were: other ones, new ones, or gone
@@ -101,7 +101,7 @@ public final class FolderListing {
     return Collections.unmodifiableNavigableMap(files);
   }
 
-  /** Whether there is any issue. */
+  /** Returns true if there is any issue. */
   public boolean hasIssues() {
     return files.size() > (settings().isPresent() ? 1 : 0);
   }
@@ -116,12 +116,12 @@ public final class FolderListing {
     return directories;
   }
 
-  /** What could not be listed. */
+  /** Returns the files and folders that could not be listed. */
   List<Problem> problems() {
     return problems;
   }
 
-  /** Whether the root itself could be listed. */
+  /** Returns true if the root itself could be listed. */
   public boolean isComplete() {
     return isComplete;
   }

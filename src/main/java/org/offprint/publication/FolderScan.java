@@ -23,7 +23,7 @@ import org.offprint.issue.Problem;
 /** One walk through a folder of issues. */
 final class FolderScan {
   private static final int DEEPEST = 16;
-  /** What stands for the bytes of a name that are no text in the system's locale. */
+  /** The replacement for bytes of a file name that cannot be decoded in the system's locale. */
   private static final char UNDECODABLE = '\uFFFD';
 
   /** Messages, lists of files and patterns are made of lines. */
@@ -43,7 +43,7 @@ final class FolderScan {
     return new FolderListing(files, directories, problems, isComplete);
   }
 
-  /** What a listing becomes after only these files were touched; empty if only a walk can tell. */
+  /** Returns the listing after changes to these files only; empty if that takes a walk. */
   Optional<FolderListing> again(FolderListing before, Set<Path> touched) {
     TreeMap<String, FileStamp> now = new TreeMap<>(before.files());
     Set<String> changed = new HashSet<>();
@@ -75,7 +75,7 @@ final class FolderScan {
     return Optional.of(changed.isEmpty() ? before : before.with(now, changed));
   }
 
-  /** Whether a file is one that a listing names, going by its own name. */
+  /** Returns true if a listing includes a file of that name. */
   private boolean isListed(Path file) {
     String name = file.getFileName().toString();
     return !isHidden(name)

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.offprint.issue.Slug;
 
-/** What another generator's site has left with readers. Immutable. */
+/** Ids and addresses that readers still have from another generator's site. Immutable. */
 public final class FormerSite {
   /** There was none. */
   public static final FormerSite NONE = new FormerSite(Optional.empty(), List.of());
@@ -17,10 +17,10 @@ public final class FormerSite {
   private final List<Redirect> issues;
 
   /**
-   * Settles what is taken over.
+   * Creates a former site.
    *
-   * @param ids how it made the ids of issues, so that readers know them again
-   * @param redirects where its pages stood; the first that fits counts
+   * @param ids the pattern of its issue ids, so that readers recognise the issues
+   * @param redirects the old addresses of its pages; the first match wins
    */
   public FormerSite(Optional<IssuePattern> ids, List<Redirect> redirects) {
     this.ids = ids;
@@ -38,14 +38,14 @@ public final class FormerSite {
     return ids;
   }
 
-  /** Where what stood at a path is now, if the publisher names that very path. */
+  /** Returns the new address of an old path, if the publisher names that very path. */
   Optional<String> find(String path) {
     return pages.isEmpty()
         ? Optional.empty()
         : Optional.ofNullable(pages.get(Redirect.plain(path)));
   }
 
-  /** The paths that are named, and those of the pages that issues of a publication had by the patterns. */
+  /** Returns the named old paths, and those that the patterns give for the issues of a publication. */
   Stream<String> paths(Publication publication) {
     return Stream.concat(
         pages.keySet().stream(),
@@ -54,7 +54,7 @@ public final class FormerSite {
                 .map(published -> redirect.from().of(published.issue()))));
   }
 
-  /** Where the page of an issue is now that stood at a path. */
+  /** Returns the new address of the issue page that was at an old path. */
   Optional<String> findIssue(Publication publication, String path) {
     String wanted = Redirect.plain(path);
     return issues.stream()

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What stands at a path, by one question to the file system.
+ * The type and stamp of a path, from one call to the file system.
  *
- * @param stamp tells only of a file
+ * @param stamp meaningful only for a file
  */
 record FoundFile(boolean isDirectory, boolean isRegularFile, FileStamp stamp) {
   private static final String UNIX = "unix";

@@ -12,11 +12,11 @@ import org.offprint.issue.Issue;
 import org.offprint.issue.Part;
 
 /**
- * A heading, how often it stands over a section, and what the vocabulary makes of it.
+ * A heading, the number of sections with it, and its meaning in the vocabulary.
  *
  * @param heading as plain text
- * @param count how often it occurs
- * @param section what the vocabulary says that it means; empty if it says nothing
+ * @param count the number of its occurrences
+ * @param section its section in the vocabulary; empty if the vocabulary lacks it
  * @param near the section that it nearly matches, if it means none
  */
 public record HeadingUse(
@@ -27,7 +27,7 @@ public record HeadingUse(
     return of(publication, Stream.concat(published(publication), publication.heldBack().stream()));
   }
 
-  /** Returns the same, without the headings that only issues held back have: those are not public yet. */
+  /** Returns all headings like {@link #of}, but without those of issues held back only, which are not public yet. */
   public static List<HeadingUse> ofPublished(Publication publication) {
     return of(publication, published(publication));
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.offprint.issue.ReadingRules;
 
 /**
- * Which files the publisher keeps out, and how large the others may be.
+ * The files that the publisher excludes, and the maximum size of the others.
  *
  * @param globs patterns for paths below the folder; one without {@code /} means the name
  *     at any depth, one that ends in {@code /} all that is in a folder

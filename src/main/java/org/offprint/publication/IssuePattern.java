@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.offprint.issue.Issue;
 
 /**
- * A text with places for what tells one issue from another: {@code {slug}}, and {@code {year}}, {@code
+ * A text with placeholders for the properties of an issue: {@code {slug}}, and {@code {year}}, {@code
  * {month}} and {@code {day}} of its date in the author's own time zone. Immutable; two patterns are equal
- * when their texts are.
+ * if their texts are.
  */
 public final class IssuePattern {
   private static final Pattern PLACE = Pattern.compile("\\{([a-z]*)\\}");
@@ -54,12 +54,12 @@ public final class IssuePattern {
         expression.append(Pattern.quote(text.substring(from))).toString());
   }
 
-  /** Whether it has the slug, and so gives every issue a text of its own. */
+  /** Returns true if it has the slug, and so gives every issue a text of its own. */
   public boolean hasSlug() {
     return text.contains("{slug}");
   }
 
-  /** Whether it is the same for all issues. */
+  /** Returns true if it has no placeholder, and so is equal for all issues. */
   public boolean isFixed() {
     return !PLACE.matcher(text).find();
   }
@@ -73,7 +73,7 @@ public final class IssuePattern {
         .replace("{day}", String.format(Locale.ROOT, "%02d", date.getDayOfMonth()));
   }
 
-  /** What stands in a text at the place of the slug, if the text is of this pattern. */
+  /** Returns the slug in a text; empty if the text does not match this pattern. */
   Optional<String> slugIn(String given) {
     Matcher match = expression.matcher(given);
     return hasSlug() && match.matches() ? Optional.of(match.group("slug")) : Optional.empty();

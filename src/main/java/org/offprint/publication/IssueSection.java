@@ -8,7 +8,7 @@ import org.offprint.issue.Item;
 import org.offprint.issue.Part;
 
 /**
- * What one issue has of a section: all its headings that mean that section, in order.
+ * A section within one issue: all the parts whose headings mean that section, in order.
  *
  * @param section the section
  * @param parts at least one
@@ -35,7 +35,7 @@ public record IssueSection(Section section, List<Part> parts) {
     return parts.stream().flatMap(part -> part.items().stream()).toList();
   }
 
-  /** How many items there are under all the headings. */
+  /** Returns the number of items under all the headings. */
   public int itemCount() {
     int count = 0;
     for (Part part : parts) {
@@ -44,7 +44,7 @@ public record IssueSection(Section section, List<Part> parts) {
     return count;
   }
 
-  /** Whether nothing is left of it without what stands earlier in the issue. */
+  /** Returns true if it has no items besides those that the issue already has further up. */
   public boolean isEmpty() {
     return parts.stream().allMatch(part -> part.items().isEmpty());
   }

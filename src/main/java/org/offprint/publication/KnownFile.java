@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.offprint.issue.IssueReading;
 import org.offprint.issue.Problem;
 
-/** What is remembered of one file: its last reading, and its last good issue. */
+/** The cached state of one file: its last reading, and its last good issue. */
 record KnownFile(FileStamp stamp, List<Problem> problems, Optional<PublishedIssue> issue) {
   /**
-   * What is to be remembered once a file has been read.
+   * Returns the state of a file after a reading.
    *
-   * @param earlier what was known of it, whose issue stays where there is none now
+   * @param earlier its state before, whose issue stays if the file has faults and no issue now
    */
   static KnownFile of(
       FileStamp stamp,
@@ -34,7 +34,7 @@ record KnownFile(FileStamp stamp, List<Problem> problems, Optional<PublishedIssu
     return new KnownFile(stamp, problems, lastGood).under(vocabulary);
   }
 
-  /** What says the same as before was seen when that was. */
+  /** Returns a copy with the time of first sight: that of the earlier state if the source is unchanged, else {@code now}. */
   KnownFile firstSeen(Optional<KnownFile> earlier, Optional<Instant> now) {
     return new KnownFile(
         stamp,
@@ -54,7 +54,7 @@ record KnownFile(FileStamp stamp, List<Problem> problems, Optional<PublishedIssu
             PublishedIssue.of(published.issue(), vocabulary).seenAt(published.seen())));
   }
 
-  /** Whether it was read as it stands there: what cannot be read may be readable the next time. */
+  /** Returns true if the stamp is unchanged and the last read succeeded: a file that cannot be read is retried. */
   boolean isReadAs(FileStamp now) {
     return stamp.equals(now) && problems.stream().noneMatch(Problem::isOfReading);
   }

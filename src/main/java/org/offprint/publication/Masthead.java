@@ -7,15 +7,15 @@ import java.util.Optional;
 import org.offprint.issue.Author;
 
 /**
- * Who publishes, and under which address.
+ * The publisher's details, and the address of the site.
  *
  * @param title the newsletter's name
  * @param description one sentence about it; may be empty
- * @param baseUri where it is served, absolute, ending in {@code /}
+ * @param baseUri the base URL of the site, absolute, ending in {@code /}
  * @param tag the beginning of every id, {@code tag:authority,year} (RFC 4151)
  * @param language a BCP 47 tag
- * @param zone where dates without an offset are meant
- * @param authors who writes it; may be empty
+ * @param zone the time zone of dates without an offset
+ * @param authors its authors; may be empty
  * @param icon a small square picture, absolute
  * @param logo a larger picture, twice as wide as high, absolute
  * @param copyright the line of rights

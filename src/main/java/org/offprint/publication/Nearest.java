@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Guesses what somebody meant who mistyped a name. */
+/** Finds the intended name for a mistyped one. */
 public final class Nearest {
   /** Longer names come from no person; comparing them would cost. */
   private static final int LONGEST = 100;
@@ -18,10 +18,10 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The candidate of which a name differs least: by a third of its letters at most, or only by what one of
-   * the two has more.
+   * Returns the candidate whose name differs least: by at most a third of its letters, or only by letters that one of
+   * the two has in addition.
    *
-   * @param names what a candidate may be called; one of less than three letters must be near itself
+   * @param names the names of a candidate; one of fewer than three letters must itself be near
    */
   public static <T> Optional<T> of(
       String name, Collection<T> candidates, Function<T, Stream<String>> names) {

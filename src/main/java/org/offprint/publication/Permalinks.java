@@ -9,7 +9,7 @@ import org.offprint.issue.Issue;
  * @param baseUri absolute, ending in {@code /}
  */
 public record Permalinks(URI baseUri) {
-  /** Where the pages of issues stand, relative to the base. */
+  /** The path of the issue pages, relative to the base. */
   public static final String ISSUES = "issues/";
 
   /** Any address of ours; {@code path} begins with {@code /}. */

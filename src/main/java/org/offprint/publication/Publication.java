@@ -30,7 +30,7 @@ public final class Publication {
 
   private final PublicationRules rules;
   private final List<PublishedIssue> issues;
-  /** How many issues are older, by slug: a new issue changes that of no other. */
+  /** The number of older issues by slug, which stays the same for all others when a new issue is added. */
   private final Map<String, Integer> older;
 
   private final List<Section> sections;
@@ -105,8 +105,8 @@ public final class Publication {
    * Puts issues together.
    *
    * @param read all issues that were read, in the order of their paths; of two with one slug the first counts
-   * @param problems what was found while reading
-   * @param filesRead how many files were read for this snapshot
+   * @param problems the problems found while reading
+   * @param filesRead the number of files that were read for this snapshot
    * @param now issues dated later are held back, and so are drafts
    */
   static Publication of(
@@ -151,14 +151,14 @@ public final class Publication {
   }
 
   /**
-   * The next one, where few issues have changed.
+   * Returns the next publication if few issues have changed.
    *
    * @param other rules with the same vocabulary
-   * @param changes what became of the files that were read or are gone
-   * @param found what was found while reading, of all files
-   * @param read how many files were read
+   * @param changes the changes of the files that were read or are gone
+   * @param found the problems of all files
+   * @param read the number of files that were read
    * @param now issues dated later are held back
-   * @return empty if it must be put together anew
+   * @return empty if it must be rebuilt
    */
   Optional<Publication> revised(
       PublicationRules other,
@@ -248,28 +248,28 @@ public final class Publication {
     return List.copyOf(sections.values());
   }
 
-  /** The same with more problems: what a failed pass leaves in place. */
+  /** Returns a copy with more problems, for a failed refresh. */
   public Publication withProblems(List<Problem> more) {
     return new Publication(
         this, rules, issues, Stream.concat(problems.stream(), more.stream()).toList(), filesRead);
   }
 
-  /** Who publishes. */
+  /** Returns the masthead. */
   public Masthead masthead() {
     return rules.masthead();
   }
 
-  /** Which heading means which section. */
+  /** Returns the mapping of headings to sections. */
   public SectionVocabulary vocabulary() {
     return rules.vocabulary();
   }
 
-  /** Where its pages stand. */
+  /** Returns the addresses of its pages. */
   public Permalinks permalinks() {
     return new Permalinks(masthead().baseUri());
   }
 
-  /** Whether search engines and their like may read it. */
+  /** Returns true if search engines and other crawlers may read it. */
   public boolean isForCrawlers() {
     return rules.isForCrawlers();
   }
@@ -294,12 +294,12 @@ public final class Publication {
     return heldBack;
   }
 
-  /** What is wrong in the publisher's files, by file and line. */
+  /** Returns the faults in the publisher's files, by file and line. */
   public List<Problem> problems() {
     return problems;
   }
 
-  /** How many files were read to make this snapshot; the others were known. */
+  /** Returns the number of files that were read for this snapshot; the others were cached. */
   public int filesRead() {
     return filesRead;
   }
@@ -313,15 +313,15 @@ public final class Publication {
     return Optional.ofNullable(older.get(slug)).map(count -> issues.size() - 1 - count);
   }
 
-  /** Where this very issue stands, as it is. */
+  /** Returns the index of this very issue, unless its file has been read again since. */
   @SuppressWarnings("ReferenceEquality") // Another reading of the same file is another issue.
   Optional<Integer> positionOf(PublishedIssue issue) {
     return position(issue.issue().slug()).filter(place -> issues.get(place) == issue);
   }
 
   /**
-   * Whether nothing about one issue depends on another: no two want one slug, none has an id of its own, and none
-   * is dated as no issue can be.
+   * Returns true if nothing about one issue depends on another or on the time: no two have one slug, none sets an id,
+   * and no {@code updated} is in the future.
    */
   boolean areIndependent() {
     return areIndependent;
@@ -349,25 +349,25 @@ public final class Publication {
     return Optional.ofNullable(sectionsByKey.get(key));
   }
 
-  /** How many items all issues have together. */
+  /** Returns the number of items in all issues together. */
   public long itemCount() {
     return itemCount;
   }
 
   /**
-   * Where what stood at a path of the former site is now, if the publisher names that very path: a path
+   * Returns the new address of an old path of the former site, if the publisher names that very path: a path
    * that begins with {@code /}, or an absolute address.
    */
   public Optional<String> findMoved(String path) {
     return rules.former().find(path);
   }
 
-  /** The same for the pages of issues, which the publisher names by a pattern. */
+  /** Returns the new address of an old issue page, which the publisher names by a pattern. */
   public Optional<String> findMovedIssue(String path) {
     return rules.former().findIssue(this, path);
   }
 
-  /** The paths of the former site that can be told: those named, and one for each issue and pattern. */
+  /** Returns the known paths of the former site: those named, and one for each issue and pattern. */
   public Stream<String> formerPaths() {
     return rules.former().paths(this);
   }
@@ -386,14 +386,14 @@ public final class Publication {
     return rhythm;
   }
 
-  /** When the next issue is to be expected, by the rhythm; some come early by a tenth of it. */
+  /** Returns the expected time of the next issue by the rhythm, less a tenth of it because some come early. */
   public Optional<Instant> nextExpected() {
     return rhythm.flatMap(gap -> issues.stream()
         .findFirst()
         .map(newest -> newest.published().plus(gap).minusSeconds(gap.toSeconds() / EARLY)));
   }
 
-  /** When the next issue is due that only its date holds back, or when the next {@code updated} counts. */
+  /** Returns the next time at which an issue held back only by its date is due, or an {@code updated} takes effect. */
   public Optional<Instant> nextDue() {
     return nextDue;
   }

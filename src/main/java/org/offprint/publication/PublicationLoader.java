@@ -21,7 +21,7 @@ import org.offprint.issue.ReadingCache;
 import org.offprint.issue.Utf8Text;
 
 /**
- * Makes a publication of a folder. It remembers what it read, so that one change reads one file, and
+ * Makes a publication of a folder. It caches parsed files, so that one change reads one file, and
  * the last good version of each file, which stays published while the file is broken. For one thread
  * at a time.
  */
@@ -29,7 +29,7 @@ public final class PublicationLoader {
   private final Path root;
   private final Optional<ReadingCache> cache;
   private final NavigableMap<String, KnownFile> known = new TreeMap<>();
-  /** The problems of what is known, of those files alone that have any. */
+  /** The problems of known files, without entries for files that have none. */
   private final NavigableMap<String, List<Problem>> problems = new TreeMap<>();
 
   private Optional<PublicationRules> rulesOfKnown = Optional.empty();
@@ -42,14 +42,14 @@ public final class PublicationLoader {
     this(root, Optional.empty());
   }
 
-  /** The same, but for those issues of which an earlier run has kept what came of reading them. */
+  /** Reads every issue once, except those that an earlier run has left in the cache. */
   public PublicationLoader(Path root, Optional<ReadingCache> cache) {
     this.root = root;
     this.cache = cache;
   }
 
   /**
-   * Reads what changed since the last call, and what could not be read then.
+   * Reads the files that changed since the last call or could not be read then.
    *
    * <p>A root that cannot be listed, or that has lost all its issues at once (an unmounted volume, a checkout under
    * way), keeps its issues. A file that is missing keeps its issue until {@link #nextWithdrawal}, unless another has come with
@@ -68,12 +68,12 @@ public final class PublicationLoader {
       lastMade = Optional.empty();
     }
     if (now.isBefore(lastMoment)) {
-      // The clock was put back: what was due may be held back again.
+      // The clock was put back: issues that were due may be held back again.
       lastMade = Optional.empty();
     }
     lastMoment = now;
     Optional<Publication> last = lastMade;
-    // Until this has succeeded, the next pass must look at everything.
+    // Until this has succeeded, the next refresh must look at everything.
     lastMade = Optional.empty();
     Differences differences = differences(listing, rules);
     List<Revision.Change> changes = take(differences, listing, rules, now);
@@ -87,7 +87,7 @@ public final class PublicationLoader {
     return made;
   }
 
-  /** Whether the folder has lost all that was known of it. */
+  /** Returns true if the folder has lost all its known files. */
   public boolean hasVanished(FolderListing listing) {
     return !known.isEmpty() && (!listing.isComplete() || !listing.hasIssues());
   }
@@ -101,7 +101,7 @@ public final class PublicationLoader {
     return problems;
   }
 
-  /** Reads what is to be read and forgets what is gone. */
+  /** Reads new and changed files, and forgets those that are gone. */
   private List<Revision.Change> take(
       Differences differences, FolderListing listing, PublicationRules rules, Instant moment) {
     boolean isFirst = rulesOfKnown.isEmpty();
@@ -149,7 +149,7 @@ public final class PublicationLoader {
         .collect(Collectors.toSet());
   }
 
-  /** When a file that is missing takes its issue with it, unless it comes back. */
+  /** Returns the time at which the first missing file takes its issue with it, unless it comes back. */
   public Optional<Instant> nextWithdrawal() {
     return absences.end();
   }
@@ -169,7 +169,7 @@ public final class PublicationLoader {
     return new Revision.Change(before.flatMap(KnownFile::issue), Optional.empty());
   }
 
-  /** What a listing has that is not known as it stands there, and what is known that it has not. */
+  /** The listed files that are new or changed, and the known files that are gone. */
   private record Differences(List<String> toRead, List<String> gone) {}
 
   private Differences differences(FolderListing listing, PublicationRules rules) {
@@ -239,7 +239,7 @@ public final class PublicationLoader {
     return rest.hasNext() ? Optional.of(rest.next()) : Optional.empty();
   }
 
-  /** Whether a file is missing only because it, or a folder above it, cannot be looked at. */
+  /** Returns true if a file is missing only because it, or a folder above it, cannot be accessed. */
   private static boolean isOutOfSight(String file, FolderListing listing) {
     return listing.problems().stream()
         .map(Problem::file)

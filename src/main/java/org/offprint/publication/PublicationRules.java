@@ -4,13 +4,13 @@ import java.net.URI;
 import org.offprint.issue.ReadingRules;
 
 /**
- * What the publisher settles about the newsletter as a whole.
+ * The publisher's settings for the newsletter as a whole.
  *
- * @param masthead who publishes, and where
- * @param vocabulary which heading means which section
- * @param ignored which files are no issues, and how large the others may be
- * @param former what another generator has left with readers
- * @param isForCrawlers whether search engines and their like may read it
+ * @param masthead the publisher's details and the address of the site
+ * @param vocabulary the mapping of headings to sections
+ * @param ignored the files that are no issues, and the maximum size of the others
+ * @param former the ids and addresses that readers still have from another generator
+ * @param isForCrawlers true if search engines and other crawlers may read it
  */
 public record PublicationRules(
     Masthead masthead,

@@ -9,12 +9,12 @@ import org.offprint.issue.Html;
 import org.offprint.issue.Issue;
 
 /**
- * An issue and what the publication makes of it.
+ * An issue as part of the publication.
  *
- * @param issue as its file says it
+ * @param issue the issue as its file has it
  * @param sections its sections with at least one item, in the order of their first heading
  * @param parts all its parts in the author's order, each with the section that its heading means
- * @param seen when what its file says came before our eyes; empty if it was there from the start
+ * @param seen the time at which we first saw the file's current text; empty if it was there from the start
  */
 public record PublishedIssue(
     Issue issue, List<IssueSection> sections, List<PublishedPart> parts, Optional<Instant> seen) {
@@ -34,7 +34,7 @@ public record PublishedIssue(
         Optional.empty());
   }
 
-  /** The same with another reading of its file. */
+  /** Returns a copy with another reading of its file. */
   PublishedIssue with(Issue other) {
     return new PublishedIssue(other, sections, parts, seen);
   }
@@ -44,8 +44,8 @@ public record PublishedIssue(
   }
 
   /**
-   * When readers could first have had it as it is, rounded up to the second: an issue may be dated
-   * long before its file arrives.
+   * Returns the earliest time at which readers could have had its current version, rounded up to the
+   * second: an issue may be dated long before its file arrives.
    */
   public Instant changed() {
     return seen.map(moment -> moment.plusNanos(NANOS_OF_SECOND - 1).truncatedTo(ChronoUnit.SECONDS))
@@ -81,7 +81,7 @@ public record PublishedIssue(
         .orElseGet(this::published);
   }
 
-  /** The whole issue; whoever reads it can tell what is paid for. */
+  /** Returns the whole issue, with its sponsored content marked. */
   public Html content() {
     List<Html> paid = parts.stream()
         .filter(placed -> placed.section().isSponsored())

@@ -4,13 +4,13 @@ import org.offprint.issue.Html;
 import org.offprint.issue.Part;
 
 /**
- * What stands under one heading of an issue, and the section that the heading means.
+ * A part of an issue, and the section that its heading means.
  *
  * @param section the section
  * @param part the part of the issue
  */
 public record PublishedPart(Section section, Part part) {
-  /** The part without what stands earlier in the issue; whoever reads it can tell what is paid for. */
+  /** Returns the part without the items that the issue already has further up, marked if it is sponsored. */
   public Html distinct() {
     return section.isSponsored() ? part.distinct().sponsored() : part.distinct();
   }

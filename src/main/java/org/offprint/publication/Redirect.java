@@ -1,7 +1,7 @@
 package org.offprint.publication;
 
 /**
- * Where something stood once, and where it stands now.
+ * An old address, and the new one.
  *
  * @param from a path as {@link #plain} makes it
  * @param to a path that begins with {@code /}, or an absolute address; percent-encoded

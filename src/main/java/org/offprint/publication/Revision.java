@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The last publication with some issues changed. To put a publication together costs a look at every
- * issue; most changes concern one, and leave all that is said of the others as it was. Where that is not
- * certain there is no revision.
+ * The last publication with some issues changed. Assembling a publication costs a look at every issue,
+ * but most changes concern one and leave the others as they were. If that is not certain, there is no
+ * revision.
  */
 final class Revision {
   /** With more changes it saves nothing. */
   private static final int MOST_CHANGES = 100;
 
   /**
-   * What became of one file.
+   * The change of one file.
    *
    * @param before the issue that it was
    * @param after the issue that it is

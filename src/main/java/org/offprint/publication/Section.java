@@ -5,6 +5,6 @@ package org.offprint.publication;
  *
  * @param key its name in addresses and ids
  * @param title its name for readers
- * @param isSponsored whether somebody pays for it
+ * @param isSponsored true if a sponsor pays for it
  */
 public record Section(SectionKey key, String title, boolean isSponsored) {}

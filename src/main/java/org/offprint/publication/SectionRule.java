@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * One line of the vocabulary: a section and the headings that mean it. Immutable; two rules are equal
- * when they say the same.
+ * if their section and headings are.
  */
 public final class SectionRule {
   private final Section section;
@@ -16,7 +16,7 @@ public final class SectionRule {
   private final Pattern pattern;
 
   /**
-   * Settles the headings of a section.
+   * Creates a rule.
    *
    * @param headings patterns, compared without regard to case; {@code *} stands for anything
    */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.offprint.issue.Issue;
 
 /**
- * Which heading means which section. Immutable.
+ * The mapping of headings to sections. Immutable.
  *
  * @param rules in order: the first one that matches a heading decides
  */

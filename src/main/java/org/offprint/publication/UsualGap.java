@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** How long it usually is from one issue to the next. */
+/** The usual time from one issue to the next. */
 public final class UsualGap {
-  /** How many of the newest moments count. */
+  /** The number of newest moments that count. */
   public static final int MOST_MOMENTS = 13;
 
-  /** A gap of fewer days is told in hours, one of fewer hours exactly. */
+  /** A gap of fewer days is rounded to hours; one of fewer hours stays exact. */
   private static final int LEAST_ROUNDED = 4;
 
   private UsualGap() {}
 
-  /** As {@link Publication#rhythm} tells it, of issues that are given newest first. */
+  /** Returns the gap of {@link Publication#rhythm} for issues, newest first. */
   static Optional<Duration> of(List<PublishedIssue> issues) {
     return ofMoments(
         issues.stream().limit(MOST_MOMENTS).map(PublishedIssue::published).toList());
   }
 
   /**
-   * The same of any moments: half of the latest gaps are shorter, half longer.
+   * Returns the median of the gaps between the newest moments, rounded.
    *
    * @param moments newest first
    * @return empty with fewer than three, and where most are the same

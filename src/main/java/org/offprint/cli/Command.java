@@ -11,7 +11,7 @@ interface Command {
    * Runs the command.
    *
    * @return the exit code
-   * @throws SettingsException if it cannot run as asked
+   * @throws org.offprint.settings.SettingsException if it cannot run as asked
    */
   int run(ParsedArguments given, PrintWriter out, PrintWriter err);
 

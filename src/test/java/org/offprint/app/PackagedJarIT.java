@@ -255,8 +255,8 @@ final class PackagedJarIT {
   /** Larger than what the system takes off the server's hands. */
   private void givenALargeFeed() {
     IssueFiles files = new IssueFiles(folder).given("offprint.yaml", "window:\n  bytes: 5000000\n");
-    String text = ("Many words of a long issue. ".repeat(4_000) + "\n\n").repeat(10);
-    for (int i = 1; i <= 4; i++) {
+    String text = ("Many words of a long issue. ".repeat(4_000) + "\n\n").repeat(3);
+    for (int i = 1; i <= 9; i++) {
       files.givenIssue(i + ".md", "Number " + i, "2026-06-0" + i, text);
     }
   }

@@ -90,6 +90,7 @@ public record FeedWindow(int issues, int items, int bytes) {
     private static final int TAGS = 400;
 
     private static final int TAGS_OF_CATEGORY = 100;
+    private static final int TAGS_OF_AUTHOR = 60;
 
     private static EntrySize of(Entry entry) {
       long html = Utf8Text.lengthInXml(entry.content().markup());
@@ -98,11 +99,14 @@ public record FeedWindow(int issues, int items, int bytes) {
               Stream.of(entry.id(), entry.permalink()).map(URI::toString),
               entry.related().map(URI::toString).stream(),
               entry.categories().stream().flatMap(named -> Stream.of(named.term(), named.label())),
-              entry.authors().stream().map(Author::name))
+              entry.authors().stream().map(Author::name),
+              entry.authors().stream().flatMap(author -> author.uri().map(URI::toString).stream()))
           .flatMap(texts -> texts)
           .mapToLong(Utf8Text::lengthInXml)
           .sum();
-      long tags = TAGS + (long) TAGS_OF_CATEGORY * entry.categories().size();
+      long tags = TAGS
+          + (long) TAGS_OF_CATEGORY * entry.categories().size()
+          + (long) TAGS_OF_AUTHOR * entry.authors().size();
       return new EntrySize(entry, tags + words + html, html);
     }
 

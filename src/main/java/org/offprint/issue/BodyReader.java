@@ -48,6 +48,10 @@ final class BodyReader {
   private final Map<String, Integer> counts = new HashMap<>();
 
   private final Utf8Text.Builder markup = new Utf8Text.Builder();
+
+  /** The length of the addresses of links within the issue. */
+  private int addresses;
+
   private final IdentityHashMap<Node, Place> places = new IdentityHashMap<>();
   private final Element shell;
   private int position;
@@ -87,8 +91,12 @@ final class BodyReader {
   }
 
   private void makeAbsolute(Element link) {
-    link.attr(
-        "href", Links.resolve(permalink, link.attr("href")).map(URI::toString).orElse(""));
+    deadline.check();
+    String address =
+        Links.resolve(permalink, link.attr("href")).map(URI::toString).orElse("");
+    addresses += address.length();
+    ReadingLimits.checkHtml(addresses);
+    link.attr("href", address);
   }
 
   private List<Cut> cut(Outline.Section section) {

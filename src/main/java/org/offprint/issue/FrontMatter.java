@@ -21,6 +21,9 @@ final class FrontMatter {
 
   private static final int LONGEST_QUOTED = 100;
 
+  /** Ten times what the largest teams have. */
+  private static final int MOST_AUTHORS = 100;
+
   private final String file;
   private final YamlMapping values;
   private final List<Problem> problems;
@@ -150,9 +153,17 @@ final class FrontMatter {
   }
 
   List<Author> authors() {
-    return values.find("authors", "author").stream()
+    List<YamlValue> named = values.find("authors", "author").stream()
         .flatMap(value -> value.list().stream())
+        .toList();
+    if (named.size() > MOST_AUTHORS) {
+      // Every entry of every feed names them all.
+      report("authors", "has more than %d authors; name the editors".formatted(MOST_AUTHORS));
+      return List.of();
+    }
+    return named.stream()
         .flatMap(value -> Authors.read(value, problems).stream())
+        .distinct()
         .toList();
   }
 }

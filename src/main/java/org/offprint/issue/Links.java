@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,8 @@ final class Links {
 
   private static final String WWW = "www.";
 
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
   private Links() {}
 
   /**
@@ -47,8 +50,12 @@ final class Links {
     if (reference.length() > LONGEST) {
       return Optional.empty();
     }
+    String encoded = encode(reference.strip());
+    if (encoded.length() > LONGEST) {
+      return Optional.empty();
+    }
     try {
-      URI absolute = withinRoot(resolve(base, new URI(encode(reference.strip()))));
+      URI absolute = withinRoot(resolve(base, new URI(encoded)));
       String scheme = absolute.getScheme();
       return scheme != null
               && SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))
@@ -139,7 +146,7 @@ final class Links {
         encoded.appendCodePoint(c);
       } else if (c != '\n' && c != '\t' && c != '\r') {
         for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-          encoded.append('%').append(String.format(Locale.ROOT, "%02X", b & 0xFF));
+          encoded.append('%').append(HEX.toHexDigits(b));
         }
       }
       i += Character.charCount(c);

@@ -8,7 +8,7 @@ import java.util.Comparator;
  * @param file path relative to the folder of issues, with {@code /} between names
  * @param line line in that file, counted from 1; 0 when the fault concerns the file as a whole
  * @param message the fault and its remedy, one sentence, for the author of the file
- * @param isOfDraft true for a file that is no valid issue, but says that it is a draft
+ * @param isOfDraft true for a file that is a draft, or an issue to come, though it is not among those held back
  */
 public record Problem(String file, int line, String message, boolean isOfDraft)
     implements Comparable<Problem> {

@@ -141,9 +141,13 @@ final class Sanitizer {
   /** The body of the sanitised document; its children are blocks only. */
   static Element clean(String html, URI permalink, Deadline deadline) {
     Document dirty = parse(html, deadline);
+    int addresses = 0;
     for (Element element : dirty.body().stream().toList()) {
       deadline.check();
       prepare(element, permalink);
+      // One character of an address may become nine.
+      addresses += element.attr("href").length() + element.attr("src").length();
+      ReadingLimits.checkHtml(addresses);
     }
     Document clean = new Cleaner(ALLOWED).clean(dirty);
     clean.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);

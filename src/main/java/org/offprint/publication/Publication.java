@@ -117,18 +117,17 @@ public final class Publication {
       Instant now) {
     List<Problem> found = new ArrayList<>();
     boolean haveIds = read.stream().anyMatch(candidate -> candidate.issue().id().isPresent());
-    List<PublishedIssue> own = withOwnIds(rules.ids(), firstOfEachSlug(read, found), found);
-    List<PublishedIssue> visible = new ArrayList<>();
-    List<Issue> heldBack = new ArrayList<>();
-    for (PublishedIssue candidate : own) {
-      if (candidate.issue().draft() || candidate.publishedSecond() > now.getEpochSecond()) {
-        heldBack.add(candidate.issue());
-      } else {
-        visible.add(notUpdatedAfter(now, candidate, found));
-      }
-    }
-    visible.sort(NEWEST_FIRST);
-    heldBack.sort(Comparator.comparing(Issue::file));
+    List<PublishedIssue> own = withOwnIds(rules.ids(), firstOfEachSlug(read, found, now), found);
+    List<PublishedIssue> visible = own.stream()
+        .filter(candidate -> !candidate.isHeldBack(now))
+        .map(candidate -> notUpdatedAfter(now, candidate, found))
+        .sorted(NEWEST_FIRST)
+        .toList();
+    List<Issue> heldBack = own.stream()
+        .filter(candidate -> candidate.isHeldBack(now))
+        .map(PublishedIssue::issue)
+        .sorted(Comparator.comparing(Issue::file))
+        .toList();
     return new Publication(
         rules,
         visible,
@@ -171,7 +170,7 @@ public final class Publication {
   }
 
   private static List<PublishedIssue> firstOfEachSlug(
-      List<PublishedIssue> read, List<Problem> problems) {
+      List<PublishedIssue> read, List<Problem> problems, Instant now) {
     Map<String, String> files = new HashMap<>(read.size() * 2);
     List<PublishedIssue> first = new ArrayList<>(read.size());
     List<PublishedIssue> draftsLast = new ArrayList<>(read);
@@ -189,7 +188,8 @@ public final class Publication {
             issue.file(),
             0,
             "has the slug \"%s\", as has %s, which wins; add a line \"slug: …\" to one of them"
-                .formatted(issue.slug(), earlier)));
+                .formatted(issue.slug(), earlier),
+            candidate.isHeldBack(now)));
       }
     }
     return first;

@@ -89,4 +89,9 @@ public record PublishedIssue(
         .toList();
     return paid.isEmpty() ? issue.content() : issue.content().replacing(paid, Html::sponsored);
   }
+
+  /** Returns whether it is a draft, or an issue to come. */
+  boolean isHeldBack(Instant now) {
+    return issue().draft() || publishedSecond() > now.getEpochSecond();
+  }
 }

@@ -61,6 +61,31 @@ final class ReadingLimitsTest {
   }
 
   @Test
+  void addressesThatGrowByTheirEncodingAreTold() {
+    String target = "[x]: <#" + "€".repeat(1_000) + ">\n\n";
+    String longer = "[x]: <#" + "€".repeat(1_200) + ">\n\n[x]";
+
+    assertThat(Given.file("a.md", HEAD + target + "[x] ".repeat(100)).problems())
+        .isEmpty();
+    assertThat(Given.file("a.md", HEAD + target + "[x] ".repeat(200)).problems())
+        .extracting(Problem::message)
+        .containsExactly("becomes more than 1,000,000 characters of HTML" + SPLIT);
+    assertThat(Given.file("a.md", HEAD + longer).issue().orElseThrow().content().markup())
+        .doesNotContain("%E2");
+  }
+
+  @Test
+  void moreAuthorsThanAnyTeamHasAreTold() {
+    String head = HEAD.replace("title:", "authors: [" + "a, b, ".repeat(50) + "%s]\ntitle:");
+
+    assertThat(Given.file("a.md", head.formatted("")).issue().orElseThrow().authors())
+        .hasSize(2);
+    assertThat(Given.file("a.md", head.formatted("c")).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("more than 100 authors"));
+  }
+
+  @Test
   void whatBecomesManyElementsIsTold() {
     String unclosed = "<div>\n<p>" + "<i id=a><i id=b><i id=c><i id=d>".repeat(10);
 

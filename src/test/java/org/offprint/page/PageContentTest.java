@@ -235,6 +235,23 @@ final class PageContentTest {
         .contains("Problems of issues held back: 1.");
   }
 
+  @Test
+  void statusNamesNoDraftWhoseSlugIsTaken() {
+    new IssueFiles(folder)
+        .givenIssue("plain.md", "Plain", "2020-01-03", "## Tools\n\na")
+        .given("secret/plain.md", "---\ntitle: S\ndate: 2020-01-02\ndraft: true\n---\n\na\n")
+        .given("zecret/plain.md", "---\ntitle: S\ndate: 2098-01-02\n---\n\na\n");
+    Publication own = TestPublications.read(folder);
+
+    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT), true)
+        .status(List.of(), Optional.empty()));
+
+    assertThat(own.problems()).hasSize(2);
+    assertThat(status.text())
+        .doesNotContainIgnoringCase("ecret")
+        .contains("Problems of issues held back: 2.");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

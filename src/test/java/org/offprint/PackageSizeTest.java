@@ -40,7 +40,7 @@ final class PackageSizeTest {
       Map.entry("publication", new Size(30, 2330)),
       Map.entry("search", new Size(12, 1490)),
       Map.entry("settings", new Size(18, 1540)),
-      Map.entry("site", new Size(26, 2560)),
+      Map.entry("site", new Size(24, 2560)),
       Map.entry("watch", new Size(4, 480)));
 
   @Test

@@ -140,7 +140,7 @@ final class Newsroom {
       throw e;
     }
     Duration time = Duration.ofNanos(System.nanoTime() - begun);
-    health.tookUp(now.isComplete(), time);
+    health.refreshed(now.isComplete(), time);
     timed.accept(time);
   }
 

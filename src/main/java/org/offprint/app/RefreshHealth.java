@@ -18,9 +18,9 @@ final class RefreshHealth {
   private final Clock clock;
   private final Pace pace;
   private Instant lastSuccess;
-  private Instant lastTakenUp;
+  private Instant lastApplied;
   private Duration lastTime = Duration.ZERO;
-  private Duration longestLook = Duration.ZERO;
+  private Duration longestScan = Duration.ZERO;
   private boolean isFailing;
   private long failures;
 
@@ -33,7 +33,7 @@ final class RefreshHealth {
     this.clock = clock;
     this.pace = pace;
     this.lastSuccess = clock.instant();
-    this.lastTakenUp = lastSuccess;
+    this.lastApplied = lastSuccess;
   }
 
   /**
@@ -41,12 +41,12 @@ final class RefreshHealth {
    *
    * @param time the time it took: the longer, the less often the folder is scanned
    */
-  synchronized void looked(boolean isComplete, Duration time) {
-    longestLook = time.compareTo(longestLook) > 0 ? time : longestLook;
-    looked(isComplete);
+  synchronized void scanned(boolean isComplete, Duration time) {
+    longestScan = time.compareTo(longestScan) > 0 ? time : longestScan;
+    scanned(isComplete);
   }
 
-  private void looked(boolean isComplete) {
+  private void scanned(boolean isComplete) {
     if (isComplete && !isFailing) {
       lastSuccess = clock.instant();
     }
@@ -57,17 +57,17 @@ final class RefreshHealth {
    *
    * @param time the time it took
    */
-  synchronized void tookUp(boolean isComplete, Duration time) {
+  synchronized void refreshed(boolean isComplete, Duration time) {
     isFailing = false;
     failures += isComplete ? 0 : 1;
-    looked(isComplete);
-    lastTakenUp = clock.instant();
+    scanned(isComplete);
+    lastApplied = clock.instant();
     lastTime = time;
   }
 
   /** The last refresh; before that nothing can be asked. */
   synchronized PageRenderer.LastRefresh last() {
-    return new PageRenderer.LastRefresh(lastTakenUp, lastTime, lastSuccess);
+    return new PageRenderer.LastRefresh(lastApplied, lastTime, lastSuccess);
   }
 
   /** Counts a refresh that failed; it will be tried again. */
@@ -76,7 +76,12 @@ final class RefreshHealth {
     failures++;
   }
 
-  /** Returns the number of refreshes that failed by a fault, or because the folder could not be listed. */
+  /** Counts a scan that ended by a fault; the next one tries again. */
+  synchronized void scanFailed() {
+    failures++;
+  }
+
+  /** Returns the number of scans and refreshes that failed by a fault, or because the folder could not be listed. */
   synchronized long failures() {
     return failures;
   }
@@ -87,7 +92,7 @@ final class RefreshHealth {
 
   /** Returns the longest time between two scans of the whole folder. */
   synchronized Duration betweenLooks() {
-    return pace.betweenScans(longestLook);
+    return pace.betweenScans(longestScan);
   }
 
   /** Returns the reason why the server is not healthy, if it has been so for long. */
@@ -95,7 +100,7 @@ final class RefreshHealth {
     Duration looks = betweenLooks().multipliedBy(SCANS_TO_FAIL);
     Duration longest = looks.compareTo(PATIENCE) > 0 ? looks : PATIENCE;
     return Duration.between(lastSuccess, clock.instant()).compareTo(longest) > 0
-        ? Optional.of("the folder could not be taken up since " + lastSuccess)
+        ? Optional.of("the last successful refresh of the folder was at " + lastSuccess)
         : Optional.empty();
   }
 }

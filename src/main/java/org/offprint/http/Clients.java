@@ -14,20 +14,23 @@ import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Finds the addresses of clients. Thread-safe.
- *
- * @param areBehindProxy true if a proxy sets the address of the client in {@code X-Forwarded-For}
- * @param hasWarned true once the log has said that the proxy is missing in the settings
- */
-record Clients(boolean areBehindProxy, AtomicBoolean hasWarned) {
+/** Finds the addresses of clients. Thread-safe. */
+final class Clients {
   private static final Logger LOG = LoggerFactory.getLogger(Clients.class);
   private static final Pattern BRACKETS = Pattern.compile("[\\[\\]]");
   private static final int UNIQUE_LOCAL_MASK = 0xfe;
   private static final int UNIQUE_LOCAL = 0xfc;
 
+  private final boolean areBehindProxy;
+  private final AtomicBoolean hasWarned = new AtomicBoolean();
+
+  /**
+   * Serves clients directly, or through a proxy.
+   *
+   * @param areBehindProxy true if a proxy sets the address of the client in {@code X-Forwarded-For}
+   */
   Clients(boolean areBehindProxy) {
-    this(areBehindProxy, new AtomicBoolean());
+    this.areBehindProxy = areBehindProxy;
   }
 
   /** Lets Jetty take the address of the client from the proxy, but no host, scheme or port. */

@@ -68,17 +68,6 @@ public final class HttpServer implements AutoCloseable {
   private final Javalin javalin;
 
   /**
-   * Prepares a server without operations.
-   *
-   * @param site the site at this moment; empty until the issues have been read
-   * @param clock the upper limit of all our dates
-   * @param rules the operator's rules
-   */
-  public HttpServer(CurrentSite site, Clock clock, ServingRules rules) {
-    this(site, clock, rules, Operations.NONE);
-  }
-
-  /**
    * Prepares a server.
    *
    * @param site the site at this moment; empty until the issues have been read

@@ -1,5 +1,8 @@
 package org.offprint.issue;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
@@ -10,17 +13,29 @@ import java.util.zip.CRC32C;
 public final class Checksums {
   private Checksums() {}
 
-  /** Two checksums that overlook different changes. */
+  /** Returns two checksums that overlook different changes. */
   public static long of(byte[] bytes) {
-    CRC32 other = new CRC32();
-    other.update(bytes);
-    return other.getValue() << Integer.SIZE | Integer.toUnsignedLong(shortOf(bytes));
+    CRC32 first = new CRC32();
+    first.update(bytes);
+    CRC32C second = new CRC32C();
+    second.update(bytes);
+    return first.getValue() << Integer.SIZE | second.getValue();
   }
 
-  /** One alone, for bytes that only a fault of the disk can have changed. */
-  static int shortOf(byte[] bytes) {
-    CRC32C checksum = new CRC32C();
-    checksum.update(bytes);
-    return (int) checksum.getValue();
+  /** Puts the checksum of bytes before them. */
+  public static byte[] guard(byte[] bytes) {
+    return ByteBuffer.allocate(Long.BYTES + bytes.length)
+        .putLong(of(bytes))
+        .put(bytes)
+        .array();
+  }
+
+  /** Returns the bytes that {@link #guard} got; empty if they are damaged. */
+  public static Optional<byte[]> unguard(byte[] guarded) {
+    byte[] bytes =
+        Arrays.copyOfRange(guarded, Math.min(Long.BYTES, guarded.length), guarded.length);
+    return bytes.length > 0 && ByteBuffer.wrap(guarded).getLong() == of(bytes)
+        ? Optional.of(bytes)
+        : Optional.empty();
   }
 }

@@ -1,14 +1,12 @@
 package org.offprint.issue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +22,7 @@ import java.util.function.Consumer;
 public final class ReadingCache {
   private static final String FOLDER = "readings";
   /** Another form of readings needs another name. */
-  private static final String FORM = "Offprint readings 3\n";
+  private static final String FORM = "Offprint readings 4\n";
 
   private static final String ENDING = ".reading";
   private static final String UNFINISHED = "unfinished";
@@ -78,11 +76,7 @@ public final class ReadingCache {
 
   private static Optional<byte[]> read(Path file) {
     try {
-      byte[] all = Files.readAllBytes(file);
-      byte[] kept = Arrays.copyOfRange(all, Math.min(Integer.BYTES, all.length), all.length);
-      return kept.length > 0 && ByteBuffer.wrap(all).getInt() == Checksums.shortOf(kept)
-          ? Optional.of(kept)
-          : Optional.empty();
+      return Checksums.unguard(Files.readAllBytes(file));
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -100,12 +94,7 @@ public final class ReadingCache {
     // Only the owner may read what this creates.
     Path unfinished = Files.createTempFile(folder, UNFINISHED, UNFINISHED_ENDING);
     try {
-      Files.write(
-          unfinished,
-          ByteBuffer.allocate(Integer.BYTES + kept.length)
-              .putInt(Checksums.shortOf(kept))
-              .put(kept)
-              .array());
+      Files.write(unfinished, Checksums.guard(kept));
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(unfinished);

@@ -7,10 +7,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,11 +82,7 @@ public final class LastFeeds implements Served {
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
-    byte[] rest = bytes.toByteArray();
-    return ByteBuffer.allocate(Long.BYTES + rest.length)
-        .putLong(Checksums.of(rest))
-        .put(rest)
-        .array();
+    return Checksums.guard(bytes.toByteArray());
   }
 
   private static void write(DataOutputStream out, Representation feed) throws IOException {
@@ -108,10 +102,10 @@ public final class LastFeeds implements Served {
    * @return empty if they are of another form or base URL, or damaged
    */
   public static Optional<LastFeeds> decode(byte[] bytes, URI base) {
-    byte[] rest = Arrays.copyOfRange(bytes, Math.min(Long.BYTES, bytes.length), bytes.length);
-    if (rest.length == 0 || ByteBuffer.wrap(bytes).getLong() != Checksums.of(rest)) {
-      return Optional.empty();
-    }
+    return Checksums.unguard(bytes).flatMap(rest -> read(rest, base));
+  }
+
+  private static Optional<LastFeeds> read(byte[] rest, URI base) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(rest))) {
       if (!in.readUTF().equals(FORM) || !in.readUTF().equals(base.toString())) {
         return Optional.empty();

@@ -128,8 +128,15 @@ record Pages(
         .map(listing -> Representation.ofPage(pages.notice(listing, opened)));
   }
 
-  /** Answers the form that combines sections: with the feed, or with the page that says why there is none. */
-  Answer built(FeedChoice choice) {
+  /**
+   * Answers the form that combines sections: with the feed, or with the page that says why there is none.
+   *
+   * @param query the form as browsers send it; values that cannot be decoded are ignored
+   */
+  Answer built(String query) {
+    Parameters given = Parameters.parse(query);
+    FeedChoice choice = FeedChoice.of(
+        given.first("mode"), given.all("section"), given.first("lens"), given.first("format"));
     return choice
         .address()
         .filter(feeds::has)

@@ -2,9 +2,12 @@ package org.offprint.site;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,7 @@ public final class Representation {
   private static final int LEAST_PACKED = 1000;
 
   private static final int OVERHEAD = 500;
+  private static final int TAG_BYTES = 12;
 
   private static final String HTML = "text/html";
 
@@ -56,7 +60,7 @@ public final class Representation {
       byte[] body,
       Optional<Instant> lastModified,
       List<String> links) {
-    this(kind, mediaType, body, EntityTag.of(body), lastModified, links);
+    this(kind, mediaType, body, tag(body), lastModified, links);
   }
 
   private Representation(
@@ -123,6 +127,18 @@ public final class Representation {
         .map(moment -> moment.plusSeconds(1))
         .map(least -> since.isAfter(least) ? since : least);
     return new Representation(kind, mediaType, body, tag, date, links);
+  }
+
+  /** Returns the opaque part of an entity tag (RFC 9110 section 8.8.3): 96 bits of the SHA-256 of the bytes. */
+  private static String tag(byte[] body) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(Arrays.copyOf(digest, TAG_BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   /** A {@code Link} header. */

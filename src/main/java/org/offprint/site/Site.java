@@ -191,7 +191,7 @@ public final class Site implements Served {
     return Optional.of(withoutBase(path).orElse(path))
         .map(own -> own.endsWith("/") ? own.substring(0, own.length() - 1) : own)
         .filter(PageRenderer.BUILDER::equalsIgnoreCase)
-        .map(form -> pages.built(BuilderForm.parse(query)));
+        .map(form -> pages.built(query));
   }
 
   /** Returns true if the feed at a path, which is as in {@link #find}, is one of the directory. */

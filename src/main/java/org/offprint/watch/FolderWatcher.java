@@ -112,7 +112,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
           }
           scanBeside();
         } catch (RuntimeException | Error e) {
-          LOG.error("a change of the folder could not be taken up; the next scan tries again", e);
+          LOG.error("a change of the folder could not be applied; the next scan tries again", e);
         }
         isEvent = events.await(
             underWay.isPresent() ? LOOK_AT_SCAN : Duration.ofNanos(nextScan - System.nanoTime()));
@@ -143,7 +143,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
       Scan<S> scan = underWay.get();
       underWay = Optional.empty();
       nextScan = System.nanoTime() + pace.interval().toNanos();
-      takeUp(scan);
+      apply(scan);
     }
   }
 
@@ -153,7 +153,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
     return new Outcome<>(seen, Duration.ofNanos(System.nanoTime() - begun));
   }
 
-  private void takeUp(Scan<S> scan) throws InterruptedException {
+  private void apply(Scan<S> scan) throws InterruptedException {
     Outcome<S> outcome = outcome(scan);
     nextScan = System.nanoTime() + pace.betweenScans(outcome.time()).toNanos();
     boolean isOutdated = isOther(scan.told());

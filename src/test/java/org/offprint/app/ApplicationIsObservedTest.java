@@ -1,6 +1,7 @@
 package org.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.net.URI;
@@ -132,7 +133,7 @@ final class ApplicationIsObservedTest {
       clock.advance(Duration.ofMinutes(5));
       assertThat(passes.trouble()).isEmpty();
 
-      passes.looked(true, Duration.ZERO);
+      passes.scanned(true, Duration.ZERO);
       clock.advance(Duration.ofMinutes(5));
       assertThat(passes.trouble()).isEmpty();
       assertThat(passes.lastSuccess())
@@ -142,16 +143,17 @@ final class ApplicationIsObservedTest {
     @Test
     void folderOutOfReachForLongIsTrouble() {
       clock.advance(Duration.ofMinutes(4));
-      passes.looked(false, Duration.ZERO);
+      passes.scanned(false, Duration.ZERO);
       clock.advance(Duration.ofMinutes(2));
 
       assertThat(passes.trouble())
-          .contains("the folder could not be taken up since " + Instant.parse(LiveNewsletter.NOW));
+          .contains("the last successful refresh of the folder was at "
+              + Instant.parse(LiveNewsletter.NOW));
     }
 
     @Test
     void slowLooksAreWaitedFor() {
-      passes.looked(true, Duration.ofMinutes(1));
+      passes.scanned(true, Duration.ofMinutes(1));
       clock.advance(Duration.ofMinutes(59));
 
       assertThat(passes.trouble()).isEmpty();
@@ -161,21 +163,36 @@ final class ApplicationIsObservedTest {
     void changeThatCannotBeTakenUpIsTroubleUntilItCan() {
       passes.failed();
       clock.advance(Duration.ofMinutes(6));
-      passes.looked(true, Duration.ZERO);
+      passes.scanned(true, Duration.ZERO);
       assertThat(passes.trouble()).isPresent();
 
-      passes.tookUp(true, Duration.ZERO);
+      passes.refreshed(true, Duration.ZERO);
       assertThat(passes.trouble()).isEmpty();
     }
 
     @Test
     void changesThatCouldNotBeTakenUpAreCounted() {
-      passes.tookUp(true, Duration.ZERO);
+      passes.refreshed(true, Duration.ZERO);
       assertThat(passes.failures()).isZero();
 
       passes.failed();
-      passes.tookUp(false, Duration.ZERO);
+      passes.refreshed(false, Duration.ZERO);
       assertThat(passes.failures()).isEqualTo(2);
+    }
+
+    @Test
+    void scanThatEndsByFaultIsCountedAndNoTroubleOnceTheNextSucceeds(@TempDir Path folder) {
+      IssueFolderView view = new IssueFolderView(folder, passes);
+      clock.onLook(() -> {
+        throw new OutOfMemoryError("not of this test");
+      });
+      assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(view::scan);
+      assertThat(passes.failures()).isOne();
+
+      clock.onLook(() -> {});
+      clock.advance(Duration.ofMinutes(6));
+      view.scan();
+      assertThat(passes.trouble()).isEmpty();
     }
   }
 }

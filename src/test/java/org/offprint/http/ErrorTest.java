@@ -139,8 +139,8 @@ final class ErrorTest {
     void takenPortIsRefused() throws IOException {
       InetAddress address = InetAddress.getLoopbackAddress();
       try (ServerSocket other = new ServerSocket(0, 1, address);
-          HttpServer server =
-              new HttpServer(new CurrentSite(), Clock.systemUTC(), ServingRules.DEFAULT)) {
+          HttpServer server = new HttpServer(
+              new CurrentSite(), Clock.systemUTC(), ServingRules.DEFAULT, Operations.NONE)) {
         assertThatExceptionOfType(BindException.class)
             .isThrownBy(() -> server.start("127.0.0.1", other.getLocalPort()));
       }
@@ -148,8 +148,8 @@ final class ErrorTest {
 
     @Test
     void freePortIsChosenForZero() throws BindException {
-      try (HttpServer server =
-          new HttpServer(new CurrentSite(), Clock.systemUTC(), ServingRules.DEFAULT)) {
+      try (HttpServer server = new HttpServer(
+          new CurrentSite(), Clock.systemUTC(), ServingRules.DEFAULT, Operations.NONE)) {
         server.start("127.0.0.1", 0);
 
         assertThat(server.port()).isPositive();

@@ -51,7 +51,7 @@ final class FormerAddressOnTheWireTest {
 
   private final CurrentSite current = new CurrentSite();
   private final HttpServer server =
-      new HttpServer(current, Clock.systemUTC(), ServingRules.DEFAULT);
+      new HttpServer(current, Clock.systemUTC(), ServingRules.DEFAULT, Operations.NONE);
 
   @BeforeAll
   void serve(@TempDir Path folder) throws BindException {

@@ -37,7 +37,7 @@ final class PackageSizeTest {
       Map.entry("issue", new Size(39, 4620)),
       Map.entry("metrics", new Size(1, 310)),
       Map.entry("page", new Size(17, 2300)),
-      Map.entry("publication", new Size(30, 2330)),
+      Map.entry("publication", new Size(29, 2177)),
       Map.entry("search", new Size(12, 1490)),
       Map.entry("settings", new Size(18, 1540)),
       Map.entry("site", new Size(24, 2560)),

@@ -14,7 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.offprint.http.HttpServer;
 import org.offprint.http.MetricsServer;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
@@ -49,7 +49,7 @@ public final class Application implements AutoCloseable {
   private final Instruments instruments;
   private final DataFolder data;
   private final Optional<MetricsServer> metricsServer;
-  private final FolderWatcher<FolderListing> watcher;
+  private final FolderWatcher<Folder> watcher;
   private final CountDownLatch end = new CountDownLatch(1);
   private final ScheduledExecutorService alarm =
       Executors.newSingleThreadScheduledExecutor(Application::alarmThread);
@@ -60,7 +60,7 @@ public final class Application implements AutoCloseable {
       Instruments instruments,
       DataFolder data,
       Optional<MetricsServer> metricsServer,
-      FolderWatcher<FolderListing> watcher) {
+      FolderWatcher<Folder> watcher) {
     this.newsroom = newsroom;
     this.server = server;
     this.instruments = instruments;

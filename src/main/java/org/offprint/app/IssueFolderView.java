@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.watch.FolderView;
 
 /**
@@ -13,24 +13,24 @@ import org.offprint.watch.FolderView;
  *
  * @param health counts each scan
  */
-record IssueFolderView(Path folder, RefreshHealth health) implements FolderView<FolderListing> {
+record IssueFolderView(Path folder, RefreshHealth health) implements FolderView<Folder> {
   @Override
-  public FolderListing scan() {
+  public Folder scan() {
     return counted(() -> {
       long begun = System.nanoTime();
-      FolderListing listing = FolderListing.scan(folder);
+      Folder listing = Folder.scan(folder);
       health.scanned(listing.isComplete(), Duration.ofNanos(System.nanoTime() - begun));
       return listing;
     });
   }
 
   @Override
-  public Optional<FolderListing> rescan(FolderListing last, Set<Path> touched) {
+  public Optional<Folder> rescan(Folder last, Set<Path> touched) {
     return counted(() -> last.rescan(folder, touched));
   }
 
   @Override
-  public Set<Path> directories(FolderListing seen) {
+  public Set<Path> directories(Folder seen) {
     return seen.directories();
   }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Absences;
 import org.offprint.publication.FileStamp;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.search.SearchIndex;
@@ -48,7 +48,7 @@ final class Newsroom {
   private final Consumer<Duration> timed;
   private PublicationSettings settings;
   private Optional<SettingsRead> settingsRead = Optional.empty();
-  private FolderListing listing;
+  private Folder listing;
   private final Absences absences = new Absences();
   /** False once the settings file is gone for longer than a save takes. */
   private boolean hasSettingsFile;
@@ -94,12 +94,12 @@ final class Newsroom {
     this.timed = timed;
     this.loader = loader;
     this.data = data;
-    this.listing = FolderListing.scan(folder);
+    this.listing = Folder.scan(folder);
     this.hasSettingsFile = listing.settings().isPresent();
   }
 
   /** Returns the folder as it was at the last refresh. */
-  synchronized FolderListing listing() {
+  synchronized Folder listing() {
     return listing;
   }
 
@@ -131,7 +131,7 @@ final class Newsroom {
   }
 
   /** Publishes what changed in the folder. */
-  synchronized void refresh(FolderListing now) {
+  synchronized void refresh(Folder now) {
     long begun = System.nanoTime();
     try {
       apply(now);
@@ -144,7 +144,7 @@ final class Newsroom {
     timed.accept(time);
   }
 
-  private void apply(FolderListing now) {
+  private void apply(Folder now) {
     listing = now;
     if (!areSettingsAwaited(now) && !loader.hasVanished(now) && !areSettingsRead(now)) {
       SettingsReading reading = SettingsFile.read(folder);
@@ -155,7 +155,7 @@ final class Newsroom {
   }
 
   /** A file that could not be read is read again, whatever its state. */
-  private boolean areSettingsRead(FolderListing now) {
+  private boolean areSettingsRead(Folder now) {
     return settingsRead
         .filter(read -> read.file().equals(now.settings()))
         .filter(read -> read.mistakes().stream().noneMatch(Problem::isOfReading))
@@ -163,10 +163,10 @@ final class Newsroom {
   }
 
   /** Tells of a settings file that is missing, but existed a moment ago. */
-  private boolean areSettingsAwaited(FolderListing now) {
+  private boolean areSettingsAwaited(Folder now) {
     boolean isMissing = hasSettingsFile && !now.settings().isPresent();
     boolean isAwaited = !absences
-        .await(isMissing ? Set.of(FolderListing.SETTINGS_FILE) : Set.of(), clock.instant())
+        .await(isMissing ? Set.of(Folder.SETTINGS_FILE) : Set.of(), clock.instant())
         .isEmpty();
     hasSettingsFile = isAwaited || now.settings().isPresent();
     return isAwaited;

@@ -18,7 +18,7 @@ import org.offprint.export.ExportFolder;
 import org.offprint.export.HostFiles;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.settings.BaseUrls;
 import org.offprint.settings.PublicationSettings;
@@ -137,7 +137,7 @@ final class ExportCommand implements Command {
         .collect(Collectors.toSet());
     return reading.problems().stream()
         .filter(problem -> !understood.contains(problem.file()))
-        .filter(problem -> !problem.file().equals(FolderListing.SETTINGS_FILE))
+        .filter(problem -> !problem.file().equals(Folder.SETTINGS_FILE))
         .findFirst();
   }
 
@@ -152,7 +152,7 @@ final class ExportCommand implements Command {
         .or(publication::baseUrl)
         .orElseThrow(() -> new SettingsException(
             "an export needs the address that readers use; set base-url in %s/%s, or give --base-url"
-                .formatted(folder, FolderListing.SETTINGS_FILE)));
+                .formatted(folder, Folder.SETTINGS_FILE)));
     return new BaseUrls(Optional.of(base), base);
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.offprint.app.Application;
 import org.offprint.issue.Problem;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.settings.BaseUrls;
@@ -35,8 +35,8 @@ record FolderReading(
   /** Reads the issues by settings that have been read. */
   static FolderReading of(Path folder, SettingsReading reading, BaseUrls baseUrls, Instant now) {
     PublicationSettings settings = reading.settings().orElse(PublicationSettings.DEFAULT);
-    Publication publication = new PublicationLoader(folder)
-        .load(FolderListing.scan(folder), settings.rules(baseUrls), now);
+    Publication publication =
+        new PublicationLoader(folder).load(Folder.scan(folder), settings.rules(baseUrls), now);
     List<Problem> problems = new ArrayList<>(reading.problems());
     problems.addAll(publication.problems());
     problems.addAll(settings.problemsWith(publication));

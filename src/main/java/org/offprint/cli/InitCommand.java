@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.offprint.issue.IssueReader;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.settings.SettingsException;
 
 /** {@code offprint init [FOLDER]}. */
@@ -63,9 +63,9 @@ final class InitCommand implements Command {
 
   private Map<Path, String> files(Path path) {
     Map<Path, String> files = new LinkedHashMap<>();
-    files.put(path.resolve(FolderListing.SETTINGS_FILE), template("offprint.yaml"));
+    files.put(path.resolve(Folder.SETTINGS_FILE), template("offprint.yaml"));
     // An example would reach the readers of an existing newsletter.
-    if (!Files.isDirectory(path) || !FolderListing.scan(path).hasIssues()) {
+    if (!Files.isDirectory(path) || !Folder.scan(path).hasIssues()) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
       LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
       files.put(

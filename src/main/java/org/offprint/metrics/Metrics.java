@@ -30,7 +30,7 @@ import org.offprint.feed.FeedReaders;
 import org.offprint.http.AccessEvent;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.Problem;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.Publication;
 import org.offprint.site.ContentCoding;
 import org.offprint.site.CurrentSite;
@@ -278,7 +278,7 @@ public final class Metrics implements AutoCloseable {
     FOLDER;
 
     private static ProblemKind of(Problem problem) {
-      if (problem.file().equals(FolderListing.SETTINGS_FILE)) {
+      if (problem.file().equals(Folder.SETTINGS_FILE)) {
         return SETTINGS;
       }
       String name = problem.file().substring(problem.file().lastIndexOf('/') + 1);

@@ -28,11 +28,6 @@ public final class Absences {
     missing.forEach(file -> since.putIfAbsent(file, now));
     // With a clock that was put back nobody knows how long it has been.
     since.values().removeIf(begin -> now.isBefore(begin) || !now.isBefore(begin.plus(LONGEST)));
-    return files();
-  }
-
-  /** Returns the awaited files. */
-  Set<String> files() {
     return Set.copyOf(since.keySet());
   }
 

@@ -1,5 +1,6 @@
 package org.offprint.publication;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -9,13 +10,15 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.Problem;
@@ -30,63 +33,47 @@ final class FolderScan {
   private static final Pattern LINE_BREAK = Pattern.compile("[\\n\\r\\u0085\\u2028\\u2029]");
 
   private final Path root;
-  private final Map<String, FileStamp> files = new HashMap<>();
-  private final Set<Path> directories = new HashSet<>();
+  private final NavigableMap<String, FileStamp> files = new TreeMap<>();
+  private final SortedSet<Path> directories = new TreeSet<>();
   private final List<Problem> problems = new ArrayList<>();
 
   FolderScan(Path root) {
     this.root = root;
   }
 
-  FolderListing list() {
+  Folder list() {
     boolean isComplete = walk(root, Set.of(), 0);
-    return new FolderListing(files, directories, problems, isComplete);
+    return new Folder(files, directories, problems, isComplete);
   }
 
-  /** Returns the listing after changes to these files only; empty if that takes a walk. */
-  Optional<FolderListing> again(FolderListing before, Set<Path> touched) {
-    TreeMap<String, FileStamp> now = new TreeMap<>(before.files());
-    Set<String> changed = new HashSet<>();
-    for (Path file : touched) {
-      Optional<FileStamp> stamp = Optional.empty();
+  /** Returns the folder after changes to these files only; empty if that takes a walk. */
+  Optional<Folder> again(Folder before, Set<Path> touched) {
+    files.putAll(before.files());
+    for (Path path : touched) {
+      files.remove(name(path));
       try {
-        FoundFile found = FoundFile.at(file, LinkOption.NOFOLLOW_LINKS);
+        FileStamp found = FileStamp.of(path, LinkOption.NOFOLLOW_LINKS);
         if (!found.isRegularFile()) {
           return Optional.empty();
         }
-        stamp = Optional.of(found.stamp());
+        if (isNamed(path)) {
+          keep(path, found);
+        }
       } catch (NoSuchFileException e) {
-        if (before.directories().contains(file)) {
+        if (before.directories().contains(path)) {
           return Optional.empty();
         }
       } catch (IOException e) {
         return Optional.empty();
       }
-      if (!isListed(file)) {
-        continue;
-      }
-      Optional<FileStamp> earlier = stamp.isPresent()
-          ? Optional.ofNullable(now.put(name(file), stamp.get()))
-          : Optional.ofNullable(now.remove(name(file)));
-      if (!earlier.equals(stamp)) {
-        changed.add(name(file));
-      }
     }
-    return Optional.of(changed.isEmpty() ? before : before.with(now, changed));
-  }
-
-  /** Returns true if a listing includes a file of that name. */
-  private boolean isListed(Path file) {
-    String name = file.getFileName().toString();
-    return !isHidden(name)
-        && name.indexOf(UNDECODABLE) < 0
-        && !LINE_BREAK.matcher(name).find()
-        && (IssueReader.isIssueName(name)
-            || file.equals(root.resolve(FolderListing.SETTINGS_FILE)));
-  }
-
-  private static boolean isHidden(String name) {
-    return name.startsWith(".") || name.startsWith("_");
+    if (!problems.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean isSame = touched.stream()
+        .map(this::name)
+        .allMatch(name -> Objects.equals(files.get(name), before.files().get(name)));
+    return Optional.of(isSame ? before : new Folder(files, before.directories(), problems, true));
   }
 
   private boolean walk(Path directory, Set<Path> above, int depth) {
@@ -118,42 +105,61 @@ final class FolderScan {
   }
 
   private void take(Path entry, Set<Path> above, int depth) {
-    String name = entry.getFileName().toString();
-    if (isHidden(name)) {
+    if (!isNamed(entry)) {
       return;
+    }
+    try {
+      FileStamp found = FileStamp.of(entry);
+      if (found.isDirectory()) {
+        walk(entry, above, depth + 1);
+      } else {
+        keep(entry, found);
+      }
+    } catch (IOException e) {
+      if (isWanted(entry)) {
+        problems.add(new Problem(name(entry), 0, Problem.CANNOT_BE_READ + reason(e)));
+      }
+    }
+  }
+
+  private void keep(Path entry, FileStamp found) {
+    if (found.isRegularFile() && isWanted(entry)) {
+      files.put(name(entry), found);
+    }
+  }
+
+  /** Returns true if it may be listed by its name; an unusable name is a problem. */
+  private boolean isNamed(Path entry) {
+    String name = entry.getFileName().toString();
+    if (name.startsWith(".") || name.startsWith("_")) {
+      return false;
     }
     if (name.indexOf(UNDECODABLE) >= 0) {
       problems.add(new Problem(
           name(entry),
           0,
           "its name cannot be read in the locale of this system; set LANG=C.UTF-8"));
-      return;
+      return false;
     }
     if (IssueReader.isIssueName(name) && LINE_BREAK.matcher(name).find()) {
       problems.add(new Problem(
           escaped(name(entry)),
           0,
           "its name has a line break; rename it, so that it can be an issue"));
-      return;
+      return false;
     }
-    boolean isWanted =
-        IssueReader.isIssueName(name) || (depth == 0 && name.equals(FolderListing.SETTINGS_FILE));
-    try {
-      FoundFile found = FoundFile.at(entry);
-      if (found.isDirectory()) {
-        walk(entry, above, depth + 1);
-      } else if (isWanted && found.isRegularFile()) {
-        files.put(name(entry), found.stamp());
-      }
-    } catch (IOException e) {
-      if (isWanted) {
-        problems.add(new Problem(name(entry), 0, Problem.CANNOT_BE_READ + reason(e)));
-      }
-    }
+    return true;
   }
 
+  private boolean isWanted(Path entry) {
+    return IssueReader.isIssueName(entry.getFileName().toString())
+        || entry.equals(root.resolve(Folder.SETTINGS_FILE));
+  }
+
+  /** Returns a path below the root with {@code /} between names; {@code .} for the root. */
   private String name(Path path) {
-    return FolderListing.name(root, path);
+    String name = root.relativize(path).toString().replace(File.separatorChar, '/');
+    return name.isEmpty() ? "." : name;
   }
 
   private static String escaped(String name) {

@@ -3,15 +3,13 @@ package org.offprint.publication;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.offprint.issue.Issue;
 import org.offprint.issue.IssueReader;
@@ -33,10 +31,10 @@ public final class PublicationLoader {
   private final NavigableMap<String, List<Problem>> problems = new TreeMap<>();
 
   private Optional<PublicationRules> rulesOfKnown = Optional.empty();
-  private Optional<FolderListing> lastListing = Optional.empty();
   private Optional<Publication> lastMade = Optional.empty();
   private Instant lastMoment = Instant.MIN;
   private final Absences absences = new Absences();
+
   /** Reads every issue once. */
   public PublicationLoader(Path root) {
     this(root, Optional.empty());
@@ -55,13 +53,13 @@ public final class PublicationLoader {
    * way), keeps its issues. A file that is missing keeps its issue until {@link #nextWithdrawal}, unless another has come with
    * its words or its address.
    *
-   * @param listing the folder as it stands
+   * @param folder the folder as it stands
    * @param now issues dated later are held back
    */
-  public Publication load(FolderListing listing, PublicationRules rules, Instant now) {
-    if (hasVanished(listing)) {
+  public Publication load(Folder folder, PublicationRules rules, Instant now) {
+    if (hasVanished(folder)) {
       absences.await(Set.of(), now);
-      return assemble(vanished(listing), rulesOfKnown.orElse(rules), 0, now);
+      return assemble(vanished(folder), rulesOfKnown.orElse(rules), 0, now);
     }
     if (rulesOfKnown.filter(old -> old.vocabulary().equals(rules.vocabulary())).isEmpty()) {
       known.replaceAll((file, earlier) -> earlier.under(rules.vocabulary()));
@@ -75,26 +73,25 @@ public final class PublicationLoader {
     Optional<Publication> last = lastMade;
     // Until this has succeeded, the next refresh must look at everything.
     lastMade = Optional.empty();
-    Differences differences = differences(listing, rules);
-    List<Revision.Change> changes = take(differences, listing, rules, now);
+    Differences differences = differences(folder, rules);
+    List<Revision.Change> changes = take(differences, folder, rules, now);
     int filesRead = differences.toRead().size();
     rulesOfKnown = Optional.of(rules);
-    lastListing = Optional.of(listing);
     Publication made = last.flatMap(before ->
-            before.revised(rules, changes, allProblems(listing.problems()), filesRead, now))
-        .orElseGet(() -> assemble(listing.problems(), rules, filesRead, now));
+            before.revised(rules, changes, allProblems(folder.problems()), filesRead, now))
+        .orElseGet(() -> assemble(folder.problems(), rules, filesRead, now));
     lastMade = Optional.of(made);
     return made;
   }
 
   /** Returns true if the folder has lost all its known files. */
-  public boolean hasVanished(FolderListing listing) {
-    return !known.isEmpty() && (!listing.isComplete() || !listing.hasIssues());
+  public boolean hasVanished(Folder folder) {
+    return !known.isEmpty() && (!folder.isComplete() || !folder.hasIssues());
   }
 
-  private static List<Problem> vanished(FolderListing listing) {
-    List<Problem> problems = new ArrayList<>(listing.problems());
-    if (listing.isComplete()) {
+  private static List<Problem> vanished(Folder folder) {
+    List<Problem> problems = new ArrayList<>(folder.problems());
+    if (folder.isComplete()) {
       problems.add(
           new Problem(".", 0, "the folder has no issue any more; the last ones stay published"));
     }
@@ -103,7 +100,7 @@ public final class PublicationLoader {
 
   /** Reads new and changed files, and forgets those that are gone. */
   private List<Revision.Change> take(
-      Differences differences, FolderListing listing, PublicationRules rules, Instant moment) {
+      Differences differences, Folder folder, PublicationRules rules, Instant moment) {
     boolean isFirst = rulesOfKnown.isEmpty();
     IssueReader reader = new IssueReader(rules.reading(), cache);
     List<Map.Entry<String, KnownFile>> read = differences.toRead().parallelStream()
@@ -112,15 +109,15 @@ public final class PublicationLoader {
           IssueReading reading = reader.read(root, file);
           return Map.entry(
               file,
-              KnownFile.of(stampOf(listing, file), reading, earlier, rules.vocabulary())
+              KnownFile.of(stampOf(folder, file), reading, earlier, rules.vocabulary())
                   .firstSeen(earlier, isFirst ? Optional.empty() : Optional.of(moment)));
         })
         .toList();
     List<Revision.Change> changes = new ArrayList<>();
     read.forEach(entry -> changes.add(put(entry.getKey(), entry.getValue())));
     List<String> gone =
-        differences.gone().stream().filter(file -> !isOutOfSight(file, listing)).toList();
-    Set<String> awaited = absences.await(missing(gone, listing, issues(read)), moment);
+        differences.gone().stream().filter(file -> !isOutOfSight(file, folder)).toList();
+    Set<String> awaited = absences.await(missing(gone, folder, issues(read)), moment);
     gone.stream()
         .filter(file -> !awaited.contains(file))
         .forEach(file -> changes.add(forget(file)));
@@ -135,12 +132,12 @@ public final class PublicationLoader {
   }
 
   /** Of the files that are gone those whose issues are nowhere now. */
-  private Set<String> missing(List<String> gone, FolderListing listing, List<Issue> come) {
+  private Set<String> missing(List<String> gone, Folder folder, List<Issue> come) {
     Set<String> slugs = come.stream().map(Issue::slug).collect(Collectors.toSet());
     Set<Utf8Text> sources =
         gone.isEmpty() ? Set.of() : come.stream().map(Issue::source).collect(Collectors.toSet());
     return gone.stream()
-        .filter(file -> !listing.files().containsKey(file)
+        .filter(file -> !folder.files().containsKey(file)
             && Optional.ofNullable(known.get(file))
                 .flatMap(KnownFile::issue)
                 .map(PublishedIssue::issue)
@@ -172,82 +169,38 @@ public final class PublicationLoader {
   /** The listed files that are new or changed, and the known files that are gone. */
   private record Differences(List<String> toRead, List<String> gone) {}
 
-  private Differences differences(FolderListing listing, PublicationRules rules) {
+  private Differences differences(Folder folder, PublicationRules rules) {
     boolean isReadAlike =
         rulesOfKnown.filter(old -> old.reading().equals(rules.reading())).isPresent();
     boolean isIgnoredAlike =
         rulesOfKnown.filter(old -> old.ignored().equals(rules.ignored())).isPresent();
-    Optional<Set<String>> changed = lastListing.flatMap(listing::changedSince);
-    return isReadAlike && isIgnoredAlike && changed.isPresent()
-        ? differences(listing, rules, changed.get())
-        : differences(listing, rules, isReadAlike, isIgnoredAlike);
-  }
-
-  private Differences differences(
-      FolderListing listing, PublicationRules rules, Set<String> changed) {
-    Differences differences = new Differences(new ArrayList<>(), new ArrayList<>());
-    NavigableSet<String> files = new TreeSet<>(changed);
-    files.addAll(absences.files());
-    problems.entrySet().stream()
-        .filter(entry -> entry.getValue().stream().anyMatch(Problem::isOfReading))
-        .forEach(entry -> files.add(entry.getKey()));
-    for (String file : files) {
-      boolean isIssue = listing.files().containsKey(file) && !isIgnored(file, rules);
-      if (isIssue) {
-        differences.toRead().add(file);
-      } else if (known.containsKey(file)) {
-        differences.gone().add(file);
+    List<String> toRead = new ArrayList<>();
+    Set<String> gone = new LinkedHashSet<>(known.keySet());
+    folder.files().forEach((file, stamp) -> {
+      Optional<KnownFile> before = Optional.ofNullable(known.get(file));
+      if ((isIgnoredAlike && before.isPresent()) || !isIgnored(file, rules)) {
+        gone.remove(file);
+        if (!isReadAlike || before.filter(last -> last.isReadAs(stamp)).isEmpty()) {
+          toRead.add(file);
+        }
       }
-    }
-    return differences;
+    });
+    return new Differences(toRead, List.copyOf(gone));
   }
 
   private static boolean isIgnored(String file, PublicationRules rules) {
-    return file.equals(FolderListing.SETTINGS_FILE) || rules.ignored().ignores(file);
-  }
-
-  /** Both are in order, so that one walk through them finds out. */
-  private Differences differences(
-      FolderListing listing, PublicationRules rules, boolean isReadAlike, boolean isIgnoredAlike) {
-    Differences differences = new Differences(new ArrayList<>(), new ArrayList<>());
-    Iterator<Map.Entry<String, KnownFile>> knowns = known.entrySet().iterator();
-    Optional<Map.Entry<String, KnownFile>> next = next(knowns);
-    for (Map.Entry<String, FileStamp> listed : listing.files().entrySet()) {
-      String file = listed.getKey();
-      while (next.filter(entry -> entry.getKey().compareTo(file) < 0).isPresent()) {
-        differences.gone().add(next.get().getKey());
-        next = next(knowns);
-      }
-      boolean isKnown = next.filter(entry -> entry.getKey().equals(file)).isPresent();
-      boolean isIgnored = !(isKnown && isIgnoredAlike) && isIgnored(file, rules);
-      boolean isSame = isKnown && isReadAlike && next.get().getValue().isReadAs(listed.getValue());
-      if (isKnown && isIgnored) {
-        differences.gone().add(file);
-      } else if (!isIgnored && !isSame) {
-        differences.toRead().add(file);
-      }
-      if (isKnown) {
-        next = next(knowns);
-      }
-    }
-    next.ifPresent(entry -> differences.gone().add(entry.getKey()));
-    knowns.forEachRemaining(entry -> differences.gone().add(entry.getKey()));
-    return differences;
-  }
-
-  private static <T> Optional<T> next(Iterator<T> rest) {
-    return rest.hasNext() ? Optional.of(rest.next()) : Optional.empty();
+    return file.equals(Folder.SETTINGS_FILE) || rules.ignored().ignores(file);
   }
 
   /** Returns true if a file is missing only because it, or a folder above it, cannot be accessed. */
-  private static boolean isOutOfSight(String file, FolderListing listing) {
-    return listing.problems().stream()
+  private static boolean isOutOfSight(String file, Folder folder) {
+    return folder.problems().stream()
         .map(Problem::file)
         .anyMatch(hidden -> file.equals(hidden) || file.startsWith(hidden + "/"));
   }
 
-  private static FileStamp stampOf(FolderListing listing, String file) {
-    return Optional.ofNullable(listing.files().get(file)).orElseThrow();
+  private static FileStamp stampOf(Folder folder, String file) {
+    return Optional.ofNullable(folder.files().get(file)).orElseThrow();
   }
 
   private Publication assemble(

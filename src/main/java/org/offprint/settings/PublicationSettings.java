@@ -11,7 +11,7 @@ import org.offprint.feed.FeedRules;
 import org.offprint.issue.Author;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Accent;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.IssuePattern;
@@ -85,7 +85,7 @@ public record PublicationSettings(
         .filter(target ->
             publication.findIssue(ISSUE_PAGE.matcher(target).replaceAll("$1")).isEmpty())
         .map(target -> new Problem(
-            FolderListing.SETTINGS_FILE,
+            Folder.SETTINGS_FILE,
             0,
             "a redirect leads to %s, but there is no such issue".formatted(target)));
   }
@@ -96,7 +96,7 @@ public record PublicationSettings(
         .flatMap(view -> Stream.concat(view.kept().stream(), view.leftOut().stream())
             .filter(key -> publication.findSection(key).isEmpty())
             .map(key -> new Problem(
-                FolderListing.SETTINGS_FILE,
+                Folder.SETTINGS_FILE,
                 0,
                 "the view \"%s\" names the section \"%s\", which there is not%s"
                     .formatted(view.key(), key, hint(publication, key)))));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.offprint.http.ServingRules;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 
 /**
  * The settings of the server. A flag comes before the environment, the environment before the file, the file before
@@ -97,7 +97,7 @@ public record ServerSettings(
   private record Source(String name, String value) {
     /** Returns the name, with the file for a key; a mistake in the file gets that, and a line, from its reader. */
     private String origin() {
-      return name.startsWith(SERVER_BLOCK) ? FolderListing.SETTINGS_FILE + ", " + name : name;
+      return name.startsWith(SERVER_BLOCK) ? Folder.SETTINGS_FILE + ", " + name : name;
     }
 
     private SettingsException mistake(String allowed) {

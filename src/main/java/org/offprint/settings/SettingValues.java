@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.offprint.issue.Problem;
 import org.offprint.issue.YamlMapping;
 import org.offprint.issue.YamlValue;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.Nearest;
 
 /**
@@ -38,7 +38,7 @@ record SettingValues(YamlMapping values, SettingsTable table, List<Problem> prob
   }
 
   void report(String key, String message) {
-    problems.add(new Problem(FolderListing.SETTINGS_FILE, values.lineOf(key), message));
+    problems.add(new Problem(Folder.SETTINGS_FILE, values.lineOf(key), message));
   }
 
   boolean has(String key) {

@@ -21,7 +21,7 @@ import org.offprint.issue.SourceText;
 import org.offprint.issue.YamlMapping;
 import org.offprint.issue.YamlValue;
 import org.offprint.publication.Accent;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
@@ -32,7 +32,7 @@ import org.offprint.publication.SectionVocabulary;
 public final class SettingsFile {
   static final String SERVER = "server";
 
-  private static final String NAME = FolderListing.SETTINGS_FILE;
+  private static final String NAME = Folder.SETTINGS_FILE;
   private static final String TAG = "(?:tag:)?[A-Za-z0-9][A-Za-z0-9.@-]*,\\d{4}(?:-\\d{2}){0,2}";
   private static final String EMAIL = "[^\\s@]+@[^\\s@]+";
   private static final int MOST_ISSUE_BYTES = 1_000_000;

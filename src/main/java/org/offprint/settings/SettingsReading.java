@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.offprint.issue.Problem;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 
 /**
  * The parsed {@code offprint.yaml}.
@@ -35,7 +35,7 @@ public record SettingsReading(
     return SettingsTable.NEWSLETTER.settings().stream()
         .filter(setting -> !setting.key().equals(SettingsFile.SERVER))
         .map(setting -> Optional.ofNullable(given.get(setting.key()))
-            .map(value -> new EffectiveSetting(setting.key(), value, FolderListing.SETTINGS_FILE))
+            .map(value -> new EffectiveSetting(setting.key(), value, Folder.SETTINGS_FILE))
             .orElseGet(() -> EffectiveSetting.byDefault(setting)))
         .toList();
   }

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.settings.BaseUrls;
@@ -47,7 +47,7 @@ public final class CheckedSites {
    * @param folder an empty one, where its issues are written
    */
   public static Named longRun(Path folder) {
-    IssueFiles files = new IssueFiles(folder).given(FolderListing.SETTINGS_FILE, """
+    IssueFiles files = new IssueFiles(folder).given(Folder.SETTINGS_FILE, """
         title: Long run
         authors: [Ada]
         sections:
@@ -122,8 +122,7 @@ public final class CheckedSites {
   private static Named named(Path corpus, String name, PublicationSettings settings) {
     Path folder = corpus.resolve(name);
     Publication publication = new PublicationLoader(folder)
-        .load(
-            FolderListing.scan(folder), settings.rules(new BaseUrls(Optional.empty(), BASE)), NOW);
+        .load(Folder.scan(folder), settings.rules(new BaseUrls(Optional.empty(), BASE)), NOW);
     return new Named(
         name, new Site(publication, settings.feeds(), Site.DEFAULT_MOST_BYTES, Optional.empty()));
   }

@@ -31,7 +31,7 @@ import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.issue.Item;
 import org.offprint.issue.Part;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.IssueSection;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
@@ -70,8 +70,7 @@ final class CorpusTest {
   private static Publication load(String name, PublicationSettings settings) {
     Path folder = corpus().resolve(name);
     BaseUrls base = new BaseUrls(Optional.empty(), URI.create("https://news.example.org/"));
-    return new PublicationLoader(folder)
-        .load(FolderListing.scan(folder), settings.rules(base), NOW);
+    return new PublicationLoader(folder).load(Folder.scan(folder), settings.rules(base), NOW);
   }
 
   private static PublicationSettings settings() throws IOException {

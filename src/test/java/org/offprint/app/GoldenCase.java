@@ -18,7 +18,7 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
@@ -56,9 +56,7 @@ record GoldenCase(Path folder) {
 
   /** The files that are issues, or look like it. */
   List<Path> issueFiles() {
-    return files().stream()
-        .filter(file -> !file.endsWith(FolderListing.SETTINGS_FILE))
-        .toList();
+    return files().stream().filter(file -> !file.endsWith(Folder.SETTINGS_FILE)).toList();
   }
 
   /** All files of the folder of issues. */
@@ -87,7 +85,7 @@ record GoldenCase(Path folder) {
   }
 
   static Publication load(PublicationLoader loader, Path issues) {
-    return loader.load(FolderListing.scan(issues), rules(issues), NOW);
+    return loader.load(Folder.scan(issues), rules(issues), NOW);
   }
 
   static PublicationRules rules(Path issues) {

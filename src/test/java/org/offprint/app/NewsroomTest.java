@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.issue.Problem;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.settings.BaseUrls;
 import org.offprint.settings.SettingsFile;
@@ -81,7 +81,7 @@ final class NewsroomTest {
     newsroom.refresh(newsroom.listing());
     assertThat(newsroom.publication().orElseThrow().masthead().title()).isEqualTo("Weekly");
 
-    newsroom.refresh(FolderListing.scan(folder));
+    newsroom.refresh(Folder.scan(folder));
     assertThat(newsroom.publication().orElseThrow().masthead().title()).isEqualTo("Monthly");
   }
 
@@ -164,7 +164,7 @@ final class NewsroomTest {
     Newsroom newsroom = newsroom();
     newsroom.refresh(newsroom.listing());
     new IssueFiles(folder).remove("2.md");
-    newsroom.refresh(FolderListing.scan(folder));
+    newsroom.refresh(Folder.scan(folder));
 
     clock.advance(Duration.ofMillis(999));
     newsroom.refreshIfDue();
@@ -191,15 +191,15 @@ final class NewsroomTest {
     newsroom.refresh(newsroom.listing());
 
     new IssueFiles(folder).remove("offprint.yaml");
-    newsroom.refresh(FolderListing.scan(folder));
+    newsroom.refresh(Folder.scan(folder));
     newsroom.refreshIfDue();
     assertThat(title()).isEqualTo("Weekly");
     new IssueFiles(folder).given("offprint.yaml", "title: Monthly\n");
-    newsroom.refresh(FolderListing.scan(folder));
+    newsroom.refresh(Folder.scan(folder));
     assertThat(title()).isEqualTo("Monthly");
 
     new IssueFiles(folder).remove("offprint.yaml");
-    newsroom.refresh(FolderListing.scan(folder));
+    newsroom.refresh(Folder.scan(folder));
     clock.advance(Duration.ofSeconds(1));
     newsroom.refreshIfDue();
     assertThat(title()).isEqualTo("Newsletter");
@@ -215,7 +215,7 @@ final class NewsroomTest {
     Newsroom newsroom = newsroom();
     newsroom.refresh(newsroom.listing());
     new IssueFiles(folder).remove("offprint.yaml").remove("1.md");
-    newsroom.refresh(FolderListing.scan(folder));
+    newsroom.refresh(Folder.scan(folder));
     clock.advance(Duration.ofSeconds(1));
     newsroom.refreshIfDue();
 
@@ -235,7 +235,7 @@ final class NewsroomTest {
     Newsroom newsroom = newsroom();
     newsroom.refresh(newsroom.listing());
     new IssueFiles(folder).givenIssue("2.md", "New", "2026-06-30", "Text.");
-    FolderListing listing = FolderListing.scan(folder);
+    Folder listing = Folder.scan(folder);
 
     clock.onLook(NewsroomTest::runOutOfMemory);
     assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> newsroom.refresh(listing));
@@ -321,7 +321,7 @@ final class NewsroomTest {
       first.refresh(first.listing());
       first.keepFeeds();
       new IssueFiles(folder).givenIssue("new.md", "New", "2026-06-30", "Text.");
-      first.refresh(FolderListing.scan(folder));
+      first.refresh(Folder.scan(folder));
       first.keepFeeds();
 
       assertThat(last()).isPresent().isNotEqualTo(Optional.of(served));

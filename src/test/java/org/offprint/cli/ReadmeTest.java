@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.feed.FeedRules;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublishedIssue;
@@ -124,8 +124,7 @@ final class ReadmeTest {
   private static Publication load(Path folder) {
     PublicationSettings settings = SettingsFile.read(folder).settings().orElseThrow();
     BaseUrls base = new BaseUrls(Optional.empty(), URI.create("http://localhost:8080/"));
-    return new PublicationLoader(folder)
-        .load(FolderListing.scan(folder), settings.rules(base), NOW);
+    return new PublicationLoader(folder).load(Folder.scan(folder), settings.rules(base), NOW);
   }
 
   private static List<Integer> itemCounts(PublishedIssue published) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
@@ -107,9 +107,7 @@ final class Newsletter {
         Optional.empty());
     return new PublicationLoader(folder)
         .load(
-            FolderListing.scan(folder),
-            new PublicationRules(masthead, VOCABULARY, IgnoreRules.NONE),
-            NOW);
+            Folder.scan(folder), new PublicationRules(masthead, VOCABULARY, IgnoreRules.NONE), NOW);
   }
 
   FeedDocument whole(Lens lens) {

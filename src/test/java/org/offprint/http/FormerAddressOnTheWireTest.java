@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.feed.FeedRules;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.IssuePattern;
@@ -72,7 +72,7 @@ final class FormerAddressOnTheWireTest {
         IgnoreRules.NONE,
         new FormerSite(Optional.empty(), REDIRECTS));
     current.replace(new Site(
-        new PublicationLoader(folder).load(FolderListing.scan(folder), rules, Instant.MAX),
+        new PublicationLoader(folder).load(Folder.scan(folder), rules, Instant.MAX),
         FeedRules.DEFAULT,
         Site.DEFAULT_MOST_BYTES,
         Optional.empty()));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.offprint.feed.FeedRules;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
@@ -160,7 +160,7 @@ final class ServedNewsletter implements AutoCloseable {
 
   private Site read(Path folder, String tag) {
     Publication publication =
-        new PublicationLoader(folder).load(FolderListing.scan(folder), rules(tag), Instant.MAX);
+        new PublicationLoader(folder).load(Folder.scan(folder), rules(tag), Instant.MAX);
     return new Site(
         publication, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty(), surroundings);
   }

@@ -41,7 +41,7 @@ final class ArrivalTest {
     PublicationRules rules =
         new PublicationRules(masthead, SectionVocabulary.EMPTY, IgnoreRules.NONE);
     return loader
-        .load(FolderListing.scan(folder), rules, now)
+        .load(Folder.scan(folder), rules, now)
         .findIssue(slug)
         .orElseThrow()
         .changed();
@@ -77,7 +77,7 @@ final class ArrivalTest {
         .given("3.md", "---\ntitle: Three\ndate: 2026-01-01T13:00:00Z\n---\n\nDue later.\n");
     assertThat(loader
             .load(
-                FolderListing.scan(folder),
+                Folder.scan(folder),
                 new PublicationRules(
                     TestPublications.masthead("Newsletter", "https://news.example.org/"),
                     SectionVocabulary.EMPTY,

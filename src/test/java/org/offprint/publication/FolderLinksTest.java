@@ -36,7 +36,7 @@ final class FolderLinksTest {
     link("folder", "../elsewhere");
     link("b.md", "../single.md");
 
-    FolderListing listing = scan();
+    Folder listing = scan();
 
     assertThat(listing.files()).containsOnlyKeys("b.md", "folder/a.md");
     assertThat(listing.problems()).isEmpty();
@@ -49,7 +49,7 @@ final class FolderLinksTest {
       files.given("a.md", "x");
       link("again", ".");
 
-      FolderListing listing = scan();
+      Folder listing = scan();
 
       assertThat(listing.files()).containsOnlyKeys("a.md");
       assertThat(listing.problems()).singleElement().satisfies(problem -> {
@@ -63,7 +63,7 @@ final class FolderLinksTest {
       files.given("2024/01/a.md", "x");
       link("2024/01/again", "..");
 
-      FolderListing listing = scan();
+      Folder listing = scan();
 
       assertThat(listing.files()).containsOnlyKeys("2024/01/a.md");
       assertThat(listing.problems())
@@ -77,7 +77,7 @@ final class FolderLinksTest {
       link("again", ".");
       Path current = Files.createSymbolicLink(temporary.resolve("current"), root);
 
-      FolderListing listing = FolderListing.scan(current);
+      Folder listing = Folder.scan(current);
 
       assertThat(listing.files()).containsOnlyKeys("a.md");
       assertThat(listing.problems()).hasSize(1);
@@ -88,7 +88,7 @@ final class FolderLinksTest {
       files.given("b.md", "x");
       link("a.md", "a.md");
 
-      FolderListing listing = scan();
+      Folder listing = scan();
 
       assertThat(listing.files()).containsOnlyKeys("b.md");
       assertThat(listing.problems())
@@ -103,7 +103,7 @@ final class FolderLinksTest {
     void isProblemWhenItIsNamedLikeAnIssue() throws IOException {
       link("a.md", "missing.md");
 
-      FolderListing listing = scan();
+      Folder listing = scan();
 
       assertThat(listing.files()).isEmpty();
       assertThat(listing.problems()).singleElement().satisfies(problem -> {
@@ -142,7 +142,7 @@ final class FolderLinksTest {
       givenDated("old.txt");
       givenDated("new.txt");
       link("a.md", "../old.txt");
-      FolderListing before = scan();
+      Folder before = scan();
 
       switchTo(root.resolve("a.md"), "../new.txt");
 
@@ -196,7 +196,7 @@ final class FolderLinksTest {
     Files.createSymbolicLink(root.resolve(name), Path.of(target));
   }
 
-  private FolderListing scan() {
-    return FolderListing.scan(root);
+  private Folder scan() {
+    return Folder.scan(root);
   }
 }

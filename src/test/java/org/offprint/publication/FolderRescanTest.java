@@ -23,7 +23,7 @@ final class FolderRescanTest {
   private Path folder = Path.of("");
 
   private IssueFiles files = new IssueFiles(folder);
-  private FolderListing before = FolderListing.scan(folder);
+  private Folder before = Folder.scan(folder);
 
   @BeforeEach
   void givenAFolder() {
@@ -32,10 +32,10 @@ final class FolderRescanTest {
         .given("2.md", "two")
         .given("2026/3.md", "three")
         .given("notes.txt", "notes");
-    before = FolderListing.scan(folder);
+    before = Folder.scan(folder);
   }
 
-  private Optional<FolderListing> rescan(String... touched) {
+  private Optional<Folder> rescan(String... touched) {
     Set<Path> paths = Stream.of(touched).map(folder::resolve).collect(Collectors.toSet());
     return before.rescan(folder, paths);
   }
@@ -45,38 +45,37 @@ final class FolderRescanTest {
     @Test
     void editedFileIsSeen() {
       files.given("1.md", "edited");
-      assertThat(rescan("1.md")).contains(FolderListing.scan(folder));
+      assertThat(rescan("1.md")).contains(Folder.scan(folder));
     }
 
     @Test
     void newFileIsSeen() {
       files.given("2026/4.md", "four");
-      assertThat(rescan("2026/4.md")).contains(FolderListing.scan(folder));
+      assertThat(rescan("2026/4.md")).contains(Folder.scan(folder));
     }
 
     @Test
     void removedFileIsSeen() {
       files.remove("2.md");
-      assertThat(rescan("2.md")).contains(FolderListing.scan(folder));
+      assertThat(rescan("2.md")).contains(Folder.scan(folder));
     }
 
     @Test
     void renamedFileIsSeen() throws IOException {
       Files.move(folder.resolve("1.md"), folder.resolve("9.md"));
-      assertThat(rescan("1.md", "9.md")).contains(FolderListing.scan(folder));
+      assertThat(rescan("1.md", "9.md")).contains(Folder.scan(folder));
     }
 
     @Test
     void settingsAreSeenInTheRootAlone() {
       files.given("offprint.yaml", "title: A").given("2026/offprint.yaml", "title: B");
-      assertThat(rescan("offprint.yaml", "2026/offprint.yaml"))
-          .contains(FolderListing.scan(folder));
+      assertThat(rescan("offprint.yaml", "2026/offprint.yaml")).contains(Folder.scan(folder));
     }
 
     @Test
     void onlyWhatWasTouchedIsLookedAt() {
       files.given("1.md", "edited").given("2.md", "edited, too");
-      FolderListing seen = rescan("1.md").orElseThrow();
+      Folder seen = rescan("1.md").orElseThrow();
       assertThat(seen.files().get("1.md")).isNotEqualTo(before.files().get("1.md"));
       assertThat(seen.files().get("2.md")).isEqualTo(before.files().get("2.md"));
     }
@@ -128,7 +127,7 @@ final class FolderRescanTest {
     @Test
     void folderWithAProblem() throws IOException {
       Files.createSymbolicLink(folder.resolve("8.md"), Path.of("nowhere"));
-      before = FolderListing.scan(folder);
+      before = Folder.scan(folder);
       assertThat(rescan("1.md")).isEmpty();
     }
   }

@@ -68,7 +68,7 @@ final class FollowedFolder {
   }
 
   Publication load() {
-    return load(FolderListing.scan(root), now);
+    return load(Folder.scan(root), now);
   }
 
   /** Looks at the folder, and lets a second pass: what is missing is gone then. */
@@ -88,14 +88,14 @@ final class FollowedFolder {
   }
 
   Publication load(Instant moment) {
-    return load(FolderListing.scan(root), moment);
+    return load(Folder.scan(root), moment);
   }
 
-  Publication load(FolderListing listing) {
+  Publication load(Folder listing) {
     return load(listing, now);
   }
 
-  private Publication load(FolderListing listing, Instant moment) {
+  private Publication load(Folder listing, Instant moment) {
     return loader.load(listing, rules, moment);
   }
 

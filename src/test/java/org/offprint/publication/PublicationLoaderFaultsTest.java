@@ -52,11 +52,11 @@ final class PublicationLoaderFaultsTest {
   /** A file that is there when the folder is listed, cannot be read then, and is there again. */
   @Nested
   final class FileThatCannotBeRead {
-    private FolderListing listing = FolderListing.scan(temporary);
+    private Folder listing = Folder.scan(temporary);
 
     @BeforeEach
     void loadWithout() {
-      listing = FolderListing.scan(folder.root());
+      listing = Folder.scan(folder.root());
       folder.remove("2.md");
       assertThat(folder.load(listing).problems()).singleElement().matches(Problem::isOfReading);
     }

@@ -13,11 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,14 +57,10 @@ final class PublicationLoaderTest {
 
   @Test
   void publishesTheSameWhateverTheOrderOfTheListing() {
-    FolderListing listing = FolderListing.scan(root);
-    List<String> names = new ArrayList<>(listing.files().keySet());
-    Collections.reverse(names);
-    Map<String, FileStamp> reversed = new LinkedHashMap<>();
-    names.forEach(name -> reversed.put(name, listing.files().getOrDefault(name, stamp())));
+    Folder listing = Folder.scan(root);
 
     Publication publication = new FollowedFolder(root)
-        .load(new FolderListing(reversed, listing.directories(), List.of(), true));
+        .load(new Folder(listing.files().descendingMap(), listing.directories(), List.of(), true));
 
     assertThat(publication.issues()).isEqualTo(folder.load().issues());
   }
@@ -180,7 +172,7 @@ final class PublicationLoaderTest {
 
     @Test
     void isGoneInTimeThoughAnotherIsTouched() {
-      FolderListing before = FolderListing.scan(root);
+      Folder before = Folder.scan(root);
       assertThat(titles(folder.load(before))).contains("Two");
       folder.givenIssue("4.md", 25, "Four").letASecondPass();
 
@@ -360,10 +352,5 @@ final class PublicationLoaderTest {
         .flatMap(section -> section.items().stream())
         .flatMap((Item item) -> item.links().stream())
         .toList();
-  }
-
-  private static FileStamp stamp() {
-    FileTime epoch = FileTime.from(Instant.EPOCH);
-    return new FileStamp(0, epoch, epoch, "");
   }
 }

@@ -30,7 +30,7 @@ final class RevisionTest {
 
   private IssueFiles files = new IssueFiles(folder);
   private PublicationLoader loader = new PublicationLoader(folder);
-  private FolderListing listing = FolderListing.scan(folder);
+  private Folder listing = Folder.scan(folder);
   private Instant now = NOW;
 
   @BeforeEach
@@ -40,7 +40,7 @@ final class RevisionTest {
     files.given("two.md", issue("Two", "2026-01-08", "", "Tools", "News"));
     files.given("three.md", issue("Three", "2026-01-15", "", "Tools"));
     loader = new PublicationLoader(folder);
-    listing = FolderListing.scan(folder);
+    listing = Folder.scan(folder);
   }
 
   private static String issue(String title, String date, String more, String... headings) {
@@ -73,7 +73,7 @@ final class RevisionTest {
 
   /** The same folder, read by somebody who knows nothing of it. */
   private Publication fresh() {
-    return new PublicationLoader(folder).load(FolderListing.scan(folder), RULES, now);
+    return new PublicationLoader(folder).load(Folder.scan(folder), RULES, now);
   }
 
   /** All that a publication says of itself, but how many files were read for it. */
@@ -173,7 +173,7 @@ final class RevisionTest {
   @Test
   void issueThatIsDueAppearsWithAnotherChange() {
     files.given("four.md", issue("Four", "2026-06-02", "", "Jobs"));
-    listing = FolderListing.scan(folder);
+    listing = Folder.scan(folder);
     load();
 
     files.given("one.md", issue("One, later", "2026-01-01", "", "Tools"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
@@ -249,7 +249,7 @@ final class SearchIndexTest {
       for (int round = 0; round < 25; round++) {
         change(random, present);
         Publication publication =
-            loader.load(FolderListing.scan(folder), rules, Instant.parse("2026-01-01T00:00:00Z"));
+            loader.load(Folder.scan(folder), rules, Instant.parse("2026-01-01T00:00:00Z"));
         assertThat(followed.follow(publication)).isTrue();
         Snapshot snapshot = new Snapshot(round, followed.read());
         for (String query :

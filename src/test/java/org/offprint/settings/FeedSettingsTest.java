@@ -21,7 +21,7 @@ import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedView;
 import org.offprint.feed.FeedWindow;
 import org.offprint.feed.Lens;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.SectionKey;
@@ -233,7 +233,7 @@ final class FeedSettingsTest {
 
     private static URI id(Path folder, PublicationSettings settings, BaseUrls baseUrls) {
       Publication publication = new PublicationLoader(folder)
-          .load(FolderListing.scan(folder), settings.rules(baseUrls), Instant.MAX);
+          .load(Folder.scan(folder), settings.rules(baseUrls), Instant.MAX);
       return publication.ids().issue(publication.issues().get(0).issue());
     }
 

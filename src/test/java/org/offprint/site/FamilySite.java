@@ -13,7 +13,7 @@ import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedView;
 import org.offprint.feed.FeedWindow;
 import org.offprint.feed.Lens;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.IssuePattern;
@@ -105,7 +105,7 @@ final class FamilySite {
         IgnoreRules.NONE,
         new FormerSite(Optional.empty(), Stream.of(redirects).toList()));
     return new Site(
-        new PublicationLoader(folder).load(FolderListing.scan(folder), rules, NOW),
+        new PublicationLoader(folder).load(Folder.scan(folder), rules, NOW),
         RULES,
         mostBytes,
         Optional.empty());

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.feed.FeedRules;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Masthead;
@@ -65,9 +65,7 @@ final class FilesForMachinesTest {
     return new Site(
         new PublicationLoader(folder)
             .load(
-                FolderListing.scan(folder),
-                rules,
-                TestClock.at("2026-01-01T00:00:00Z").instant()),
+                Folder.scan(folder), rules, TestClock.at("2026-01-01T00:00:00Z").instant()),
         FeedRules.DEFAULT,
         Site.DEFAULT_MOST_BYTES,
         Optional.empty());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.feed.FeedRules;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.PublicationLoader;
@@ -48,7 +48,7 @@ final class LastFeedsTest {
         IgnoreRules.NONE,
         new FormerSite(Optional.empty(), List.of(redirects)));
     return new Site(
-        new PublicationLoader(folder).load(FolderListing.scan(folder), rules, NOW),
+        new PublicationLoader(folder).load(Folder.scan(folder), rules, NOW),
         FeedRules.DEFAULT,
         Site.DEFAULT_MOST_BYTES,
         Optional.empty());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.feed.FeedRules;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.IssuePattern;
@@ -42,9 +42,7 @@ final class SitePathsTest {
     return new Site(
         new PublicationLoader(folder)
             .load(
-                FolderListing.scan(folder),
-                rules,
-                TestClock.at("2026-01-01T00:00:00Z").instant()),
+                Folder.scan(folder), rules, TestClock.at("2026-01-01T00:00:00Z").instant()),
         FeedRules.DEFAULT,
         Site.DEFAULT_MOST_BYTES,
         Optional.empty(),

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.offprint.publication.FolderListing;
+import org.offprint.publication.Folder;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
@@ -60,6 +60,6 @@ public final class TestPublications {
   /** A publication whose vocabulary names some sections. */
   public static Publication read(Path folder, Masthead masthead, SectionVocabulary vocabulary) {
     PublicationRules rules = new PublicationRules(masthead, vocabulary, IgnoreRules.NONE);
-    return new PublicationLoader(folder).load(FolderListing.scan(folder), rules, NOW);
+    return new PublicationLoader(folder).load(Folder.scan(folder), rules, NOW);
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.testing.IssueFiles;
 
-final class FolderListingTest {
+final class FolderTest {
   @TempDir
   private Path root = Path.of("");
 
@@ -160,7 +160,7 @@ final class FolderListingTest {
     void ofMoreIsOneProblem() {
       files.given("d/".repeat(18) + "a.md", "x").given("a.md", "x");
 
-      FolderListing listing = scan();
+      Folder listing = scan();
 
       assertThat(listing.files()).containsOnlyKeys("a.md");
       assertThat(listing.problems()).singleElement().satisfies(problem -> {
@@ -184,7 +184,7 @@ final class FolderListingTest {
 
     @Test
     void doesNotMindFilesThatAreNoIssues() {
-      FolderListing before = scan();
+      Folder before = scan();
       files.given("picture.png", "x").given(".swap.md", "x");
 
       assertThat(scan()).isEqualTo(before);
@@ -192,7 +192,7 @@ final class FolderListingTest {
 
     @Test
     void endsWithNewFile() {
-      FolderListing before = scan();
+      Folder before = scan();
       files.given("c.md", "x");
 
       assertThat(scan()).isNotEqualTo(before);
@@ -200,7 +200,7 @@ final class FolderListingTest {
 
     @Test
     void endsWithRemovedFile() {
-      FolderListing before = scan();
+      Folder before = scan();
       files.remove("2024/b.md");
 
       assertThat(scan()).isNotEqualTo(before);
@@ -208,7 +208,7 @@ final class FolderListingTest {
 
     @Test
     void endsWithAnotherSize() throws IOException {
-      FolderListing before = scan();
+      Folder before = scan();
       FileTime time = Files.getLastModifiedTime(root.resolve("a.md"));
       files.given("a.md", "longer");
       Files.setLastModifiedTime(root.resolve("a.md"), time);
@@ -218,7 +218,7 @@ final class FolderListingTest {
 
     @Test
     void endsWithAnotherTime() throws IOException {
-      FolderListing before = scan();
+      Folder before = scan();
       Files.setLastModifiedTime(
           root.resolve("a.md"), FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
 
@@ -228,7 +228,7 @@ final class FolderListingTest {
     @Test
     void endsWithAnotherMode() throws IOException {
       assumeTrue(hasCtime(), "this system has no ctime");
-      FolderListing before = scan();
+      Folder before = scan();
       long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
       String mode = "rw-------";
       while (scan().equals(before) && System.nanoTime() < end) {
@@ -247,7 +247,7 @@ final class FolderListingTest {
     void endsWithWriteInPlaceThatKeepsSizeAndTime() throws IOException {
       assumeTrue(hasCtime(), "this system has no ctime");
       Path file = root.resolve("a.md");
-      FolderListing before = scan();
+      Folder before = scan();
       FileTime time = Files.getLastModifiedTime(file);
       long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
       // Times of files are as coarse as the ticks of the system.
@@ -267,7 +267,7 @@ final class FolderListingTest {
     @Test
     void endsWithChangedSettings() {
       files.given("offprint.yaml", "title: A");
-      FolderListing before = scan();
+      Folder before = scan();
       files.given("offprint.yaml", "title: Another");
 
       assertThat(scan()).isNotEqualTo(before);
@@ -275,7 +275,7 @@ final class FolderListingTest {
 
     @Test
     void endsWithNewFolder() throws IOException {
-      FolderListing before = scan();
+      Folder before = scan();
       Files.createDirectory(root.resolve("2025"));
 
       assertThat(scan()).isNotEqualTo(before);
@@ -286,7 +286,7 @@ final class FolderListingTest {
   final class Unreadable {
     @Test
     void rootIsIncompleteListingWithOneProblem() {
-      FolderListing listing = FolderListing.scan(root.resolve("nowhere"));
+      Folder listing = Folder.scan(root.resolve("nowhere"));
 
       assertThat(listing.isComplete()).isFalse();
       assertThat(listing.problems())
@@ -298,7 +298,7 @@ final class FolderListingTest {
     void rootThatIsFileIsIncompleteListingWithOneProblem() {
       files.given("a.md", "x");
 
-      FolderListing listing = FolderListing.scan(root.resolve("a.md"));
+      Folder listing = Folder.scan(root.resolve("a.md"));
 
       assertThat(listing.isComplete()).isFalse();
       assertThat(listing.problems()).hasSize(1);
@@ -311,7 +311,7 @@ final class FolderListingTest {
       Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
       assumeTrue(!Files.isReadable(closed), "permissions do not apply to this user (root)");
 
-      FolderListing listing = scan();
+      Folder listing = scan();
 
       assertThat(listing.files()).containsOnlyKeys("a.md");
       assertThat(listing.problems()).singleElement().satisfies(problem -> {
@@ -346,7 +346,7 @@ final class FolderListingTest {
     }
   }
 
-  private FolderListing scan() {
-    return FolderListing.scan(root);
+  private Folder scan() {
+    return Folder.scan(root);
   }
 }

@@ -1,0 +1,63 @@
+package org.offprint.publication;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.offprint.issue.Problem;
+
+/**
+ * The files of a folder of issues at one moment. Two are equal when nothing changed between them. Immutable.
+ *
+ * @param files issue files and the settings file, by path below the root, with {@code /} between names
+ * @param directories all folders that were listed
+ * @param problems the files and folders that could not be listed
+ * @param isComplete true if the root itself could be listed
+ */
+public record Folder(
+    NavigableMap<String, FileStamp> files,
+    SortedSet<Path> directories,
+    List<Problem> problems,
+    boolean isComplete) {
+  /** The settings of the publication, in the folder's root. */
+  public static final String SETTINGS_FILE = "offprint.yaml";
+
+  public Folder {
+    files = Collections.unmodifiableNavigableMap(new TreeMap<>(files));
+    directories = Collections.unmodifiableSortedSet(new TreeSet<>(directories));
+    problems = problems.stream().sorted().toList();
+  }
+
+  /** Lists a folder and what is below it, symbolic links followed. Reads no file. */
+  public static Folder scan(Path root) {
+    return new FolderScan(root).list();
+  }
+
+  /**
+   * The folder as it stands after only some files were touched.
+   *
+   * @param touched paths below the root that may be there or not
+   * @return this very object if nothing has changed; empty if only a scan can tell, as where folders,
+   *     links or problems are concerned
+   */
+  public Optional<Folder> rescan(Path root, Set<Path> touched) {
+    return problems.isEmpty() && isComplete
+        ? new FolderScan(root).again(this, touched)
+        : Optional.empty();
+  }
+
+  /** Returns true if there is any issue. */
+  public boolean hasIssues() {
+    return files.size() > (settings().isPresent() ? 1 : 0);
+  }
+
+  /** Returns the state of the settings file; empty if there is none. */
+  public Optional<FileStamp> settings() {
+    return Optional.ofNullable(files.get(SETTINGS_FILE));
+  }
+}

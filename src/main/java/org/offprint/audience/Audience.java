@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import org.offprint.feed.FeedReaders;
 import org.offprint.http.AccessEvent;
 import org.offprint.http.Route;
+import org.offprint.publication.Addresses;
 
 /**
  * Estimates the least number of readers of each feed: the subscribers that services declare, and the others that fetched
@@ -34,9 +35,6 @@ public final class Audience {
   private static final int MOST_FEEDS = 500;
   /** The number of bytes of an IPv6 address that name the network of a household. */
   private static final int NETWORK = 8;
-
-  /** Archive documents are fetched once, by readers that want all entries. */
-  private static final String ARCHIVE = "/archive/";
 
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
@@ -65,7 +63,7 @@ public final class Audience {
   public void answered(AccessEvent answer) {
     boolean isFetch = answer.route() == Route.FEED
         && answer.method().equals("GET")
-        && !answer.path().contains(ARCHIVE)
+        && !answer.path().contains(Addresses.ARCHIVE_DOCUMENT)
         && (answer.status() == OK || answer.status() == NOT_MODIFIED);
     if (isFetch && !answer.isByPage().getAsBoolean()) {
       String program = answer.userAgent().orElse("");

@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.offprint.publication.Addresses;
 import org.offprint.settings.ServerSettings;
 import org.offprint.settings.SettingsException;
 import org.offprint.settings.SettingsFile;
@@ -90,7 +91,7 @@ final class HealthCommand implements Command {
     }
     String host = sources.host();
     try {
-      return URI.create("http://%s:%d/healthz".formatted(reachable(host), port));
+      return URI.create("http://%s:%d%s".formatted(reachable(host), port, Addresses.ALIVE));
     } catch (IllegalArgumentException e) {
       throw new SettingsException(
           "the host \"%s\" is no address to ask; name one such as http://localhost:8080/healthz"

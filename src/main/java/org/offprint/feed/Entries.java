@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.offprint.issue.Html;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Item;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.EntryIds;
-import org.offprint.publication.Permalinks;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.PublishedPart;
@@ -22,7 +22,7 @@ final class Entries {
   private static final int SUMMARY_LENGTH = 300;
 
   private final Publication publication;
-  private final Permalinks permalinks;
+  private final Addresses addresses;
   private final EntryIds ids;
   private final FeedRules.ItemLink itemLink;
 
@@ -42,7 +42,7 @@ final class Entries {
 
   Entries(Publication publication, FeedRules.ItemLink itemLink) {
     this.publication = publication;
-    this.permalinks = publication.permalinks();
+    this.addresses = publication.addresses();
     this.ids = publication.ids();
     this.itemLink = itemLink;
   }
@@ -60,7 +60,7 @@ final class Entries {
     return new Entry(
         ids.issue(issue),
         issue.title(),
-        permalinks.issue(issue),
+        addresses.issue(issue),
         Optional.empty(),
         published.published(),
         published.updated(),
@@ -86,8 +86,8 @@ final class Entries {
         ids.selection(issue, selection.scope().name()),
         issue.title() + ": " + name(selection, sections),
         selection.hasLead()
-            ? permalinks.issue(issue)
-            : permalinks.issue(issue, parts.get(0).part().anchor()),
+            ? addresses.issue(issue)
+            : addresses.issue(issue, parts.get(0).part().anchor()),
         Optional.empty(),
         published.published(),
         published.updated(),
@@ -128,7 +128,7 @@ final class Entries {
   Entry ofItem(PlacedItem placed) {
     Issue issue = placed.issue().issue();
     Item item = placed.item();
-    URI place = permalinks.issue(issue, item.anchor());
+    URI place = addresses.issue(issue, item.anchor());
     boolean leadsOut =
         itemLink == FeedRules.ItemLink.EXTERNAL && item.primaryLink().isPresent();
     String origin = issue.number().map(number -> "issue " + number).orElse(issue.title());
@@ -159,7 +159,7 @@ final class Entries {
   }
 
   private List<Entry.Category> categories(List<Section> sections, Issue issue) {
-    URI scheme = permalinks.of("/sections/");
+    URI scheme = addresses.of(Addresses.SECTIONS);
     Stream<Entry.Category> named = sections.stream()
         .map(section ->
             new Entry.Category(section.key().value(), section.title(), Optional.of(scheme)));

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.SectionKey;
 
 /**
@@ -20,11 +21,9 @@ import org.offprint.publication.SectionKey;
  */
 public record FeedAddress(
     FeedScope scope, Lens lens, FeedFormat format, Optional<Integer> archive) {
-  private static final Pattern PATH = Pattern.compile(
-      "(?<scope>/feed|/(?:sections|except|views)/[a-z0-9+ ,-]+)(?<lens>/items|/issues)?"
-          + "(?:/archive/(?<archive>[1-9][0-9]{0,5}))?\\.(?<format>[a-z]+)");
-  private static final Pattern SCOPE = Pattern.compile(
-      "/(?:(?<whole>feed)|(?<kind>sections|except)/(?<keys>[a-z0-9+ ,-]+)|views/(?<view>[a-z0-9-]+))");
+  private static final Pattern PATH = Pattern.compile("(?<scope>" + Addresses.FEED
+      + "|/[a-z]+/[a-z0-9+ ,-]+)(?<lens>/items|/issues)?(?:" + Addresses.ARCHIVE_DOCUMENT
+      + "(?<archive>[1-9][0-9]{0,5}))?\\.(?<format>[a-z]+)");
 
   /** Creates the address of a subscription document. */
   public FeedAddress(FeedScope scope, Lens lens, FeedFormat format) {
@@ -57,19 +56,17 @@ public record FeedAddress(
 
   /** Parses a path without lens and format. */
   static Optional<FeedScope> scope(String path, Function<SectionKey, Optional<FeedScope>> views) {
-    Matcher parts = SCOPE.matcher(path.toLowerCase(Locale.ROOT));
-    if (!parts.matches()) {
-      return Optional.empty();
+    String own = path.toLowerCase(Locale.ROOT);
+    if (own.startsWith(Addresses.SECTIONS)) {
+      return keys(own.substring(Addresses.SECTIONS.length())).map(FeedScope::of);
     }
-    if (parts.group("whole") != null) {
-      return Optional.of(FeedScope.whole());
+    if (own.startsWith(Addresses.EXCEPT)) {
+      return keys(own.substring(Addresses.EXCEPT.length())).map(FeedScope::except);
     }
-    if (parts.group("view") != null) {
-      return SectionKey.find(parts.group("view")).flatMap(views);
+    if (own.startsWith(Addresses.VIEWS)) {
+      return SectionKey.find(own.substring(Addresses.VIEWS.length())).flatMap(views);
     }
-    return keys(parts.group("keys"))
-        .map(keys ->
-            parts.group("kind").equals("except") ? FeedScope.except(keys) : FeedScope.of(keys));
+    return own.equals(Addresses.FEED) ? Optional.of(FeedScope.whole()) : Optional.empty();
   }
 
   private static Optional<List<SectionKey>> keys(String joined) {
@@ -86,7 +83,7 @@ public record FeedAddress(
 
   /** Returns the one path of the address. */
   public String path() {
-    String document = archive.map(number -> "/archive/" + number).orElse("");
+    String document = archive.map(number -> Addresses.ARCHIVE_DOCUMENT + number).orElse("");
     return path(scope, lens) + document + "." + format.suffix() + scope.parameters();
   }
 

@@ -16,9 +16,6 @@ import org.offprint.publication.SectionKey;
 
 /** Makes the documents of all feeds of a publication. Immutable and thread-safe. */
 public final class FeedAssembler {
-  /** The path of the page that lists all feeds. */
-  public static final String DIRECTORY = "/feeds";
-
   private final Publication publication;
   private final FeedRules rules;
   private final Selections selections;
@@ -203,7 +200,7 @@ public final class FeedAssembler {
         publication.ids().feed(FeedAddress.path(scope, lens) + scope.parameters()),
         selection.title(publication, lens),
         selection.description(),
-        publication.permalinks().of(scope.page()),
+        publication.addresses().of(scope.page()),
         updated,
         changed(own, updated),
         own,

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.offprint.issue.Author;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Masthead;
-import org.offprint.publication.Permalinks;
 
 /**
  * One document of a feed, independent of its format.
@@ -49,7 +49,7 @@ public record FeedDocument(
 
   /** Returns the page that describes our extensions of feeds: the directory. */
   public URI extensionPage() {
-    return new Permalinks(masthead.baseUri()).of(FeedAssembler.DIRECTORY);
+    return masthead.addresses().of(Addresses.DIRECTORY);
   }
 
   /** Returns the URL of the document in one format. */
@@ -74,6 +74,6 @@ public record FeedDocument(
 
   private URI address(FeedFormat format, Optional<Integer> archive) {
     FeedAddress address = new FeedAddress(scope, lens, format, archive);
-    return new Permalinks(masthead.baseUri()).of(address.path());
+    return masthead.addresses().of(address.path());
   }
 }

@@ -2,7 +2,7 @@ package org.offprint.feed;
 
 import java.net.URI;
 import java.util.List;
-import org.offprint.publication.Permalinks;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 
 /**
@@ -14,7 +14,7 @@ import org.offprint.publication.Publication;
  * @param name the title without the publication's; empty for the whole
  * @param description as in the feed itself; may be empty
  * @param page the HTML page of the feed
- * @param permalinks of the publication
+ * @param addresses of the publication
  */
 public record FeedListing(
     FeedScope scope,
@@ -23,7 +23,7 @@ public record FeedListing(
     String name,
     String description,
     URI page,
-    Permalinks permalinks) {
+    Addresses addresses) {
   static FeedListing of(Publication publication, Selection selection, Lens lens) {
     FeedScope scope = selection.scope();
     return new FeedListing(
@@ -32,8 +32,8 @@ public record FeedListing(
         selection.title(publication, lens),
         selection.name(),
         selection.description(),
-        publication.permalinks().of(scope.page()),
-        publication.permalinks());
+        publication.addresses().of(scope.page()),
+        publication.addresses());
   }
 
   /** Returns its name, with the program's words apart from the publisher's. */
@@ -46,7 +46,7 @@ public record FeedListing(
 
   /** Returns the URL of the subscription document in one format. */
   public URI address(FeedFormat format) {
-    return permalinks.of(path(format));
+    return addresses.of(path(format));
   }
 
   /** Returns the path of the subscription document in one format. */

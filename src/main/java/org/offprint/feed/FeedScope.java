@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.SectionKey;
 
 /** The sections that a feed selects. */
@@ -68,12 +69,12 @@ public sealed interface FeedScope {
   record Whole() implements FeedScope {
     @Override
     public String path() {
-      return "/feed";
+      return Addresses.FEED;
     }
 
     @Override
     public String page() {
-      return "/";
+      return Addresses.HOME;
     }
 
     @Override
@@ -94,7 +95,7 @@ public sealed interface FeedScope {
 
     @Override
     public String path() {
-      return "/sections/" + joined(keys);
+      return Addresses.SECTIONS + joined(keys);
     }
 
     @Override
@@ -115,7 +116,7 @@ public sealed interface FeedScope {
 
     @Override
     public String path() {
-      return "/except/" + joined(keys);
+      return Addresses.EXCEPT + joined(keys);
     }
 
     @Override
@@ -133,7 +134,7 @@ public sealed interface FeedScope {
   record View(SectionKey key, Lens ownLens) implements FeedScope {
     @Override
     public String path() {
-      return "/views/" + key;
+      return Addresses.VIEWS + key;
     }
 
     @Override
@@ -148,17 +149,14 @@ public sealed interface FeedScope {
    * @param query in its one spelling, not empty
    */
   record Search(String query) implements FeedScope {
-    /** The path of searches. */
-    public static final String PATH = "/search";
-
     @Override
     public String path() {
-      return PATH;
+      return Addresses.SEARCH;
     }
 
     @Override
     public String page() {
-      return PATH + parameters();
+      return Addresses.SEARCH + parameters();
     }
 
     @Override

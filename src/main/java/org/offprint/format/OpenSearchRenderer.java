@@ -4,9 +4,8 @@ import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.offprint.feed.FeedFormat;
-import org.offprint.feed.FeedScope;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Masthead;
-import org.offprint.publication.Permalinks;
 
 /** Writes the OpenSearch 1.1 description, by which browsers and feed readers search here. Thread-safe. */
 public final class OpenSearchRenderer {
@@ -14,10 +13,9 @@ public final class OpenSearchRenderer {
   public static final String MEDIA_TYPE = "application/opensearchdescription+xml";
 
   /** The path of the description. */
-  public static final String PATH = "/opensearch.xml";
-
   private static final Namespace OPEN_SEARCH =
       Namespace.getNamespace("http://a9.com/-/spec/opensearch/1.1/");
+
   private static final int LONGEST_NAME = 16;
   private static final int LONGEST_DESCRIPTION = 1024;
 
@@ -43,10 +41,9 @@ public final class OpenSearchRenderer {
     return new Element(name, OPEN_SEARCH).setText(text);
   }
 
-  /** The braces of the template are not allowed in the URLs of {@link Permalinks}, so they are added afterwards. */
+  /** The braces of the template are not allowed in the URLs of {@link Addresses}, so they are added afterwards. */
   private static Element url(Masthead masthead, String mediaType, String suffix) {
-    String place =
-        new Permalinks(masthead.baseUri()).of(FeedScope.Search.PATH + suffix).toString();
+    String place = masthead.addresses().of(Addresses.SEARCH + suffix).toString();
     return element("Url", "")
         .setAttribute("type", mediaType)
         .setAttribute("template", place + "?q={searchTerms}");

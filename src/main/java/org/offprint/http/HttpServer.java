@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.offprint.publication.Addresses;
 import org.offprint.site.CurrentSite;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,13 +53,13 @@ public final class HttpServer implements AutoCloseable {
    * before each.
    */
   private static final List<String> ADDRESSES = List.of(
-      "/healthz",
-      "/readyz",
-      "/metrics",
-      "/search",
+      Addresses.ALIVE,
+      Addresses.READY,
+      Addresses.METRICS,
+      Addresses.SEARCH,
       // The form that combines sections into a feed.
-      "/feeds/build",
-      "/",
+      Addresses.BUILDER,
+      Addresses.HOME,
       // Everything else that the site offers: feeds, pages, issues, files.
       "/*");
 

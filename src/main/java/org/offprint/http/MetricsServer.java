@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.offprint.publication.Addresses;
 
 /**
  * Serves metrics on a port of their own, so that the port of the readers need not. Every other path there is 404. A
@@ -60,7 +61,7 @@ public final class MetricsServer implements AutoCloseable {
 
   private static void answer(HttpExchange exchange, Supplier<String> metrics) throws IOException {
     try (exchange) {
-      if (!exchange.getRequestURI().getPath().equals("/metrics")) {
+      if (!exchange.getRequestURI().getPath().equals(Addresses.METRICS)) {
         exchange.sendResponseHeaders(NOT_FOUND, NO_BODY);
         return;
       }

@@ -5,14 +5,13 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.offprint.publication.Addresses;
 
 /**
  * Answers the probes: {@code /healthz} while the process lives, {@code /readyz} while it should get requests. Never
  * waits for other work. Thread-safe.
  */
 final class Probes {
-  private static final String ALIVE = "/healthz";
-  private static final String READY = "/readyz";
   private static final HttpFields LATER =
       HttpFields.from(new HttpField(HttpHeader.RETRY_AFTER, "1"));
 
@@ -25,8 +24,9 @@ final class Probes {
   /** Returns the reply, if the path is that of a probe. */
   Optional<Reply> find(String path) {
     Optional<Reply> reply = switch (path) {
-      case ALIVE -> Optional.of(Reply.line(HttpStatus.OK_200, HttpFields.EMPTY, "alive\n"));
-      case READY ->
+      case Addresses.ALIVE ->
+        Optional.of(Reply.line(HttpStatus.OK_200, HttpFields.EMPTY, "alive\n"));
+      case Addresses.READY ->
         Optional.of(operations
             .unready()
             .get()

@@ -5,6 +5,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.offprint.publication.Addresses;
 import org.offprint.site.Answer;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.LastFeeds;
@@ -13,7 +14,6 @@ import org.offprint.site.Site;
 
 /** Decides on the reply to each request. Each reply is of one site from beginning to end. Thread-safe. */
 final class Responder {
-  private static final String METRICS = "/metrics";
 
   /** The longest path. None of ours is half as long, and every possible reading of a path costs time. */
   private static final int MOST_CHARACTERS = 1000;
@@ -79,7 +79,7 @@ final class Responder {
   private Optional<Reply> beforeSite(HttpRequest request, Optional<LastFeeds> last) {
     String path = request.path();
     Optional<Representation> feed = last.flatMap(feeds -> feeds.find(path));
-    boolean isForThread = path.equals(METRICS) || feed.isPresent();
+    boolean isForThread = path.equals(Addresses.METRICS) || feed.isPresent();
     return feed.filter(ready -> delivery.isCached(request, ready))
         .map(ready -> delivery.found(request, last.orElseThrow(), path, ready))
         .or(() -> isForThread ? Optional.empty() : Optional.of(ErrorReplies.notReady()));
@@ -90,7 +90,7 @@ final class Responder {
     if (request.isPreflight()) {
       return preflight(path);
     }
-    if (path.equals(METRICS) && operations.metrics().isPresent()) {
+    if (path.equals(Addresses.METRICS) && operations.metrics().isPresent()) {
       return Reply.metrics(operations.metrics().get().get());
     }
     Optional<LastFeeds> last = site.findLast();

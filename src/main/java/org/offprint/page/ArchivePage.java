@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 
@@ -27,7 +28,7 @@ record ArchivePage(
   record MonthIssues(String name, List<PageLinks.IssueLink> issues) {}
 
   private static String path(int year) {
-    return PageLayout.ARCHIVE + "/" + year;
+    return Addresses.ARCHIVE + "/" + year;
   }
 
   /** Returns the years in which issues are dated, newest first. */
@@ -42,7 +43,7 @@ record ArchivePage(
         PageLayout.of(
             context,
             "Archive: " + context.publication().masthead().title(),
-            PageLayout.ARCHIVE,
+            Addresses.ARCHIVE,
             PageLayout.Card.PLAIN),
         "Archive",
         yearLinks(newest, context),
@@ -63,7 +64,7 @@ record ArchivePage(
             context,
             year + ": " + context.publication().masthead().title(),
             // The page of the archive itself shows the newest year.
-            later.isEmpty() ? PageLayout.ARCHIVE : path(year),
+            later.isEmpty() ? Addresses.ARCHIVE : path(year),
             PageLayout.Card.PLAIN.between(earlier, later)),
         String.valueOf(year),
         yearLinks(OptionalInt.of(year), context),

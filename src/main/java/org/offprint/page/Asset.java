@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.offprint.publication.Accent;
+import org.offprint.publication.Addresses;
 
 /**
  * A file that all pages need. The path of stylesheet and script has a hash of the bytes, so that caches may keep copies
@@ -27,7 +28,7 @@ public final class Asset {
   /** The icons of pages, where the publisher has none. */
   public static final List<Asset> FAVICONS = List.of(SVG, ICO);
 
-  private static final String NAME = "/assets/offprint";
+  private static final String NAME = Addresses.ASSETS + "offprint";
   private static final Pattern OUTDATED =
       Pattern.compile(Pattern.quote(NAME) + "-[0-9a-f]{12}(\\.css|\\.js)");
   private static final int HASH_BYTES = 6;

@@ -15,6 +15,7 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.UsualGap;
@@ -23,11 +24,9 @@ import org.offprint.publication.UsualGap;
 record DirectoryPage(
     PageLayout layout, List<GroupRows> groups, List<PageLinks.Link> lists, Builder builder) {
   /** The path to which the form is sent. */
-  static final String BUILDER = FeedAssembler.DIRECTORY + "/build";
-
   static DirectoryPage of(PageContext context) {
     return new DirectoryPage(
-        PageLayout.of(context, title(context), FeedAssembler.DIRECTORY, PageLayout.Card.PLAIN),
+        PageLayout.of(context, title(context), Addresses.DIRECTORY, PageLayout.Card.PLAIN),
         context.feeds().directory().stream()
             .map(group -> GroupRows.of(group, context))
             .toList(),
@@ -175,7 +174,7 @@ record DirectoryPage(
               choice.sections().contains(section.key().value())))
           .toList();
       return new Builder(
-          context.links().of(BUILDER),
+          context.links().of(Addresses.BUILDER),
           publication.masthead().baseUri().toString(),
           context.links().of("/"),
           FeedScope.MOST_SECTIONS,

@@ -8,6 +8,7 @@ import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.PublishedPart;
 import org.offprint.publication.UsualGap;
 
@@ -31,11 +32,10 @@ record FeedPage(
     Optional<String> newer,
     Optional<String> older) {
   private static final int ISSUES_OF_PAGE = 20;
-  private static final String PAGE = "/page/";
 
   /** Returns the path of a page of a scope. */
   static String path(FeedScope scope, int number) {
-    return number == 1 ? scope.page() : scope.page() + PAGE + number;
+    return number == 1 ? scope.page() : scope.page() + Addresses.LATER_PAGE + number;
   }
 
   /** Returns the number of pages of a scope, at least one. */

@@ -10,6 +10,7 @@ import org.offprint.feed.Lens;
 import org.offprint.issue.Author;
 import org.offprint.issue.Html;
 import org.offprint.issue.Item;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.IssueSection;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
@@ -45,7 +46,7 @@ record IssuePage(
         PageLayout.of(
             context,
             published.issue().title(),
-            PageLayout.ISSUES + published.issue().slug(),
+            Addresses.path(published.issue()),
             card(published, publication)
                 .between(
                     older.map(PageLinks.IssueLink::target),
@@ -77,7 +78,7 @@ record IssuePage(
         Optional.of(JsonLd.ofIssue(
             publication.masthead(),
             published,
-            publication.permalinks().issue(published.issue()).toString())));
+            publication.addresses().issue(published.issue()).toString())));
   }
 
   private static String readingTime(PublishedIssue published) {
@@ -123,7 +124,7 @@ record IssuePage(
     }
   }
 
-  /** Adds permalinks to the text of an issue, and the earlier issues that have the same links. */
+  /** Adds addresses to the text of an issue, and the earlier issues that have the same links. */
   private record Content(PublishedIssue published, PageContext context) {
     private static final int MOST_EARLIER = 5;
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedView;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Nearest;
 import org.offprint.publication.SectionKey;
 
@@ -43,7 +43,7 @@ record NotFoundPage(
             .limit(MOST_LISTED)
             .map(view -> link(view, context))
             .toList(),
-        context.links().of(FeedAssembler.DIRECTORY));
+        context.links().of(Addresses.DIRECTORY));
   }
 
   /** Finds the feed whose name is nearest to the first unknown name in the path. */

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedAddress;
-import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Masthead;
 
 /**
@@ -29,11 +29,6 @@ record PageLayout(
     Card card,
     Optional<PageLinks.Link> ownFeed,
     boolean isSearch) {
-  static final String ARCHIVE = "/archive";
-  static final String STATUS = "/status";
-  static final String ISSUES = "/issues/";
-  private static final String OPEN_SEARCH = "/opensearch.xml";
-
   /** The languages whose usual script is written from right to left; the stylesheet has the same. */
   static final Set<String> RIGHT_TO_LEFT =
       Set.of("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi");
@@ -119,7 +114,7 @@ record PageLayout(
   Optional<String> markdown() {
     return scope
         .map(FeedScope::page)
-        .or(() -> path.filter(own -> own.startsWith(ISSUES)))
+        .or(() -> path.filter(own -> own.startsWith(Addresses.ISSUES)))
         .filter(own -> !own.equals("/"))
         .map(own -> links().of(own + ".md"));
   }
@@ -173,15 +168,15 @@ record PageLayout(
   }
 
   String archive() {
-    return links().of(ARCHIVE);
+    return links().of(Addresses.ARCHIVE);
   }
 
   String directory() {
-    return links().of(FeedAssembler.DIRECTORY);
+    return links().of(Addresses.DIRECTORY);
   }
 
   Optional<String> status() {
-    return Optional.of(links().of(STATUS)).filter(page -> context.hasStatus());
+    return Optional.of(links().of(Addresses.STATUS)).filter(page -> context.hasStatus());
   }
 
   String opml() {
@@ -190,12 +185,13 @@ record PageLayout(
 
   /** The description of the search for browsers, where there is a search. */
   Optional<String> openSearch() {
-    return Optional.of(links().of(OPEN_SEARCH)).filter(file -> context.feeds().hasSearch());
+    return Optional.of(links().of(Addresses.OPEN_SEARCH))
+        .filter(file -> context.feeds().hasSearch());
   }
 
   /** The target of the header's search form, where the header has one. */
   Optional<String> search() {
-    return Optional.of(links().of(FeedScope.Search.PATH))
+    return Optional.of(links().of(Addresses.SEARCH))
         .filter(form -> context.feeds().hasSearch() && !isSearch);
   }
 

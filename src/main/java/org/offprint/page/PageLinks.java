@@ -51,14 +51,14 @@ record PageLinks(Publication publication) {
       Optional<String> language) {}
 
   String of(String path) {
-    URI address = publication.permalinks().of(path);
+    URI address = publication.addresses().of(path);
     return address.getRawQuery() == null
         ? address.getRawPath()
         : address.getRawPath() + "?" + address.getRawQuery();
   }
 
   String absolute(String path) {
-    return publication.permalinks().of(path).toString();
+    return publication.addresses().of(path).toString();
   }
 
   Link section(Section section) {
@@ -70,7 +70,7 @@ record PageLinks(Publication publication) {
   }
 
   String issue(PublishedIssue published) {
-    return publication.permalinks().issue(published.issue()).getRawPath();
+    return publication.addresses().issue(published.issue()).getRawPath();
   }
 
   IssueLink line(PublishedIssue published) {

@@ -14,6 +14,7 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedReaders;
 import org.offprint.feed.FeedScope;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.search.SearchOutcome;
@@ -24,12 +25,6 @@ import org.offprint.search.SearchRequest;
  * Thread-safe.
  */
 public final class PageRenderer {
-  /** The path of the archive; the page of a year is below it, such as {@code /archive/2024}. */
-  public static final String ARCHIVE = PageLayout.ARCHIVE;
-
-  /** The path to which the form is sent that combines sections into a feed. */
-  public static final String BUILDER = DirectoryPage.BUILDER;
-
   /** The number of hits on a page of a search. */
   public static final int SEARCH_HITS = 20;
 
@@ -123,8 +118,7 @@ public final class PageRenderer {
 
   /** Returns the path of the list of feeds as OPML. */
   public static String directoryPath(FeedFormat format) {
-    return FeedAssembler.DIRECTORY + (format == FeedFormat.ATOM ? "" : "/" + format.suffix())
-        + ".opml";
+    return Addresses.DIRECTORY + (format == FeedFormat.ATOM ? "" : "/" + format.suffix()) + ".opml";
   }
 
   /**

@@ -9,6 +9,7 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.issue.Html;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 import org.offprint.search.SearchOutcome;
 import org.offprint.search.SearchQuery;
@@ -94,8 +95,7 @@ record SearchPage(
   private static PageLayout layout(SearchQuery query, PageContext context) {
     String name = context.publication().masthead().title();
     if (query.isBlank()) {
-      return PageLayout.ofSearch(
-          context, "Search: " + name, FeedScope.Search.PATH, Optional.empty());
+      return PageLayout.ofSearch(context, "Search: " + name, Addresses.SEARCH, Optional.empty());
     }
     String title = name + ": search for " + query.text();
     return PageLayout.ofSearch(
@@ -111,7 +111,7 @@ record SearchPage(
   }
 
   private static String action(PageContext context) {
-    return context.links().of(FeedScope.Search.PATH);
+    return context.links().of(Addresses.SEARCH);
   }
 
   private static String notice(SearchOutcome.Later later) {
@@ -189,7 +189,7 @@ record SearchPage(
           .orElseGet(() -> hit.issue().issue().lead());
       return new HitLine(
           query.marked(title),
-          links.of(PageLayout.ISSUES + hit.issue().issue().slug())
+          links.of(Addresses.path(hit.issue().issue()))
               + hit.item().map(placed -> "#" + placed.item().anchor()).orElse(""),
           query.snippet(beyond(title, text.excerpt(MOST_TEXT)), SNIPPET),
           links.line(hit.issue()),

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.offprint.feed.FeedReaders;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.HeadingUse;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
@@ -62,7 +63,7 @@ record StatusPage(
         PageLayout.of(
             context,
             "Status: " + publication.masthead().title(),
-            PageLayout.STATUS,
+            Addresses.STATUS,
             PageLayout.Card.PLAIN),
         publication.issues().size(),
         publication.sections().size(),

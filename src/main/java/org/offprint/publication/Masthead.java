@@ -68,4 +68,9 @@ public record Masthead(
     }
     authors = List.copyOf(authors);
   }
+
+  /** Returns the addresses below the base URL. */
+  public Addresses addresses() {
+    return new Addresses(baseUri);
+  }
 }

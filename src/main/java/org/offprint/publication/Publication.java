@@ -265,8 +265,8 @@ public final class Publication {
   }
 
   /** Returns the addresses of its pages. */
-  public Permalinks permalinks() {
-    return new Permalinks(masthead().baseUri());
+  public Addresses addresses() {
+    return masthead().addresses();
   }
 
   /** Returns true if search engines and other crawlers may read it. */

@@ -34,7 +34,7 @@ public record PublicationRules(
   }
 
   ReadingRules reading() {
-    URI issues = masthead.baseUri().resolve(Permalinks.ISSUES);
+    URI issues = masthead.addresses().of(Addresses.ISSUES);
     return new ReadingRules(masthead.zone(), issues, ignored.mostBytes());
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The newsletter as readers may see it at one moment: snapshot, masthead, section vocabulary,
- * permalinks and ids; the entry type is {@link org.offprint.publication.Publication}.
+ * addresses and ids; the entry type is {@link org.offprint.publication.Publication}.
  */
 @NullMarked
 package org.offprint.publication;

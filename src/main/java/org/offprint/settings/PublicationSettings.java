@@ -11,6 +11,7 @@ import org.offprint.feed.FeedRules;
 import org.offprint.issue.Author;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Accent;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.IgnoreRules;
@@ -43,7 +44,8 @@ public record PublicationSettings(
     FeedRules feeds) {
   public static final PublicationSettings DEFAULT = SettingsFile.defaults();
 
-  private static final Pattern ISSUE_PAGE = Pattern.compile("/issues/([^/.#?{}]+)(?:#.*)?");
+  private static final Pattern ISSUE_PAGE =
+      Pattern.compile(Addresses.ISSUES + "([^/.#?{}]+)(?:#.*)?");
   private static final Pattern PLACE = Pattern.compile("\\{[a-z]+\\}");
 
   /** The year in ids when the settings name none: the year of RFC 4287. */

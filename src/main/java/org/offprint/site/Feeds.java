@@ -10,6 +10,7 @@ import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
 import org.offprint.format.FeedRenderer;
+import org.offprint.publication.Addresses;
 
 /**
  * Serves the feeds: those of the directory with their archives, and any other combination of sections.
@@ -22,9 +23,6 @@ import org.offprint.format.FeedRenderer;
 record Feeds(
     FeedAssembler feeds, Function<String, Optional<Representation>> earlier, Supplier<Instant> now)
     implements Resource {
-  /** The path of the Atom feed with the generator that many newsletters used before. Its clients may never follow a redirect. */
-  static final String OLD_GENERATORS = "/feed.xml";
-
   @Override
   public Stream<String> paths() {
     return Stream.concat(
@@ -32,7 +30,7 @@ record Feeds(
             .listedScopes()
             .flatMap(scope -> feeds.documents(scope).stream())
             .map(FeedAddress::path),
-        Stream.of(OLD_GENERATORS));
+        Stream.of(Addresses.FEED_OF_OLD_GENERATORS));
   }
 
   @Override

@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.offprint.page.PageRenderer;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
+import org.offprint.publication.PublishedIssue;
 
 /**
  * Serves each issue as its page, and as the Markdown that its author wrote.
@@ -13,8 +15,6 @@ import org.offprint.publication.Publication;
  * @param pages renders the pages
  */
 record IssueFiles(Publication publication, PageRenderer pages) implements Resource {
-  static final String FOLDER = "/issues/";
-
   @Override
   public Stream<String> paths() {
     return pagePaths().flatMap(page -> Stream.of(page, page + MarkdownFiles.SUFFIX));
@@ -22,16 +22,15 @@ record IssueFiles(Publication publication, PageRenderer pages) implements Resour
 
   /** Lists the paths of the pages, newest issue first. */
   Stream<String> pagePaths() {
-    return publication.issues().stream()
-        .map(published -> FOLDER + published.issue().slug());
+    return publication.issues().stream().map(PublishedIssue::issue).map(Addresses::path);
   }
 
   @Override
   public Optional<Supplier<Representation>> find(String path) {
-    if (!path.startsWith(FOLDER)) {
+    if (!path.startsWith(Addresses.ISSUES)) {
       return Optional.empty();
     }
-    String name = path.substring(FOLDER.length());
+    String name = path.substring(Addresses.ISSUES.length());
     return MarkdownFiles.page(name)
         .<Supplier<Representation>>flatMap(slug -> publication
             .findIssue(slug)

@@ -20,6 +20,7 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.issue.Checksums;
+import org.offprint.publication.Addresses;
 
 /**
  * The main feeds as an earlier run served them last. They are served unchanged until the first site of this run is there: for
@@ -43,7 +44,8 @@ public final class LastFeeds implements Served {
     URI base = site.publication().masthead().baseUri();
     SortedMap<String, Representation> feeds = new TreeMap<>();
     Stream.concat(
-            Stream.of(FeedFormat.values()).map(LastFeeds::path), Stream.of(Feeds.OLD_GENERATORS))
+            Stream.of(FeedFormat.values()).map(LastFeeds::path),
+            Stream.of(Addresses.FEED_OF_OLD_GENERATORS))
         .flatMap(path -> Stream.of(path, base.getPath() + path.substring(1)))
         .forEach(path -> {
           if (site.find(path) instanceof Answer.Found found) {

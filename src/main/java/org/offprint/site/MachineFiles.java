@@ -8,6 +8,7 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.format.OpenSearchRenderer;
 import org.offprint.format.OpmlRenderer;
 import org.offprint.page.PageRenderer;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 
 /**
@@ -29,18 +30,18 @@ record MachineFiles(
     return Stream.of(
             markdown.paths(),
             Stream.of(FeedFormat.values()).map(PageRenderer::directoryPath),
-            Stream.of(MarkdownFiles.GUIDE),
+            Stream.of(Addresses.GUIDE),
             sitemap.paths(),
-            Stream.of(RobotsFile.PATH))
+            Stream.of(Addresses.ROBOTS))
         .flatMap(part -> part);
   }
 
   @Override
   public Optional<Supplier<Representation>> find(String path) {
     return switch (path) {
-      case RobotsFile.PATH -> file(TEXT, () -> RobotsFile.write(publication));
-      case MarkdownFiles.GUIDE -> file(TEXT, markdown::guide);
-      case OpenSearchRenderer.PATH ->
+      case Addresses.ROBOTS -> file(TEXT, () -> RobotsFile.write(publication));
+      case Addresses.GUIDE -> file(TEXT, markdown::guide);
+      case Addresses.OPEN_SEARCH ->
         feeds.hasSearch()
             ? file(
                 OpenSearchRenderer.MEDIA_TYPE,

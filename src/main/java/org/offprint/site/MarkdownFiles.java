@@ -15,13 +15,12 @@ import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.issue.Html;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 
 /** Pages as Markdown, for programs that read text, in UTF-8. */
 record MarkdownFiles(Publication publication, FeedAssembler feeds) {
-  /** The path of a short guide in the form of llmstxt.org. */
-  static final String GUIDE = "/llms.txt";
 
   static final String SUFFIX = ".md";
   static final String MEDIA_TYPE = "text/markdown";
@@ -85,10 +84,12 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
                         format.label(),
                         whole.address(format),
                         Optional.of("the newest issues, in full")))),
-            Stream.of(line(
-                "All feeds", of(FeedAssembler.DIRECTORY), Optional.of("also for each section")))));
+            Stream.of(
+                line("All feeds", of(Addresses.DIRECTORY), Optional.of("also for each section")))));
     section(
-        text, "Optional", Stream.of(line("All pages", of(Sitemap.PATH), Optional.<String>empty())));
+        text,
+        "Optional",
+        Stream.of(line("All pages", of(Addresses.SITEMAP), Optional.<String>empty())));
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -145,7 +146,7 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
   }
 
   private static String page(PublishedIssue issue) {
-    return IssueFiles.FOLDER + issue.issue().slug();
+    return Addresses.path(issue.issue());
   }
 
   private static String markdownPath(String page) {
@@ -157,7 +158,7 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
   }
 
   private URI of(String path) {
-    return publication.permalinks().of(path);
+    return publication.addresses().of(path);
   }
 
   private static String plain(String text) {

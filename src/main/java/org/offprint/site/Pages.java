@@ -15,6 +15,7 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
 import org.offprint.format.OpmlRenderer;
 import org.offprint.page.PageRenderer;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 
 /**
@@ -29,18 +30,18 @@ import org.offprint.publication.Publication;
 record Pages(
     Publication publication, FeedAssembler feeds, PageRenderer pages, Surroundings surroundings)
     implements Resource {
-  private static final String STATUS = "/status";
   private static final Pattern YEAR =
-      Pattern.compile(Pattern.quote(PageRenderer.ARCHIVE) + "/(?<year>[1-9][0-9]{3})");
-  static final Pattern LATER_PAGE = Pattern.compile("(?<scope>.+)/page/(?<number>[1-9][0-9]{0,5})");
+      Pattern.compile(Pattern.quote(Addresses.ARCHIVE) + "/(?<year>[1-9][0-9]{3})");
+  static final Pattern LATER_PAGE =
+      Pattern.compile("(?<scope>.+)" + Addresses.LATER_PAGE + "(?<number>[1-9][0-9]{0,5})");
 
   @Override
   public Stream<String> paths() {
     return Stream.of(
             years(pages.years()),
-            Stream.of(PageRenderer.ARCHIVE),
+            Stream.of(Addresses.ARCHIVE),
             feeds.listedScopes().flatMap(this::pagesOf),
-            Stream.of(FeedAssembler.DIRECTORY))
+            Stream.of(Addresses.DIRECTORY))
         .flatMap(part -> part);
   }
 
@@ -50,15 +51,15 @@ record Pages(
     Stream<Integer> olderYears = pages.years().stream().skip(1);
     return Stream.of(
             feeds.listedScopes().map(FeedScope::page),
-            Stream.of(FeedAssembler.DIRECTORY),
+            Stream.of(Addresses.DIRECTORY),
             issues,
             years(olderYears.toList()),
-            Stream.of(PageRenderer.ARCHIVE))
+            Stream.of(Addresses.ARCHIVE))
         .flatMap(part -> part);
   }
 
   private static Stream<String> years(List<Integer> years) {
-    return years.stream().map(year -> PageRenderer.ARCHIVE + "/" + year);
+    return years.stream().map(year -> Addresses.ARCHIVE + "/" + year);
   }
 
   /** Lists the pages of a feed, the oldest first. */
@@ -71,16 +72,17 @@ record Pages(
   @Override
   public Optional<Supplier<Representation>> find(String path) {
     return switch (path) {
-      case "/" -> Optional.of(this::home);
-      case FeedAssembler.DIRECTORY -> Optional.of(() -> Representation.ofPage(pages.directory()));
-      case STATUS -> surroundings.isServer() ? Optional.of(this::status) : Optional.empty();
-      case PageRenderer.ARCHIVE -> Optional.of(() -> Representation.ofPage(pages.archive()));
+      case Addresses.HOME -> Optional.of(this::home);
+      case Addresses.DIRECTORY -> Optional.of(() -> Representation.ofPage(pages.directory()));
+      case Addresses.STATUS ->
+        surroundings.isServer() ? Optional.of(this::status) : Optional.empty();
+      case Addresses.ARCHIVE -> Optional.of(() -> Representation.ofPage(pages.archive()));
       default -> year(path).or(() -> pageOfFeed(path));
     };
   }
 
   private Representation home() {
-    URI opml = publication.permalinks().of(PageRenderer.directoryPath(FeedFormat.ATOM));
+    URI opml = publication.addresses().of(PageRenderer.directoryPath(FeedFormat.ATOM));
     return Representation.ofPage(
         pages.home(), List.of(Representation.link(opml, "outline", OpmlRenderer.MEDIA_TYPE)));
   }
@@ -141,7 +143,7 @@ record Pages(
         .address()
         .filter(feeds::has)
         .<Answer>map(address ->
-            new Answer.SeeOther(publication.permalinks().of(address.path()).toString()))
+            new Answer.SeeOther(publication.addresses().of(address.path()).toString()))
         .orElseGet(() -> new Answer.Refused(Representation.ofState(pages.directory(choice))));
   }
 }

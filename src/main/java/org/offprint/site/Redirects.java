@@ -16,6 +16,7 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
 import org.offprint.page.Asset;
 import org.offprint.page.PageRenderer;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Redirect;
 
@@ -45,11 +46,16 @@ record Redirects(Publication publication, FeedAssembler feeds, Predicate<String>
       Map.entry("feed.json", FeedFormat.JSON),
       Map.entry("index.json", FeedFormat.JSON));
   private static final Map<String, String> PAGES = Map.of(
-      "/issues", PageRenderer.ARCHIVE,
-      "/sections", FeedAssembler.DIRECTORY,
-      "/views", FeedAssembler.DIRECTORY,
-      "/except", FeedAssembler.DIRECTORY,
-      "/feeds/atom.opml", "/feeds.opml");
+      Redirect.plain(Addresses.ISSUES),
+      Addresses.ARCHIVE,
+      Redirect.plain(Addresses.SECTIONS),
+      Addresses.DIRECTORY,
+      Redirect.plain(Addresses.VIEWS),
+      Addresses.DIRECTORY,
+      Redirect.plain(Addresses.EXCEPT),
+      Addresses.DIRECTORY,
+      Addresses.DIRECTORY + "/atom.opml",
+      PageRenderer.directoryPath(FeedFormat.ATOM));
 
   /**
    * Returns the absolute address to which a path leads.
@@ -122,7 +128,7 @@ record Redirects(Publication publication, FeedAssembler feeds, Predicate<String>
   }
 
   private String absolute(String target) {
-    return target.startsWith("/") ? publication.permalinks().of(target).toString() : target;
+    return target.startsWith("/") ? publication.addresses().of(target).toString() : target;
   }
 
   /** Returns the existing path that another spelling means. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedFormat;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 
 /**
@@ -12,13 +13,9 @@ import org.offprint.publication.Publication;
  * Aggregators that respect it may still fetch the feeds among them.
  */
 final class RobotsFile {
-  static final String PATH = "/robots.txt";
-
-  private static final String EXCEPT = "/except/";
-  private static final List<String> COMBINATIONS = List.of(EXCEPT, "/sections/*+");
-  private static final List<String> MADE_UP = List.of("/feeds/build", "/search?");
-  /** For the publisher alone. */
-  private static final String STATUS = "/status";
+  private static final List<String> COMBINATIONS =
+      List.of(Addresses.EXCEPT, Addresses.SECTIONS + "*+");
+  private static final List<String> MADE_UP = List.of(Addresses.BUILDER, Addresses.SEARCH + "?");
 
   private RobotsFile() {}
 
@@ -29,8 +26,8 @@ final class RobotsFile {
   }
 
   private static String rules(Publication publication) {
-    String base = publication.permalinks().of("/").getRawPath().replaceFirst("/$", "");
-    Stream<String> kept = Stream.of(COMBINATIONS, MADE_UP, List.of(STATUS))
+    String base = publication.addresses().of(Addresses.HOME).getRawPath().replaceFirst("/$", "");
+    Stream<String> kept = Stream.of(COMBINATIONS, MADE_UP, List.of(Addresses.STATUS))
         .flatMap(List::stream)
         .map(path -> "Disallow: " + base + path);
     Stream<String> feeds = COMBINATIONS.stream()
@@ -40,11 +37,11 @@ final class RobotsFile {
         .collect(Collectors.joining(
             "\n",
             "User-agent: *\n",
-            "\n\nSitemap: " + publication.permalinks().of(Sitemap.PATH) + "\n"));
+            "\n\nSitemap: " + publication.addresses().of(Addresses.SITEMAP) + "\n"));
   }
 
   /** Returns true if crawlers are kept from a page that the site itself offers. */
   static boolean isKeptFrom(String page) {
-    return page.startsWith(EXCEPT);
+    return page.startsWith(Addresses.EXCEPT);
   }
 }

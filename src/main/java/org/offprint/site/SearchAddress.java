@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
 import org.offprint.page.PageRenderer;
+import org.offprint.publication.Addresses;
 import org.offprint.search.SearchQuery;
 import org.offprint.search.SearchRequest;
 
@@ -27,7 +28,7 @@ record SearchAddress(
     int page,
     boolean isRaw) {
   private static final Pattern PATH = Pattern.compile(
-      FeedScope.Search.PATH + "(?:\\.(?<format>atom|xml|rss|json))?/?", Pattern.CASE_INSENSITIVE);
+      Addresses.SEARCH + "(?:\\.(?<format>atom|xml|rss|json))?/?", Pattern.CASE_INSENSITIVE);
   private static final String RAW = "raw";
   private static final String NEWEST = "new";
 
@@ -80,7 +81,7 @@ record SearchAddress(
 
   /** Returns its one spelling, as a path with parameters. */
   String target() {
-    String path = FeedScope.Search.PATH + format.map(own -> "." + own.suffix()).orElse("");
+    String path = Addresses.SEARCH + format.map(own -> "." + own.suffix()).orElse("");
     return path
         + (query.isBlank() ? "" : scope().parameters())
         + (format.isEmpty() && order == SearchRequest.Order.NEWEST ? "&sort=" + NEWEST : "")

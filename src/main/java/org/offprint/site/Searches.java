@@ -56,7 +56,7 @@ final class Searches {
     // ever.
     String asked = path + "?" + parameters.replace("%7E", "~").replace("%7e", "~");
     if (isFeed ? !target.equals(asked) : !target.startsWith(path)) {
-      return new Answer.Moved(publication.permalinks().of(target).toString());
+      return new Answer.Moved(publication.addresses().of(target).toString());
     }
     String name = "search " + index.number() + " " + target;
     return cache
@@ -93,7 +93,7 @@ final class Searches {
         Math.max(1, (found.count() + PageRenderer.SEARCH_HITS - 1) / PageRenderer.SEARCH_HITS);
     if (address.format().isEmpty() && address.page() > last) {
       return new Answer.SeeOther(
-          publication.permalinks().of(address.ofPage(last).target()).toString());
+          publication.addresses().of(address.ofPage(last).target()).toString());
     }
     Representation representation = address
         .format()

@@ -15,6 +15,7 @@ import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
 import org.offprint.page.Asset;
 import org.offprint.page.PageRenderer;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 
 /**
@@ -160,7 +161,7 @@ public final class Site implements Served {
 
   /** One feed has two paths; it is rendered once. */
   private static String canonical(String path) {
-    return path.equals(Feeds.OLD_GENERATORS) ? "/feed.atom" : path;
+    return path.equals(Addresses.FEED_OF_OLD_GENERATORS) ? Addresses.FEED + ".atom" : path;
   }
 
   /** Returns the page of status 404. */
@@ -190,7 +191,7 @@ public final class Site implements Served {
   public Optional<Answer> findBuilt(String path, String query) {
     return Optional.of(withoutBase(path).orElse(path))
         .map(own -> own.endsWith("/") ? own.substring(0, own.length() - 1) : own)
-        .filter(PageRenderer.BUILDER::equalsIgnoreCase)
+        .filter(Addresses.BUILDER::equalsIgnoreCase)
         .map(form -> pages.built(query));
   }
 
@@ -227,7 +228,7 @@ public final class Site implements Served {
    */
   public boolean leadsToFeed(String path) {
     String own = withoutBase(path).orElse(path);
-    boolean isFeed = own.equals(Feeds.OLD_GENERATORS)
+    boolean isFeed = own.equals(Addresses.FEED_OF_OLD_GENERATORS)
         || (searches.isPresent() && SearchAddress.isFeed(own))
         || feeds.findAddress(own).filter(feeds::has).isPresent();
     return isFeed || redirects.target(own).isPresent();

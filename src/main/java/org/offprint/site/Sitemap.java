@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedScope;
-import org.offprint.page.PageRenderer;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 
@@ -23,7 +23,6 @@ import org.offprint.publication.PublishedIssue;
  * file are in numbered files, and the first file lists those. Thread-safe.
  */
 final class Sitemap {
-  static final String PATH = "/sitemap.xml";
   static final String MEDIA_TYPE = "application/xml";
 
   private static final Pattern NUMBERED = Pattern.compile("/sitemap-([1-9][0-9]{0,5})\\.xml");
@@ -91,7 +90,7 @@ final class Sitemap {
     int files = count();
     Stream<String> numbered =
         files == 1 ? Stream.empty() : IntStream.rangeClosed(1, files).mapToObj(Sitemap::path);
-    return Stream.concat(numbered, Stream.of(PATH));
+    return Stream.concat(numbered, Stream.of(Addresses.SITEMAP));
   }
 
   private static String path(int number) {
@@ -100,7 +99,7 @@ final class Sitemap {
 
   /** Finds the writer of the file at a path, in UTF-8. */
   Optional<Supplier<byte[]>> find(String path) {
-    if (path.equals(PATH)) {
+    if (path.equals(Addresses.SITEMAP)) {
       return Optional.of(this::first);
     }
     Matcher number = NUMBERED.matcher(path);
@@ -123,7 +122,7 @@ final class Sitemap {
         "sitemap",
         IntStream.rangeClosed(1, files.size())
             .mapToObj(number -> new Place(
-                publication.permalinks().of(path(number)).toString(),
+                publication.addresses().of(path(number)).toString(),
                 latest(files.get(number - 1).stream().flatMap(page -> page.changed().stream()))))
             .toList());
   }
@@ -165,19 +164,19 @@ final class Sitemap {
         .get()
         .filter(path -> !RobotsFile.isKeptFrom(path))
         .filter(path -> publication.findMoved(path).isEmpty())
-        .map(path -> new Place(publication.permalinks().of(path).toString(), changed(path)))
+        .map(path -> new Place(publication.addresses().of(path).toString(), changed(path)))
         .toList();
   }
 
   private Optional<Instant> changed(String path) {
-    if (path.startsWith(IssueFiles.FOLDER)) {
+    if (path.startsWith(Addresses.ISSUES)) {
       return publication
-          .findIssue(path.substring(IssueFiles.FOLDER.length()))
+          .findIssue(path.substring(Addresses.ISSUES.length()))
           .map(PublishedIssue::updated);
     }
-    if (path.equals("/")
-        || path.equals(FeedAssembler.DIRECTORY)
-        || path.equals(PageRenderer.ARCHIVE)) {
+    if (path.equals(Addresses.HOME)
+        || path.equals(Addresses.DIRECTORY)
+        || path.equals(Addresses.ARCHIVE)) {
       return latest(feeds, FeedScope.whole());
     }
     return feeds.findScope(path).flatMap(scope -> latest(feeds, scope));

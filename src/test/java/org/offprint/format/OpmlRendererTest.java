@@ -22,8 +22,8 @@ import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.issue.Author;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Masthead;
-import org.offprint.publication.Permalinks;
 import org.offprint.publication.SectionKey;
 
 /** The list of feeds as OPML 2.0. */
@@ -36,7 +36,7 @@ final class OpmlRendererTest {
       "",
       "All 'of' it\u2026",
       BASE,
-      new Permalinks(BASE));
+      new Addresses(BASE));
   private static final FeedListing TOOLS = new FeedListing(
       FeedScope.of(List.of(new SectionKey("tools"), new SectionKey("news"))),
       Lens.ITEMS,
@@ -44,7 +44,7 @@ final class OpmlRendererTest {
       "News, Tools",
       "",
       BASE.resolve("sections/news+tools"),
-      new Permalinks(BASE));
+      new Addresses(BASE));
   private static final List<FeedListing.FeedGroup> GROUPS = List.of(
       new FeedListing.FeedGroup("Everything", List.of(WHOLE)),
       new FeedListing.FeedGroup("Sections", List.of(TOOLS)));

@@ -18,6 +18,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offprint.publication.Addresses;
 import org.offprint.testing.RandomNewsletter;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -49,7 +50,7 @@ final class SitemapTest {
 
   @Test
   void listsEveryPageForPeopleOnceWithTheDateOfItsIssues() {
-    Representation sitemap = found(FamilySite.of(folder), Sitemap.PATH);
+    Representation sitemap = found(FamilySite.of(folder), Addresses.SITEMAP);
 
     assertThat(sitemap.contentType()).isEqualTo("application/xml; charset=utf-8");
     assertThat(addresses(text(sitemap)))
@@ -76,7 +77,7 @@ final class SitemapTest {
     parsers.setNamespaceAware(true);
     String xml = text(found(
         FamilySite.of(folder, "https://example.org/it's&so/", Site.DEFAULT_MOST_BYTES),
-        Sitemap.PATH));
+        Addresses.SITEMAP));
     Element root = parsers
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(xml)))
@@ -92,7 +93,7 @@ final class SitemapTest {
   void leavesOutWhatLeadsElsewhere() {
     Site site = FamilySite.of(folder, redirect("/feeds", "/"));
 
-    assertThat(addresses(text(found(site, Sitemap.PATH)))).doesNotContain(BASE + "feeds");
+    assertThat(addresses(text(found(site, Addresses.SITEMAP)))).doesNotContain(BASE + "feeds");
   }
 
   private static Sitemap sitemap(Site site, Sitemap.Limits most) {
@@ -111,15 +112,15 @@ final class SitemapTest {
     List<String> paths = parted.paths().toList();
     List<String> numbered = paths.subList(0, paths.size() - 1);
 
-    assertThat(whole.paths()).containsExactly(Sitemap.PATH);
+    assertThat(whole.paths()).containsExactly(Addresses.SITEMAP);
     assertThat(numbered).hasSizeGreaterThan(1).startsWith("/sitemap-1.xml");
-    assertThat(paths).endsWith(Sitemap.PATH);
-    assertThat(addresses(file(parted, Sitemap.PATH)))
+    assertThat(paths).endsWith(Addresses.SITEMAP);
+    assertThat(addresses(file(parted, Addresses.SITEMAP)))
         .containsExactlyElementsOf(
             numbered.stream().map(path -> BASE + path.substring(1)).toList());
-    assertThat(file(parted, Sitemap.PATH)).contains("<sitemapindex ", "<lastmod>");
+    assertThat(file(parted, Addresses.SITEMAP)).contains("<sitemapindex ", "<lastmod>");
     assertThat(numbered.stream().flatMap(path -> addresses(file(parted, path)).stream()))
-        .containsExactlyElementsOf(addresses(file(whole, Sitemap.PATH)));
+        .containsExactlyElementsOf(addresses(file(whole, Addresses.SITEMAP)));
     assertThat(numbered)
         .allSatisfy(path -> assertThat(addresses(file(parted, path))).hasSizeBetween(1, 10));
     assertThat(parted.find("/sitemap-" + (numbered.size() + 1) + ".xml")).isEmpty();
@@ -131,7 +132,7 @@ final class SitemapTest {
     Site site = FamilySite.of(folder);
     Sitemap parted = sitemap(site, new Sitemap.Limits(50, 200));
 
-    assertThat(parted.paths().filter(path -> !path.equals(Sitemap.PATH)))
+    assertThat(parted.paths().filter(path -> !path.equals(Addresses.SITEMAP)))
         .hasSizeGreaterThan(4)
         .allSatisfy(path -> assertThat(addresses(file(parted, path))).isNotEmpty());
   }

@@ -1,0 +1,80 @@
+package org.offprint.publication;
+
+import java.net.URI;
+import org.offprint.issue.Issue;
+
+/**
+ * The paths of everything that the product serves, and their addresses below one base. Immutable.
+ *
+ * @param baseUri absolute, ending in {@code /}
+ */
+public record Addresses(URI baseUri) {
+  /** The home page. */
+  public static final String HOME = "/";
+  /** Begins the page of an issue. */
+  public static final String ISSUES = "/issues/";
+
+  /** The feed of everything, without its suffix. */
+  public static final String FEED = "/feed";
+  /** Begins the feeds of some sections, and their pages. */
+  public static final String SECTIONS = "/sections/";
+  /** Begins the feeds of all but some sections, and their pages. */
+  public static final String EXCEPT = "/except/";
+  /** Begins the feeds that the settings define, and their pages. */
+  public static final String VIEWS = "/views/";
+  /** Stands between a feed and the number of its archive document. */
+  public static final String ARCHIVE_DOCUMENT = "/archive/";
+  /** Stands between the page of a feed and the number of a later page. */
+  public static final String LATER_PAGE = "/page/";
+  /** The Atom feed with the generator that many newsletters used before. Its clients may never follow a redirect. */
+  public static final String FEED_OF_OLD_GENERATORS = "/feed.xml";
+
+  /** The list of all feeds. */
+  public static final String DIRECTORY = "/feeds";
+  /** The form that combines sections into a feed. */
+  public static final String BUILDER = DIRECTORY + "/build";
+  /** The list of all issues; the path of a year begins with it. */
+  public static final String ARCHIVE = "/archive";
+  /** Searches; with a suffix, their feeds. */
+  public static final String SEARCH = "/search";
+  /** The state of the newsletter, for its publisher. */
+  public static final String STATUS = "/status";
+
+  /** Begins the stylesheets and scripts of pages. */
+  public static final String ASSETS = "/assets/";
+  /** The description of the search for browsers. */
+  public static final String OPEN_SEARCH = "/opensearch.xml";
+  /** The rules for crawlers. */
+  public static final String ROBOTS = "/robots.txt";
+  /** The list of pages for crawlers. */
+  public static final String SITEMAP = "/sitemap.xml";
+  /** A short guide in the form of llmstxt.org. */
+  public static final String GUIDE = "/llms.txt";
+
+  /** Answers while the process lives. */
+  public static final String ALIVE = "/healthz";
+  /** Answers while the server should get requests. */
+  public static final String READY = "/readyz";
+  /** The metrics for Prometheus. */
+  public static final String METRICS = "/metrics";
+
+  /** Returns the address of a path, which begins with {@code /}. */
+  public URI of(String path) {
+    return URI.create(baseUri + path.substring(1));
+  }
+
+  /** Returns the path of the page of an issue. */
+  public static String path(Issue issue) {
+    return ISSUES + issue.slug();
+  }
+
+  /** Returns the address of the page of an issue. */
+  public URI issue(Issue issue) {
+    return of(path(issue));
+  }
+
+  /** Returns the address of a place in the page of an issue. */
+  public URI issue(Issue issue, String anchor) {
+    return URI.create(issue(issue) + "#" + anchor);
+  }
+}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.offprint.issue.Author;
 import org.offprint.issue.Html;
+import org.offprint.issue.Issue;
 import org.offprint.publication.SectionKey;
 
 /**
@@ -39,12 +40,27 @@ public record Entry(
     Optional<String> language,
     Optional<URI> image,
     Source source) {
+  private static final int BYTES_OF_CATEGORY = 50;
+
   public Entry {
     if (title.isBlank()) {
       throw new IllegalArgumentException("title must not be blank");
     }
     authors = List.copyOf(authors);
     categories = List.copyOf(categories);
+  }
+
+  /** Returns the approximate size of what all entries of an issue repeat: tags, authors and a link with its title. */
+  static long sizeOfHead(Issue issue) {
+    long bytes = issue.title().length();
+    for (String tag : issue.tags()) {
+      bytes += BYTES_OF_CATEGORY + tag.length();
+    }
+    for (Author author : issue.authors()) {
+      bytes += author.name().length()
+          + author.uri().map(uri -> uri.toString().length()).orElse(0);
+    }
+    return bytes;
   }
 
   /**

@@ -2,10 +2,10 @@ package org.offprint.feed;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.offprint.publication.PublishedIssue;
 
@@ -16,27 +16,36 @@ import org.offprint.publication.PublishedIssue;
 final class EntryList {
   private final List<PublishedIssue> issues;
   private final Function<PublishedIssue, List<Supplier<Entry>>> entries;
+  private final List<Archive.IssueSize> sizes;
   /** The number of entries up to and with each issue. */
   private final int[] upTo;
 
   /**
    * Counts the entries.
    *
-   * @param count the number of entries of an issue
+   * @param size the number of entries of an issue, and their size
    * @param entries the entries of an issue, as many as were counted
    */
   EntryList(
       List<PublishedIssue> issues,
-      ToIntFunction<PublishedIssue> count,
+      Function<PublishedIssue, Archive.IssueSize> size,
       Function<PublishedIssue, List<Supplier<Entry>>> entries) {
     this.issues = issues;
+    this.sizes = issues.stream().map(size).toList();
     this.entries = entries;
     this.upTo = new int[issues.size()];
     int sum = 0;
     for (int i = 0; i < upTo.length; i++) {
-      sum += count.applyAsInt(issues.get(i));
+      sum += sizes.get(i).entries();
       upTo[i] = sum;
     }
+  }
+
+  /** Divides the entries into archive documents. */
+  Archive archive(Lens lens) {
+    List<Archive.IssueSize> oldestFirst = new ArrayList<>(sizes);
+    Collections.reverse(oldestFirst);
+    return Archive.of(oldestFirst, lens);
   }
 
   int size() {

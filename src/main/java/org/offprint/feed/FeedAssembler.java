@@ -96,8 +96,9 @@ public final class FeedAssembler {
         .find(address.scope())
         .filter(selection -> address
             .archive()
-            .map(number -> new Archive(
-                    selection.entries(publication, entries, address.lens()).size(), address.lens())
+            .map(number -> selection
+                .entries(publication, entries, address.lens())
+                .archive(address.lens())
                 .has(number))
             .orElse(true))
         .isPresent();
@@ -119,16 +120,16 @@ public final class FeedAssembler {
 
   /** Returns the numbers of the archive documents, and at the end empty for the subscription document. */
   private Stream<Optional<Integer>> numbers(Selection selection, Lens lens) {
-    int entriesOfAll = selection.entries(publication, entries, lens).size();
+    Archive archive = selection.entries(publication, entries, lens).archive(lens);
     return Stream.concat(
-        IntStream.rangeClosed(1, new Archive(entriesOfAll, lens).count()).mapToObj(Optional::of),
+        IntStream.rangeClosed(1, archive.count()).mapToObj(Optional::of),
         Stream.of(Optional.empty()));
   }
 
   private Optional<FeedDocument> find(FeedScope scope, Lens lens, Optional<Integer> number) {
     return selections.find(scope).flatMap(selection -> {
       EntryList all = selection.entries(publication, entries, lens);
-      Archive archive = new Archive(all.size(), lens);
+      Archive archive = all.archive(lens);
       return number.isEmpty()
           ? Optional.of(subscription(selection, lens, all, archive))
           : number

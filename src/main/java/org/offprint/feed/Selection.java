@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.offprint.issue.Issue;
 import org.offprint.publication.IssueSection;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
@@ -59,16 +60,36 @@ record Selection(
     List<PublishedIssue> issues =
         publication.issues().stream().filter(this::holds).toList();
     return lens == Lens.ISSUES
-        ? new EntryList(issues, issue -> 1, issue -> List.of(() -> entries.ofIssue(issue, this)))
-        : new EntryList(issues, this::countItems, issue -> items(issue, entries));
+        ? new EntryList(
+            issues, this::sizeOfIssue, issue -> List.of(() -> entries.ofIssue(issue, this)))
+        : new EntryList(issues, this::sizeOfItems, issue -> items(issue, entries));
   }
 
-  private int countItems(PublishedIssue issue) {
-    int count = 0;
-    for (IssueSection own : issue.sections()) {
-      count += takesItemsOf(own.section()) ? own.itemCount() : 0;
+  private Archive.IssueSize sizeOfIssue(PublishedIssue published) {
+    Issue issue = published.issue();
+    long bytes = issue.description().map(String::length).orElse(0);
+    if (scope instanceof FeedScope.Whole) {
+      bytes += issue.content().length();
+    } else {
+      bytes += hasLead ? issue.lead().length() : 0;
+      for (IssueSection own : published.sections()) {
+        bytes += sections.test(own.section()) ? own.length() : 0;
+      }
     }
-    return count;
+    return new Archive.IssueSize(1, Entry.sizeOfHead(issue) + bytes);
+  }
+
+  private Archive.IssueSize sizeOfItems(PublishedIssue published) {
+    int count = 0;
+    long bytes = 0;
+    for (IssueSection own : published.sections()) {
+      if (takesItemsOf(own.section())) {
+        count += own.itemCount();
+        bytes += own.length() + (long) own.itemCount() * own.section().title().length();
+      }
+    }
+    return new Archive.IssueSize(
+        count, Entry.sizeOfHead(published.issue()) + bytes / Math.max(1, count));
   }
 
   private List<Supplier<Entry>> items(PublishedIssue issue, Entries entries) {

@@ -44,6 +44,15 @@ public record IssueSection(Section section, List<Part> parts) {
     return count;
   }
 
+  /** Returns the number of bytes of its HTML under all the headings. */
+  public long length() {
+    long length = 0;
+    for (Part part : parts) {
+      length += part.content().length();
+    }
+    return length;
+  }
+
   /** Returns true if it has no items besides those that the issue already has further up. */
   public boolean isEmpty() {
     return parts.stream().allMatch(part -> part.items().isEmpty());

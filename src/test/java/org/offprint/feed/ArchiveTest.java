@@ -2,6 +2,8 @@ package org.offprint.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +12,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Divides entries into archive documents. */
 final class ArchiveTest {
+  private static final int LARGE = (int) Archive.MOST_BYTES * 2 / 5;
+
+  private static Archive of(int entries, Lens lens) {
+    return Archive.of(List.of(new Archive.IssueSize(entries, 1)), lens);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "ISSUES, 0, 1",
@@ -25,7 +33,7 @@ final class ArchiveTest {
     "ITEMS, 501, 3"
   })
   void hasADocumentBeyondTheLastFullOne(Lens lens, int entries, int documents) {
-    Archive archive = new Archive(entries, lens);
+    Archive archive = of(entries, lens);
 
     assertThat(archive.has(0)).isFalse();
     assertThat(archive.has(1)).isTrue();
@@ -36,7 +44,7 @@ final class ArchiveTest {
   @ParameterizedTest
   @CsvSource({"1, 1", "49, 1", "50, 1", "51, 2", "100, 2", "101, 3"})
   void newestWithAnEntryIsNeverAnEmptyOne(int entries, int newest) {
-    Archive archive = new Archive(entries, Lens.ISSUES);
+    Archive archive = of(entries, Lens.ISSUES);
 
     assertThat(archive.newest()).isEqualTo(newest);
     assertThat(archive.end(newest) - archive.start(newest)).isPositive();
@@ -44,7 +52,7 @@ final class ArchiveTest {
 
   @Test
   void countsFromTheOldest() {
-    Archive archive = new Archive(120, Lens.ISSUES);
+    Archive archive = of(120, Lens.ISSUES);
 
     assertThat(archive.start(1)).isEqualTo(70);
     assertThat(archive.end(1)).isEqualTo(120);
@@ -57,7 +65,7 @@ final class ArchiveTest {
   @ParameterizedTest
   @EnumSource
   void ofNothingIsOneEmptyDocument(Lens lens) {
-    Archive archive = new Archive(0, lens);
+    Archive archive = of(0, lens);
 
     assertThat(archive.start(1)).isZero();
     assertThat(archive.end(1)).isZero();
@@ -67,7 +75,41 @@ final class ArchiveTest {
 
   @Test
   void fullDocumentNamesItsSuccessorFromTheFirst() {
-    assertThat(new Archive(50, Lens.ISSUES).place(1).newer()).contains(2);
-    assertThat(new Archive(49, Lens.ISSUES).place(1).newer()).isEmpty();
+    assertThat(of(50, Lens.ISSUES).place(1).newer()).contains(2);
+    assertThat(of(49, Lens.ISSUES).place(1).newer()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void largeEntriesFillADocumentEarlier(Lens lens) {
+    Archive archive = Archive.of(List.of(new Archive.IssueSize(5, LARGE)), lens);
+
+    assertThat(archive.ends()).containsExactly(2, 4);
+    assertThat(archive.count()).isEqualTo(3);
+    assertThat(archive.newest()).isEqualTo(3);
+    assertThat(archive.start(1)).isEqualTo(3);
+    assertThat(archive.end(3)).isEqualTo(1);
+  }
+
+  @Test
+  void entryAboveTheLimitHasADocumentOfItsOwn() {
+    Archive.IssueSize small = new Archive.IssueSize(1, 1);
+    Archive.IssueSize huge = new Archive.IssueSize(1, Archive.MOST_BYTES + 1);
+
+    assertThat(Archive.of(List.of(huge, huge, small, small, huge), Lens.ISSUES).ends())
+        .containsExactly(1, 2, 4);
+  }
+
+  @Test
+  void newerEntriesMoveNoBorder() {
+    List<Archive.IssueSize> issues = new ArrayList<>();
+    List<Integer> before = List.of();
+    for (int i = 0; i < 300; i++) {
+      issues.add(new Archive.IssueSize(i % 4, i * 7919L % Archive.MOST_BYTES));
+      Archive archive = Archive.of(issues, Lens.ITEMS);
+      assertThat(archive.ends().subList(0, before.size())).isEqualTo(before);
+      before = archive.ends();
+    }
+    assertThat(before).hasSizeGreaterThan(10);
   }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import org.offprint.testing.TestPublications;
 final class FeedSizeTest {
   private static final int WINDOW = FeedRules.DEFAULT.window().bytes();
   private static final int HEAD = 5000;
+  private static final int MOST_OF_ARCHIVE = 10_000_000;
   private static final int ISSUES = 22;
   private static final int LEVELS = 1200;
 
@@ -77,6 +80,35 @@ final class FeedSizeTest {
     givenIssues("## Tools\n\n"
         + "[x](https://%s.example.org/)\n\n".formatted("long.".repeat(300)).repeat(20));
     assertNoneIsLargerThanTheWindow(site());
+  }
+
+  private static void assertArchiveDocumentIsNotTooLarge(Site site, String path) {
+    assertThat(body(site, path).getBytes(UTF_8).length)
+        .isBetween(MOST_OF_ARCHIVE / 4, MOST_OF_ARCHIVE);
+  }
+
+  @Test
+  void archiveOfLongIssuesIsDividedByTheirSize() {
+    givenIssues("## Tools\n\n" + ("Words and words, ".repeat(200) + "\n\n").repeat(120));
+    Site site = site();
+
+    assertArchiveDocumentIsNotTooLarge(site, "/feed/archive/1.rss");
+    assertArchiveDocumentIsNotTooLarge(site, "/sections/tools/archive/1.rss");
+  }
+
+  @Test
+  void archiveOfItemsWithLongTagsIsDividedByTheirSize() {
+    new IssueFiles(folder)
+        .given(
+            "1.md",
+            "---\ntitle: T\ndate: 2020-01-01\ntags: %s\n---\n\n## Tools\n\n%s"
+                .formatted(
+                    "x".repeat(60_000),
+                    IntStream.range(0, 300)
+                        .mapToObj("- [x](https://x.example/%d)\n"::formatted)
+                        .collect(Collectors.joining())));
+
+    assertArchiveDocumentIsNotTooLarge(site(), "/feed/items/archive/1.rss");
   }
 
   @Test

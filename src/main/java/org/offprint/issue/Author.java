@@ -1,7 +1,10 @@
 package org.offprint.issue;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * An author of an issue, or of the newsletter.
@@ -11,6 +14,9 @@ import java.util.Optional;
  * @param uri the author's page, where the author gave one
  */
 public record Author(String name, Optional<String> email, Optional<URI> uri) {
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?<![^\\s<>()@])[^\\s<>()@]++@[^\\s<>()@]++");
+
   public Author {
     if (name.isBlank()) {
       throw new IllegalArgumentException("name must not be blank");
@@ -20,5 +26,45 @@ public record Author(String name, Optional<String> email, Optional<URI> uri) {
   /** An author of whom only the name is known. */
   public static Author of(String name) {
     return new Author(name, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Returns the author that a YAML value names: a name, or a mapping with {@code name}, {@code email}, {@code url}.
+   *
+   * @param problems takes what is wrong with it
+   * @return empty if the value names nobody
+   */
+  public static Optional<Author> read(YamlValue value, List<Problem> problems) {
+    Optional<YamlMapping> mapping = value.mapping(problems);
+    Optional<String> name =
+        mapping.isPresent() ? mapping.get().find("name").flatMap(YamlValue::text) : value.text();
+    Optional<String> shown = name.map(PlainText::fold).filter(text -> !text.isEmpty());
+    if (shown.isEmpty()) {
+      problems.add(value.problem("an author needs a name: write \"name: …\""));
+    }
+    Optional<String> email =
+        mapping.flatMap(values -> values.find("email")).flatMap(YamlValue::text);
+    return shown.map(text -> new Author(
+        withoutAddress(text),
+        email.or(() -> ADDRESS.matcher(text).results().map(MatchResult::group).findFirst()),
+        mapping.flatMap(values -> values.find("url", "uri")).flatMap(url -> page(url, problems))));
+  }
+
+  /** {@code Ida <ida@example.org>} and {@code ida@example.org (Ida)} are Ida; a bare address is its user. */
+  private static String withoutAddress(String text) {
+    if (!ADDRESS.matcher(text).find()) {
+      return text;
+    }
+    String rest = PlainText.fold(ADDRESS.matcher(text).replaceAll(" ").replaceAll("[<>()]", " "));
+    return rest.isEmpty() ? text.substring(0, text.indexOf('@')).replaceAll("[<>(\\s]", "") : rest;
+  }
+
+  private static Optional<URI> page(YamlValue value, List<Problem> problems) {
+    Optional<URI> page =
+        value.text().flatMap(text -> Links.resolve(Links.NOWHERE, text)).filter(Links::isWeb);
+    if (page.isEmpty()) {
+      problems.add(value.problem("an author's url must begin with https:// or http://"));
+    }
+    return page;
   }
 }

@@ -25,7 +25,7 @@ final class BodyReader {
   private static final String ITEM_PREFIX = "i-";
 
   /** The body of one issue. */
-  record Body(Html content, Html lead, List<Part> parts) {}
+  record Body(Html content, Html lead, List<Issue.SectionText> parts) {}
 
   /** One item of a section: new, or one that stands earlier in the issue already. */
   private record Cut(
@@ -79,7 +79,7 @@ final class BodyReader {
     body.stream().filter(BodyReader::isWithinIssue).forEach(this::makeAbsolute);
     body.childNodes().forEach(this::write);
     Html content = Html.ofSanitised(markup.build());
-    List<Part> parts = new ArrayList<>();
+    List<Issue.SectionText> parts = new ArrayList<>();
     for (int i = 0; i < cuts.size(); i++) {
       parts.add(part(content, outline.sections().get(i), cuts.get(i)));
     }
@@ -109,7 +109,7 @@ final class BodyReader {
       List<URI> own = draft.links();
       Optional<String> primary = own.stream().findFirst().map(Links::normalise);
       boolean isRepeat = primary.filter(linksOfEarlierSections::contains).isPresent();
-      String title = isRepeat ? "" : ItemTitle.of(draft);
+      String title = isRepeat ? "" : draft.title();
       String key = isRepeat ? "" : key(primary, draft);
       String anchor = isRepeat ? "" : anchor(draft.anchorElement(), ITEM_PREFIX + key);
       if (isAdvertisement) {
@@ -125,7 +125,7 @@ final class BodyReader {
 
   /** From the primary link, else from the text; a second item with that link adds its text. */
   private String key(Optional<String> link, ItemDraft draft) {
-    String key = Fingerprint.of(link.orElseGet(draft::identity));
+    String key = Slug.fingerprint(link.orElseGet(draft::identity));
     if (keys.add(key)) {
       return key;
     }
@@ -133,7 +133,7 @@ final class BodyReader {
     String next = whole;
     do {
       int count = counts.merge(whole, 1, Integer::sum);
-      key = Fingerprint.of(next);
+      key = Slug.fingerprint(next);
       next = whole + "\n" + count;
     } while (!keys.add(key));
     return key;
@@ -188,7 +188,7 @@ final class BodyReader {
     markup.append(emptyElement.substring(0, emptyElement.lastIndexOf("</")));
   }
 
-  private Part part(Html content, Outline.Section section, List<Cut> cuts) {
+  private Issue.SectionText part(Html content, Outline.Section section, List<Cut> cuts) {
     List<Node> nodes = new ArrayList<>(section.nodes());
     nodes.add(0, section.heading());
     List<Html> kept = new ArrayList<>();
@@ -205,7 +205,7 @@ final class BodyReader {
       }
     }
     kept.add(content.slice(from, end(nodes)));
-    return new Part(
+    return new Issue.SectionText(
         PlainText.withoutMarks(section.heading()),
         section.heading().id(),
         span(content, nodes),

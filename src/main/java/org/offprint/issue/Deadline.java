@@ -68,7 +68,7 @@ final class Deadline
   /**
    * Goes on with the reading; to be called at each step.
    *
-   * @throws TooMuch if the time is over
+   * @throws ReadingLimits.Exceeded if the time is over
    */
   void check() {
     check(() -> ANYWHERE);
@@ -77,7 +77,7 @@ final class Deadline
   private void check(Supplier<CharSequence> here) {
     steps++;
     if (steps % STEPS_BETWEEN == 0 && nanos.getAsLong() - begun > LONGEST.toNanos()) {
-      throw new TooMuch(
+      throw new ReadingLimits.Exceeded(
           lineOf(here.get().toString()),
           "takes more than %.1f seconds to be read; split it, or leave some of it out",
           LONGEST.toMillis() / 1_000.0);

@@ -162,7 +162,7 @@ final class FrontMatter {
       return List.of();
     }
     return named.stream()
-        .flatMap(value -> Authors.read(value, problems).stream())
+        .flatMap(value -> Author.read(value, problems).stream())
         .distinct()
         .toList();
   }

@@ -1,6 +1,8 @@
 package org.offprint.issue;
 
 import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 
 /**
@@ -31,6 +35,8 @@ public final class Html {
       Pattern.compile("<(?:ul|ol|dl|pre|table|blockquote|div|p)\\b");
 
   private static final Pattern OPENING_BLOCK = Pattern.compile("\\s*<(p|h[2-6])\\b");
+
+  private static final int SECTION_LEVEL = 2;
 
   private final Utf8Text whole;
   private final int start;
@@ -61,11 +67,8 @@ public final class Html {
   public static Html paragraphWithLink(String before, URI target, String linkText) {
     return ofSanitised("<p>"
         + Entities.escape(before)
-        + "<a href=\""
-        + Entities.escape(target.toString())
-        + "\">"
-        + Entities.escape(linkText)
-        + "</a></p>\n");
+        + new Link(linkText, target.toString()).markup()
+        + "</p>\n");
   }
 
   /**
@@ -91,15 +94,16 @@ public final class Html {
       String cssClass, String words, List<Link> links, Optional<String> language) {
     return ofSanitised("<p class=\"" + cssClass + "\"" + attribute(language) + ">"
         + Entities.escape(words)
-        + links.stream()
-            .map(link -> "<a href=\"" + Entities.escape(link.target()) + "\">"
-                + Entities.escape(link.text()) + "</a>")
-            .collect(Collectors.joining(", "))
+        + links.stream().map(Link::markup).collect(Collectors.joining(", "))
         + "</p>\n");
   }
 
   /** A text and where it leads. */
-  public record Link(String text, String target) {}
+  public record Link(String text, String target) {
+    private String markup() {
+      return "<a href=\"" + Entities.escape(target) + "\">" + Entities.escape(text) + "</a>";
+    }
+  }
 
   /** The pieces one after the other. */
   public static Html join(List<Html> pieces) {
@@ -182,7 +186,27 @@ public final class Html {
    * whose text is their address have the class {@code bare}.
    */
   public Html forPage() {
-    return ofSanitised(PageMarkup.of(markup()));
+    Document page = Jsoup.parseBodyFragment(markup());
+    page.outputSettings().prettyPrint(false);
+    page.select("table:not(table table)")
+        .forEach(table -> table.wrap("<div class=\"wide\" tabindex=\"0\"></div>"));
+    page.select("pre").attr("tabindex", "0");
+    page.select("a[href]:not(:has(*))").stream()
+        .filter(link -> link.text().equals(link.attr("href")))
+        .forEach(link -> link.addClass("bare"));
+    closeGaps(page.body());
+    return ofSanitised(page.body().html());
+  }
+
+  private static void closeGaps(Element body) {
+    Deque<Open> open = new ArrayDeque<>();
+    body.select("h2, h3, h4, h5, h6").forEach(heading -> {
+      int written = ItemCutter.headingLevel(heading);
+      open.removeIf(other -> other.written() >= written);
+      int shown = open.isEmpty() ? SECTION_LEVEL : open.peek().shown() + 1;
+      open.push(new Open(written, shown));
+      heading.tagName("h" + shown);
+    });
   }
 
   /** Returns the number of words of its visible text. */
@@ -213,6 +237,9 @@ public final class Html {
         deeper,
         MOST_MARKDOWN * Utf8Text.lengthInXml(markup));
   }
+
+  /** A heading that is still open: those below it are deeper. */
+  private record Open(int written, int shown) {}
 
   /** The piece between two places in this one's markup, counted in bytes. */
   Html slice(int from, int to) {

@@ -43,7 +43,7 @@ public record Issue(
     Utf8Text source,
     Html content,
     Html lead,
-    List<Part> parts) {
+    List<SectionText> parts) {
   public Issue {
     authors = List.copyOf(authors);
     tags = List.copyOf(tags);
@@ -79,5 +79,23 @@ public record Issue(
         content,
         lead,
         parts);
+  }
+
+  /**
+   * The content under one section heading of an issue. The publication decides which section that heading
+   * means.
+   *
+   * @param heading the author's heading as plain text; may be empty
+   * @param anchor the {@code id} of the heading in the issue's page
+   * @param content everything under the heading, with the heading
+   * @param distinct {@code content} without the items that the issue already has further up; equal to {@code content}
+   *     if there are none
+   * @param items the items in reading order, without those that the issue already has further up
+   */
+  public record SectionText(
+      String heading, String anchor, Html content, Html distinct, List<Item> items) {
+    public SectionText {
+      items = List.copyOf(items);
+    }
   }
 }

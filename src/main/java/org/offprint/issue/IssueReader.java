@@ -72,7 +72,7 @@ public final class IssueReader {
   private static IssueReading guarded(String file, Supplier<IssueReading> reading) {
     try {
       return reading.get();
-    } catch (TooMuch e) {
+    } catch (ReadingLimits.Exceeded e) {
       return IssueReading.failed(e.in(file));
     } catch (StackOverflowError e) {
       return refused(
@@ -124,59 +124,31 @@ public final class IssueReader {
 
   /** Reads a file's bytes. */
   IssueReading read(String file, byte[] bytes) {
-    return tooLarge(file, bytes).or(() -> findKept(file, bytes)).orElseGet(() -> {
-      IssueReading reading = decodeAndRead(file, bytes);
-      cache
-          .filter(kept -> reading.issue().isPresent())
-          .ifPresent(kept -> keep(kept, file, bytes, reading));
-      return reading;
-    });
-  }
-
-  /** Returns the cached reading; empty if there is none, or decoding it fails. */
-  private Optional<IssueReading> findKept(String file, byte[] bytes) {
-    try {
-      return cache.flatMap(kept -> kept.find(file, bytes, rules));
-    } catch (RuntimeException | OutOfMemoryError e) {
-      return Optional.empty();
+    if (bytes.length > rules.mostBytes()) {
+      return refused(
+          file,
+          String.format(
+              Locale.ROOT,
+              "is larger than %,d bytes; split it, or move it out of the folder",
+              rules.mostBytes()));
     }
-  }
-
-  private Optional<IssueReading> tooLarge(String file, byte[] bytes) {
-    return bytes.length > rules.mostBytes()
-        ? Optional.of(refused(
-            file,
-            String.format(
-                Locale.ROOT,
-                "is larger than %,d bytes; split it, or move it out of the folder",
-                rules.mostBytes())))
-        : Optional.empty();
-  }
-
-  private static IssueReading notUtf8(String file) {
-    return refused(file, "is not valid UTF-8; save it with the encoding UTF-8");
-  }
-
-  private IssueReading decodeAndRead(String file, byte[] bytes) {
-    return guarded(
-        file,
-        () -> SourceText.decode(bytes)
-            .map(source -> read(file, source))
-            .orElseGet(() -> notUtf8(file)));
-  }
-
-  /** Caches a reading. If that fails, the next start parses the file again. */
-  private void keep(ReadingCache kept, String file, byte[] bytes, IssueReading reading) {
-    try {
-      kept.keep(file, bytes, rules, reading);
-    } catch (IOException e) {
-      kept.failed(e);
-    } catch (RuntimeException | OutOfMemoryError e) {
-      kept.failed(new IOException("a reading cannot be written down", e));
+    Optional<IssueReading> kept = cache.flatMap(readings -> readings.find(file, bytes, rules));
+    if (kept.isPresent()) {
+      return kept.get();
     }
+    IssueReading reading = guarded(file, () -> parse(file, bytes));
+    if (reading.issue().isPresent()) {
+      cache.ifPresent(readings -> readings.keep(file, bytes, rules, reading));
+    }
+    return reading;
   }
 
-  private IssueReading read(String file, String source) {
+  private IssueReading parse(String file, byte[] bytes) {
+    Optional<String> text = SourceText.decode(bytes);
+    if (text.isEmpty()) {
+      return refused(file, "is not valid UTF-8; save it with the encoding UTF-8");
+    }
+    String source = text.get();
     Matcher opening = OPENING.matcher(source);
     if (!opening.find()) {
       return withoutFrontMatter(file, source);

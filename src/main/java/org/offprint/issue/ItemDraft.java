@@ -3,6 +3,9 @@ package org.offprint.issue;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -10,12 +13,19 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * The nodes that make one item, before they are written.
+ * The nodes that make one item, before they are written: its words, links and title.
  *
  * @param holder the list entry that holds the nodes; empty if they are blocks of their own
  * @param nodes neighbours in the document, at least one of them an element
  */
 record ItemDraft(Optional<Element> holder, List<Node> nodes) {
+  private static final int LONGEST_TITLE = 90;
+  private static final int LONGEST_GIVEN_TITLE = 140;
+
+  private static final Pattern LAST_MARK = Pattern.compile("[.:]$");
+  private static final Pattern FULL_STOP = Pattern.compile("(?<![.])\\.$");
+  private static final Set<String> BOLD = Set.of("strong", "b");
+
   static ItemDraft ofBlocks(List<Node> nodes) {
     return new ItemDraft(Optional.empty(), List.copyOf(nodes));
   }
@@ -71,5 +81,84 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes) {
             .map(image -> image.attr("src"))
             .collect(Collectors.joining("\n"))
         : text;
+  }
+
+  /**
+   * Returns a title: the sub-heading; the text of a leading link that is no URL; a leading short paragraph or bold text; the
+   * first sentence. Never empty.
+   */
+  String title() {
+    return subheading()
+        .or(() -> leading(Links::leaves).filter(text -> !PlainText.isUrl(text)))
+        .or(this::titleParagraph)
+        .or(() -> leading(element -> BOLD.contains(element.normalName())))
+        .map(title -> PlainText.cut(title, LONGEST_GIVEN_TITLE))
+        .or(this::firstSentence)
+        .or(this::linkOrPicture)
+        .orElse("Untitled");
+  }
+
+  private Optional<String> subheading() {
+    return elements()
+        .findFirst()
+        .filter(element -> ItemCutter.headingLevel(element) > 0)
+        .flatMap(element -> words(PlainText.withoutMarks(element)));
+  }
+
+  /** The text of the element of that kind with which the item's words begin. */
+  private Optional<String> leading(Predicate<Element> kind) {
+    for (Node node : nodes) {
+      Optional<TextNode> first = firstText(node);
+      if (first.isPresent()) {
+        return ancestor(first.get(), kind)
+            .flatMap(element -> words(PlainText.withoutMarks(element)))
+            .map(text -> LAST_MARK.matcher(text).replaceFirst(""))
+            .filter(text -> !text.isEmpty());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Element> ancestor(Node node, Predicate<Element> kind) {
+    for (Node above = node.parent(); above != null; above = above.parent()) {
+      if (above instanceof Element element && kind.test(element)) {
+        return Optional.of(element);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<TextNode> firstText(Node node) {
+    return node.nodeStream(TextNode.class).filter(text -> !text.isBlank()).findFirst();
+  }
+
+  private Optional<String> titleParagraph() {
+    List<Element> blocks = elements().toList();
+    return blocks.size() > 1 && blocks.get(0).normalName().equals("p")
+        ? words(PlainText.withoutBareLinks(blocks.get(0)))
+            .filter(text -> text.length() <= LONGEST_TITLE
+                && ".,;:".indexOf(text.charAt(text.length() - 1)) < 0)
+        : Optional.empty();
+  }
+
+  private Optional<String> firstSentence() {
+    return words(PlainText.firstSentence(text()))
+        .map(sentence -> PlainText.cut(FULL_STOP.matcher(sentence).replaceFirst(""), LONGEST_TITLE))
+        .filter(title -> !title.isEmpty());
+  }
+
+  private Optional<String> linkOrPicture() {
+    return links().stream()
+        .map(link -> link.toString().replaceFirst("^https?://", "").replaceFirst("/$", ""))
+        .findFirst()
+        .or(() -> elements()
+            .flatMap(element -> element.stream().filter(image -> image.hasAttr("alt")))
+            .flatMap(image -> words(image.attr("alt")).stream())
+            .findFirst())
+        .map(title -> PlainText.cut(title, LONGEST_GIVEN_TITLE));
+  }
+
+  private static Optional<String> words(String text) {
+    return Optional.of(PlainText.fold(text)).filter(folded -> !folded.isEmpty());
   }
 }

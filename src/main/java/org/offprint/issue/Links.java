@@ -25,10 +25,6 @@ final class Links {
   /** A base that makes nothing absolute. */
   static final URI NOWHERE = URI.create("");
 
-  /** URLs that need no encoding: almost every link. */
-  private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z0-9-._~!$&'()*+,;=:@/?]*+(?:#[A-Za-z0-9-._~!$&'()*+,;=:@/?]*+)?");
-
   /** No server takes a longer one; to resolve it would cost the square of its length. */
   private static final int LONGEST = 10_000;
 
@@ -130,9 +126,6 @@ final class Links {
    */
   static String encode(String given) {
     String reference = withAsciiHost(given);
-    if (PLAIN.matcher(reference).matches()) {
-      return reference;
-    }
     StringBuilder encoded = new StringBuilder(reference.length());
     int hostEnd = endOfAuthority(reference);
     boolean fragment = false;

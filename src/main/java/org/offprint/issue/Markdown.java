@@ -45,7 +45,7 @@ final class Markdown {
 
   private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
       .extensions(EXTENSIONS)
-      .nodeRendererFactory(RawHtmlRenderer::new)
+      .nodeRendererFactory(RawHtml::new)
       .build();
 
   private final Deadline deadline;

@@ -12,7 +12,6 @@ import org.jsoup.select.NodeFilter;
 
 /** Text for titles and summaries, taken from HTML. */
 final class PlainText {
-  private static final char FIRST_UNUSUAL = '\u007F';
   private static final char NO_BREAK_SPACE = '\u00A0';
   /** Zero width space, word joiner, byte order mark, soft hyphen. */
   private static final String INVISIBLE = "\u200B\u2060\uFEFF\u00AD";
@@ -42,8 +41,7 @@ final class PlainText {
     boolean isGap = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean isAscii = c > ' ' && c < FIRST_UNUSUAL;
-      if (isAscii || isWord(c)) {
+      if (isWord(c)) {
         if (isGap && !folded.isEmpty()) {
           folded.append(' ');
         }

@@ -1,17 +1,27 @@
 package org.offprint.issue;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlWriter;
 import org.jsoup.parser.Tag;
 
 /**
- * Decides for each raw tag in an issue whether it is markup or the author's text. The result is
- * safe to parse as HTML without swallowing the words that follow; it is not sanitised yet.
+ * Writes the raw HTML of an issue, and decides for each tag whether it is markup or the author's text. The result is safe to parse as
+ * HTML without swallowing the words that follow; it is not sanitised yet.
  */
-final class RawHtml {
+final class RawHtml implements NodeRenderer {
+  /** A tag that is longer is none: somebody forgot to close a quote. */
+  private static final int LONGEST_TAG = 10_000;
+
   private static final Pattern TAG = Pattern.compile("</?([A-Za-z][A-Za-z0-9-]*)(?=[\\s/>])");
   /** Elements whose start makes an HTML parser treat what follows as something other than markup. */
   private static final Set<String> SWALLOWING = Set.of(
@@ -43,23 +53,36 @@ final class RawHtml {
       "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q",
       "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr");
 
-  private RawHtml() {}
+  private final HtmlWriter html;
 
-  /** A block of raw HTML. */
-  static String ofBlock(String literal) {
-    return new RawHtmlBlock(literal).tame();
+  RawHtml(HtmlNodeRendererContext context) {
+    this.html = context.getWriter();
   }
 
-  /** One raw tag in a line: markup, text of the author, or nothing. */
-  static Kind kindOfInline(String literal) {
+  @Override
+  public Set<Class<? extends Node>> getNodeTypes() {
+    return Set.of(HtmlInline.class, HtmlBlock.class);
+  }
+
+  @Override
+  public void render(Node node) {
+    if (node instanceof HtmlInline inline) {
+      writeTag(inline.getLiteral());
+    } else if (node instanceof HtmlBlock block) {
+      html.line();
+      html.raw(new Block(block.getLiteral()).tame());
+      html.line();
+    }
+  }
+
+  /** Writes a raw tag in a line as markup, as text of the author, or not at all. */
+  private void writeTag(String literal) {
     Optional<String> name = nameAt(literal, 0);
-    if (name.isEmpty()) {
-      return Kind.NOTHING;
+    if (name.filter(tag -> !isKnown(tag)).isPresent()) {
+      html.text(literal);
+    } else if (name.filter(INLINE::contains).isPresent()) {
+      html.raw(literal);
     }
-    if (!isKnown(name.get())) {
-      return Kind.TEXT;
-    }
-    return INLINE.contains(name.get()) ? Kind.MARKUP : Kind.NOTHING;
   }
 
   /** Returns true if a block is no HTML at all, but text that begins with an angle bracket. */
@@ -84,22 +107,95 @@ final class RawHtml {
     return tag.lookingAt() ? Optional.of(tag.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
   }
 
-  static boolean isKnown(String name) {
+  private static boolean isKnown(String name) {
     return SWALLOWING.contains(name) || Tag.isKnownTag(name);
   }
 
-  static boolean isSwallowing(String name) {
-    return SWALLOWING.contains(name);
-  }
-
+  /** Returns true if the content of an element is for no reader. */
   static boolean isHidden(String name) {
     return HIDDEN.contains(name);
   }
 
-  /** The kinds of raw tags in a line. */
-  enum Kind {
-    MARKUP,
-    TEXT,
-    NOTHING
+  /**
+   * One block of raw HTML, read once from beginning to end: comments, scripts and drawings go, tags that
+   * nobody knows and brackets that never close become text.
+   */
+  private static final class Block {
+    private final String literal;
+    private final String lower;
+    private final Set<String> endingsNotFound = new HashSet<>();
+    private final StringBuilder tamed = new StringBuilder();
+
+    Block(String literal) {
+      this.literal = literal;
+      this.lower = literal.toLowerCase(Locale.ROOT);
+    }
+
+    String tame() {
+      int at = 0;
+      for (int open = literal.indexOf('<'); open >= 0; open = literal.indexOf('<', at)) {
+        tamed.append(literal, at, open);
+        at = take(open);
+      }
+      return tamed.append(literal, at, literal.length()).toString();
+    }
+
+    /** Handles the text from an angle bracket on, and returns the position of its end. */
+    private int take(int open) {
+      if (literal.startsWith("<!--", open)) {
+        return dropTo("-->", open);
+      }
+      if (literal.startsWith("<!", open) || literal.startsWith("<?", open)) {
+        return dropTo(">", open);
+      }
+      Optional<String> name = nameAt(literal, open).filter(RawHtml::isKnown);
+      int end = name.isPresent() ? endOfTag(open) : -1;
+      if (name.isEmpty() || end < 0) {
+        return text(open);
+      }
+      if (HIDDEN.contains(name.get()) && !literal.startsWith("</", open)) {
+        int closing = find("</" + name.get(), end);
+        return closing < 0 ? end : Math.max(closing, endOfTag(closing));
+      }
+      if (!SWALLOWING.contains(name.get())) {
+        tamed.append(literal, open, end);
+      }
+      return end;
+    }
+
+    private int text(int open) {
+      tamed.append("&lt;");
+      return open + 1;
+    }
+
+    private int dropTo(String ending, int open) {
+      int end = find(ending, open);
+      return end < 0 ? text(open) : end + ending.length();
+    }
+
+    /** Once an ending has not been found, there is none further down either. */
+    private int find(String ending, int from) {
+      int found = endingsNotFound.contains(ending) ? -1 : lower.indexOf(ending, from);
+      if (found < 0) {
+        endingsNotFound.add(ending);
+      }
+      return found;
+    }
+
+    private int endOfTag(int open) {
+      char quote = 0;
+      int last = Math.min(literal.length(), open + LONGEST_TAG);
+      for (int i = open + 1; i < last; i++) {
+        char c = literal.charAt(i);
+        if (quote != 0) {
+          quote = c == quote ? 0 : quote;
+        } else if (c == '>') {
+          return i + 1;
+        } else if ((c == '"' || c == '\'') && literal.charAt(i - 1) == '=') {
+          quote = c;
+        }
+      }
+      return -1;
+    }
   }
 }

@@ -21,9 +21,6 @@ import java.util.function.Consumer;
  */
 public final class ReadingCache {
   private static final String FOLDER = "readings";
-  /** Another form of readings needs another name. */
-  private static final String FORM = "Offprint readings 4\n";
-
   private static final String ENDING = ".reading";
   private static final String UNFINISHED = "unfinished";
   private static final String UNFINISHED_ENDING = ".tmp";
@@ -68,38 +65,38 @@ public final class ReadingCache {
   /** Returns the kept reading of a file; empty if there is none, or it is damaged. */
   Optional<IssueReading> find(String name, byte[] bytes, ReadingRules rules) {
     Path file = file(name, bytes, rules);
-    Optional<IssueReading> reading =
-        read(file).flatMap(kept -> ReadingCodec.decode(kept, name, bytes));
-    reading.ifPresent(found -> use(name, file));
-    return reading;
-  }
-
-  private static Optional<byte[]> read(Path file) {
     try {
-      return Checksums.unguard(Files.readAllBytes(file));
-    } catch (IOException e) {
+      Optional<IssueReading> reading = Checksums.unguard(Files.readAllBytes(file))
+          .map(kept -> ReadingCodec.decode(kept, name, bytes));
+      reading.ifPresent(found -> use(name, file));
+      return reading;
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       return Optional.empty();
     }
   }
 
-  /**
-   * Keeps the reading of a file in place of its last one.
-   *
-   * @throws IOException if it cannot be written
-   */
-  void keep(String name, byte[] bytes, ReadingRules rules, IssueReading reading)
-      throws IOException {
-    byte[] kept = ReadingCodec.encode(reading, bytes);
-    Path file = file(name, bytes, rules);
+  /** Keeps the reading of a file in place of its last one. If that fails, the next start parses the file again. */
+  void keep(String name, byte[] bytes, ReadingRules rules, IssueReading reading) {
+    try {
+      Path file = file(name, bytes, rules);
+      write(file, Checksums.guard(ReadingCodec.encode(reading, bytes)));
+      use(name, file);
+    } catch (IOException e) {
+      failed(e);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      failed(new IOException("a reading cannot be written down", e));
+    }
+  }
+
+  private void write(Path file, byte[] bytes) throws IOException {
     // Only the owner may read what this creates.
     Path unfinished = Files.createTempFile(folder, UNFINISHED, UNFINISHED_ENDING);
     try {
-      Files.write(unfinished, Checksums.guard(kept));
+      Files.write(unfinished, bytes);
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(unfinished);
     }
-    use(name, file);
   }
 
   private void use(String name, Path file) {
@@ -124,21 +121,15 @@ public final class ReadingCache {
   }
 
   /** Reports the first fault. */
-  void failed(IOException fault) {
+  private void failed(IOException fault) {
     if (!hasFailed.getAndSet(true)) {
       faults.accept(fault);
     }
   }
 
   private Path file(String name, byte[] bytes, ReadingRules rules) {
-    String origin = String.join(
-        "\n",
-        FORM + ReadingLimits.FORM + program,
-        name,
-        String.valueOf(bytes.length),
-        rules.zone().toString(),
-        rules.issuesBase().toString(),
-        String.valueOf(rules.mostBytes()));
+    String origin =
+        String.join("\n", program, name, String.valueOf(bytes.length), rules.toString());
     return folder.resolve(Long.toHexString(Checksums.of(bytes))
         + "-"
         + Long.toHexString(Checksums.of(origin.getBytes(StandardCharsets.UTF_8)))

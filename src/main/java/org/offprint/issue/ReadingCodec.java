@@ -5,10 +5,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -47,23 +45,14 @@ final class ReadingCodec {
   }
 
   /**
-   * Decodes a reading.
+   * Decodes a reading. Bytes that hold none make it throw some {@link RuntimeException}.
    *
    * @param file the bytes of the file, unchanged since the reading was encoded
-   * @return empty if these bytes hold no reading
    */
-  static Optional<IssueReading> decode(byte[] kept, String name, byte[] file) {
-    try {
-      Reader reader = new Reader(ByteBuffer.wrap(kept));
-      List<Problem> problems = reader.list(Reader::problem);
-      return Optional.of(
-          new IssueReading(reader.optional(unused -> reader.issue(name, file)), problems));
-    } catch (BufferUnderflowException
-        | DateTimeException
-        | IllegalArgumentException
-        | IndexOutOfBoundsException e) {
-      return Optional.empty();
-    }
+  static IssueReading decode(byte[] kept, String name, byte[] file) {
+    Reader reader = new Reader(ByteBuffer.wrap(kept));
+    List<Problem> problems = reader.list(Reader::problem);
+    return new IssueReading(reader.optional(unused -> reader.issue(name, file)), problems);
   }
 
   /** Writes one value. */
@@ -137,7 +126,7 @@ final class ReadingCodec {
       list(issue.parts(), part -> part(part, issue.content()));
     }
 
-    void part(Part part, Html whole) throws IOException {
+    void part(Issue.SectionText part, Html whole) throws IOException {
       text(part.heading());
       text(part.anchor());
       html(part.content(), whole);
@@ -229,7 +218,7 @@ final class ReadingCodec {
       Utf8Text source = optional(Reader::utf8).orElseGet(() -> Utf8Text.of(file));
       Html content = Html.ofSanitised(utf8());
       Html lead = html(content);
-      List<Part> parts = list(reader -> reader.part(content));
+      List<Issue.SectionText> parts = list(reader -> reader.part(content));
       return new Issue(
           name,
           slug,
@@ -250,8 +239,9 @@ final class ReadingCodec {
           parts);
     }
 
-    Part part(Html whole) {
-      return new Part(text(), text(), html(whole), html(whole), list(reader -> reader.item(whole)));
+    Issue.SectionText part(Html whole) {
+      return new Issue.SectionText(
+          text(), text(), html(whole), html(whole), list(reader -> reader.item(whole)));
     }
 
     Item item(Html whole) {

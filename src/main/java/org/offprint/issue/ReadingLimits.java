@@ -1,7 +1,7 @@
 package org.offprint.issue;
 
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -41,14 +41,10 @@ final class ReadingLimits {
 
     private void check(int count, int line) {
       if (count > most) {
-        throw new TooMuch(line, message, most, what);
+        throw new Exceeded(line, message, most, what);
       }
     }
   }
-
-  /** A text that changes with the limits. */
-  static final String FORM =
-      Arrays.stream(Limit.values()).map(limit -> limit.most).toList().toString();
 
   private static final String BEFORE_BLOCK = " \t>-+*.)#0123456789";
   private static final String BLOCK_SIGNS = ">-+*.)";
@@ -77,7 +73,7 @@ final class ReadingLimits {
    * Looks through the text of a file.
    *
    * @param start the start of the body, after front matter, which has limits of its own
-   * @throws TooMuch if it exceeds a limit
+   * @throws Exceeded if it exceeds a limit
    */
   static void check(String text, int start) {
     int linesBefore =
@@ -165,5 +161,27 @@ final class ReadingLimits {
 
   private void add(Limit limit, int more, int place) {
     limit.check(counts.merge(limit, more, Integer::sum), place);
+  }
+
+  /** Ends the reading of a file that meets a limit. */
+  static final class Exceeded extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+
+    /**
+     * Creates an exception for a limit.
+     *
+     * @param line the line in the file, counted from 1; 0 if only the file as a whole is known
+     * @param message the limit, and the remedy, for the author of the file
+     */
+    Exceeded(int line, String message, Object... values) {
+      super(String.format(Locale.ROOT, message, values), null, false, false);
+      this.line = line;
+    }
+
+    Problem in(String file) {
+      return new Problem(file, line, String.valueOf(getMessage()));
+    }
   }
 }

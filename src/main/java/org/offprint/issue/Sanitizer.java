@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
@@ -62,24 +64,19 @@ final class Sanitizer {
   /** The attributes that stay with every element. */
   static final Set<String> EVERYWHERE = Set.of("id", "lang", "dir");
 
-  /** The elements that stay. */
-  static final Set<String> ELEMENTS = Set.of(
-      "a",
-      "abbr",
-      "b",
+  /** The elements that stay and are part of a line of text. */
+  private static final Set<String> INLINE = Set.of(
+      "a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark",
+      "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr");
+
+  private static final Set<String> BLOCKS = Set.of(
       "blockquote",
-      "br",
       "caption",
-      "cite",
-      "code",
       "col",
       "colgroup",
       "dd",
-      "del",
-      "dfn",
       "dl",
       "dt",
-      "em",
       "figcaption",
       "figure",
       "h1",
@@ -89,25 +86,11 @@ final class Sanitizer {
       "h5",
       "h6",
       "hr",
-      "i",
-      "img",
-      "ins",
-      "kbd",
       "li",
-      "mark",
       "ol",
       "p",
       "pre",
-      "q",
-      "s",
-      "samp",
       "section",
-      "small",
-      "span",
-      "strike",
-      "strong",
-      "sub",
-      "sup",
       "table",
       "tbody",
       "td",
@@ -115,16 +98,13 @@ final class Sanitizer {
       "th",
       "thead",
       "tr",
-      "tt",
-      "u",
-      "ul",
-      "var",
-      "wbr");
+      "ul");
+
+  /** The elements that stay. */
+  static final Set<String> ELEMENTS =
+      Stream.of(INLINE, BLOCKS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
   private static final Safelist ALLOWED = allowed();
-  private static final Set<String> INLINE = Set.of(
-      "a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark",
-      "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr");
 
   private Sanitizer() {}
 

@@ -36,24 +36,12 @@ public final class SourceText {
 
   /** A text without the characters that XML 1.0 forbids. */
   static String withoutForbidden(String text) {
-    if (isPlain(text)) {
+    if (text.codePoints().allMatch(SourceText::isAllowed)) {
       return text;
     }
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints().filter(SourceText::isAllowed).forEach(kept::appendCodePoint);
     return kept.toString();
-  }
-
-  /** Returns true if every character is allowed and needs no change, as in almost every text. */
-  private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean isUsual = c >= ' ' && c < Character.MIN_SURROGATE;
-      if (!isUsual && (Character.isSurrogate(c) || !isAllowed(c))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** The production {@code Char} of XML 1.0, section 2.2. */

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.issue.Issue;
-import org.offprint.issue.Part;
 
 /**
  * A heading, the number of sections with it, and its meaning in the vocabulary.
@@ -40,7 +39,7 @@ public record HeadingUse(
     Map<String, Long> counts = issues
         .map(Issue::parts)
         .flatMap(List::stream)
-        .map(Part::heading)
+        .map(Issue.SectionText::heading)
         .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     return counts.entrySet().stream()
         .map(entry -> of(entry.getKey(), entry.getValue(), publication.vocabulary()))

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.offprint.issue.Issue;
 import org.offprint.issue.Item;
-import org.offprint.issue.Part;
 
 /**
  * A section within one issue: all the parts whose headings mean that section, in order.
@@ -13,14 +13,14 @@ import org.offprint.issue.Part;
  * @param section the section
  * @param parts at least one
  */
-public record IssueSection(Section section, List<Part> parts) {
+public record IssueSection(Section section, List<Issue.SectionText> parts) {
   public IssueSection {
     parts = List.copyOf(parts);
   }
 
   /** The parts of an issue section by section, in the order of their first heading. */
   static List<IssueSection> of(List<PublishedPart> parts) {
-    Map<Section, List<Part>> bySection = parts.stream()
+    Map<Section, List<Issue.SectionText>> bySection = parts.stream()
         .collect(Collectors.groupingBy(
             PublishedPart::section,
             LinkedHashMap::new,
@@ -38,7 +38,7 @@ public record IssueSection(Section section, List<Part> parts) {
   /** Returns the number of items under all the headings. */
   public int itemCount() {
     int count = 0;
-    for (Part part : parts) {
+    for (Issue.SectionText part : parts) {
       count += part.items().size();
     }
     return count;
@@ -47,7 +47,7 @@ public record IssueSection(Section section, List<Part> parts) {
   /** Returns the number of bytes of its HTML under all the headings. */
   public long length() {
     long length = 0;
-    for (Part part : parts) {
+    for (Issue.SectionText part : parts) {
       length += part.content().length();
     }
     return length;

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.offprint.issue.Author;
-import org.offprint.issue.Authors;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.Language;
 import org.offprint.issue.Problem;
@@ -128,8 +127,8 @@ public final class SettingsFile {
 
   /** Reads an author more strictly than front matter, where other generators have settings of their own. */
   private static Optional<Author> author(YamlValue value, List<Problem> problems) {
-    Optional<Author> author = Authors.read(value, problems);
-    // Authors has reported the mistakes of the block itself.
+    Optional<Author> author = Author.read(value, problems);
+    // Author.read has reported the mistakes of the block itself.
     value
         .mapping(new ArrayList<>())
         .map(values -> new SettingValues(values, SettingsTable.AUTHOR, problems).withoutOthers())

@@ -29,8 +29,8 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
+import org.offprint.issue.Issue;
 import org.offprint.issue.Item;
-import org.offprint.issue.Part;
 import org.offprint.publication.Folder;
 import org.offprint.publication.IssueSection;
 import org.offprint.publication.Publication;
@@ -125,7 +125,7 @@ final class CorpusTest {
       PublicationSettings settings = settings();
       assertThat(publication.issues().stream()
               .flatMap(published -> published.issue().parts().stream())
-              .map(Part::heading)
+              .map(Issue.SectionText::heading)
               .filter(heading -> settings.vocabulary().find(heading).isEmpty()))
           .isEmpty();
       assertThat(publication.sections()).hasSizeLessThanOrEqualTo(8);

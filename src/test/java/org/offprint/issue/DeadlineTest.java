@@ -23,7 +23,7 @@ final class DeadlineTest {
   private static void assertEnds(String text, int line, Consumer<Deadline> work) {
     assertThatThrownBy(() -> work.accept(shortly(text)))
         .isInstanceOfSatisfying(
-            TooMuch.class,
+            ReadingLimits.Exceeded.class,
             tooMuch -> assertThat(tooMuch.in("a.md"))
                 .isEqualTo(new Problem(
                     "a.md",

@@ -307,7 +307,7 @@ final class HostileIssueTest {
       strings = {"# a\n", "a\n=\n", "## a\n\n### b\n\n", "## a\n\nb <https://c.example/>\n\n"})
   void manyHeadingsOfOneNameAreRead(String heading) {
     assertThat(read(heading.repeat(2_000)).parts())
-        .extracting(Part::anchor)
+        .extracting(Issue.SectionText::anchor)
         .isNotEmpty()
         .doesNotHaveDuplicates();
   }

@@ -28,7 +28,7 @@ final class IssueFuzzTest {
     SafeHtml.assertContent(whole);
     issue.content().markdown().ifPresent(SafeHtml::assertMarkdown);
     assertThat(whole).startsWith(issue.lead().markup() + parts);
-    for (Part part : issue.parts()) {
+    for (Issue.SectionText part : issue.parts()) {
       for (Item item : part.items()) {
         assertThat(item.title()).isNotBlank();
         SafeHtml.assertContent(item.content().markup());

@@ -84,7 +84,7 @@ final class IssuePropertyTest {
   void anchorsAndKeysAreUniqueWithinAnIssue(long seed) {
     Issue issue = Given.body(new RandomIssues(seed).body());
     List<String> anchors = Stream.concat(
-            issue.parts().stream().map(Part::anchor), items(issue).map(Item::anchor))
+            issue.parts().stream().map(Issue.SectionText::anchor), items(issue).map(Item::anchor))
         .toList();
 
     assertThat(anchors).doesNotHaveDuplicates();
@@ -136,7 +136,7 @@ final class IssuePropertyTest {
   void everyItemHasATitleAndStandsInItsPart(long seed) {
     Issue issue = Given.body(new RandomIssues(seed).body());
 
-    for (Part part : issue.parts()) {
+    for (Issue.SectionText part : issue.parts()) {
       for (Item item : part.items()) {
         assertThat(item.title()).isNotBlank().hasSizeLessThanOrEqualTo(141);
         assertThat(item.content().text()).isNotEmpty();

@@ -20,7 +20,7 @@ final class MarkdownTest {
           """);
 
       assertThat(issue.parts())
-          .extracting(Part::heading)
+          .extracting(Issue.SectionText::heading)
           .containsExactly("From our sponsor, Saltmarsh");
     }
 

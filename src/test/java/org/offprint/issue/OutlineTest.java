@@ -15,14 +15,18 @@ final class OutlineTest {
 
     Issue issue = Given.body(mark + " News\n\nOne.\n\n" + mark + " Tools\n\nTwo.\n");
 
-    assertThat(issue.parts()).extracting(Part::heading).containsExactly("News", "Tools");
+    assertThat(issue.parts())
+        .extracting(Issue.SectionText::heading)
+        .containsExactly("News", "Tools");
   }
 
   @Test
   void deeperHeadingsDivideNoSection() {
     Issue issue = Given.body("## News\n\n### First\n\nOne.\n\n#### Aside\n\n## Tools\n\nTwo.\n");
 
-    assertThat(issue.parts()).extracting(Part::heading).containsExactly("News", "Tools");
+    assertThat(issue.parts())
+        .extracting(Issue.SectionText::heading)
+        .containsExactly("News", "Tools");
     assertThat(issue.parts().get(0).content().text()).isEqualTo("News First One. Aside");
   }
 
@@ -60,7 +64,7 @@ final class OutlineTest {
   void aHeadingInAQuoteOrAListIsNoSection() {
     Issue issue = Given.body("## News\n\n> # Quoted\n\n- # Listed\n");
 
-    assertThat(issue.parts()).extracting(Part::heading).containsExactly("News");
+    assertThat(issue.parts()).extracting(Issue.SectionText::heading).containsExactly("News");
   }
 
   @Test
@@ -72,7 +76,7 @@ final class OutlineTest {
   @Test
   void aSetextHeadingIsAHeading() {
     assertThat(Given.body("News\n====\n\nOne.\n\nTools\n=====\n\nTwo.\n").parts())
-        .extracting(Part::heading)
+        .extracting(Issue.SectionText::heading)
         .containsExactly("News", "Tools");
   }
 
@@ -80,14 +84,14 @@ final class OutlineTest {
   void aHeadingWithMarkupIsPlainText() {
     assertThat(Given.body("## *News* &amp; [Events](https://a.example/) `x`\n\nOne.\n")
             .parts())
-        .extracting(Part::heading)
+        .extracting(Issue.SectionText::heading)
         .containsExactly("News & Events x");
   }
 
   @Test
   void aRawHtmlHeadingIsAHeading() {
     assertThat(Given.body("<h2>News</h2>\n\nOne.\n").parts())
-        .extracting(Part::heading)
+        .extracting(Issue.SectionText::heading)
         .containsExactly("News");
   }
 
@@ -95,8 +99,12 @@ final class OutlineTest {
   void headingsOfOneNameAreTwoParts() {
     Issue issue = Given.body("## News\n\nOne.\n\n## News\n\nTwo.\n");
 
-    assertThat(issue.parts()).extracting(Part::heading).containsExactly("News", "News");
-    assertThat(issue.parts()).extracting(Part::anchor).containsExactly("news", "news-2");
+    assertThat(issue.parts())
+        .extracting(Issue.SectionText::heading)
+        .containsExactly("News", "News");
+    assertThat(issue.parts())
+        .extracting(Issue.SectionText::anchor)
+        .containsExactly("news", "news-2");
   }
 
   @Test
@@ -139,14 +147,14 @@ final class OutlineTest {
     void isNoSection() {
       Issue issue = Given.body("# The Weekly\n\nHello.\n\n## News\n\nOne.\n");
 
-      assertThat(issue.parts()).extracting(Part::heading).containsExactly("News");
+      assertThat(issue.parts()).extracting(Issue.SectionText::heading).containsExactly("News");
       assertThat(issue.lead().text()).contains("Hello.");
     }
 
     @Test
     void isRecognisedInAnotherCase() {
       assertThat(Given.body("# THE WEEKLY\n\n## News\n\nOne.\n").parts())
-          .extracting(Part::heading)
+          .extracting(Issue.SectionText::heading)
           .containsExactly("News");
     }
 
@@ -163,7 +171,9 @@ final class OutlineTest {
     void thatIsShallowerAndStandsAfterDeeperOnesHidesNone() {
       Issue issue = Given.body("## News\n\nOne.\n\n## Tools\n\nTwo.\n\n# Bye\n\nThree.\n");
 
-      assertThat(issue.parts()).extracting(Part::heading).containsExactly("News", "Tools", "Bye");
+      assertThat(issue.parts())
+          .extracting(Issue.SectionText::heading)
+          .containsExactly("News", "Tools", "Bye");
     }
 
     @Test
@@ -175,14 +185,16 @@ final class OutlineTest {
     void thatStandsFirstIsTheSectionLevel() {
       Issue issue = Given.body("# All\n\n## News\n\nOne.\n\n## Tools\n\nTwo.\n");
 
-      assertThat(issue.parts()).extracting(Part::heading).containsExactly("All");
+      assertThat(issue.parts()).extracting(Issue.SectionText::heading).containsExactly("All");
     }
 
     @Test
     void twoShallowOnesAreTheSectionLevelAlthoughADeeperOneStandsBefore() {
       Issue issue = Given.body("### Hello\n\nLead.\n\n# News\n\nOne.\n\n# Tools\n\nTwo.\n");
 
-      assertThat(issue.parts()).extracting(Part::heading).containsExactly("News", "Tools");
+      assertThat(issue.parts())
+          .extracting(Issue.SectionText::heading)
+          .containsExactly("News", "Tools");
       assertThat(issue.lead().text()).isEqualTo("Hello Lead.");
     }
   }

@@ -43,7 +43,7 @@ final class RepeatedItemTest {
 
   @Test
   void isLeftOutOfTheDistinctContent() {
-    Part tools =
+    Issue.SectionText tools =
         Given.body(SPONSORED.formatted("https://salt.example/restore")).parts().get(1);
 
     assertThat(tools.distinct().text())
@@ -70,7 +70,7 @@ final class RepeatedItemTest {
 
   @Test
   void isNoneWithAnotherLink() {
-    Part tools =
+    Issue.SectionText tools =
         Given.body(SPONSORED.formatted("https://salt.example/other")).parts().get(1);
 
     assertThat(tools.items()).hasSize(3);
@@ -151,7 +151,7 @@ final class RepeatedItemTest {
           - [Salt](https://salt.example/)
           - [B](https://b.example/)
           """);
-      Part tools = issue.parts().get(1);
+      Issue.SectionText tools = issue.parts().get(1);
 
       assertThat(tools.items()).extracting(Item::title).containsExactly("A", "B");
       assertThat(tools.distinct().markup()).doesNotContain("salt.example");

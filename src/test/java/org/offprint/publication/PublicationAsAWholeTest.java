@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.issue.Html;
 import org.offprint.issue.Issue;
-import org.offprint.issue.Part;
 
 /** What the issues say together: how often they come, and which sections they have. */
 final class PublicationAsAWholeTest {
@@ -85,12 +84,12 @@ final class PublicationAsAWholeTest {
           date,
           Stream.of(headings)
               .map(heading -> part(heading, slug + "-" + heading.charAt(0)))
-              .toArray(Part[]::new));
+              .toArray(Issue.SectionText[]::new));
     }
 
-    private static Part part(String heading, String key) {
+    private static Issue.SectionText part(String heading, String key) {
       Html words = Html.EMPTY;
-      return new Part(heading, "h-" + heading, words, words, List.of(item(key, 0)));
+      return new Issue.SectionText(heading, "h-" + heading, words, words, List.of(item(key, 0)));
     }
 
     private List<String> keys(Issue... issues) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.offprint.issue.Part;
+import org.offprint.issue.Issue;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
 
@@ -103,7 +103,7 @@ final class PublishedIssueTest {
     @Test
     void isTheAuthorsButForTheMark() {
       PublishedIssue published = published(BODY);
-      Part paid = published.issue().parts().get(1);
+      Issue.SectionText paid = published.issue().parts().get(1);
 
       assertThat(published
               .content()

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.offprint.issue.Html;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Item;
-import org.offprint.issue.Part;
 import org.offprint.issue.Utf8Text;
 
 /** Issues and rules made by hand, for tests that need no file. */
@@ -17,7 +16,7 @@ final class SampleIssues {
 
   private SampleIssues() {}
 
-  static Issue issue(String slug, String date, Part... parts) {
+  static Issue issue(String slug, String date, Issue.SectionText... parts) {
     return issue(slug + ".md", slug, date, false, Optional.empty(), parts);
   }
 
@@ -34,7 +33,12 @@ final class SampleIssues {
   }
 
   private static Issue issue(
-      String file, String slug, String date, boolean draft, Optional<URI> id, Part... parts) {
+      String file,
+      String slug,
+      String date,
+      boolean draft,
+      Optional<URI> id,
+      Issue.SectionText... parts) {
     return new Issue(
         file,
         slug,
@@ -55,8 +59,9 @@ final class SampleIssues {
         List.of(parts));
   }
 
-  static Part part(String heading, Item... items) {
-    return new Part(heading, "h-1", words(heading), words(heading + " distinct"), List.of(items));
+  static Issue.SectionText part(String heading, Item... items) {
+    return new Issue.SectionText(
+        heading, "h-1", words(heading), words(heading + " distinct"), List.of(items));
   }
 
   static Item item(String key, int position) {

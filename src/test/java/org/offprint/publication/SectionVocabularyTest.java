@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Item;
-import org.offprint.issue.Part;
 
 final class SectionVocabularyTest {
   private static final SectionVocabulary SPONSOR_NEWS_TOOLS = vocabulary(
@@ -90,7 +89,9 @@ final class SectionVocabularyTest {
       IssueSection tools = IssueSection.of(SPONSOR_NEWS_TOOLS.partsOf(issue)).get(1);
 
       assertThat(tools.items()).extracting(Item::key).containsExactly("restic", "htop", "jq");
-      assertThat(tools.parts()).extracting(Part::heading).containsExactly("Tools", "Tool");
+      assertThat(tools.parts())
+          .extracting(Issue.SectionText::heading)
+          .containsExactly("Tools", "Tool");
     }
 
     @Test

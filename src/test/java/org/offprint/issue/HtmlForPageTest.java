@@ -7,7 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class PageMarkupTest {
+final class HtmlForPageTest {
+  private static String shown(String markup) {
+    return Html.ofSanitised(markup).forPage().markup();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "h2 h3 h4, h2 h3 h4",
@@ -19,12 +23,12 @@ final class PageMarkupTest {
   void noLevelOfHeadingsIsLeftOut(String written, String shown) {
     String headings = written.replaceAll("(h\\d) ?", "<$1>x</$1>");
 
-    assertThat(PageMarkup.of(headings)).isEqualTo(shown.replaceAll("(h\\d) ?", "<$1>x</$1>"));
+    assertThat(shown(headings)).isEqualTo(shown.replaceAll("(h\\d) ?", "<$1>x</$1>"));
   }
 
   @Test
   void codeCanBeScrolledByItself() {
-    assertThat(PageMarkup.of("<pre><code>a\n b\n</code></pre>\n"))
+    assertThat(shown("<pre><code>a\n b\n</code></pre>\n"))
         .isEqualTo("<pre tabindex=\"0\"><code>a\n b\n</code></pre>\n");
   }
 
@@ -32,13 +36,13 @@ final class PageMarkupTest {
   void tablesCanBeScrolledByThemselves() {
     String table = "<table><tbody><tr><td>a &lt; b</td></tr></tbody></table>";
 
-    assertThat(PageMarkup.of("<p>x</p>\n" + table))
+    assertThat(shown("<p>x</p>\n" + table))
         .isEqualTo("<p>x</p>\n<div class=\"wide\" tabindex=\"0\">" + table + "</div>");
   }
 
   @Test
   void linksThatSayTheirAddressAreMarked() {
-    assertThat(PageMarkup.of("<a href=\"https://a.example.org/\">https://a.example.org/</a>"
+    assertThat(shown("<a href=\"https://a.example.org/\">https://a.example.org/</a>"
             + "<a href=\"https://a.example.org/\">A</a>"))
         .isEqualTo("<a href=\"https://a.example.org/\" class=\"bare\">https://a.example.org/</a>"
             + "<a href=\"https://a.example.org/\">A</a>");

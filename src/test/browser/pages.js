@@ -63,12 +63,16 @@ async function watched(page) {
     document.addEventListener('securitypolicyviolation', (event) => {
       window.violations.push(`${event.violatedDirective}: ${event.blockedURI}`);
     });
-    window.shift = 0;
+    window.shifts = [];
     // Nobody sees where a blank stands, which moves when the rest of its line comes.
     const isBlank = ({ node }) => node?.nodeType === Node.TEXT_NODE && node.data.trim() === '';
     const isSeen = ({ sources }) => sources.length === 0 || !sources.every(isBlank);
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput && isSeen(entry)) window.shift += entry.value;
+      for (const entry of list.getEntries()) {
+        if (entry.hadRecentInput || !isSeen(entry)) continue;
+        const moved = entry.sources.map(({ node }) => (node?.outerHTML ?? node?.data ?? '').slice(0, 90));
+        window.shifts.push(`moved by ${entry.value.toFixed(6)}: ${moved.join(', ')}`);
+      }
     }).observe({ type: 'layout-shift', buffered: true });
   });
   return seen;
@@ -188,9 +192,8 @@ async function inspect(browser, results, newsletter, { kind, path: address, stat
   }
 }
 
-async function shifted(page) {
-  const shift = await page.evaluate('shift');
-  return shift === 0 ? [] : [`moved by ${shift.toFixed(4)}`];
+function shifted(page) {
+  return page.evaluate('shifts');
 }
 
 // Every language named is one, that of the page is the newsletter's, and dates are marked as such.

@@ -38,7 +38,7 @@ final class PackageSizeTest {
       Map.entry("metrics", new Size(1, 310)),
       Map.entry("page", new Size(17, 2300)),
       Map.entry("publication", new Size(29, 2230)),
-      Map.entry("search", new Size(12, 1490)),
+      Map.entry("search", new Size(11, 1410)),
       Map.entry("settings", new Size(18, 1540)),
       Map.entry("site", new Size(24, 2560)),
       Map.entry("watch", new Size(4, 490)));

@@ -2,41 +2,31 @@ package org.offprint.search;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.NIOFSDirectory;
-import org.apache.lucene.util.IOUtils;
+import org.apache.lucene.store.SingleInstanceLockFactory;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The index of the published issues: in memory, or in a new temporary folder if it would take much of a small heap. It is
- * deleted when this is closed. For one thread.
- */
+/** The index of the published issues, in memory outside the heap, which may be small. For one thread. */
 final class IndexedIssues implements Closeable {
-  /** The index of so many issues takes a few megabytes. */
-  private static final int MOST_ISSUES_IN_MEMORY = 2000;
-
+  private static final int SMALLEST_BLOCK_BITS = 10;
+  private static final int LARGEST_BLOCK_BITS = 20;
   private static final double MEGABYTES_OF_NEWS = 4;
-  private static final String FOLDER = "offprint-search-";
-  private static final Pattern OF_PROCESS = Pattern.compile(FOLDER + "([0-9]{1,18})-.*");
   private static final Logger LOG = LoggerFactory.getLogger(IndexedIssues.class);
 
   /**
@@ -51,58 +41,24 @@ final class IndexedIssues implements Closeable {
   }
 
   private final Map<String, PublishedIssue> known = new HashMap<>();
-  private final Directory directory;
-  private final Optional<Path> folder;
+  private final Directory directory = new ByteBuffersDirectory(
+      new SingleInstanceLockFactory(),
+      () -> new ByteBuffersDataOutput(
+          SMALLEST_BLOCK_BITS,
+          LARGEST_BLOCK_BITS,
+          ByteBuffer::allocateDirect,
+          ByteBuffersDataOutput.NO_REUSE),
+      ByteBuffersDirectory.OUTPUT_AS_MANY_BUFFERS);
   private final IndexWriter writer;
 
-  private IndexedIssues(Directory directory, Optional<Path> folder) throws IOException {
+  /** Creates an empty index. */
+  IndexedIssues() throws IOException {
     IndexWriterConfig config = new IndexWriterConfig();
     config.setSimilarity(IssueDocuments.SIMILARITY);
     config.setRAMBufferSizeMB(MEGABYTES_OF_NEWS);
     config.setMergeScheduler(new SerialMergeScheduler());
     config.setCommitOnClose(false);
-    this.directory = directory;
-    this.folder = folder;
     this.writer = new IndexWriter(directory, config);
-  }
-
-  /** Opens an empty index for a number of issues. */
-  static IndexedIssues of(int issues) throws IOException {
-    return issues <= MOST_ISSUES_IN_MEMORY ? inMemory() : onDisk();
-  }
-
-  static IndexedIssues inMemory() throws IOException {
-    return new IndexedIssues(new ByteBuffersDirectory(), Optional.empty());
-  }
-
-  static IndexedIssues onDisk() throws IOException {
-    deleteLeftovers();
-    Path folder = Files.createTempDirectory(FOLDER + ProcessHandle.current().pid() + "-");
-    return new IndexedIssues(new NIOFSDirectory(folder), Optional.of(folder));
-  }
-
-  /** Deletes the folders of killed processes: in a container the next process has the same number. */
-  private static void deleteLeftovers() throws IOException {
-    try (Stream<Path> found = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      for (Path left : found.toList()) {
-        Matcher name = OF_PROCESS.matcher(left.getFileName().toString());
-        if (name.matches() && hasEnded(Long.parseLong(name.group(1))) && Files.isDirectory(left)) {
-          delete(left);
-        }
-      }
-    }
-  }
-
-  private static boolean hasEnded(long process) {
-    return process == ProcessHandle.current().pid() || ProcessHandle.of(process).isEmpty();
-  }
-
-  private static void delete(Path folder) {
-    try {
-      IOUtils.rm(folder);
-    } catch (IOException e) {
-      LOG.warn("{} cannot be deleted", folder, e);
-    }
   }
 
   /**
@@ -167,8 +123,6 @@ final class IndexedIssues implements Closeable {
   public void close() throws IOException {
     try (directory) {
       writer.rollback();
-    } finally {
-      folder.ifPresent(IndexedIssues::delete);
     }
   }
 }

@@ -39,7 +39,7 @@ final class QueryParser {
   private static final float TITLE = 4;
 
   private final String text;
-  private final List<Criterion> criteria = new ArrayList<>();
+  private final List<SearchQuery.Criterion> criteria = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
   private int beginnings;
 
@@ -57,13 +57,13 @@ final class QueryParser {
             .ifPresent(found -> add(found, piece.group()));
       }
     }
-    if (!criteria.isEmpty() && criteria.stream().allMatch(Criterion::isExcluded)) {
+    if (!criteria.isEmpty() && criteria.stream().allMatch(SearchQuery.Criterion::isExcluded)) {
       leftOut.add("the whole query, because it only says what not to find");
     }
     return new SearchQuery(text, criteria, leftOut);
   }
 
-  private void add(Criterion criterion, String typed) {
+  private void add(SearchQuery.Criterion criterion, String typed) {
     if (criteria.contains(criterion)) {
       return;
     }
@@ -75,7 +75,7 @@ final class QueryParser {
     }
   }
 
-  private Optional<Criterion> criterion(Matcher piece) {
+  private Optional<SearchQuery.Criterion> criterion(Matcher piece) {
     Optional<String> quoted = Optional.ofNullable(piece.group("quoted"));
     quoted.ifPresent(inside -> checkQuotes(inside, piece.group("end").isEmpty()));
     String value = quoted.orElseGet(() -> piece.group("plain"));
@@ -95,24 +95,25 @@ final class QueryParser {
     }
   }
 
-  private Optional<Criterion> field(String field, String value) {
+  private Optional<SearchQuery.Criterion> field(String field, String value) {
     if (value.isBlank()) {
       return leaveOut("“%s:”, which has no value".formatted(field));
     }
     return switch (field) {
       case "host" ->
         Hosts.find(value)
-            .map(host -> new Criterion("a link to " + host, term(IssueDocuments.HOST, host)))
+            .map(host ->
+                new SearchQuery.Criterion("a link to " + host, term(IssueDocuments.HOST, host)))
             .or(() ->
                 leaveOut("“host:%s”, which is not a host such as github.com".formatted(value)));
       case "section" ->
-        Optional.of(new Criterion(
+        Optional.of(new SearchQuery.Criterion(
             "the section “" + value + "”",
             new MatchNoDocsQuery("unknown section"),
             Optional.of(value),
             false));
       case "issue" ->
-        Optional.of(new Criterion(
+        Optional.of(new SearchQuery.Criterion(
             "issue " + value, term(IssueDocuments.ISSUE, IssueDocuments.issueName(value))));
       default ->
         day(value)
@@ -126,12 +127,12 @@ final class QueryParser {
     return new TermQuery(new Term(field, value));
   }
 
-  private static Criterion after(LocalDate day) {
-    return new Criterion("from " + day + " on", days(day, LocalDate.MAX));
+  private static SearchQuery.Criterion after(LocalDate day) {
+    return new SearchQuery.Criterion("from " + day + " on", days(day, LocalDate.MAX));
   }
 
-  private static Criterion before(LocalDate day) {
-    return new Criterion("before " + day, days(LocalDate.MIN, day.minusDays(1)));
+  private static SearchQuery.Criterion before(LocalDate day) {
+    return new SearchQuery.Criterion("before " + day, days(LocalDate.MIN, day.minusDays(1)));
   }
 
   private static Query days(LocalDate first, LocalDate last) {
@@ -139,7 +140,7 @@ final class QueryParser {
         IssueDocuments.DAY, first.toEpochDay(), last.toEpochDay());
   }
 
-  private Optional<Criterion> leaveOut(String reason) {
+  private Optional<SearchQuery.Criterion> leaveOut(String reason) {
     leftOut.add(reason);
     return Optional.empty();
   }
@@ -158,7 +159,7 @@ final class QueryParser {
     }
   }
 
-  private Optional<Criterion> phrase(String quoted) {
+  private Optional<SearchQuery.Criterion> phrase(String quoted) {
     List<String> words = Words.folded(quoted);
     if (words.isEmpty()) {
       return quoted.isBlank()
@@ -168,12 +169,12 @@ final class QueryParser {
     return Optional.of(words(words));
   }
 
-  private Optional<Criterion> word(String typed) {
+  private Optional<SearchQuery.Criterion> word(String typed) {
     List<String> words = Words.folded(typed);
     if (words.isEmpty()) {
       return leaveOut("“%s”, which has no word".formatted(typed.isEmpty() ? "-" : typed));
     }
-    Criterion found = typed.endsWith("*") ? beginning(typed, words) : words(words);
+    SearchQuery.Criterion found = typed.endsWith("*") ? beginning(typed, words) : words(words);
     int star = typed.indexOf('*');
     if (star >= 0 && star < typed.length() - 1) {
       leftOut.add("a star in “%s”, which is not at the end of a word".formatted(typed));
@@ -181,11 +182,11 @@ final class QueryParser {
     return Optional.of(found);
   }
 
-  private Criterion beginning(String typed, List<String> words) {
+  private SearchQuery.Criterion beginning(String typed, List<String> words) {
     boolean isOne = words.size() == 1 && words.get(0).length() >= LEAST_OF_BEGINNING;
     if (isOne && beginnings < SearchQuery.MOST_BEGINNINGS) {
       beginnings++;
-      return new Criterion(
+      return new SearchQuery.Criterion(
           "words that begin with “" + words.get(0) + "”",
           new PrefixQuery(new Term(IssueDocuments.TEXT, words.get(0))));
     }
@@ -199,14 +200,14 @@ final class QueryParser {
   }
 
   /** Returns the criterion of one word, or of several in this order. */
-  private static Criterion words(List<String> words) {
+  private static SearchQuery.Criterion words(List<String> words) {
     BooleanQuery.Builder title = new BooleanQuery.Builder();
     words.forEach(word -> title.add(term(IssueDocuments.TITLE, word), Occur.FILTER));
     Query query = new BooleanQuery.Builder()
         .add(new PhraseQuery(IssueDocuments.TEXT, words.toArray(String[]::new)), Occur.MUST)
         .add(new BoostQuery(new ConstantScoreQuery(title.build()), TITLE), Occur.SHOULD)
         .build();
-    return new Criterion(
+    return new SearchQuery.Criterion(
         (words.size() == 1 ? "the word “" : "the phrase “") + String.join(" ", words) + "”", query);
   }
 }

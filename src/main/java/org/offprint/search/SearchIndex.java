@@ -172,17 +172,10 @@ public final class SearchIndex implements AutoCloseable {
   private void catchUp(Publication publication) {
     long begun = System.nanoTime();
     try {
-      try {
-        if (issues.isEmpty()) {
-          issues = Optional.of(IndexedIssues.of(publication.issues().size()));
-        }
-        index(publication, issues.get());
-      } catch (IOException e) {
-        LOG.warn("the index cannot be written to disk; it is rebuilt in memory, 2 KB an issue", e);
-        discard();
-        issues = Optional.of(IndexedIssues.inMemory());
-        index(publication, issues.get());
+      if (issues.isEmpty()) {
+        issues = Optional.of(new IndexedIssues());
       }
+      index(publication, issues.get());
       LOG.debug("indexed after {} ms", (System.nanoTime() - begun) / 1_000_000);
     } catch (IOException | RuntimeException e) {
       LOG.error("the issues cannot be indexed; searches use the last index", e);

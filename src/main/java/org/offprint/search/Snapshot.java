@@ -81,7 +81,7 @@ record Snapshot(long number, DirectoryReader reader) implements Closeable {
 
   private static Query query(SearchRequest request, Publication now) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    for (Criterion criterion : request.query().criteria()) {
+    for (SearchQuery.Criterion criterion : request.query().criteria()) {
       all.add(criterion.query(now), criterion.isExcluded() ? Occur.MUST_NOT : Occur.MUST);
     }
     if (request.entriesAlone()) {

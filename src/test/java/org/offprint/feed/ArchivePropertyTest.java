@@ -127,7 +127,7 @@ final class ArchivePropertyTest {
     return issues;
   }
 
-  /** Of all feeds, with each window. */
+  /** The documents of all feeds, with each window. */
   private static List<Documents> documents(Generated newsletter) {
     return KNOWN.computeIfAbsent(newsletter, made -> {
       List<Documents> documents = new ArrayList<>();

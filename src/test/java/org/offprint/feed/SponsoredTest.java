@@ -24,7 +24,7 @@ import org.offprint.publication.SectionVocabulary;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
 
-/** Whoever reads an entry can tell what is paid for, and what it is about. */
+/** Sponsored content is marked for people and for software. */
 final class SponsoredTest {
   private static final String PAID = "Thornbeck";
   private static final List<FeedView> VIEWS = List.of(

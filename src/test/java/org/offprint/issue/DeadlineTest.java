@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When the time is over, the work ends, in whatever step of the reading it is. */
+/** Ends each step of the reading once the time is over. */
 final class DeadlineTest {
   private static final URI PERMALINK = URI.create("https://news.example.org/issues/7");
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Year;
 import org.offprint.testing.SafeHtml;
 
-/** Whatever stands between the lines of three hyphens makes an issue, or problems that name a line of the file. */
+/** Any front matter makes an issue, or problems that name a line of the file. */
 final class FrontMatterFuzzTest {
   @FuzzTest
   void anyFrontMatterIsReadOrRefused(byte[] yaml) {

@@ -13,7 +13,7 @@ final class Given {
 
   private Given() {}
 
-  /** What comes of a file with this name and text. */
+  /** Reads a file with this name and text. */
   static IssueReading file(String name, String text) {
     return file(name, text.getBytes(StandardCharsets.UTF_8));
   }
@@ -22,7 +22,7 @@ final class Given {
     return READER.read(name, bytes);
   }
 
-  /** What comes of an undated file name with this front matter over a short body. */
+  /** Reads a file with an undated name, this front matter and a short body. */
   static IssueReading frontMatter(String yaml) {
     return file("weekly.md", "---\n" + yaml + "---\n\nText.\n");
   }

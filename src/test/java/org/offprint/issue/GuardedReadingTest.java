@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.testing.IssueFiles;
 
-/** Whatever one file brings about is a problem of that file. */
+/** Any failure to read one file is a problem of that file. */
 final class GuardedReadingTest {
   private static final String TABLE_BOMB = "---\ntitle: Table\ndate: 2026-01-31\n---\n\n"
       + "|a".repeat(1_000) + "|\n" + "|-".repeat(1_000) + "|\n" + "|x|\n".repeat(1_000);

@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.stream.Collectors;
 import org.offprint.testing.SafeHtml;
 
-/** Whatever bytes a file has, it is an issue that harms no reader, or has a problem. */
+/** A file of any bytes is an issue that harms no reader, or has a problem. */
 final class IssueFuzzTest {
   @FuzzTest
   void anyFileIsReadOrRefused(byte[] file) {

@@ -17,7 +17,7 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every issue; the seed in a failed test's name repeats it. */
+/** Properties of every issue; the seed in a failed test's name repeats it. */
 final class IssuePropertyTest {
   private static final int CASES = 100;
   private static final Pattern WORD = Pattern.compile("w\\d+x");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is kept of a file is what reading it gives, or it is read. */
+/** Holds that a kept reading equals a new one, and that anything else is parsed again. */
 final class ReadingCacheTest {
   private static final String PROGRAM = "this program";
   private static final String NAME = "2026-01-31-weekly.md";

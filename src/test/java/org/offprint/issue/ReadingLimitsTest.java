@@ -8,11 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Just what the limits allow is read; more is a problem that names the limit, the line and what to do. */
+/** Reads a file at its limits; one above them is a problem that names the limit, the line and the remedy. */
 final class ReadingLimitsTest {
   private static final String HEAD = "---\ntitle: The Weekly\ndate: 2026-01-31\n---\n";
 
-  /** Where a body begins. */
+  /** The start of the body. */
   private static final int FIRST = 5;
 
   private static final String SPLIT = "; split it, or leave some of it out";

@@ -25,7 +25,7 @@ final class SanitizerTest {
       "td", "<table><tbody><tr>%s</table>",
       "th", "<table><tbody><tr>%s</table>");
 
-  /** Without it the element would not stay. */
+  /** The attributes without which an element would not stay. */
   private static final Map<String, String> NEEDED =
       Map.of("img", "src=\"p.png\"", "section", "class=\"footnotes\"");
 

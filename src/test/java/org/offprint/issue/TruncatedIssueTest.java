@@ -46,7 +46,7 @@ final class TruncatedIssueTest {
       [^1]: Note.
       """;
 
-  /** Byte by byte where the front matter and the first heading are, then at every 29th byte. */
+  /** Cuts byte by byte where the front matter and the first heading are, then at every 29th byte. */
   @ParameterizedTest
   @CsvSource({"2025-11-23-43.md, 0", "2025-09-07-32.md, 13"})
   void truncationsOfASampleIssueReadWithoutException(String name, int offset) throws IOException {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +82,7 @@ final class SearchIndexTest {
   private static List<String> hits(
       Publication publication, String query, SearchRequest.Order order, boolean entriesAlone)
       throws IOException {
-    try (IndexedIssues issues = IndexedIssues.inMemory()) {
+    try (IndexedIssues issues = new IndexedIssues()) {
       assertThat(issues.follow(publication)).isTrue();
       return hits(new Snapshot(1, issues.read()), publication, query, order, entriesAlone);
     }
@@ -187,7 +185,7 @@ final class SearchIndexTest {
   void hitThatIsNotThereAnyMoreIsNone() throws IOException {
     write();
     Publication earlier = read();
-    try (IndexedIssues issues = IndexedIssues.inMemory()) {
+    try (IndexedIssues issues = new IndexedIssues()) {
       assertThat(issues.follow(earlier)).isTrue();
       Snapshot snapshot = new Snapshot(1, issues.read());
       new IssueFiles(folder)
@@ -219,24 +217,6 @@ final class SearchIndexTest {
   }
 
   @Test
-  void whatKilledProcessesLeftIsClearedAway() throws IOException {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    Path left = Files.createDirectories(temporary.resolve("offprint-search-999999999999-x"));
-    Files.writeString(left.resolve("segments"), "a part of an index");
-    String own = "offprint-search-" + ProcessHandle.current().pid() + "-*";
-
-    try (IndexedIssues made = IndexedIssues.onDisk();
-        DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, own)) {
-      assertThat(left).doesNotExist();
-      assertThat(folders).isNotEmpty();
-      assertThat(made.read().numDocs()).isZero();
-    }
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, own)) {
-      assertThat(folders).isEmpty();
-    }
-  }
-
-  @Test
   void followingEveryChangeGivesWhatIndexingAnewGives() throws IOException {
     SplittableRandom random = new SplittableRandom(7);
     PublicationLoader loader = new PublicationLoader(folder);
@@ -245,7 +225,7 @@ final class SearchIndexTest {
         VOCABULARY,
         IgnoreRules.NONE);
     List<Integer> present = new ArrayList<>();
-    try (IndexedIssues followed = IndexedIssues.onDisk()) {
+    try (IndexedIssues followed = new IndexedIssues()) {
       for (int round = 0; round < 25; round++) {
         change(random, present);
         Publication publication =

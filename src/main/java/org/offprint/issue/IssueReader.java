@@ -3,7 +3,6 @@ package org.offprint.issue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -26,12 +25,6 @@ import org.jsoup.Jsoup;
 public final class IssueReader {
   private static final Pattern OPENING = Pattern.compile("\\A---[ \\t]*\\n");
   private static final Pattern CLOSING = Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*$\\n?");
-  /** A draft in YAML, TOML or JSON; one that only looks so is merely not named to everybody. */
-  private static final Pattern DRAFT = Pattern.compile(
-      "(?i)\\bdraft[\"']?[ \\t]*+[:=][ \\t]*+[\"']?+(?!false|no\\b|off\\b|0\\b)\\S");
-  /** The length of text that may hold a front matter, in bytes. */
-  private static final int MOST_FRONT_MATTER = 8192;
-
   private static final Pattern DATED_NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[-_ ].*)?");
   private static final Pattern DATE_PREFIX = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}[-_ ]+(?=.)");
   private static final Pattern NUMBER = Pattern.compile("#(\\d+)");
@@ -98,7 +91,9 @@ public final class IssueReader {
     try (InputStream stream = Files.newInputStream(root.resolve(file))) {
       byte[] bytes = stream.readNBytes(rules.mostBytes() + 1);
       IssueReading read = read(file, bytes);
-      return read.issue().isEmpty() && isDraft(bytes) ? read.ofDraft() : read;
+      return read.issue().isEmpty()
+          ? read.publicFrom(HeldBack.until(file, bytes, rules.zone()))
+          : read;
     } catch (AccessDeniedException e) {
       return refused(file, Problem.CANNOT_BE_READ + "permission denied");
     } catch (NoSuchFileException e) {
@@ -106,13 +101,6 @@ public final class IssueReader {
     } catch (IOException e) {
       return refused(file, Problem.CANNOT_BE_READ + reason(e));
     }
-  }
-
-  /** Tests for a draft in whatever encoding and syntax it is written, because the file cannot be parsed. */
-  private static boolean isDraft(byte[] bytes) {
-    String start = new String(
-        bytes, 0, Math.min(bytes.length, MOST_FRONT_MATTER), StandardCharsets.ISO_8859_1);
-    return DRAFT.matcher(start.replace("\0", "")).find();
   }
 
   /** Returns the system's reason for a fault, without the path, which is internal. */

@@ -1,5 +1,6 @@
 package org.offprint.issue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,14 @@ public record IssueReading(Optional<Issue> issue, List<Problem> problems) {
     List<Problem> first = new ArrayList<>(problems.subList(0, MOST_PROBLEMS - 1));
     Problem next = problems.get(first.size());
     String rest = "%d more problems from here on".formatted(problems.size() - first.size());
-    first.add(new Problem(next.file(), next.line(), rest, next.isOfDraft()));
+    first.add(new Problem(next.file(), next.line(), rest, next.publicFrom()));
     return List.copyOf(first);
   }
 
-  /** Returns these problems as those of a draft. */
-  IssueReading ofDraft() {
-    return new IssueReading(issue, problems.stream().map(Problem::ofDraft).toList());
+  /** Returns a copy whose problems everybody may read from a moment on. */
+  IssueReading publicFrom(Instant moment) {
+    return new IssueReading(
+        issue, problems.stream().map(problem -> problem.publicFrom(moment)).toList());
   }
 
   static IssueReading failed(Problem problem) {

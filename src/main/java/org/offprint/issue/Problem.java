@@ -1,5 +1,6 @@
 package org.offprint.issue;
 
+import java.time.Instant;
 import java.util.Comparator;
 
 /**
@@ -8,9 +9,10 @@ import java.util.Comparator;
  * @param file path relative to the folder of issues, with {@code /} between names
  * @param line line in that file, counted from 1; 0 when the fault concerns the file as a whole
  * @param message the fault and its remedy, one sentence, for the author of the file
- * @param isOfDraft true for a file that is a draft, or an issue to come, though it is not among those held back
+ * @param publicFrom the time from which everybody may read it: {@link Instant#MIN} if the file is published or hides nothing,
+ *     {@link Instant#MAX} for a draft
  */
-public record Problem(String file, int line, String message, boolean isOfDraft)
+public record Problem(String file, int line, String message, Instant publicFrom)
     implements Comparable<Problem> {
   /** The start of the message if a file cannot be read. */
   public static final String CANNOT_BE_READ = "cannot be read: ";
@@ -31,11 +33,21 @@ public record Problem(String file, int line, String message, boolean isOfDraft)
 
   /** A problem of a file that is no draft, or of a valid issue. */
   public Problem(String file, int line, String message) {
-    this(file, line, message, false);
+    this(file, line, message, Instant.MIN);
   }
 
-  Problem ofDraft() {
-    return new Problem(file, line, message, true);
+  Problem publicFrom(Instant moment) {
+    return new Problem(file, line, message, moment);
+  }
+
+  /** Returns a copy that everybody may read if the time for it has come. */
+  public Problem at(Instant now) {
+    return publicFrom.isAfter(now) ? this : publicFrom(Instant.MIN);
+  }
+
+  /** Returns true if not everybody may read it yet. */
+  public boolean isHeldBack() {
+    return publicFrom.isAfter(Instant.MIN);
   }
 
   /** Returns true if the file could not be read at all; a retry may succeed. */

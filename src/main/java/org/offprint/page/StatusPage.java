@@ -84,7 +84,7 @@ record StatusPage(
 
   /** Everybody can read the page, so it shows no problem that names a file that is not published yet. */
   private static boolean isPublic(Problem problem, Publication publication) {
-    return !problem.isOfDraft()
+    return !problem.isHeldBack()
         && publication.heldBack().stream()
             .map(Issue::file)
             .noneMatch(file -> problem.file().equals(file) || problem.message().contains(file));

@@ -189,7 +189,7 @@ public final class Publication {
             0,
             "has the slug \"%s\", as has %s, which wins; add a line \"slug: …\" to one of them"
                 .formatted(issue.slug(), earlier),
-            candidate.isHeldBack(now)));
+            candidate.isHeldBack(now) ? Instant.MAX : Instant.MIN));
       }
     }
     return first;

@@ -78,7 +78,7 @@ public final class PublicationLoader {
     int filesRead = differences.toRead().size();
     rulesOfKnown = Optional.of(rules);
     Publication made = last.flatMap(before ->
-            before.revised(rules, changes, allProblems(folder.problems()), filesRead, now))
+            before.revised(rules, changes, allProblems(folder.problems(), now), filesRead, now))
         .orElseGet(() -> assemble(folder.problems(), rules, filesRead, now));
     lastMade = Optional.of(made);
     return made;
@@ -207,12 +207,12 @@ public final class PublicationLoader {
       List<Problem> ofListing, PublicationRules rules, int filesRead, Instant now) {
     List<PublishedIssue> issues = new ArrayList<>(known.size());
     known.values().forEach(entry -> entry.issue().ifPresent(issues::add));
-    return Publication.of(rules, issues, allProblems(ofListing), filesRead, now);
+    return Publication.of(rules, issues, allProblems(ofListing, now), filesRead, now);
   }
 
-  private List<Problem> allProblems(List<Problem> ofListing) {
+  private List<Problem> allProblems(List<Problem> ofListing, Instant now) {
     List<Problem> all = new ArrayList<>(ofListing);
-    problems.values().forEach(all::addAll);
+    problems.values().forEach(ofFile -> ofFile.forEach(problem -> all.add(problem.at(now))));
     return all;
   }
 }

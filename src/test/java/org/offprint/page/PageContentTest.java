@@ -261,12 +261,19 @@ final class PageContentTest {
         "title: Secret\ndate: 2020-01-02\ndraft: true\n\nNo end.",
         "title: Secret\ndate: 2020-01-02\ndraft: true\n---\n\nNo UTF-8: é.",
         "{title: 'Secret', \"draft\": true\n---\n\nNo YAML.",
+        "title:\nx: abc\ndraft:\n  true\n---\n\nValue in the next line.",
+        "date: 2098-01-02\n---\n\nNo title.",
+        "x: [\ndate: '2098-01-02 10:00'\n---\n\nNo YAML.",
+        "date: 2 January 2098\ntitle: Secret\n---\n\nNo date as it should be.",
+        "date: 2098/01/02\ntitle: Secret\n---\n\nNo date as it should be.",
+        "date: 2098-01-02 10 o'clock\ntitle: Secret\n---\n\nNo date as it should be.",
         "\0d\0r\0a\0f\0t\0:\0 \0t\0r\0u\0e\0\n---\n\nUTF-16."
       })
   void statusNamesNoDraftThatCannotBeRead(String rest) {
     new IssueFiles(folder)
         .given("secret.md", ("---\n" + rest).getBytes(StandardCharsets.ISO_8859_1))
-        .given("known.md", "---\ndraft: false\n---\n\nNo title.\n")
+        .given(
+            "known.md", "---\ndraft: false\ndate: 2020-01-02\n---\n\nNo title; date: 2098-01-02.\n")
         .givenIssue("plain.md", "Plain", "2020-01-03", "## Tools\n\na");
     Publication own = TestPublications.read(folder);
 
@@ -277,6 +284,26 @@ final class PageContentTest {
     assertThat(status.text())
         .contains("known.md", "Problems of issues held back")
         .doesNotContainIgnoringCase("secret");
+  }
+
+  @Test
+  void statusNamesNoFileWithoutATitleBeforeTheDateInItsName() {
+    new IssueFiles(folder)
+        .given("2098-05-05-secret-launch.md", "---\nnumber: 7\n---\n\nNo title.\n")
+        .given("2098-05-06-secret/index.md", "---\nnumber: 7\n---\n\nNo title.\n")
+        .given(
+            "secret-long.md", "---\nx: " + "x".repeat(10_000) + "\ndraft: true\n---\n\nNo title.\n")
+        .given("2019-05-05-known.md", "---\nnumber: 7\n---\n\nNo title.\n");
+    Publication own = TestPublications.read(folder);
+
+    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT), true)
+        .status(List.of(), Optional.empty()));
+
+    assertThat(own.problems()).hasSize(5);
+    assertThat(status.text())
+        .contains("2019-05-05-known.md", "Problems of issues held back: 4.")
+        .doesNotContainIgnoringCase("secret")
+        .doesNotContain("2098");
   }
 
   @Test

@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Absences;
-import org.offprint.publication.FileStamp;
 import org.offprint.publication.Folder;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
@@ -62,7 +61,7 @@ final class Newsroom {
   private Optional<Site> kept = Optional.empty();
 
   /** The state of the settings file when it was parsed, and the mistakes in it. */
-  private record SettingsRead(Optional<FileStamp> file, List<Problem> mistakes) {}
+  private record SettingsRead(Optional<Folder.FileStamp> file, List<Problem> mistakes) {}
 
   /**
    * Prepares a folder; nothing is read before {@link #serveLast} or {@link #refresh}.

@@ -13,7 +13,7 @@ import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
-import org.offprint.publication.Nearest;
+import org.offprint.publication.DidYouMean;
 import org.offprint.settings.SettingsException;
 import org.offprint.settings.TerminalSafe;
 
@@ -72,7 +72,7 @@ record ParsedArguments(CommandLine line) {
 
   /** Returns a hint at the name that may be meant. */
   static String meant(String name, Collection<String> names) {
-    return Nearest.of(name, names, Stream::of)
+    return DidYouMean.of(name, names, Stream::of)
         .map(near -> " (is \"%s\" meant?)".formatted(near))
         .orElse("");
   }

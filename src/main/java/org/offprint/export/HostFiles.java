@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.offprint.publication.Redirect;
+import org.offprint.publication.Addresses;
 import org.offprint.site.Site;
 
 /** The files that tell a static host how to serve an export. */
@@ -88,7 +88,8 @@ public enum HostFiles {
     String home = site.publication().masthead().baseUri().getPath();
     SortedMap<String, String> redirects = new TreeMap<>();
     site.redirects()
-        .forEach((path, target) -> redirects.put(Redirect.plain(home + path.substring(1)), target));
+        .forEach(
+            (path, target) -> redirects.put(Addresses.plain(home + path.substring(1)), target));
     // The page for other addresses must stay; no browser sends control characters.
     redirects.remove(home + Export.MISSING);
     redirects.keySet().removeIf(path -> path.chars().anyMatch(Character::isISOControl));

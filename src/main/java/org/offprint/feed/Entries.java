@@ -14,7 +14,6 @@ import org.offprint.publication.Addresses;
 import org.offprint.publication.EntryIds;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
-import org.offprint.publication.PublishedPart;
 import org.offprint.publication.Section;
 
 /** Makes the entries of feeds: of an issue, of the selected sections of an issue, of an item. */
@@ -75,7 +74,7 @@ final class Entries {
 
   private Entry ofSelected(PublishedIssue published, Selection selection) {
     Issue issue = published.issue();
-    List<PublishedPart> parts = selection.parts(published);
+    List<PublishedIssue.PlacedPart> parts = selection.parts(published);
     List<Section> sections = sectionsOf(parts);
     List<Html> pieces = new ArrayList<>();
     if (selection.hasLead()) {
@@ -110,14 +109,14 @@ final class Entries {
         : selection.name();
   }
 
-  private static String opening(Issue issue, List<PublishedPart> parts) {
+  private static String opening(Issue issue, List<PublishedIssue.PlacedPart> parts) {
     return issue.description().orElseGet(() -> {
       String lead = issue.lead().excerpt(SUMMARY_LENGTH);
       return lead.isEmpty() ? titles(parts) : lead;
     });
   }
 
-  private static String titles(List<PublishedPart> parts) {
+  private static String titles(List<PublishedIssue.PlacedPart> parts) {
     String titles = parts.stream()
         .flatMap(placed -> placed.part().items().stream())
         .map(Item::title)
@@ -149,8 +148,8 @@ final class Entries {
         source(issue, List.of(placed.section())));
   }
 
-  private static List<Section> sectionsOf(List<PublishedPart> parts) {
-    return parts.stream().map(PublishedPart::section).distinct().toList();
+  private static List<Section> sectionsOf(List<PublishedIssue.PlacedPart> parts) {
+    return parts.stream().map(PublishedIssue.PlacedPart::section).distinct().toList();
   }
 
   private static Entry.Source source(Issue issue, List<Section> sections) {

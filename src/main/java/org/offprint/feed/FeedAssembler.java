@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.offprint.issue.Item;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
-import org.offprint.publication.PublishedPart;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
 
@@ -27,7 +26,7 @@ public final class FeedAssembler {
    * @param issue the issue
    * @param parts the selected ones, in the author's order; may be empty if the scope has the lead
    */
-  public record SelectedIssue(PublishedIssue issue, List<PublishedPart> parts) {
+  public record SelectedIssue(PublishedIssue issue, List<PublishedIssue.PlacedPart> parts) {
     public SelectedIssue {
       parts = List.copyOf(parts);
     }

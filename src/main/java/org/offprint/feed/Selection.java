@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.offprint.issue.Issue;
-import org.offprint.publication.IssueSection;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
-import org.offprint.publication.PublishedPart;
 import org.offprint.publication.Section;
 
 /**
@@ -38,7 +36,7 @@ record Selection(
   }
 
   /** Returns the selected parts of an issue, in its order, without repeats. */
-  List<PublishedPart> parts(PublishedIssue issue) {
+  List<PublishedIssue.PlacedPart> parts(PublishedIssue issue) {
     return issue.parts().stream()
         .filter(placed -> !placed.part().items().isEmpty() && sections.test(placed.section()))
         .toList();
@@ -72,7 +70,7 @@ record Selection(
       bytes += issue.content().length();
     } else {
       bytes += hasLead ? issue.lead().length() : 0;
-      for (IssueSection own : published.sections()) {
+      for (PublishedIssue.IssueSection own : published.sections()) {
         bytes += sections.test(own.section()) ? own.length() : 0;
       }
     }
@@ -82,7 +80,7 @@ record Selection(
   private Archive.IssueSize sizeOfItems(PublishedIssue published) {
     int count = 0;
     long bytes = 0;
-    for (IssueSection own : published.sections()) {
+    for (PublishedIssue.IssueSection own : published.sections()) {
       if (takesItemsOf(own.section())) {
         count += own.itemCount();
         bytes += own.length() + (long) own.itemCount() * own.section().title().length();

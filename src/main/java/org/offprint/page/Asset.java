@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.offprint.publication.Accent;
 import org.offprint.publication.Addresses;
+import org.offprint.publication.Masthead;
 
 /**
  * A file that all pages need. The path of stylesheet and script has a hash of the bytes, so that caches may keep copies
@@ -70,7 +70,7 @@ public final class Asset {
   }
 
   /** Returns the one stylesheet of all pages, in a publisher's colours. */
-  public static Asset stylesheet(Optional<Accent> accent) {
+  public static Asset stylesheet(Optional<Masthead.Accent> accent) {
     return accent
         .map(own -> hashed(
             ".css",

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.offprint.issue.Item;
-import org.offprint.publication.IssueSection;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 
@@ -38,7 +37,7 @@ final class EarlierIssues {
   private static Stream<String> keys(PublishedIssue published) {
     return published.sections().stream()
         .filter(own -> !own.section().isSponsored())
-        .map(IssueSection::items)
+        .map(PublishedIssue.IssueSection::items)
         .flatMap(List::stream)
         .filter(item -> !item.addresses().isEmpty())
         .map(Item::key);

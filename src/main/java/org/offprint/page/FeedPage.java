@@ -9,7 +9,7 @@ import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.publication.Addresses;
-import org.offprint.publication.PublishedPart;
+import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.UsualGap;
 
 /**
@@ -99,7 +99,7 @@ record FeedPage(
 
   /** An item in a list. */
   record ItemLine(String title, String anchor, boolean isSponsored) {
-    private static Stream<ItemLine> of(PublishedPart placed) {
+    private static Stream<ItemLine> of(PublishedIssue.PlacedPart placed) {
       return placed.part().items().stream()
           .map(
               item -> new ItemLine(item.title(), item.anchor(), placed.section().isSponsored()));

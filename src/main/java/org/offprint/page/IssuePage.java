@@ -11,10 +11,8 @@ import org.offprint.issue.Author;
 import org.offprint.issue.Html;
 import org.offprint.issue.Item;
 import org.offprint.publication.Addresses;
-import org.offprint.publication.IssueSection;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
-import org.offprint.publication.PublishedPart;
 
 /**
  * The page of an issue.
@@ -88,7 +86,7 @@ record IssuePage(
 
   /** A section of the issue and its feeds. */
   record SectionFeeds(String title, String target, List<PageLinks.FeedLink> feeds) {
-    private static SectionFeeds of(IssueSection own, PageLinks links) {
+    private static SectionFeeds of(PublishedIssue.IssueSection own, PageLinks links) {
       return new SectionFeeds(
           own.section().title(),
           links.section(own.section().key()),
@@ -129,7 +127,7 @@ record IssuePage(
     private static final int MOST_EARLIER = 5;
 
     Html html() {
-      Iterator<PublishedPart> parts = published.parts().iterator();
+      Iterator<PublishedIssue.PlacedPart> parts = published.parts().iterator();
       return published
           .issue()
           .content()
@@ -143,7 +141,7 @@ record IssuePage(
       return PageLinks.own(published.issue().language().orElse(context.links().language()));
     }
 
-    private Html part(PublishedPart placed) {
+    private Html part(PublishedIssue.PlacedPart placed) {
       Iterator<Item> items = placed.part().items().iterator();
       Html marked = placed
           .part()

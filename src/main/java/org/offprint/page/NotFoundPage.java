@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedView;
 import org.offprint.publication.Addresses;
-import org.offprint.publication.Nearest;
+import org.offprint.publication.DidYouMean;
 import org.offprint.publication.SectionKey;
 
 /**
@@ -67,7 +67,7 @@ record NotFoundPage(
   }
 
   private static Optional<PageLinks.Link> nearestView(String name, PageContext context) {
-    return Nearest.of(
+    return DidYouMean.of(
             name, context.feeds().views(), view -> Stream.of(view.key().value(), view.title()))
         .map(view -> link(view, context));
   }

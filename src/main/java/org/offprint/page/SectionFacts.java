@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.offprint.publication.IssueSection;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.SectionKey;
@@ -34,7 +33,7 @@ final class SectionFacts {
 
   SectionFacts(Publication publication) {
     for (PublishedIssue published : publication.issues()) {
-      for (IssueSection own : published.sections()) {
+      for (PublishedIssue.IssueSection own : published.sections()) {
         sections.merge(
             own.section().key(), new Facts(1, published), (known, older) -> known.oneMore());
       }

@@ -17,7 +17,6 @@ import org.offprint.publication.HeadingUse;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
-import org.offprint.publication.SectionRule;
 import org.offprint.publication.SectionVocabulary;
 
 /**
@@ -128,7 +127,7 @@ record StatusPage(
     }
 
     private static String lines(HeadingUse use, SectionVocabulary vocabulary) {
-      Optional<SectionRule> rule = use.near()
+      Optional<SectionVocabulary.Rule> rule = use.near()
           .flatMap(near -> vocabulary.rules().stream()
               .filter(known -> known.section().key().equals(near.key()))
               .findFirst());

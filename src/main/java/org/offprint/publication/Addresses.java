@@ -58,6 +58,15 @@ public record Addresses(URI baseUri) {
   /** The metrics for Prometheus. */
   public static final String METRICS = "/metrics";
 
+  /** Returns a path without the slashes at its end, which do not matter. */
+  public static String plain(String path) {
+    int end = path.length();
+    while (end > 1 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
+  }
+
   /** Returns the address of a path, which begins with {@code /}. */
   public URI of(String path) {
     return URI.create(baseUri + path.substring(1));

@@ -13,11 +13,6 @@ import org.offprint.issue.Item;
  * @param issues the pattern of issue ids that readers know from another generator
  */
 public record EntryIds(String tag, Optional<IssuePattern> issues) {
-  /** Ids of our own. */
-  public EntryIds(String tag) {
-    this(tag, Optional.empty());
-  }
-
   /** The id of a feed; {@code path} begins with {@code /}, which no slug does. */
   public URI feed(String path) {
     return URI.create(tag + ":" + path);

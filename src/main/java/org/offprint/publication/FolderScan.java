@@ -33,7 +33,7 @@ final class FolderScan {
   private static final Pattern LINE_BREAK = Pattern.compile("[\\n\\r\\u0085\\u2028\\u2029]");
 
   private final Path root;
-  private final NavigableMap<String, FileStamp> files = new TreeMap<>();
+  private final NavigableMap<String, Folder.FileStamp> files = new TreeMap<>();
   private final SortedSet<Path> directories = new TreeSet<>();
   private final List<Problem> problems = new ArrayList<>();
 
@@ -52,7 +52,7 @@ final class FolderScan {
     for (Path path : touched) {
       files.remove(name(path));
       try {
-        FileStamp found = FileStamp.of(path, LinkOption.NOFOLLOW_LINKS);
+        Folder.FileStamp found = Folder.FileStamp.of(path, LinkOption.NOFOLLOW_LINKS);
         if (!found.isRegularFile()) {
           return Optional.empty();
         }
@@ -109,7 +109,7 @@ final class FolderScan {
       return;
     }
     try {
-      FileStamp found = FileStamp.of(entry);
+      Folder.FileStamp found = Folder.FileStamp.of(entry);
       if (found.isDirectory()) {
         walk(entry, above, depth + 1);
       } else {
@@ -122,7 +122,7 @@ final class FolderScan {
     }
   }
 
-  private void keep(Path entry, FileStamp found) {
+  private void keep(Path entry, Folder.FileStamp found) {
     if (found.isRegularFile() && isWanted(entry)) {
       files.put(name(entry), found);
     }

@@ -42,7 +42,7 @@ public final class FormerSite {
   Optional<String> find(String path) {
     return pages.isEmpty()
         ? Optional.empty()
-        : Optional.ofNullable(pages.get(Redirect.plain(path)));
+        : Optional.ofNullable(pages.get(Addresses.plain(path)));
   }
 
   /** Returns the named old paths, and those that the patterns give for the issues of a publication. */
@@ -56,7 +56,7 @@ public final class FormerSite {
 
   /** Returns the new address of the issue page that was at an old path. */
   Optional<String> findIssue(Publication publication, String path) {
-    String wanted = Redirect.plain(path);
+    String wanted = Addresses.plain(path);
     return issues.stream()
         .flatMap(redirect -> redirect
             .from()
@@ -67,4 +67,12 @@ public final class FormerSite {
             .stream())
         .findFirst();
   }
+
+  /**
+   * An old address, and the new one.
+   *
+   * @param from a path as {@link Addresses#plain} makes it
+   * @param to a path that begins with {@code /}, or an absolute address; percent-encoded
+   */
+  public record Redirect(IssuePattern from, IssuePattern to) {}
 }

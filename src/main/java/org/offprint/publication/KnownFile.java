@@ -7,14 +7,14 @@ import org.offprint.issue.IssueReading;
 import org.offprint.issue.Problem;
 
 /** The cached state of one file: its last reading, and its last good issue. */
-record KnownFile(FileStamp stamp, List<Problem> problems, Optional<PublishedIssue> issue) {
+record KnownFile(Folder.FileStamp stamp, List<Problem> problems, Optional<PublishedIssue> issue) {
   /**
    * Returns the state of a file after a reading.
    *
    * @param earlier its state before, whose issue stays if the file has faults and no issue now
    */
   static KnownFile of(
-      FileStamp stamp,
+      Folder.FileStamp stamp,
       IssueReading reading,
       Optional<KnownFile> earlier,
       SectionVocabulary vocabulary) {
@@ -55,7 +55,7 @@ record KnownFile(FileStamp stamp, List<Problem> problems, Optional<PublishedIssu
   }
 
   /** Returns true if the stamp is unchanged and the last read succeeded: a file that cannot be read is retried. */
-  boolean isReadAs(FileStamp now) {
+  boolean isReadAs(Folder.FileStamp now) {
     return stamp.equals(now) && problems.stream().noneMatch(Problem::isOfReading);
   }
 }

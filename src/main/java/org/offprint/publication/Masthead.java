@@ -33,32 +33,6 @@ public record Masthead(
     Optional<URI> logo,
     Optional<String> copyright,
     Optional<Accent> accent) {
-  /** One that leaves the choice of colours to the pages. */
-  public Masthead(
-      String title,
-      String description,
-      URI baseUri,
-      String tag,
-      String language,
-      ZoneId zone,
-      List<Author> authors,
-      Optional<URI> icon,
-      Optional<URI> logo,
-      Optional<String> copyright) {
-    this(
-        title,
-        description,
-        baseUri,
-        tag,
-        language,
-        zone,
-        authors,
-        icon,
-        logo,
-        copyright,
-        Optional.empty());
-  }
-
   public Masthead {
     if (title.isBlank()) {
       throw new IllegalArgumentException("title must not be blank");
@@ -72,5 +46,22 @@ public record Masthead(
   /** Returns the addresses below the base URL. */
   public Addresses addresses() {
     return new Addresses(baseUri);
+  }
+
+  /**
+   * The one colour that pages have beside ink and paper, in hexadecimal: {@code #rrggbb}.
+   *
+   * @param onLight on light paper
+   * @param onDark on dark paper
+   */
+  public record Accent(String onLight, String onDark) {
+    private static final String COLOUR = "#[0-9a-f]{6}";
+
+    public Accent {
+      if (!onLight.matches(COLOUR) || !onDark.matches(COLOUR)) {
+        throw new IllegalArgumentException(
+            "colours " + onLight + " and " + onDark + " must match " + COLOUR);
+      }
+    }
   }
 }

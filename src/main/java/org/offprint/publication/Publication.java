@@ -30,75 +30,35 @@ public final class Publication {
 
   private final PublicationRules rules;
   private final List<PublishedIssue> issues;
-  /** The number of older issues by slug, which stays the same for all others when a new issue is added. */
-  private final Map<String, Integer> older;
-
-  private final List<Section> sections;
-  private final Map<SectionKey, Section> sectionsByKey;
-  private final List<Issue> heldBack;
+  private final Map<String, Integer> positions;
+  private final Lasting lasting;
+  private final Map<SectionKey, Section> sectionsByKey = new HashMap<>();
   private final List<Problem> problems;
   private final int filesRead;
-  private final boolean areIndependent;
-  private final long itemCount;
-  private final Optional<Duration> rhythm;
-  private final Optional<Instant> nextDue;
 
-  private Publication(
-      PublicationRules rules,
-      List<PublishedIssue> issues,
+  /** The facts about all files together that stay as they are when an issue is revised. */
+  private record Lasting(
       List<Section> sections,
       List<Issue> heldBack,
-      List<Problem> problems,
-      int filesRead,
       boolean areIndependent,
-      Optional<Instant> nextDue) {
-    this.rules = rules;
-    this.issues = List.copyOf(issues);
-    this.older = new HashMap<>(issues.size() * 2);
-    for (int i = 0; i < issues.size(); i++) {
-      older.put(issues.get(i).issue().slug(), issues.size() - 1 - i);
-    }
-    this.sections = List.copyOf(sections);
-    this.sectionsByKey = new HashMap<>();
-    sections.forEach(section -> sectionsByKey.put(section.key(), section));
-    this.heldBack = List.copyOf(heldBack);
-    this.problems = problems.stream().distinct().sorted().toList();
-    this.filesRead = filesRead;
-    this.areIndependent = areIndependent;
-    this.itemCount = issues.stream().mapToLong(PublishedIssue::itemCount).sum();
-    this.rhythm = UsualGap.of(this.issues);
-    this.nextDue = nextDue;
-  }
+      Optional<Instant> nextDue) {}
 
   private Publication(
-      Publication last,
       PublicationRules rules,
       List<PublishedIssue> issues,
+      Lasting lasting,
       List<Problem> problems,
       int filesRead) {
     this.rules = rules;
-    this.issues = issues;
-    this.older = older(last, issues);
-    this.sections = last.sections;
-    this.sectionsByKey = last.sectionsByKey;
-    this.heldBack = last.heldBack;
+    this.issues = List.copyOf(issues);
+    this.positions = new HashMap<>(issues.size() * 2);
+    for (int i = 0; i < issues.size(); i++) {
+      positions.put(issues.get(i).issue().slug(), i);
+    }
+    this.lasting = lasting;
+    lasting.sections().forEach(section -> sectionsByKey.put(section.key(), section));
     this.problems = problems.stream().distinct().sorted().toList();
     this.filesRead = filesRead;
-    this.areIndependent = last.areIndependent;
-    this.itemCount = issues.stream().mapToLong(PublishedIssue::itemCount).sum();
-    this.rhythm = UsualGap.of(issues);
-    this.nextDue = last.nextDue;
-  }
-
-  private static Map<String, Integer> older(Publication last, List<PublishedIssue> issues) {
-    if (issues.size() == last.issues.size()) {
-      return last.older;
-    }
-    Map<String, Integer> older = new HashMap<>(last.older);
-    for (int i = 0; i < issues.size() - last.issues.size(); i++) {
-      older.put(issues.get(i).issue().slug(), issues.size() - 1 - i);
-    }
-    return older;
   }
 
   /**
@@ -131,12 +91,13 @@ public final class Publication {
     return new Publication(
         rules,
         visible,
-        sectionsOf(rules.vocabulary(), visible),
-        heldBack,
+        new Lasting(
+            sectionsOf(rules.vocabulary(), visible),
+            heldBack,
+            found.isEmpty() && !haveIds,
+            nextDue(own, now)),
         Stream.concat(problems.stream(), found.stream()).toList(),
-        filesRead,
-        found.isEmpty() && !haveIds,
-        nextDue(own, now));
+        filesRead);
   }
 
   private static Optional<Instant> nextDue(List<PublishedIssue> own, Instant now) {
@@ -166,7 +127,7 @@ public final class Publication {
       int read,
       Instant now) {
     return Revision.of(this, changes, now)
-        .map(list -> new Publication(this, other, List.copyOf(list), found, read));
+        .map(list -> new Publication(other, list, lasting, found, read));
   }
 
   private static List<PublishedIssue> firstOfEachSlug(
@@ -251,7 +212,11 @@ public final class Publication {
   /** Returns a copy with more problems, for a failed refresh. */
   public Publication withProblems(List<Problem> more) {
     return new Publication(
-        this, rules, issues, Stream.concat(problems.stream(), more.stream()).toList(), filesRead);
+        rules,
+        issues,
+        lasting,
+        Stream.concat(problems.stream(), more.stream()).toList(),
+        filesRead);
   }
 
   /** Returns the masthead. */
@@ -286,12 +251,12 @@ public final class Publication {
 
   /** The sections: the vocabulary's in its order, then the others in the order of their first issue. */
   public List<Section> sections() {
-    return sections;
+    return lasting.sections();
   }
 
   /** Drafts, and issues dated in the future, in the order of their paths. */
   public List<Issue> heldBack() {
-    return heldBack;
+    return lasting.heldBack();
   }
 
   /** Returns the faults in the publisher's files, by file and line. */
@@ -310,7 +275,7 @@ public final class Publication {
   }
 
   private Optional<Integer> position(String slug) {
-    return Optional.ofNullable(older.get(slug)).map(count -> issues.size() - 1 - count);
+    return Optional.ofNullable(positions.get(slug));
   }
 
   /** Returns the index of this very issue, unless its file has been read again since. */
@@ -324,7 +289,7 @@ public final class Publication {
    * and no {@code updated} is in the future.
    */
   boolean areIndependent() {
-    return areIndependent;
+    return lasting.areIndependent();
   }
 
   /** The issue that was published next after another. */
@@ -351,7 +316,7 @@ public final class Publication {
 
   /** Returns the number of items in all issues together. */
   public long itemCount() {
-    return itemCount;
+    return issues.stream().mapToLong(PublishedIssue::itemCount).sum();
   }
 
   /**
@@ -374,7 +339,8 @@ public final class Publication {
 
   /** The section whose key or title comes nearest to a name that is none. */
   public Optional<Section> nearestSection(String name) {
-    return Nearest.of(name, sections, section -> Stream.of(section.key().value(), section.title()));
+    return DidYouMean.of(
+        name, sections(), section -> Stream.of(section.key().value(), section.title()));
   }
 
   /**
@@ -383,18 +349,19 @@ public final class Publication {
    * out at the same moment.
    */
   public Optional<Duration> rhythm() {
-    return rhythm;
+    return UsualGap.of(issues);
   }
 
   /** Returns the expected time of the next issue by the rhythm, less a tenth of it because some come early. */
   public Optional<Instant> nextExpected() {
-    return rhythm.flatMap(gap -> issues.stream()
-        .findFirst()
-        .map(newest -> newest.published().plus(gap).minusSeconds(gap.toSeconds() / EARLY)));
+    return rhythm()
+        .flatMap(gap -> issues.stream()
+            .findFirst()
+            .map(newest -> newest.published().plus(gap).minusSeconds(gap.toSeconds() / EARLY)));
   }
 
   /** Returns the next time at which an issue held back only by its date is due, or an {@code updated} takes effect. */
   public Optional<Instant> nextDue() {
-    return nextDue;
+    return lasting.nextDue();
   }
 }

@@ -199,7 +199,7 @@ public final class PublicationLoader {
         .anyMatch(hidden -> file.equals(hidden) || file.startsWith(hidden + "/"));
   }
 
-  private static FileStamp stampOf(Folder folder, String file) {
+  private static Folder.FileStamp stampOf(Folder folder, String file) {
     return Optional.ofNullable(folder.files().get(file)).orElseThrow();
   }
 

@@ -18,17 +18,6 @@ public record PublicationRules(
     IgnoreRules ignored,
     FormerSite former,
     boolean isForCrawlers) {
-  /** Rules of a newsletter that begins here, and that anybody may read. */
-  public PublicationRules(Masthead masthead, SectionVocabulary vocabulary, IgnoreRules ignored) {
-    this(masthead, vocabulary, ignored, FormerSite.NONE);
-  }
-
-  /** Rules of a newsletter that anybody may read. */
-  public PublicationRules(
-      Masthead masthead, SectionVocabulary vocabulary, IgnoreRules ignored, FormerSite former) {
-    this(masthead, vocabulary, ignored, former, true);
-  }
-
   EntryIds ids() {
     return new EntryIds(masthead.tag(), former.ids());
   }

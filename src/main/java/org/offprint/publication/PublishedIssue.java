@@ -3,10 +3,14 @@ package org.offprint.publication;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.offprint.issue.Html;
 import org.offprint.issue.Issue;
+import org.offprint.issue.Item;
 
 /**
  * An issue as part of the publication.
@@ -17,7 +21,7 @@ import org.offprint.issue.Issue;
  * @param seen the time at which we first saw the file's current text; empty if it was there from the start
  */
 public record PublishedIssue(
-    Issue issue, List<IssueSection> sections, List<PublishedPart> parts, Optional<Instant> seen) {
+    Issue issue, List<IssueSection> sections, List<PlacedPart> parts, Optional<Instant> seen) {
   private static final long NANOS_OF_SECOND = 1_000_000_000;
 
   public PublishedIssue {
@@ -26,7 +30,7 @@ public record PublishedIssue(
   }
 
   static PublishedIssue of(Issue issue, SectionVocabulary vocabulary) {
-    List<PublishedPart> parts = vocabulary.partsOf(issue);
+    List<PlacedPart> parts = vocabulary.partsOf(issue);
     return new PublishedIssue(
         issue,
         IssueSection.of(parts).stream().filter(section -> !section.isEmpty()).toList(),
@@ -93,5 +97,70 @@ public record PublishedIssue(
   /** Returns whether it is a draft, or an issue to come. */
   boolean isHeldBack(Instant now) {
     return issue().draft() || publishedSecond() > now.getEpochSecond();
+  }
+
+  /**
+   * A part of an issue, and the section that its heading means.
+   *
+   * @param section the section
+   * @param part the part of the issue
+   */
+  public record PlacedPart(Section section, Issue.SectionText part) {
+    /** Returns the part without the items that the issue already has further up, marked if it is sponsored. */
+    public Html distinct() {
+      return section.isSponsored() ? part.distinct().sponsored() : part.distinct();
+    }
+  }
+
+  /**
+   * A section within one issue: all the parts whose headings mean that section, in order.
+   *
+   * @param section the section
+   * @param parts at least one
+   */
+  public record IssueSection(Section section, List<Issue.SectionText> parts) {
+    public IssueSection {
+      parts = List.copyOf(parts);
+    }
+
+    /** The parts of an issue section by section, in the order of their first heading. */
+    static List<IssueSection> of(List<PlacedPart> parts) {
+      Map<Section, List<Issue.SectionText>> bySection = parts.stream()
+          .collect(Collectors.groupingBy(
+              PlacedPart::section,
+              LinkedHashMap::new,
+              Collectors.mapping(PlacedPart::part, Collectors.toList())));
+      return bySection.entrySet().stream()
+          .map(entry -> new IssueSection(entry.getKey(), entry.getValue()))
+          .toList();
+    }
+
+    /** The items under all the headings. */
+    public List<Item> items() {
+      return parts.stream().flatMap(part -> part.items().stream()).toList();
+    }
+
+    /** Returns the number of items under all the headings. */
+    public int itemCount() {
+      int count = 0;
+      for (Issue.SectionText part : parts) {
+        count += part.items().size();
+      }
+      return count;
+    }
+
+    /** Returns the number of bytes of its HTML under all the headings. */
+    public long length() {
+      long length = 0;
+      for (Issue.SectionText part : parts) {
+        length += part.content().length();
+      }
+      return length;
+    }
+
+    /** Returns true if it has no items besides those that the issue already has further up. */
+    public boolean isEmpty() {
+      return parts.stream().allMatch(part -> part.items().isEmpty());
+    }
   }
 }

@@ -94,7 +94,9 @@ final class Revision {
   }
 
   private static List<Section> sections(PublishedIssue published) {
-    return published.sections().stream().map(IssueSection::section).toList();
+    return published.sections().stream()
+        .map(PublishedIssue.IssueSection::section)
+        .toList();
   }
 
   /** The newest issue moves no other, and names no section but new ones. */

@@ -2,8 +2,11 @@ package org.offprint.publication;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.issue.Issue;
 
@@ -12,7 +15,7 @@ import org.offprint.issue.Issue;
  *
  * @param rules in order: the first one that matches a heading decides
  */
-public record SectionVocabulary(List<SectionRule> rules) {
+public record SectionVocabulary(List<Rule> rules) {
   /** A vocabulary that leaves every heading a section of its own. */
   public static final SectionVocabulary EMPTY = new SectionVocabulary(List.of());
 
@@ -24,7 +27,7 @@ public record SectionVocabulary(List<SectionRule> rules) {
   public Optional<Section> find(String heading) {
     return rules.stream()
         .filter(rule -> rule.matches(heading))
-        .map(SectionRule::section)
+        .map(Rule::section)
         .findFirst();
   }
 
@@ -36,31 +39,90 @@ public record SectionVocabulary(List<SectionRule> rules) {
   private Section ownSection(String heading) {
     SectionKey key = SectionKey.ofHeading(heading);
     return rules.stream()
-        .map(SectionRule::section)
+        .map(Rule::section)
         .filter(section -> section.key().equals(key))
         .findFirst()
         .orElseGet(() -> new Section(key, heading.isBlank() ? "Untitled" : heading, false));
   }
 
   /** The parts of an issue, each with its section. Headings of one key are one section: the first names it. */
-  List<PublishedPart> partsOf(Issue issue) {
+  List<PublishedIssue.PlacedPart> partsOf(Issue issue) {
     Map<SectionKey, Section> sections = new HashMap<>();
     return issue.parts().stream()
         .map(part -> {
           Section named = sectionOf(part.heading());
-          return new PublishedPart(sections.computeIfAbsent(named.key(), key -> named), part);
+          return new PublishedIssue.PlacedPart(
+              sections.computeIfAbsent(named.key(), key -> named), part);
         })
         .toList();
   }
 
   /** The section whose title, key or pattern comes nearest to a heading. */
   public Optional<Section> nearMiss(String heading) {
-    return Nearest.of(heading, rules, SectionVocabulary::names).map(SectionRule::section);
+    return DidYouMean.of(heading, rules, SectionVocabulary::names).map(Rule::section);
   }
 
-  private static Stream<String> names(SectionRule rule) {
+  private static Stream<String> names(Rule rule) {
     return Stream.concat(
         Stream.of(rule.section().title(), rule.section().key().value()),
         rule.headings().stream().map(pattern -> pattern.replace("*", "")));
+  }
+
+  /**
+   * One line of the vocabulary: a section and the headings that mean it. Immutable; two rules are equal
+   * if their section and headings are.
+   */
+  public static final class Rule {
+    private final Section section;
+    private final List<String> headings;
+    private final Pattern pattern;
+
+    /**
+     * Creates a rule.
+     *
+     * @param headings patterns, compared without regard to case; {@code *} stands for anything
+     */
+    public Rule(Section section, List<String> headings) {
+      this.section = section;
+      this.headings = List.copyOf(headings);
+      this.pattern = Pattern.compile(
+          headings.stream().map(Rule::expression).collect(Collectors.joining("|")), Pattern.DOTALL);
+    }
+
+    private static String expression(String heading) {
+      return Stream.of(fold(heading).split("\\*", -1))
+          .map(Pattern::quote)
+          .collect(Collectors.joining(".*"));
+    }
+
+    private static String fold(String text) {
+      return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The section. */
+    public Section section() {
+      return section;
+    }
+
+    /** The patterns as the publisher wrote them. */
+    public List<String> headings() {
+      return headings;
+    }
+
+    boolean matches(String heading) {
+      return pattern.matcher(fold(heading)).matches();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Rule rule
+          && section.equals(rule.section)
+          && headings.equals(rule.headings);
+    }
+
+    @Override
+    public int hashCode() {
+      return section.hashCode() * 31 + headings.hashCode();
+    }
   }
 }

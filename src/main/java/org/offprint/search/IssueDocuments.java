@@ -19,7 +19,6 @@ import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.BytesRef;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Item;
-import org.offprint.publication.IssueSection;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
 
@@ -80,7 +79,7 @@ final class IssueDocuments {
 
   static List<Document> of(PublishedIssue published) {
     List<Document> documents = new ArrayList<>();
-    for (IssueSection own : published.sections()) {
+    for (PublishedIssue.IssueSection own : published.sections()) {
       own.items().forEach(item -> documents.add(ofItem(published, own.section(), item)));
     }
     documents.add(ofIssue(published, documents.isEmpty() ? ENTRY : WHOLE));

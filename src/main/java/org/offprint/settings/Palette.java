@@ -3,7 +3,7 @@ package org.offprint.settings;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.offprint.publication.Accent;
+import org.offprint.publication.Masthead;
 
 /** Colours that can be read on the paper of our pages, by WCAG 2.2: a contrast of 4.5 or more. */
 final class Palette {
@@ -38,12 +38,12 @@ final class Palette {
   }
 
   /** An accent out of a colour for light paper: for dark paper it is made as much lighter as it needs. */
-  static Accent accent(String onLight) {
+  static Masthead.Accent accent(String onLight) {
     String onDark = onLight;
     for (int step = 1; step <= STEPS && !isReadableOnDark(onDark); step++) {
       onDark = lighter(onLight, step);
     }
-    return new Accent(onLight, onDark);
+    return new Masthead.Accent(onLight, onDark);
   }
 
   private static String lighter(String colour, int step) {

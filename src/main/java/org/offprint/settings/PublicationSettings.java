@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.offprint.feed.FeedRules;
 import org.offprint.issue.Author;
 import org.offprint.issue.Problem;
-import org.offprint.publication.Accent;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
@@ -19,7 +18,6 @@ import org.offprint.publication.IssuePattern;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationRules;
-import org.offprint.publication.Redirect;
 import org.offprint.publication.SectionKey;
 import org.offprint.publication.SectionVocabulary;
 
@@ -36,11 +34,11 @@ public record PublicationSettings(
     Optional<URI> logo,
     Optional<String> copyright,
     boolean robots,
-    Optional<Accent> accent,
+    Optional<Masthead.Accent> accent,
     SectionVocabulary vocabulary,
     IgnoreRules ignored,
     Optional<String> ids,
-    List<Redirect> redirects,
+    List<FormerSite.Redirect> redirects,
     FeedRules feeds) {
   public static final PublicationSettings DEFAULT = SettingsFile.defaults();
 

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.offprint.publication.Addresses;
+import org.offprint.publication.FormerSite;
 import org.offprint.publication.IssuePattern;
-import org.offprint.publication.Redirect;
 
 /** Reads {@code redirects:}, the old paths and the new ones. */
 final class RedirectSettings {
@@ -18,8 +19,8 @@ final class RedirectSettings {
 
   private RedirectSettings() {}
 
-  static List<Redirect> read(SettingValues settings) {
-    List<Redirect> redirects = new ArrayList<>();
+  static List<FormerSite.Redirect> read(SettingValues settings) {
+    List<FormerSite.Redirect> redirects = new ArrayList<>();
     settings.mapping("redirects").ifPresent(values -> {
       SettingValues read = new SettingValues(values, settings.table(), settings.problems());
       Map<String, String> plain = new HashMap<>();
@@ -31,12 +32,12 @@ final class RedirectSettings {
         to.flatMap(text -> redirect(read, from, text)).ifPresent(redirect -> {
           redirects.add(redirect);
           plain.putIfAbsent(
-              redirect.from().toString(), Redirect.plain(redirect.to().toString()));
+              redirect.from().toString(), Addresses.plain(redirect.to().toString()));
         });
       }
       Set<String> circles = circles(plain);
       values.keys().stream()
-          .filter(from -> circles.contains(decoded(from).map(Redirect::plain).orElse(from)))
+          .filter(from -> circles.contains(decoded(from).map(Addresses::plain).orElse(from)))
           .forEach(
               from -> report(read, from, plain.getOrDefault(from, ""), "leads back to itself"));
     });
@@ -50,10 +51,11 @@ final class RedirectSettings {
             .formatted(from, to, mistake, EXAMPLE));
   }
 
-  private static Optional<Redirect> redirect(SettingValues read, String from, String to) {
+  private static Optional<FormerSite.Redirect> redirect(
+      SettingValues read, String from, String to) {
     Optional<IssuePattern> source = decoded(from)
         .filter(path -> path.startsWith("/") && path.indexOf('#') < 0 && path.indexOf('?') < 0)
-        .map(Redirect::plain)
+        .map(Addresses::plain)
         .flatMap(IssuePattern::find)
         .filter(path -> path.isFixed() || path.hasSlug());
     Optional<IssuePattern> target = target(to);
@@ -74,7 +76,7 @@ final class RedirectSettings {
     } else if (source.get().isFixed() && !target.get().isFixed()) {
       report(read, from, to, "needs {slug} in the old path, too");
     } else {
-      return Optional.of(new Redirect(source.get(), target.get()));
+      return Optional.of(new FormerSite.Redirect(source.get(), target.get()));
     }
     return Optional.empty();
   }

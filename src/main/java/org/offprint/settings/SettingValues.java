@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.offprint.issue.Problem;
 import org.offprint.issue.YamlMapping;
 import org.offprint.issue.YamlValue;
+import org.offprint.publication.DidYouMean;
 import org.offprint.publication.Folder;
-import org.offprint.publication.Nearest;
 
 /**
  * The values of one block of {@code offprint.yaml}. Every mistake becomes a problem with its line.
@@ -32,7 +32,7 @@ record SettingValues(YamlMapping values, SettingsTable table, List<Problem> prob
   }
 
   private static String meant(String key, List<String> keys) {
-    return Nearest.of(key, keys, Stream::of)
+    return DidYouMean.of(key, keys, Stream::of)
         .map(near -> " (is \"%s\" meant?)".formatted(near))
         .orElse("");
   }

@@ -19,12 +19,11 @@ import org.offprint.issue.Problem;
 import org.offprint.issue.SourceText;
 import org.offprint.issue.YamlMapping;
 import org.offprint.issue.YamlValue;
-import org.offprint.publication.Accent;
 import org.offprint.publication.Folder;
 import org.offprint.publication.IgnoreRules;
+import org.offprint.publication.Masthead;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
-import org.offprint.publication.SectionRule;
 import org.offprint.publication.SectionVocabulary;
 
 /** Reads {@code offprint.yaml}. Every mistake is a problem that names key, line and what is allowed. */
@@ -139,7 +138,7 @@ public final class SettingsFile {
     return author;
   }
 
-  private static Optional<Accent> accent(SettingValues read) {
+  private static Optional<Masthead.Accent> accent(SettingValues read) {
     Optional<String> onLight = read.find("accent", Palette::colour);
     Optional<String> onDark = read.find("accent-dark", Palette::colour);
     String message = "\"%s\" has too little contrast on %s";
@@ -156,17 +155,17 @@ public final class SettingsFile {
     }
     return onLight
         .map(Palette::accent)
-        .map(made -> new Accent(made.onLight(), onDark.orElse(made.onDark())));
+        .map(made -> new Masthead.Accent(made.onLight(), onDark.orElse(made.onDark())));
   }
 
-  private static List<SectionRule> rules(SettingValues read) {
+  private static List<SectionVocabulary.Rule> rules(SettingValues read) {
     Set<SectionKey> seen = new HashSet<>();
     return read.blocks(
         "sections",
         SettingsTable.SECTION,
         "a section is written as \"- key: tools\" with title and headings below",
         member -> {
-          Optional<SectionRule> rule = rule(member);
+          Optional<SectionVocabulary.Rule> rule = rule(member);
           rule.map(made -> made.section().key())
               .filter(key -> !seen.add(key))
               .ifPresent(key ->
@@ -176,7 +175,7 @@ public final class SettingsFile {
         });
   }
 
-  private static Optional<SectionRule> rule(SettingValues.Member member) {
+  private static Optional<SectionVocabulary.Rule> rule(SettingValues.Member member) {
     SettingValues read = member.values();
     Optional<SectionKey> key = read.find("key", SectionKey::find);
     boolean isSponsored =
@@ -187,7 +186,7 @@ public final class SettingsFile {
     return key.map(name -> {
       String title = read.text("title").orElse(name.value());
       List<String> headings = read.lines("headings");
-      return new SectionRule(
+      return new SectionVocabulary.Rule(
           new Section(name, title, isSponsored), headings.isEmpty() ? List.of(title) : headings);
     });
   }

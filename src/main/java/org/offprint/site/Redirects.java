@@ -18,7 +18,6 @@ import org.offprint.page.Asset;
 import org.offprint.page.PageRenderer;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
-import org.offprint.publication.Redirect;
 
 /**
  * Finds the redirect for a path that does not exist: the redirects of the publisher, former addresses of issues,
@@ -46,13 +45,13 @@ record Redirects(Publication publication, FeedAssembler feeds, Predicate<String>
       Map.entry("feed.json", FeedFormat.JSON),
       Map.entry("index.json", FeedFormat.JSON));
   private static final Map<String, String> PAGES = Map.of(
-      Redirect.plain(Addresses.ISSUES),
+      Addresses.plain(Addresses.ISSUES),
       Addresses.ARCHIVE,
-      Redirect.plain(Addresses.SECTIONS),
+      Addresses.plain(Addresses.SECTIONS),
       Addresses.DIRECTORY,
-      Redirect.plain(Addresses.VIEWS),
+      Addresses.plain(Addresses.VIEWS),
       Addresses.DIRECTORY,
-      Redirect.plain(Addresses.EXCEPT),
+      Addresses.plain(Addresses.EXCEPT),
       Addresses.DIRECTORY,
       Addresses.DIRECTORY + "/atom.opml",
       PageRenderer.directoryPath(FeedFormat.ATOM));
@@ -101,14 +100,14 @@ record Redirects(Publication publication, FeedAssembler feeds, Predicate<String>
 
   /** Redirects of the settings may form a circle with our own, as {@code /feed.atom: /feed} does. */
   private boolean leadsBack(String path, String target) {
-    String start = Redirect.plain(path);
-    String place = Redirect.plain(pathOf(target));
+    String start = Addresses.plain(path);
+    String place = Addresses.plain(pathOf(target));
     for (int hop = 0; hop < MOST_HOPS && !place.equals(start); hop++) {
       Optional<String> next = next(place);
       if (next.isEmpty()) {
         return false;
       }
-      place = Redirect.plain(pathOf(next.get()));
+      place = Addresses.plain(pathOf(next.get()));
     }
     return true;
   }
@@ -133,7 +132,7 @@ record Redirects(Publication publication, FeedAssembler feeds, Predicate<String>
 
   /** Returns the existing path that another spelling means. */
   private Optional<String> guess(String path) {
-    String plain = Redirect.plain(path);
+    String plain = Addresses.plain(path);
     String lower = plain.toLowerCase(Locale.ROOT);
     // One guess after the other, since most paths need no more than the first.
     return Stream.<Supplier<Optional<String>>>of(

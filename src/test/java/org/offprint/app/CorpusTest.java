@@ -32,7 +32,6 @@ import org.offprint.feed.Lens;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Item;
 import org.offprint.publication.Folder;
-import org.offprint.publication.IssueSection;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublishedIssue;
@@ -254,7 +253,7 @@ final class CorpusTest {
 
   private static Map<String, Integer> counts(PublishedIssue published) {
     Map<String, Integer> counts = new TreeMap<>();
-    for (IssueSection own : published.sections()) {
+    for (PublishedIssue.IssueSection own : published.sections()) {
       counts.put(own.section().key().value(), own.items().size());
     }
     return counts;

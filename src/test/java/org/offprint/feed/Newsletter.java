@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.offprint.publication.Folder;
+import org.offprint.publication.FormerSite;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
@@ -14,7 +15,6 @@ import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
-import org.offprint.publication.SectionRule;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.testing.IssueFiles;
 
@@ -69,8 +69,10 @@ final class Newsletter {
     this.files = new IssueFiles(folder);
   }
 
-  private static SectionRule rule(String key, String title, boolean isSponsored, String heading) {
-    return new SectionRule(new Section(new SectionKey(key), title, isSponsored), List.of(heading));
+  private static SectionVocabulary.Rule rule(
+      String key, String title, boolean isSponsored, String heading) {
+    return new SectionVocabulary.Rule(
+        new Section(new SectionKey(key), title, isSponsored), List.of(heading));
   }
 
   Newsletter given(String name, String text) {
@@ -104,10 +106,13 @@ final class Newsletter {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
     return new PublicationLoader(folder)
         .load(
-            Folder.scan(folder), new PublicationRules(masthead, VOCABULARY, IgnoreRules.NONE), NOW);
+            Folder.scan(folder),
+            new PublicationRules(masthead, VOCABULARY, IgnoreRules.NONE, FormerSite.NONE, true),
+            NOW);
   }
 
   FeedDocument whole(Lens lens) {

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
-import org.offprint.publication.SectionRule;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
@@ -143,8 +142,8 @@ final class SponsoredTest {
           folder,
           TestPublications.masthead("Runbook Weekly", "https://news.example.org/"),
           new SectionVocabulary(List.of(
-              new SectionRule(friends, List.of("*Friends*")),
-              new SectionRule(tools, List.of("Tools")))));
+              new SectionVocabulary.Rule(friends, List.of("*Friends*")),
+              new SectionVocabulary.Rule(tools, List.of("Tools")))));
     }
 
     @Test

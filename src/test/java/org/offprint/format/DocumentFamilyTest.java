@@ -68,6 +68,7 @@ final class DocumentFamilyTest {
         List.of(WRITER),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
     return new FeedDocument(
         TOOLS,

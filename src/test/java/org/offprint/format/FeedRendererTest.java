@@ -55,7 +55,8 @@ final class FeedRendererTest {
         authors,
         Optional.of(URI.create("https://example.org/icon.png")),
         Optional.of(URI.create("https://example.org/logo.png")),
-        Optional.of("© Somebody"));
+        Optional.of("© Somebody"),
+        Optional.empty());
   }
 
   private static Entry entry(String title, String summary, List<Author> authors) {

@@ -60,6 +60,7 @@ final class OpmlRendererTest {
         List.of(authors),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

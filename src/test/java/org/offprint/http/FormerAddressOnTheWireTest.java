@@ -27,7 +27,6 @@ import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.IssuePattern;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
-import org.offprint.publication.Redirect;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.Site;
@@ -38,13 +37,13 @@ import org.offprint.testing.TestPublications;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FormerAddressOnTheWireTest {
   private static final String BASE = "https://news.example.org/";
-  private static final List<Redirect> REDIRECTS = Stream.of(
+  private static final List<FormerSite.Redirect> REDIRECTS = Stream.of(
           List.of("/about.html", "/"),
           List.of("/status", "https://status.example.org/?of=weekly"),
           List.of("/old page", "/feeds"),
           List.of("/{slug}.html", "/issues/{slug}"),
           List.of("/{slug}", "/issues/{slug}"))
-      .map(pair -> new Redirect(
+      .map(pair -> new FormerSite.Redirect(
           IssuePattern.find(pair.get(0)).orElseThrow(),
           IssuePattern.find(pair.get(1)).orElseThrow()))
       .toList();
@@ -70,7 +69,8 @@ final class FormerAddressOnTheWireTest {
         TestPublications.masthead("Weekly", BASE),
         SectionVocabulary.EMPTY,
         IgnoreRules.NONE,
-        new FormerSite(Optional.empty(), REDIRECTS));
+        new FormerSite(Optional.empty(), REDIRECTS),
+        true);
     current.replace(new Site(
         new PublicationLoader(folder).load(Folder.scan(folder), rules, Instant.MAX),
         FeedRules.DEFAULT,

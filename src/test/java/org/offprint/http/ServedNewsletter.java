@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.offprint.feed.FeedRules;
 import org.offprint.publication.Folder;
+import org.offprint.publication.FormerSite;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
@@ -176,8 +177,10 @@ final class ServedNewsletter implements AutoCloseable {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
-    return new PublicationRules(masthead, SectionVocabulary.EMPTY, IgnoreRules.NONE);
+    return new PublicationRules(
+        masthead, SectionVocabulary.EMPTY, IgnoreRules.NONE, FormerSite.NONE, true);
   }
 
   int port() {

@@ -30,7 +30,6 @@ import org.offprint.issue.Problem;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
-import org.offprint.publication.SectionRule;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
@@ -75,8 +74,9 @@ final class PageContentTest {
         folder,
         TestPublications.masthead("Letter", "https://news.example.org/"),
         new SectionVocabulary(List.of(
-            new SectionRule(new Section(new SectionKey("tools"), "Tools", false), List.of("Tools")),
-            new SectionRule(
+            new SectionVocabulary.Rule(
+                new Section(new SectionKey("tools"), "Tools", false), List.of("Tools")),
+            new SectionVocabulary.Rule(
                 new Section(new SectionKey("sponsor"), "Sponsor", true), List.of("Sponsor*")))));
   }
 

@@ -23,12 +23,10 @@ import org.offprint.feed.FeedScope;
 import org.offprint.feed.FeedView;
 import org.offprint.feed.FeedWindow;
 import org.offprint.feed.Lens;
-import org.offprint.publication.IssueSection;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
-import org.offprint.publication.SectionRule;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.search.SearchOutcome;
 import org.offprint.search.SearchQuery;
@@ -78,8 +76,8 @@ final class PageLanguageTest {
             "Wöchentlich für Bastler",
             Optional.of("© Jörg Übel")),
         new SectionVocabulary(List.of(
-            new SectionRule(new Section(TOOLS, "Geräte", false), List.of("Geräte")),
-            new SectionRule(
+            new SectionVocabulary.Rule(new Section(TOOLS, "Geräte", false), List.of("Geräte")),
+            new SectionVocabulary.Rule(
                 new Section(new SectionKey("werbung"), "Geschäft", true), List.of("Gesch*")))));
     FeedWindow window = FeedRules.DEFAULT.window();
     FeedView view = new FeedView(
@@ -120,7 +118,7 @@ final class PageLanguageTest {
   }
 
   private static SearchOutcome.Hit hit(PublishedIssue published) {
-    IssueSection section = published.sections().get(0);
+    PublishedIssue.IssueSection section = published.sections().get(0);
     return new SearchOutcome.Hit(
         published,
         Optional.of(

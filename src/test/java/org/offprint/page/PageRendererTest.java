@@ -25,7 +25,6 @@ import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
-import org.offprint.publication.SectionRule;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
@@ -110,7 +109,8 @@ final class PageRendererTest {
               List.of(Author.of(HOSTILE)),
               Optional.empty(),
               Optional.empty(),
-              Optional.of(HOSTILE)));
+              Optional.of(HOSTILE),
+              Optional.empty()));
     }
 
     @Test
@@ -202,11 +202,12 @@ final class PageRendererTest {
           List.of(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
       publication = TestPublications.read(
           folder,
           masthead,
-          new SectionVocabulary(List.of(new SectionRule(
+          new SectionVocabulary(List.of(new SectionVocabulary.Rule(
               new Section(new SectionKey("sponsor"), "Partner", true), List.of("Ads")))));
     }
 

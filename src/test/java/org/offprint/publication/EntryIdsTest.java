@@ -6,13 +6,14 @@ import static org.offprint.publication.SampleIssues.issueWithId;
 import static org.offprint.publication.SampleIssues.item;
 import static org.offprint.publication.SampleIssues.section;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.offprint.issue.Issue;
 
 final class EntryIdsTest {
   private static final Section TOOLS = section("tools", "Tools");
 
-  private final EntryIds ids = new EntryIds("tag:example.org,2010");
+  private final EntryIds ids = new EntryIds("tag:example.org,2010", Optional.empty());
   private final Issue issue = issue("139", "2026-01-04T10:00:00Z");
 
   @Test

@@ -47,8 +47,9 @@ final class FollowedFolder {
     return this;
   }
 
-  FollowedFolder under(SectionRule... sections) {
-    rules = new PublicationRules(rules.masthead(), vocabulary(sections), rules.ignored());
+  FollowedFolder under(SectionVocabulary.Rule... sections) {
+    rules = new PublicationRules(
+        rules.masthead(), vocabulary(sections), rules.ignored(), FormerSite.NONE, true);
     return this;
   }
 
@@ -57,13 +58,18 @@ final class FollowedFolder {
   }
 
   FollowedFolder under(Masthead masthead) {
-    rules = new PublicationRules(masthead, rules.vocabulary(), rules.ignored());
+    rules =
+        new PublicationRules(masthead, rules.vocabulary(), rules.ignored(), FormerSite.NONE, true);
     return this;
   }
 
   FollowedFolder ignoring(String... globs) {
-    rules =
-        new PublicationRules(rules.masthead(), rules.vocabulary(), new IgnoreRules(List.of(globs)));
+    rules = new PublicationRules(
+        rules.masthead(),
+        rules.vocabulary(),
+        new IgnoreRules(List.of(globs)),
+        FormerSite.NONE,
+        true);
     return this;
   }
 

@@ -27,8 +27,8 @@ final class FormerSiteTest {
     return IssuePattern.find(text).orElseThrow();
   }
 
-  private static Redirect redirect(String from, String to) {
-    return new Redirect(pattern(from), pattern(to));
+  private static FormerSite.Redirect redirect(String from, String to) {
+    return new FormerSite.Redirect(pattern(from), pattern(to));
   }
 
   private static Publication publish(FormerSite former, Issue... issues) {
@@ -36,14 +36,15 @@ final class FormerSiteTest {
         SampleIssues.masthead(URI.create("https://news.example.org/")),
         SectionVocabulary.EMPTY,
         IgnoreRules.NONE,
-        former);
+        former,
+        true);
     List<PublishedIssue> read = Stream.of(issues)
         .map(issue -> PublishedIssue.of(issue, SectionVocabulary.EMPTY))
         .toList();
     return Publication.of(rules, read, List.of(), read.size(), NOW);
   }
 
-  private static Publication moved(Redirect... redirects) {
+  private static Publication moved(FormerSite.Redirect... redirects) {
     return publish(
         new FormerSite(Optional.empty(), List.of(redirects)),
         issue("139", "2013-09-01T07:16:48Z"),
@@ -136,12 +137,12 @@ final class FormerSiteTest {
     @Test
     @Timeout(3)
     void isFoundSoonAmongThousands() {
-      List<Redirect> many = new ArrayList<>();
+      List<FormerSite.Redirect> many = new ArrayList<>();
       for (int i = 0; i < 3000; i++) {
         many.add(redirect("/old-" + i, "/issues/139"));
         many.add(redirect("/%d/{slug}".formatted(i), "/issues/{slug}"));
       }
-      Publication publication = moved(many.toArray(new Redirect[0]));
+      Publication publication = moved(many.toArray(new FormerSite.Redirect[0]));
 
       for (int i = 0; i < 100; i++) {
         assertThat(publication.findMoved("/old-2999/")).contains("/issues/139");

@@ -22,7 +22,8 @@ final class PublicationAsAWholeTest {
   private static final Instant FIRST = Instant.parse("2020-01-05T10:00:00Z");
 
   private static Publication publish(SectionVocabulary vocabulary, List<Issue> issues) {
-    PublicationRules rules = SampleIssues.rules(vocabulary.rules().toArray(new SectionRule[0]));
+    PublicationRules rules =
+        SampleIssues.rules(vocabulary.rules().toArray(new SectionVocabulary.Rule[0]));
     return Publication.of(
         rules,
         issues.stream().map(issue -> PublishedIssue.of(issue, vocabulary)).toList(),

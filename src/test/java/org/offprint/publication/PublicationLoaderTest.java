@@ -323,7 +323,8 @@ final class PublicationLoaderTest {
               old.authors(),
               old.icon(),
               old.logo(),
-              old.copyright()))
+              old.copyright(),
+              Optional.empty()))
           .load();
 
       assertThat(publication.masthead().title()).isEqualTo("Renamed Weekly");
@@ -341,6 +342,7 @@ final class PublicationLoaderTest {
         utc.language(),
         ZoneId.of(zone),
         utc.authors(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

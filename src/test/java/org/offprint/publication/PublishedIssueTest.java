@@ -40,9 +40,10 @@ final class PublishedIssueTest {
   private PublishedIssue published(String body) {
     new IssueFiles(folder).givenIssue("1.md", "One", "2025-01-05", body);
     SectionVocabulary vocabulary = new SectionVocabulary(List.of(
-        new SectionRule(
+        new SectionVocabulary.Rule(
             new Section(new SectionKey("sponsor"), "Sponsor", true), List.of("*friends*")),
-        new SectionRule(new Section(new SectionKey("tools"), "Tools", false), List.of("Tools*"))));
+        new SectionVocabulary.Rule(
+            new Section(new SectionKey("tools"), "Tools", false), List.of("Tools*"))));
     Masthead masthead = TestPublications.masthead("Newsletter", "https://news.example.org/");
     return TestPublications.read(folder, masthead, vocabulary).issues().get(0);
   }
@@ -79,7 +80,7 @@ final class PublishedIssueTest {
       PublishedIssue published = published(BODY);
 
       assertThat(published.parts())
-          .extracting(PublishedPart::part)
+          .extracting(PublishedIssue.PlacedPart::part)
           .isSubsetOf(published.issue().parts());
     }
   }

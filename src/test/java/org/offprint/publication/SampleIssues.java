@@ -78,11 +78,11 @@ final class SampleIssues {
     return new Section(new SectionKey(key), title, false);
   }
 
-  static SectionRule rule(String key, String title, String... headings) {
-    return new SectionRule(section(key, title), List.of(headings));
+  static SectionVocabulary.Rule rule(String key, String title, String... headings) {
+    return new SectionVocabulary.Rule(section(key, title), List.of(headings));
   }
 
-  static SectionVocabulary vocabulary(SectionRule... rules) {
+  static SectionVocabulary vocabulary(SectionVocabulary.Rule... rules) {
     return new SectionVocabulary(List.of(rules));
   }
 
@@ -97,10 +97,12 @@ final class SampleIssues {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
-  static PublicationRules rules(SectionRule... rules) {
-    return new PublicationRules(masthead(BASE), vocabulary(rules), IgnoreRules.NONE);
+  static PublicationRules rules(SectionVocabulary.Rule... rules) {
+    return new PublicationRules(
+        masthead(BASE), vocabulary(rules), IgnoreRules.NONE, FormerSite.NONE, true);
   }
 }

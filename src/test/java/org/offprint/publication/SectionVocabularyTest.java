@@ -79,14 +79,15 @@ final class SectionVocabularyTest {
 
     @Test
     void areInTheOrderOfTheirFirstHeading() {
-      assertThat(IssueSection.of(SPONSOR_NEWS_TOOLS.partsOf(issue)))
+      assertThat(PublishedIssue.IssueSection.of(SPONSOR_NEWS_TOOLS.partsOf(issue)))
           .extracting(own -> own.section().key().value())
           .containsExactly("sponsor", "tools");
     }
 
     @Test
     void joinAllHeadingsThatMeanTheSame() {
-      IssueSection tools = IssueSection.of(SPONSOR_NEWS_TOOLS.partsOf(issue)).get(1);
+      PublishedIssue.IssueSection tools =
+          PublishedIssue.IssueSection.of(SPONSOR_NEWS_TOOLS.partsOf(issue)).get(1);
 
       assertThat(tools.items()).extracting(Item::key).containsExactly("restic", "htop", "jq");
       assertThat(tools.parts())
@@ -96,7 +97,7 @@ final class SectionVocabularyTest {
 
     @Test
     void beginAtTheirFirstHeading() {
-      assertThat(IssueSection.of(SPONSOR_NEWS_TOOLS.partsOf(issue))
+      assertThat(PublishedIssue.IssueSection.of(SPONSOR_NEWS_TOOLS.partsOf(issue))
               .get(0)
               .parts()
               .get(0)
@@ -109,7 +110,8 @@ final class SectionVocabularyTest {
       Issue spelledTwice = issue(
           "13", "2026-01-04T10:00:00Z", part("Tools", item("a", 0)), part("TOOLS", item("b", 1)));
 
-      List<IssueSection> sections = IssueSection.of(SectionVocabulary.EMPTY.partsOf(spelledTwice));
+      List<PublishedIssue.IssueSection> sections =
+          PublishedIssue.IssueSection.of(SectionVocabulary.EMPTY.partsOf(spelledTwice));
 
       assertThat(sections).hasSize(1);
       assertThat(sections.get(0).items()).extracting(Item::key).containsExactly("a", "b");

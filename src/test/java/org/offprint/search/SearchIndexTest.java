@@ -17,13 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.offprint.publication.Folder;
+import org.offprint.publication.FormerSite;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
-import org.offprint.publication.SectionRule;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
@@ -39,8 +39,9 @@ final class SearchIndexTest {
   @TempDir
   private Path folder = Path.of("");
 
-  private static SectionRule rule(String key, String title, boolean isSponsored) {
-    return new SectionRule(new Section(new SectionKey(key), title, isSponsored), List.of(title));
+  private static SectionVocabulary.Rule rule(String key, String title, boolean isSponsored) {
+    return new SectionVocabulary.Rule(
+        new Section(new SectionKey(key), title, isSponsored), List.of(title));
   }
 
   private static final SearchIndex.Limits RESTING = new SearchIndex.Limits(
@@ -223,7 +224,9 @@ final class SearchIndexTest {
     PublicationRules rules = new PublicationRules(
         TestPublications.masthead("Letter", "https://news.example.org/"),
         VOCABULARY,
-        IgnoreRules.NONE);
+        IgnoreRules.NONE,
+        FormerSite.NONE,
+        true);
     List<Integer> present = new ArrayList<>();
     try (IndexedIssues followed = new IndexedIssues()) {
       for (int round = 0; round < 25; round++) {

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.offprint.publication.Accent;
+import org.offprint.publication.Masthead;
 
 /** The publisher's colours. */
 final class ColourSettingsTest {
   @Test
   void bothAreTakenAsTheyAre() {
     assertThat(good("colors:\n  accent: '#06C'\n  accent-dark: '#7db4ff'").accent())
-        .contains(new Accent("#0066cc", "#7db4ff"));
+        .contains(new Masthead.Accent("#0066cc", "#7db4ff"));
   }
 
   @Test

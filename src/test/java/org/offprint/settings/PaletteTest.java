@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.offprint.publication.Accent;
+import org.offprint.publication.Masthead;
 
 /** Colours that can be read. */
 final class PaletteTest {
@@ -36,7 +36,7 @@ final class PaletteTest {
   @ParameterizedTest
   @ValueSource(strings = {"#000000", "#06c", "#8a2f1b", "#00f", "#402060", "#555555"})
   void accentForDarkPaperIsMadeReadable(String text) {
-    Accent accent = Palette.accent(Palette.colour(text).orElseThrow());
+    Masthead.Accent accent = Palette.accent(Palette.colour(text).orElseThrow());
 
     assertThat(Palette.isReadableOnLight(accent.onLight())).isTrue();
     assertThat(Palette.isReadableOnDark(accent.onDark())).isTrue();

@@ -23,7 +23,6 @@ import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
-import org.offprint.publication.SectionRule;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.testing.IssueFiles;
 
@@ -92,10 +91,10 @@ final class SettingsFileTest {
             false,
             Optional.empty(),
             new SectionVocabulary(List.of(
-                new SectionRule(
+                new SectionVocabulary.Rule(
                     new Section(new SectionKey("sponsor"), "Our sponsor", true),
                     List.of("Sponsor*", "CNCF")),
-                new SectionRule(
+                new SectionVocabulary.Rule(
                     new Section(new SectionKey("tools"), "tools", false), List.of("tools")))),
             new IgnoreRules(List.of("drafts/**", "*.bak.md"), 100_000),
             Optional.empty(),

@@ -22,7 +22,6 @@ import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
-import org.offprint.publication.SectionRule;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.RandomNewsletter;
@@ -33,8 +32,8 @@ final class ArchiveBytesTest {
   private static final SectionKey TOOLS = new SectionKey("tools");
   private static final SectionKey SPONSOR = new SectionKey("sponsor");
   private static final SectionVocabulary VOCABULARY = new SectionVocabulary(List.of(
-      new SectionRule(new Section(SPONSOR, "Sponsor", true), List.of("Sponsor*")),
-      new SectionRule(new Section(TOOLS, "Tools", false), List.of("Tool*"))));
+      new SectionVocabulary.Rule(new Section(SPONSOR, "Sponsor", true), List.of("Sponsor*")),
+      new SectionVocabulary.Rule(new Section(TOOLS, "Tools", false), List.of("Tool*"))));
   private static final List<FeedScope> SCOPES = List.of(
       FeedScope.whole(),
       FeedScope.of(TOOLS),

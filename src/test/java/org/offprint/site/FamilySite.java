@@ -19,10 +19,8 @@ import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.IssuePattern;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
-import org.offprint.publication.Redirect;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
-import org.offprint.publication.SectionRule;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
@@ -45,8 +43,8 @@ final class FamilySite {
 
   private FamilySite() {}
 
-  private static SectionRule rule(String key, String title, boolean isSponsored) {
-    return new SectionRule(
+  private static SectionVocabulary.Rule rule(String key, String title, boolean isSponsored) {
+    return new SectionVocabulary.Rule(
         new Section(new SectionKey(key), title, isSponsored), List.of(title + "*"));
   }
 
@@ -62,8 +60,8 @@ final class FamilySite {
         FeedWindow.DEFAULT);
   }
 
-  static Redirect redirect(String from, String to) {
-    return new Redirect(
+  static FormerSite.Redirect redirect(String from, String to) {
+    return new FormerSite.Redirect(
         IssuePattern.find(from).orElseThrow(), IssuePattern.find(to).orElseThrow());
   }
 
@@ -94,16 +92,17 @@ final class FamilySite {
             """);
   }
 
-  static Site of(Path folder, Redirect... redirects) {
+  static Site of(Path folder, FormerSite.Redirect... redirects) {
     return of(folder, BASE, Site.DEFAULT_MOST_BYTES, redirects);
   }
 
-  static Site of(Path folder, String base, long mostBytes, Redirect... redirects) {
+  static Site of(Path folder, String base, long mostBytes, FormerSite.Redirect... redirects) {
     PublicationRules rules = new PublicationRules(
         TestPublications.masthead("Runbook Weekly", URI.create(base).toString()),
         VOCABULARY,
         IgnoreRules.NONE,
-        new FormerSite(Optional.empty(), Stream.of(redirects).toList()));
+        new FormerSite(Optional.empty(), Stream.of(redirects).toList()),
+        true);
     return new Site(
         new PublicationLoader(folder).load(Folder.scan(folder), rules, NOW),
         RULES,

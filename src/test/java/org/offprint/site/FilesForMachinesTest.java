@@ -120,7 +120,8 @@ final class FilesForMachinesTest {
               plain.authors(),
               Optional.of(URI.create(icon)),
               plain.logo(),
-              plain.copyright()),
+              plain.copyright(),
+              Optional.empty()),
           true);
     }
 

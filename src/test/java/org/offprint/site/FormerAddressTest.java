@@ -11,11 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.offprint.publication.Redirect;
+import org.offprint.publication.FormerSite;
 
 /** Addresses of another generator that the publisher leads on. */
 final class FormerAddressTest {
-  private static final Redirect[] REDIRECTS = {
+  private static final FormerSite.Redirect[] REDIRECTS = {
     redirect("/about.html", "/"),
     redirect("/status", "https://status.example.org/weekly"),
     redirect("/category/tools/feed", "/sections/tools.rss"),

@@ -20,7 +20,6 @@ import org.offprint.publication.FormerSite;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
-import org.offprint.publication.Redirect;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.testing.RandomNewsletter;
 import org.offprint.testing.TestPublications;
@@ -41,12 +40,13 @@ final class LastFeedsTest {
     new RandomNewsletter(folder, 3).given(30);
   }
 
-  private Site site(Redirect... redirects) {
+  private Site site(FormerSite.Redirect... redirects) {
     PublicationRules rules = new PublicationRules(
         TestPublications.masthead("Newsletter", BASE.toString()),
         SectionVocabulary.EMPTY,
         IgnoreRules.NONE,
-        new FormerSite(Optional.empty(), List.of(redirects)));
+        new FormerSite(Optional.empty(), List.of(redirects)),
+        true);
     return new Site(
         new PublicationLoader(folder).load(Folder.scan(folder), rules, NOW),
         FeedRules.DEFAULT,

@@ -186,6 +186,7 @@ final class RenderedFeedsTest {
         List.of(Author.of("A New Editor")),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
     new IssueFiles(folder).givenIssue("last.md", "Last", "2025-01-20", "## Tools\n\nWords.");
 

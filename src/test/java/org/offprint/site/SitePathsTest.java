@@ -15,7 +15,6 @@ import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.IssuePattern;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
-import org.offprint.publication.Redirect;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.RandomNewsletter;
@@ -29,16 +28,17 @@ final class SitePathsTest {
   @TempDir
   private Path folder = Path.of("");
 
-  private Site site(Redirect... redirects) {
+  private Site site(FormerSite.Redirect... redirects) {
     return site(Surroundings.NONE, redirects);
   }
 
-  private Site site(Surroundings surroundings, Redirect... redirects) {
+  private Site site(Surroundings surroundings, FormerSite.Redirect... redirects) {
     PublicationRules rules = new PublicationRules(
         TestPublications.masthead("Newsletter", BASE),
         SectionVocabulary.EMPTY,
         IgnoreRules.NONE,
-        new FormerSite(Optional.empty(), List.of(redirects)));
+        new FormerSite(Optional.empty(), List.of(redirects)),
+        true);
     return new Site(
         new PublicationLoader(folder)
             .load(
@@ -49,8 +49,8 @@ final class SitePathsTest {
         surroundings);
   }
 
-  private static Redirect redirect(String from, String to) {
-    return new Redirect(
+  private static FormerSite.Redirect redirect(String from, String to) {
+    return new FormerSite.Redirect(
         IssuePattern.find(from).orElseThrow(), IssuePattern.find(to).orElseThrow());
   }
 

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.offprint.publication.Folder;
+import org.offprint.publication.FormerSite;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
@@ -44,7 +45,8 @@ public final class TestPublications {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        copyright);
+        copyright,
+        Optional.empty());
   }
 
   /** A publication without a vocabulary at {@code https://news.example.org/}. */
@@ -59,7 +61,8 @@ public final class TestPublications {
 
   /** A publication whose vocabulary names some sections. */
   public static Publication read(Path folder, Masthead masthead, SectionVocabulary vocabulary) {
-    PublicationRules rules = new PublicationRules(masthead, vocabulary, IgnoreRules.NONE);
+    PublicationRules rules =
+        new PublicationRules(masthead, vocabulary, IgnoreRules.NONE, FormerSite.NONE, true);
     return new PublicationLoader(folder).load(Folder.scan(folder), rules, NOW);
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class SectionRuleTest {
+final class SectionVocabularyRuleTest {
   @ParameterizedTest
   @CsvSource({
     "Tools, Tools",
@@ -50,7 +50,7 @@ final class SectionRuleTest {
 
   @Test
   void matchesWhateverOneOfItsPatternsMatches() {
-    SectionRule events = rule("events", "Events", "Event*", "FOSDEM*");
+    SectionVocabulary.Rule events = rule("events", "Events", "Event*", "FOSDEM*");
 
     assertThat(List.of("Events", "Fosdem 2014")).allMatch(events::matches);
     assertThat(events.matches("Event FOSDEM")).isTrue();

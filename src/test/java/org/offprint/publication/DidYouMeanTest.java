@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody meant who mistyped a name. */
-final class NearestTest {
+final class DidYouMeanTest {
   private static final List<String> NAMES =
       List.of("sponsor", "news", "tools", "open-source", "jobs");
 
   private static Optional<String> nearest(String name) {
-    return Nearest.of(name, NAMES, Stream::of);
+    return DidYouMean.of(name, NAMES, Stream::of);
   }
 
   @ParameterizedTest
@@ -46,12 +46,12 @@ final class NearestTest {
 
   @Test
   void isTheFirstOfTwoAsNear() {
-    assertThat(Nearest.of("bat", List.of("cat", "hat"), Stream::of)).contains("cat");
+    assertThat(DidYouMean.of("bat", List.of("cat", "hat"), Stream::of)).contains("cat");
   }
 
   @Test
   void comparesEveryNameOfACandidate() {
-    assertThat(Nearest.of(
+    assertThat(DidYouMean.of(
             "werkzeug", NAMES, name -> Stream.of(name, name.equals("jobs") ? "Werkzeug" : name)))
         .contains("jobs");
   }
@@ -60,7 +60,7 @@ final class NearestTest {
   @Timeout(3)
   void doesNotCompareWhatNoPersonTypes() {
     assertThat(nearest("tools" + "x".repeat(100_000))).isEmpty();
-    assertThat(Nearest.of("tools", List.of("tools" + "x".repeat(100_000)), Stream::of))
+    assertThat(DidYouMean.of("tools", List.of("tools" + "x".repeat(100_000)), Stream::of))
         .isEmpty();
   }
 }

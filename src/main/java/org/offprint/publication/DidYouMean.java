@@ -9,13 +9,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Finds the intended name for a mistyped one. */
-public final class Nearest {
+public final class DidYouMean {
   /** Longer names come from no person; comparing them would cost. */
   private static final int LONGEST = 100;
   /** Fewer letters stand in too many words. */
   private static final int LEAST_OF_PART = 3;
 
-  private Nearest() {}
+  private DidYouMean() {}
 
   /**
    * Returns the candidate whose name differs least: by at most a third of its letters, or only by letters that one of
@@ -53,11 +53,29 @@ public final class Nearest {
     if (Math.abs(wanted.length() - name.length()) > most) {
       return Integer.MAX_VALUE;
     }
-    int distance = EditDistance.between(wanted, name);
+    int distance = edits(wanted, name);
     return distance <= most ? distance : Integer.MAX_VALUE;
   }
 
   private static boolean isPart(String part, String whole) {
     return part.length() >= LEAST_OF_PART && whole.contains(part);
+  }
+
+  /** Counts the letters to add, remove or replace to turn one word into another (Levenshtein distance). */
+  private static int edits(String a, String b) {
+    int[] previous = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] current = new int[b.length() + 1];
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+      }
+      previous = current;
+    }
+    return previous[b.length()];
   }
 }

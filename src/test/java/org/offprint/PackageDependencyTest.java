@@ -16,6 +16,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the package table of ARCHITECTURE.md against the code. */
 final class PackageDependencyTest {
@@ -24,6 +26,8 @@ final class PackageDependencyTest {
       Pattern.compile("(?m)^import (?:static )?org\\.offprint\\.(\\w+)\\.");
   private static final Pattern QUALIFIED_NAME =
       Pattern.compile("\\borg\\.offprint\\.(\\w+)\\.[A-Z]");
+  private static final Pattern LITERAL =
+      Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])++'");
   private static final Pattern TABLE_ROW =
       Pattern.compile("(?m)^\\| `(\\w+)` \\|[^|]*\\| ([^|]*) \\|[^|]*\\|$");
   private static final Pattern TOP_LEVEL_TYPE = Pattern.compile(
@@ -92,14 +96,50 @@ final class PackageDependencyTest {
             .matcher(Files.readString(file))
             .results()
             .map(match -> match.group(1))
+            .filter(other -> !other.equals(name))
             .forEach(imported::add);
       }
       imports.put(name, imported);
     }
-    while (imports.entrySet().removeIf(entry -> entry.getValue().isEmpty())) {
-      imports.values().forEach(rest -> rest.retainAll(imports.keySet()));
+    assertThat(cycles(imports))
+        .as("packages that import each other in a circle")
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"site", "http", "app"})
+  void filesOfAPackageHaveNoCycle(String name) throws IOException {
+    Map<String, String> codes = new TreeMap<>();
+    for (Path file : filesOf(name)) {
+      String type = file.getFileName().toString().replace(".java", "");
+      codes.put(type, LITERAL.matcher(withoutComments(Files.readString(file))).replaceAll(""));
     }
-    assertThat(imports).as("packages that import each other in a circle").isEmpty();
+    Map<String, Set<String>> uses = new TreeMap<>();
+    codes.forEach((type, code) -> {
+      Set<String> words = new TreeSet<>(List.of(code.split("\\W+")));
+      words.retainAll(codes.keySet());
+      words.remove(type);
+      uses.put(type, words);
+    });
+
+    assertThat(uses).hasSizeGreaterThan(5);
+    assertThat(cycles(uses))
+        .as("files of %s that use each other in a circle", name)
+        .isEmpty();
+  }
+
+  /** Leaves out everything that no cycle goes through, from both ends. */
+  private static Map<String, Set<String>> cycles(Map<String, Set<String>> uses) {
+    Map<String, Set<String>> rest = new TreeMap<>(uses);
+    boolean isLess = true;
+    while (isLess) {
+      Set<String> used = new TreeSet<>();
+      rest.values().forEach(used::addAll);
+      isLess = rest.entrySet()
+          .removeIf(entry -> entry.getValue().isEmpty() || !used.contains(entry.getKey()));
+      rest.values().forEach(names -> names.retainAll(rest.keySet()));
+    }
+    return rest;
   }
 
   @Test

@@ -14,21 +14,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.offprint.http.HttpServer;
 import org.offprint.http.MetricsServer;
+import org.offprint.http.ServingRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
-import org.offprint.publication.PublicationLoader;
-import org.offprint.settings.BaseUrls;
-import org.offprint.settings.EffectiveSetting;
 import org.offprint.settings.PublicationSettings;
 import org.offprint.settings.ServerSettings;
 import org.offprint.settings.SettingsException;
 import org.offprint.settings.SettingsFile;
-import org.offprint.settings.SettingsReading;
+import org.offprint.settings.SettingsTable.EffectiveSetting;
 import org.offprint.site.CurrentSite;
-import org.offprint.site.Site;
 import org.offprint.watch.FolderWatcher;
-import org.offprint.watch.Pace;
+import org.offprint.watch.ScanTiming;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,8 +43,7 @@ public final class Application implements AutoCloseable {
 
   private final Newsroom newsroom;
   private final HttpServer server;
-  private final Instruments instruments;
-  private final DataFolder data;
+  private final Observability observability;
   private final Optional<MetricsServer> metricsServer;
   private final FolderWatcher<Folder> watcher;
   private final CountDownLatch end = new CountDownLatch(1);
@@ -57,14 +53,12 @@ public final class Application implements AutoCloseable {
   private Application(
       Newsroom newsroom,
       HttpServer server,
-      Instruments instruments,
-      DataFolder data,
+      Observability observability,
       Optional<MetricsServer> metricsServer,
       FolderWatcher<Folder> watcher) {
     this.newsroom = newsroom;
     this.server = server;
-    this.instruments = instruments;
-    this.data = data;
+    this.observability = observability;
     this.metricsServer = metricsServer;
     this.watcher = watcher;
   }
@@ -81,82 +75,63 @@ public final class Application implements AutoCloseable {
       Path folder, Map<String, String> flags, Map<String, String> environment, Clock clock) {
     // The settings; a mistake ends the start.
     requireFolder(folder);
-    SettingsReading reading = SettingsFile.read(folder);
-    PublicationSettings publication = reading.orThrow(folder);
-    ServerSettings.Sources sources =
-        new ServerSettings.Sources(flags, environment, reading.server());
+    SettingsFile file = SettingsFile.read(folder);
+    PublicationSettings publication = file.orThrow(folder);
+    ServerSettings.Sources sources = new ServerSettings.Sources(flags, environment, file.server());
     ServerSettings settings = ServerSettings.of(sources);
 
     // The log, and every setting in it.
     Logs.writeAs(settings.observation().logFormat());
     sources.effective().forEach(setting -> log("setting", setting));
-    reading.effective().forEach(setting -> log("setting of the newsletter", setting));
+    file.effective().forEach(setting -> log("setting of the newsletter", setting));
 
     // The parts that last as long as the server.
     CurrentSite site = new CurrentSite();
-    Pace pace = new Pace(settings.scanInterval(), QUIET);
-    RefreshHealth health = new RefreshHealth(clock, pace);
-    Instruments instruments = new Instruments(settings.observation(), site, health, clock);
-    HttpServer server = new HttpServer(site, clock, settings.serving(), instruments.operations());
-    Optional<DataFolder> data = Optional.empty();
+    ScanTiming timing = new ScanTiming(settings.scanInterval(), QUIET);
+    RefreshHealth health = new RefreshHealth(clock, timing);
+    Observability observability = new Observability(settings.observation(), site, health, clock);
+    HttpServer server = new HttpServer(
+        site,
+        clock,
+        new ServingRules(settings.feedMaxAge(), settings.pollLimit(), settings.isBehindProxy()),
+        observability.operations());
     Optional<MetricsServer> metricsServer = Optional.empty();
     try {
       // Listening, so that a taken port is reported at once; until there is a site the answer is
       // 503.
       listen(server, settings);
-      data =
-          Optional.of(DataFolder.open(settings.data(), System.getProperty("java.class.path", "")));
-      metricsServer = metricsServer(settings, instruments);
+      DataFolder data = DataFolder.open(settings.data(), System.getProperty("java.class.path", ""));
+      metricsServer = metricsServer(settings, observability);
       // The first site, of all issues; until it is there, the main feeds of the last run.
-      SiteSettings sites = new SiteSettings(
-          new BaseUrls(settings.baseUrl(), localUri(server)),
-          settings
-              .memory()
-              .orElseGet(() -> defaultCacheSize(Runtime.getRuntime().maxMemory())),
-          instruments.surroundings());
-      Newsroom newsroom = new Newsroom(
-          folder,
-          new PublicationLoader(folder, data.get().readings()),
-          data.get(),
-          publication,
-          sites,
-          clock,
-          site,
-          health,
-          instruments.metrics()::passed);
+      ServerSettings listening = settings.at(server.port());
+      Newsroom newsroom = new Newsroom(folder, publication, listening, data, observability);
       newsroom.serveLast();
       newsroom.refresh(newsroom.listing());
       // The watching of the folder, and of the clock.
       Application application = new Application(
           newsroom,
           server,
-          instruments,
-          data.get(),
+          observability,
           metricsServer,
           new FolderWatcher<>(
               folder,
-              pace,
+              timing,
               newsroom.listing(),
               new IssueFolderView(folder, health),
               newsroom::refresh));
       application.startWatching();
-      application.logEffectiveValues(sites.mostBytes());
+      application.logEffectiveValues(listening);
       return application;
     } catch (RuntimeException | Error e) {
       metricsServer.ifPresent(MetricsServer::close);
       server.close();
-      instruments.close();
+      observability.close();
       throw e;
     }
   }
 
-  /** Returns 64 MiB, or a quarter of a smaller heap. */
-  static long defaultCacheSize(long heap) {
-    return Math.min(Site.DEFAULT_MOST_BYTES, heap / 4);
-  }
-
   /** Logs the values that depend on the newsletter, the machine or a free port. */
-  private void logEffectiveValues(long mostBytes) {
+  private void logEffectiveValues(ServerSettings settings) {
     Masthead masthead = publication().masthead();
     LOG.atInfo()
         .addKeyValue("address", localUri())
@@ -165,7 +140,8 @@ public final class Application implements AutoCloseable {
         .addKeyValue("id", masthead.tag())
         .addKeyValue("language", masthead.language())
         .addKeyValue("time-zone", masthead.zone())
-        .addKeyValue("memory", mostBytes)
+        .addKeyValue(
+            "memory", Newsroom.cacheBytes(settings, Runtime.getRuntime().maxMemory()))
         .addKeyValue(
             "metrics-port", metricsPort().map(port -> (Object) port).orElse("none of its own"))
         .log("serving");
@@ -180,10 +156,10 @@ public final class Application implements AutoCloseable {
   }
 
   private static Optional<MetricsServer> metricsServer(
-      ServerSettings settings, Instruments instruments) {
+      ServerSettings settings, Observability observability) {
     return settings.observation().metricsPort().map(port -> {
       try {
-        return MetricsServer.start(settings.host(), port, instruments::metricsText);
+        return MetricsServer.start(settings.host(), port, observability::metricsText);
       } catch (BindException e) {
         throw new SettingsException(
             "cannot listen on %s port %s for metrics (%s); choose another with --metrics-port"
@@ -192,14 +168,10 @@ public final class Application implements AutoCloseable {
     });
   }
 
-  private static URI localUri(HttpServer server) {
-    return URI.create("http://localhost:" + server.port() + "/");
-  }
-
   private void startWatching() {
     watcher.start(end::countDown);
-    alarm.execute(instruments.metrics()::watchMachine);
-    alarm.execute(data::tidy);
+    alarm.execute(observability.metrics()::watchMachine);
+    alarm.execute(newsroom::tidy);
     var unused = alarm.scheduleWithFixedDelay(
         this::refreshIfDue, DUE_CHECK.toMillis(), DUE_CHECK.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -255,7 +227,7 @@ public final class Application implements AutoCloseable {
 
   /** Returns the address for this machine. */
   public URI localUri() {
-    return localUri(server);
+    return URI.create("http://localhost:" + server.port() + "/");
   }
 
   /** Returns the port of the metrics, if they have one of their own. */
@@ -275,6 +247,6 @@ public final class Application implements AutoCloseable {
     server.close();
     metricsServer.ifPresent(MetricsServer::close);
     watcher.close();
-    instruments.close();
+    observability.close();
   }
 }

@@ -16,7 +16,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.Optional;
-import org.offprint.settings.LogFormat;
+import org.offprint.settings.ServerSettings.LogFormat;
 import org.slf4j.LoggerFactory;
 
 /**

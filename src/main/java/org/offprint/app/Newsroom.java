@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Absences;
@@ -20,11 +19,12 @@ import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.search.SearchIndex;
 import org.offprint.settings.PublicationSettings;
+import org.offprint.settings.ServerSettings;
 import org.offprint.settings.SettingsFile;
-import org.offprint.settings.SettingsReading;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.LastFeeds;
 import org.offprint.site.Site;
+import org.offprint.site.SiteHooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,13 +38,14 @@ final class Newsroom {
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
   private final Path folder;
-  private final SiteSettings sites;
-  private final Clock clock;
+  private final ServerSettings server;
   private final PublicationLoader loader;
   private final DataFolder data;
+  private final Observability observability;
   private final CurrentSite current;
   private final RefreshHealth health;
-  private final Consumer<Duration> timed;
+  private final SiteHooks hooks;
+  private final Clock clock;
   private PublicationSettings settings;
   private Optional<SettingsRead> settingsRead = Optional.empty();
   private Folder listing;
@@ -66,33 +67,27 @@ final class Newsroom {
   /**
    * Prepares a folder; nothing is read before {@link #serveLast} or {@link #refresh}.
    *
-   * @param loader reads the folder
-   * @param data keeps the feeds of the last run
    * @param settings the settings of the file, without mistakes
-   * @param sites the settings of the server for sites
-   * @param current the site that readers see
-   * @param health counts refreshes
-   * @param timed receives the time of each refresh
+   * @param server has the port that was taken
+   * @param data keeps parsed issues, and the feeds of the last run
+   * @param observability counts refreshes
    */
   Newsroom(
       Path folder,
-      PublicationLoader loader,
-      DataFolder data,
       PublicationSettings settings,
-      SiteSettings sites,
-      Clock clock,
-      CurrentSite current,
-      RefreshHealth health,
-      Consumer<Duration> timed) {
+      ServerSettings server,
+      DataFolder data,
+      Observability observability) {
     this.folder = folder;
     this.settings = settings;
-    this.sites = sites;
-    this.clock = clock;
-    this.current = current;
-    this.health = health;
-    this.timed = timed;
-    this.loader = loader;
+    this.server = server;
     this.data = data;
+    this.observability = observability;
+    this.current = observability.site();
+    this.health = observability.health();
+    this.hooks = observability.hooks();
+    this.clock = observability.clock();
+    this.loader = new PublicationLoader(folder, data.readings());
     this.listing = Folder.scan(folder);
     this.hasSettingsFile = listing.settings().isPresent();
   }
@@ -104,16 +99,21 @@ final class Newsroom {
 
   /** Serves the main feeds of the last run until the first {@link #refresh}. */
   synchronized void serveLast() {
-    URI base = settings.rules(sites.baseUrls()).masthead().baseUri();
+    URI base = server.baseUri(settings);
     data.feeds().flatMap(bytes -> LastFeeds.decode(bytes, base)).ifPresent(feeds -> {
       current.serveLast(feeds);
       LOG.info("the feeds of the last run are served until all issues are read");
     });
   }
 
-  private Site site(Publication publication, Optional<Site> previous) {
-    return new Site(
-        publication, settings.feeds(), sites.mostBytes(), previous, sites.surroundings());
+  /** Returns the size of the render cache: as it is set, or 64 MiB, or a quarter of a smaller heap. */
+  static long cacheBytes(ServerSettings server, long heap) {
+    return server.memory().orElseGet(() -> Math.min(Site.DEFAULT_MOST_BYTES, heap / 4));
+  }
+
+  /** Deletes the parsed issues of earlier runs that this one has not used. */
+  void tidy() {
+    data.tidy();
   }
 
   /** Keeps the main feeds for the next run, if the site is another than the last time. For one thread. */
@@ -140,13 +140,13 @@ final class Newsroom {
     }
     Duration time = Duration.ofNanos(System.nanoTime() - begun);
     health.refreshed(now.isComplete(), time);
-    timed.accept(time);
+    observability.metrics().passed(time);
   }
 
   private void apply(Folder now) {
     listing = now;
     if (!areSettingsAwaited(now) && !loader.hasVanished(now) && !areSettingsRead(now)) {
-      SettingsReading reading = SettingsFile.read(folder);
+      SettingsFile reading = SettingsFile.read(folder);
       reading.settings().ifPresent(read -> settings = read);
       settingsRead = Optional.of(new SettingsRead(now.settings(), reading.problems()));
     }
@@ -238,7 +238,7 @@ final class Newsroom {
 
   private void publish(List<Problem> ofSettings) {
     Instant now = clock.instant();
-    Publication publication = loader.load(listing, settings.rules(sites.baseUrls()), now);
+    Publication publication = loader.load(listing, settings.rules(server.baseUri(settings)), now);
     publication = publication.withProblems(settings.problemsWith(publication));
     if (!ofSettings.isEmpty()) {
       publication = publication.withProblems(ofSettings.stream()
@@ -249,10 +249,10 @@ final class Newsroom {
           .toList());
     }
     Optional<Site> previous = current.find();
-    Site next = site(publication, previous);
-    current.replace(next);
+    long mostBytes = cacheBytes(server, Runtime.getRuntime().maxMemory());
+    current.replace(new Site(publication, settings.feeds(), mostBytes, previous, hooks));
     made = now;
-    sites.surroundings().search().ifPresent(this::followed);
+    hooks.search().ifPresent(this::followed);
     report(publication, previous.map(Site::publication));
   }
 

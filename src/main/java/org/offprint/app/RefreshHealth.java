@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.offprint.page.PageRenderer;
-import org.offprint.watch.Pace;
+import org.offprint.watch.ScanTiming;
 
 /** The times and the failures of refreshes, and the health that follows from them. Thread-safe. */
 final class RefreshHealth {
@@ -16,7 +16,7 @@ final class RefreshHealth {
   private static final int SCANS_TO_FAIL = 3;
 
   private final Clock clock;
-  private final Pace pace;
+  private final ScanTiming timing;
   private Instant lastSuccess;
   private Instant lastApplied;
   private Duration lastTime = Duration.ZERO;
@@ -27,11 +27,11 @@ final class RefreshHealth {
   /**
    * Starts with a success.
    *
-   * @param pace the times between scans
+   * @param timing the times between scans
    */
-  RefreshHealth(Clock clock, Pace pace) {
+  RefreshHealth(Clock clock, ScanTiming timing) {
     this.clock = clock;
-    this.pace = pace;
+    this.timing = timing;
     this.lastSuccess = clock.instant();
     this.lastApplied = lastSuccess;
   }
@@ -92,7 +92,7 @@ final class RefreshHealth {
 
   /** Returns the longest time between two scans of the whole folder. */
   synchronized Duration betweenLooks() {
-    return pace.betweenScans(longestScan);
+    return timing.betweenScans(longestScan);
   }
 
   /** Returns the reason why the server is not healthy, if it has been so for long. */

@@ -31,8 +31,8 @@ final class CommandLineInterface {
     this.err = err;
     commands.put(ServeCommand.NAME, () -> new ServeCommand(environment));
     commands.put(InitCommand.NAME, () -> new InitCommand(Clock.systemUTC()));
-    commands.put(CheckCommand.NAME, CheckCommand::new);
-    commands.put(HeadingsCommand.NAME, HeadingsCommand::new);
+    commands.put(FolderCommand.CHECK, FolderCommand::check);
+    commands.put(FolderCommand.HEADINGS, FolderCommand::headings);
     commands.put(HealthCommand.NAME, () -> new HealthCommand(environment));
     commands.put(ExportCommand.NAME, () -> new ExportCommand(environment));
   }

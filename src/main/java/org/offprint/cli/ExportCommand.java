@@ -20,15 +20,13 @@ import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Folder;
 import org.offprint.publication.PublishedIssue;
-import org.offprint.settings.BaseUrls;
 import org.offprint.settings.PublicationSettings;
 import org.offprint.settings.ServerSettings;
 import org.offprint.settings.SettingsException;
 import org.offprint.settings.SettingsFile;
-import org.offprint.settings.SettingsReading;
 import org.offprint.settings.TerminalSafe;
 import org.offprint.site.Site;
-import org.offprint.site.Surroundings;
+import org.offprint.site.SiteHooks;
 
 /** {@code offprint export FOLDER OUT}. */
 final class ExportCommand implements Command {
@@ -85,14 +83,22 @@ final class ExportCommand implements Command {
 
   @Override
   public int run(ParsedArguments given, PrintWriter out, PrintWriter err) {
+    try {
+      return export(given, out, err);
+    } catch (ExportFolder.RefusedException e) {
+      throw new SettingsException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int export(ParsedArguments given, PrintWriter out, PrintWriter err) {
     Path folder = given.folder();
     Path place = ParsedArguments.folder(given.argument(1));
     Set<HostFiles> hosts = hosts(given.values(SERVER_FILES));
     Application.requireFolder(folder);
-    SettingsReading settings = SettingsFile.read(folder);
-    BaseUrls base = base(folder, settings, given.value(BASE_URL));
-    FolderReading reading =
-        FolderReading.of(folder, settings, base, Clock.systemUTC().instant());
+    SettingsFile settings = SettingsFile.read(folder);
+    URI base = base(folder, settings, given.value(BASE_URL));
+    FolderCommand.Reading reading =
+        FolderCommand.Reading.of(folder, settings, base, Clock.systemUTC().instant());
     ExportFolder target = ExportFolder.open(place, folder);
     if (reading.publication().issues().isEmpty() && target.isExport()) {
       throw new SettingsException(
@@ -111,7 +117,7 @@ final class ExportCommand implements Command {
         reading.settings().feeds(),
         BYTES_REMEMBERED,
         Optional.empty(),
-        Surroundings.FILES);
+        SiteHooks.FILES);
     Export.Outcome outcome = new Export(site, hosts).to(target);
     reading.problems().forEach(problem -> err.println(TerminalSafe.of(folder + "/" + problem)));
     outcome.failed().forEach(failure -> err.println("offprint: " + TerminalSafe.of(failure)));
@@ -129,7 +135,7 @@ final class ExportCommand implements Command {
   }
 
   /** Finds an issue that cannot be read: a slip in a file must not remove pages and entries that readers have. */
-  private static Optional<Problem> firstMissing(FolderReading reading) {
+  private static Optional<Problem> firstMissing(FolderCommand.Reading reading) {
     Set<String> understood = Stream.concat(
             reading.publication().issues().stream().map(PublishedIssue::issue),
             reading.publication().heldBack().stream())
@@ -142,18 +148,17 @@ final class ExportCommand implements Command {
   }
 
   /** Returns the address of the files, which only the publisher knows. */
-  private BaseUrls base(Path folder, SettingsReading settings, Optional<String> flag) {
+  private URI base(Path folder, SettingsFile settings, Optional<String> flag) {
     PublicationSettings publication = settings.orThrow(folder);
     Map<String, String> flags = flag.map(url -> Map.of(BASE_URL, url)).orElse(Map.of());
     Optional<URI> server = ServerSettings.of(
             new ServerSettings.Sources(flags, environment, settings.server()))
         .baseUrl();
-    URI base = server
+    return server
         .or(publication::baseUrl)
         .orElseThrow(() -> new SettingsException(
             "an export needs the address that readers use; set base-url in %s/%s, or give --base-url"
                 .formatted(folder, Folder.SETTINGS_FILE)));
-    return new BaseUrls(Optional.of(base), base);
   }
 
   private static Set<HostFiles> hosts(List<String> given) {

@@ -13,12 +13,12 @@ import org.apache.commons.cli.Option;
 import org.offprint.app.Application;
 import org.offprint.app.Logs;
 import org.offprint.publication.Publication;
-import org.offprint.settings.LogFormat;
 import org.offprint.settings.ServerSettings;
-import org.offprint.settings.Setting;
+import org.offprint.settings.ServerSettings.LogFormat;
 import org.offprint.settings.SettingsException;
 import org.offprint.settings.SettingsFile;
 import org.offprint.settings.SettingsTable;
+import org.offprint.settings.SettingsTable.Setting;
 import org.offprint.settings.TerminalSafe;
 import org.slf4j.LoggerFactory;
 

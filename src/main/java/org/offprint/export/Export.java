@@ -12,10 +12,10 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.offprint.http.StandingHeaders;
 import org.offprint.site.Answer;
 import org.offprint.site.Representation;
 import org.offprint.site.Site;
+import org.offprint.site.StaticHeaders;
 
 /**
  * Writes every path of a site as a file, and the page for other addresses.
@@ -64,7 +64,7 @@ public record Export(Site site, Set<HostFiles> hosts) {
     for (Map.Entry<String, String> file : paths.entrySet()) {
       Optional<Representation> representation = find(file.getValue(), failed);
       if (representation.isPresent()) {
-        headers.put(HostFiles.kind(file.getKey()), StandingHeaders.of(representation.get()));
+        headers.put(HostFiles.kind(file.getKey()), StaticHeaders.of(representation.get()));
         written += folder.write(file.getKey(), representation.get().body()) ? 1 : 0;
       }
     }

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.offprint.issue.IssueReader;
-import org.offprint.settings.SettingsException;
 
 /**
  * The folder of an export. Its manifest lists the files that exports wrote; no other file is ever overwritten or
@@ -19,6 +18,15 @@ import org.offprint.settings.SettingsException;
 public final class ExportFolder {
   private final Path root;
   private final ExportManifest earlier;
+
+  /** The folder cannot be used; its message is one line for the operator. */
+  public static final class RefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    RefusedException(String message) {
+      super(message);
+    }
+  }
 
   private ExportFolder(Path root, ExportManifest earlier) {
     this.root = root;
@@ -29,15 +37,15 @@ public final class ExportFolder {
    * Checks a folder; writes nothing.
    *
    * @param issues the folder of issues, which must be neither inside nor around it
-   * @throws SettingsException if it is no folder to export to
+   * @throws RefusedException if it is no folder to export to
    */
   public static ExportFolder open(Path folder, Path issues) {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new SettingsException("cannot export to %s: it is a file".formatted(folder));
+      throw new RefusedException("cannot export to %s: it is a file".formatted(folder));
     }
     try {
       if (!areApart(issues.toRealPath(), real(folder))) {
-        throw new SettingsException(
+        throw new RefusedException(
             "cannot export %s to %s: one is inside the other, or they are the same"
                 .formatted(issues, folder));
       }
@@ -45,7 +53,7 @@ public final class ExportFolder {
         return new ExportFolder(folder, ExportManifest.read(folder));
       }
       if (hasFiles(folder)) {
-        throw new SettingsException(
+        throw new RefusedException(
             "the folder %s has files, and none of them from an export; name one that is new or empty"
                 .formatted(folder));
       }
@@ -89,7 +97,7 @@ public final class ExportFolder {
   /**
    * Writes the manifest before any other file, so that the next export can complete an interrupted one.
    *
-   * @throws SettingsException if something stands there that no export wrote
+   * @throws RefusedException if something stands there that no export wrote
    */
   void begin(SortedSet<String> names) {
     names.forEach(this::requireOurs);
@@ -146,8 +154,8 @@ public final class ExportFolder {
     }
   }
 
-  private static SettingsException inTheWay(Path file) {
-    return new SettingsException(
+  private static RefusedException inTheWay(Path file) {
+    return new RefusedException(
         "%s is in the way: no export wrote it; move it elsewhere".formatted(file));
   }
 
@@ -199,8 +207,8 @@ public final class ExportFolder {
     }
   }
 
-  private static SettingsException fault(String action, Path file, IOException reason) {
-    return new SettingsException(
+  private static RefusedException fault(String action, Path file, IOException reason) {
+    return new RefusedException(
         "cannot %s %s: %s".formatted(action, file, IssueReader.reason(reason)));
   }
 }

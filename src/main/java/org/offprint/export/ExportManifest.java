@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.offprint.settings.SettingsException;
 
 /**
  * The list of the files that exports wrote into a folder.
@@ -27,7 +26,7 @@ record ExportManifest(SortedSet<String> names) {
   /**
    * Reads the list of a folder.
    *
-   * @throws SettingsException if somebody has added a path out of the folder
+   * @throws ExportFolder.RefusedException if somebody has added a path out of the folder
    */
   static ExportManifest read(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
@@ -35,7 +34,7 @@ record ExportManifest(SortedSet<String> names) {
         new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       if (!isInside(lines.get(i))) {
-        throw new SettingsException(
+        throw new ExportFolder.RefusedException(
             "%s:%d: \"%s\" is no file of an export; export to a new folder instead"
                 .formatted(file, i + 1, lines.get(i)));
       }

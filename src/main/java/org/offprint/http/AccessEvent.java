@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.offprint.site.Representation;
 
 /**
  * A request and the reply to it.
@@ -31,23 +30,4 @@ public record AccessEvent(
     long saved,
     Optional<String> userAgent,
     BooleanSupplier isByPage,
-    Supplier<InetAddress> client) {
-  private static final String PLAIN = "identity";
-
-  /** Sums up a reply. */
-  static AccessEvent of(HttpRequest asked, Reply reply, Supplier<InetAddress> client) {
-    long sent = reply.body().isPresent() ? reply.length() : 0;
-    long whole = asked.isHead() ? 0 : reply.about().map(Representation::length).orElse(0);
-    return new AccessEvent(
-        asked.method(),
-        asked.path(),
-        reply.route(),
-        reply.status(),
-        Optional.ofNullable(reply.headers().get("Content-Encoding")).orElse(PLAIN),
-        sent,
-        Math.max(0, whole - sent),
-        asked.find("User-Agent"),
-        asked::isByPage,
-        client);
-  }
-}
+    Supplier<InetAddress> client) {}

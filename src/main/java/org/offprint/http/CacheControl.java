@@ -1,43 +1,74 @@
 package org.offprint.http;
 
-import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.offprint.site.Representation;
-import org.offprint.site.Served;
+import org.offprint.site.StaticHeaders;
 
-/** Sets the {@code Cache-Control} header; for feeds it is computed once a second. Thread-safe. */
+/**
+ * Sets the {@code Cache-Control} header. The max-age of feeds is long while no issue is expected and short when one is, so that no
+ * reader gets it late; it is computed once a second. Thread-safe.
+ */
 final class CacheControl {
-  private final Freshness freshness;
-  private volatile Optional<Said> said = Optional.empty();
+  /** The longest max-age: few clients respect a longer one. */
+  private static final Duration MOST = Duration.ofHours(4);
 
-  /** The header for all feeds of one source in one second. */
-  private record Said(WeakReference<Served> of, long second, HttpField header) {}
+  private final Optional<Duration> fixed;
+  private volatile Optional<OfFeeds> known = Optional.empty();
 
-  CacheControl(Freshness freshness) {
-    this.freshness = freshness;
+  /** The header for all feeds in one second. */
+  private record OfFeeds(Optional<Instant> nextExpected, long second, HttpField header) {}
+
+  /**
+   * Lets the max-age of feeds follow the newsletter.
+   *
+   * @param fixed the value that the operator sets instead
+   */
+  CacheControl(Optional<Duration> fixed) {
+    this.fixed = fixed;
   }
 
-  HttpField of(Representation.Kind kind, Served source, Instant now) {
+  /**
+   * Returns the header.
+   *
+   * @param nextExpected the time when the next issue is expected
+   */
+  HttpField of(Representation.Kind kind, Optional<Instant> nextExpected, Instant now) {
     if (kind != Representation.Kind.FEED) {
-      return header(kind, source, now);
+      return header(kind, nextExpected, now);
     }
-    Optional<Said> known =
-        said.filter(last -> last.of().refersTo(source) && last.second() == now.getEpochSecond());
-    if (known.isPresent()) {
-      return known.get().header();
+    long second = now.getEpochSecond();
+    Optional<OfFeeds> same =
+        known.filter(last -> last.second() == second && last.nextExpected().equals(nextExpected));
+    if (same.isPresent()) {
+      return same.get().header();
     }
-    HttpField header = header(kind, source, now);
-    said = Optional.of(new Said(new WeakReference<>(source), now.getEpochSecond(), header));
+    HttpField header = header(kind, nextExpected, now);
+    known = Optional.of(new OfFeeds(nextExpected, second, header));
     return header;
   }
 
-  private HttpField header(Representation.Kind kind, Served source, Instant now) {
+  private HttpField header(Representation.Kind kind, Optional<Instant> nextExpected, Instant now) {
     return new PreEncodedHttpField(
-        HttpHeader.CACHE_CONTROL,
-        StandingHeaders.cacheControl(kind, () -> freshness.of(source.nextExpected(), now)));
+        HttpHeader.CACHE_CONTROL, StaticHeaders.cacheControl(kind, ageOfFeeds(nextExpected, now)));
+  }
+
+  /** Returns the max-age of feeds from now on. */
+  Duration ageOfFeeds(Optional<Instant> nextExpected, Instant now) {
+    return fixed.orElseGet(() -> nextExpected
+        .map(expected -> Duration.between(now, expected))
+        .map(CacheControl::clamped)
+        .orElse(StaticHeaders.LEAST_AGE));
+  }
+
+  private static Duration clamped(Duration calm) {
+    if (calm.compareTo(StaticHeaders.LEAST_AGE) < 0) {
+      return StaticHeaders.LEAST_AGE;
+    }
+    return calm.compareTo(MOST) > 0 ? MOST : calm;
   }
 }

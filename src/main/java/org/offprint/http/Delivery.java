@@ -12,24 +12,19 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.offprint.site.Answer;
 import org.offprint.site.ContentCoding;
 import org.offprint.site.Representation;
-import org.offprint.site.Served;
 import org.offprint.site.Site;
+import org.offprint.site.StaticHeaders;
 
 /** Decides how a representation is sent: whole, in part, or as a 304. Thread-safe. */
 final class Delivery {
-
-  /** Scripts of other sites may read it. */
-  static final HttpField FOR_SCRIPTS =
-      new PreEncodedHttpField(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, StandingHeaders.EVERYONE);
-
   /** The headers of a feed's reply that scripts of other sites may read. */
   private static final HttpField EXPOSED =
-      new PreEncodedHttpField(HttpHeader.ACCESS_CONTROL_EXPOSE_HEADERS, StandingHeaders.EXPOSED);
+      new PreEncodedHttpField(HttpHeader.ACCESS_CONTROL_EXPOSE_HEADERS, StaticHeaders.EXPOSED);
 
   private static final HttpField CONTENT_SECURITY_POLICY =
-      new PreEncodedHttpField("Content-Security-Policy", StandingHeaders.CONTENT_SECURITY_POLICY);
+      new PreEncodedHttpField("Content-Security-Policy", StaticHeaders.CONTENT_SECURITY_POLICY);
   private static final HttpField REFERRER_POLICY =
-      new PreEncodedHttpField("Referrer-Policy", StandingHeaders.REFERRER_POLICY);
+      new PreEncodedHttpField("Referrer-Policy", StaticHeaders.REFERRER_POLICY);
   private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
   private static final HttpField VARY_OF_FEEDS =
       new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding, Sec-Fetch-Dest, Sec-Fetch-Mode");
@@ -43,20 +38,21 @@ final class Delivery {
 
   Delivery(Clock clock, ServingRules rules) {
     this.clock = clock;
-    this.cacheControl = new CacheControl(new Freshness(rules.feedMaxAge()));
+    this.cacheControl = new CacheControl(rules.feedMaxAge());
     this.pollLimit = rules.pollLimit().map(perHour -> new PollLimit(perHour, clock));
   }
 
   /**
    * Replies with the representation at a path.
    *
-   * @param source the source of the representation
+   * @param source the site; empty before there is one, for a feed of the last run
    * @param path as in {@link Site#find}
    */
-  Reply found(HttpRequest asked, Served source, String path, Representation representation) {
+  Reply found(
+      HttpRequest asked, Optional<Site> source, String path, Representation representation) {
     boolean isFeed = representation.kind() == Representation.Kind.FEED;
     if (isFeed && asked.isNavigation()) {
-      Optional<Representation> page = source.findNotice(path);
+      Optional<Representation> page = source.flatMap(site -> site.findNotice(path));
       if (page.isPresent()) {
         return toPerson(asked, source, page.get());
       }
@@ -74,18 +70,20 @@ final class Delivery {
     if (isFailed) {
       return notAsWanted(representation);
     }
+    HttpField freshness =
+        cacheControl.of(representation.kind(), source.flatMap(Site::nextExpected), now);
     HttpFields.Mutable headers = HttpFields.build();
     validators(headers, representation, now);
     vary(headers, representation);
     if (representation.kind() != Representation.Kind.STATE
         && condition.isUnchanged(representation, now)) {
-      headers.add(cacheControl.of(representation.kind(), source, now));
+      headers.add(freshness);
       return Reply.notModified(headers, representation);
     }
     if (condition.isDatedBefore(representation, now)) {
       headers.remove(HttpHeader.LAST_MODIFIED);
     }
-    headers.add(cacheControl.of(representation.kind(), source, now));
+    headers.add(freshness);
     return whole(HttpStatus.OK_200, headers, asked, source, representation);
   }
 
@@ -99,23 +97,23 @@ final class Delivery {
   }
 
   /** Replies with the 404 page. */
-  static Reply missing(HttpRequest asked, Served source, Representation page) {
-    return unkept(HttpStatus.NOT_FOUND_404, asked, source, page);
+  static Reply missing(HttpRequest asked, Representation page) {
+    return unkept(HttpStatus.NOT_FOUND_404, asked, page);
   }
 
   /** Replies with the page for a choice that no feed matches. */
-  static Reply refused(HttpRequest asked, Served source, Representation page) {
-    return unkept(HttpStatus.BAD_REQUEST_400, asked, source, page);
+  static Reply refused(HttpRequest asked, Representation page) {
+    return unkept(HttpStatus.BAD_REQUEST_400, asked, page);
   }
 
-  private static Reply unkept(int status, HttpRequest asked, Served source, Representation page) {
+  private static Reply unkept(int status, HttpRequest asked, Representation page) {
     HttpFields.Mutable headers = HttpFields.build();
     headers.add(Reply.NO_STORE);
-    return whole(status, headers, asked, source, page);
+    return whole(status, headers, asked, Optional.empty(), page);
   }
 
   /** Replies that something is not available at the moment. */
-  static Reply later(HttpRequest asked, Served source, Answer.Later later) {
+  static Reply later(HttpRequest asked, Answer.Later later) {
     if (later.page().isEmpty()) {
       return ErrorReplies.later(later);
     }
@@ -123,11 +121,15 @@ final class Delivery {
     headers.add(HttpHeader.RETRY_AFTER, Integer.toString(later.seconds()));
     headers.add(Reply.NO_STORE);
     return whole(
-        HttpStatus.SERVICE_UNAVAILABLE_503, headers, asked, source, later.page().get());
+        HttpStatus.SERVICE_UNAVAILABLE_503,
+        headers,
+        asked,
+        Optional.empty(),
+        later.page().get());
   }
 
   /** Sends a browser that opened a feed URL the page of the feed, which no cache may store. */
-  private static Reply toPerson(HttpRequest asked, Served source, Representation page) {
+  private static Reply toPerson(HttpRequest asked, Optional<Site> source, Representation page) {
     HttpFields.Mutable headers = HttpFields.build();
     headers.add(VARY_OF_FEEDS);
     headers.add(FOR_THIS_CLIENT);
@@ -138,7 +140,7 @@ final class Delivery {
     boolean isFeed = representation.kind() == Representation.Kind.FEED;
     return Reply.line(
         HttpStatus.PRECONDITION_FAILED_412,
-        isFeed ? HttpFields.from(FOR_SCRIPTS) : HttpFields.EMPTY,
+        isFeed ? HttpFields.from(Reply.FOR_SCRIPTS) : HttpFields.EMPTY,
         "this is not what If-Match or If-Unmodified-Since asks for\n");
   }
 
@@ -157,7 +159,7 @@ final class Delivery {
   private static void vary(HttpFields.Mutable headers, Representation representation) {
     if (representation.kind() == Representation.Kind.FEED) {
       headers.add(VARY_OF_FEEDS);
-      headers.add(FOR_SCRIPTS);
+      headers.add(Reply.FOR_SCRIPTS);
       headers.add(EXPOSED);
     } else if (representation.isWorthPacking()) {
       headers.add(VARY);
@@ -168,22 +170,30 @@ final class Delivery {
       int status,
       HttpFields.Mutable headers,
       HttpRequest asked,
-      Served source,
+      Optional<Site> source,
       Representation representation) {
     headers.add(HttpHeader.CONTENT_TYPE, representation.contentType());
     if (!representation.links().isEmpty()) {
       headers.add(HttpHeader.LINK, String.join(", ", representation.links()));
     }
     headers.add(Reply.NO_SNIFFING);
-    if (StandingHeaders.isHtml(representation)) {
+    if (StaticHeaders.isHtml(representation)) {
       headers.add(CONTENT_SECURITY_POLICY);
       headers.add(REFERRER_POLICY);
     }
     Optional<ContentCoding> coding = coding(asked, representation);
     coding.ifPresent(chosen -> headers.add(HttpHeader.CONTENT_ENCODING, chosen.token()));
-    ByteBuffer body =
-        coding.map(chosen -> source.packed(representation, chosen)).orElseGet(representation::body);
+    ByteBuffer body = coding
+        .map(chosen -> compressed(source, representation, chosen))
+        .orElseGet(representation::body);
     return Reply.of(status, headers, body.remaining(), Optional.of(body), representation);
+  }
+
+  private static ByteBuffer compressed(
+      Optional<Site> source, Representation representation, ContentCoding coding) {
+    return source
+        .map(site -> site.packed(representation, coding))
+        .orElseGet(() -> representation.body(coding));
   }
 
   private static Optional<ContentCoding> coding(HttpRequest asked, Representation representation) {

@@ -42,6 +42,12 @@ final class ErrorReplies extends ErrorHandler {
         HttpStatus.SERVICE_UNAVAILABLE_503, later, "starting: the issues are being read\n");
   }
 
+  /** 503 while the server should get no requests. */
+  static Reply unready(String reason) {
+    HttpFields later = HttpFields.from(new HttpField(HttpHeader.RETRY_AFTER, "1"));
+    return Reply.line(HttpStatus.SERVICE_UNAVAILABLE_503, later, "not ready: " + reason + "\n");
+  }
+
   /** 503 for a request that cannot be answered at the moment. */
   static Reply later(Answer.Later later) {
     HttpFields when =

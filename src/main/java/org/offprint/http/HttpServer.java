@@ -63,7 +63,7 @@ public final class HttpServer implements AutoCloseable {
       // Everything else that the site offers: feeds, pages, issues, files.
       "/*");
 
-  private final Clients clients;
+  private final boolean isBehindProxy;
   private final Responder responder;
   private final AnswerListener listener;
   private final Javalin javalin;
@@ -80,9 +80,9 @@ public final class HttpServer implements AutoCloseable {
     if (System.getProperty(REFERENCES_PER_CACHE_LINE) == null) {
       System.setProperty(REFERENCES_PER_CACHE_LINE, "16");
     }
-    this.clients = new Clients(rules.isBehindProxy());
+    this.isBehindProxy = rules.isBehindProxy();
     this.responder = new Responder(site, new Delivery(clock, rules), operations);
-    this.listener = new AnswerListener(operations, clients);
+    this.listener = new AnswerListener(operations.answers(), isBehindProxy);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -149,7 +149,9 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(http -> {
       http.setIdleTimeout(MOST_SILENCE.toMillis());
       http.setSendServerVersion(false);
-      clients.configure(http);
+      if (isBehindProxy) {
+        Clients.trustProxy(http);
+      }
     });
     for (String address : ADDRESSES) {
       config.routes.get(address, this::answer);

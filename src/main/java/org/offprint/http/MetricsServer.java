@@ -71,7 +71,7 @@ public final class MetricsServer implements AutoCloseable {
         return;
       }
       byte[] body = metrics.get().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", Operations.METRICS_TYPE);
+      exchange.getResponseHeaders().set("Content-Type", Reply.METRICS_TYPE);
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
       exchange.getResponseHeaders().set(Reply.NO_SNIFFING.getName(), Reply.NO_SNIFFING.getValue());
       exchange.sendResponseHeaders(OK, body.length);

@@ -14,11 +14,4 @@ import java.util.function.Supplier;
 public record Operations(
     Consumer<AccessEvent> answers,
     Supplier<Optional<String>> unready,
-    Optional<Supplier<String>> metrics) {
-  /** No access events, no metrics, and always ready. */
-  public static final Operations NONE =
-      new Operations(answered -> {}, Optional::empty, Optional.empty());
-
-  /** The media type of metrics. */
-  static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
-}
+    Optional<Supplier<String>> metrics) {}

@@ -2,12 +2,10 @@ package org.offprint.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpField;
@@ -27,8 +25,6 @@ final class PollLimit {
   private static final int MOST_POLLERS = 10_000;
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
   private static final long HOUR = TimeUnit.HOURS.toNanos(1);
-  private static final int IPV6_BYTES = 16;
-  private static final int NETWORK_BYTES = 8;
 
   /** A client and the feed that it fetches. */
   private record Poller(InetAddress client, String path) {}
@@ -65,7 +61,7 @@ final class PollLimit {
    * @return 429 if the client must wait; it loses nothing by asking too early
    */
   Optional<Reply> refusal(InetAddress client, String path, boolean isSent) {
-    Poller poller = new Poller(network(client), path);
+    Poller poller = new Poller(Clients.network(client), path);
     long wait = allowances.get(poller, unseen -> new Allowance()).take(now(), share, isSent);
     return wait > 0 ? Optional.of(refusal((wait + SECOND - 1) / SECOND)) : Optional.empty();
   }
@@ -74,19 +70,11 @@ final class PollLimit {
     return TimeUnit.NANOSECONDS.convert(Duration.between(Instant.EPOCH, clock.instant()));
   }
 
-  /** Returns the /64 of an IPv6 address: one household or machine has it all, and may change its address at will. */
-  private static InetAddress network(InetAddress client) {
-    return client instanceof Inet4Address
-        ? client
-        : IpAddresses.of(
-            Arrays.copyOf(Arrays.copyOf(client.getAddress(), NETWORK_BYTES), IPV6_BYTES));
-  }
-
   private static Reply refusal(long seconds) {
     return Reply.line(
         HttpStatus.TOO_MANY_REQUESTS_429,
         HttpFields.from(
-            new HttpField(HttpHeader.RETRY_AFTER, Long.toString(seconds)), Delivery.FOR_SCRIPTS),
+            new HttpField(HttpHeader.RETRY_AFTER, Long.toString(seconds)), Reply.FOR_SCRIPTS),
         "this feed was fetched whole too often: send If-None-Match or If-Modified-Since, or ask again in %d %s\n"
             .formatted(seconds, seconds == 1 ? "second" : "seconds"));
   }

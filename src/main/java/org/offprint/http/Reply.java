@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.offprint.site.Representation;
+import org.offprint.site.StaticHeaders;
 
 /**
  * A reply, ready to be sent.
@@ -31,11 +32,18 @@ record Reply(
     Optional<ByteBuffer> body,
     Optional<Representation> about,
     Route route) {
+  /** The media type of metrics. */
+  static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+  /** Scripts of other sites may read it. */
+  static final HttpField FOR_SCRIPTS =
+      new PreEncodedHttpField(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, StaticHeaders.EVERYONE);
+
   private static final String ALLOWED = "GET, HEAD";
 
   /** Clients must not guess a media type other than the declared one. */
   static final HttpField NO_SNIFFING =
-      new PreEncodedHttpField("X-Content-Type-Options", StandingHeaders.NO_SNIFFING);
+      new PreEncodedHttpField("X-Content-Type-Options", StaticHeaders.NO_SNIFFING);
 
   /** No cache keeps it. */
   static final HttpField NO_STORE = new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
@@ -105,7 +113,7 @@ record Reply(
     HttpFields headers = HttpFields.from(
         new HttpField(HttpHeader.LOCATION, location),
         new HttpField(HttpHeader.CACHE_CONTROL, "public, max-age=3600"),
-        Delivery.FOR_SCRIPTS,
+        FOR_SCRIPTS,
         NO_SNIFFING);
     return new Reply(
         HttpStatus.MOVED_PERMANENTLY_301,
@@ -128,7 +136,7 @@ record Reply(
   static Reply preflight() {
     HttpFields headers = HttpFields.from(
         new HttpField(HttpHeader.ALLOW, ALLOWED + ", OPTIONS"),
-        Delivery.FOR_SCRIPTS,
+        FOR_SCRIPTS,
         new HttpField(HttpHeader.ACCESS_CONTROL_ALLOW_METHODS, ALLOWED),
         new HttpField(HttpHeader.ACCESS_CONTROL_ALLOW_HEADERS, "If-None-Match, If-Modified-Since"),
         new HttpField(HttpHeader.ACCESS_CONTROL_MAX_AGE, "86400"));
@@ -152,7 +160,7 @@ record Reply(
   static Reply metrics(String text) {
     ByteBuffer body = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     HttpFields headers = HttpFields.from(
-        NO_STORE, new HttpField(HttpHeader.CONTENT_TYPE, Operations.METRICS_TYPE), NO_SNIFFING);
+        NO_STORE, new HttpField(HttpHeader.CONTENT_TYPE, METRICS_TYPE), NO_SNIFFING);
     return new Reply(
         HttpStatus.OK_200,
         headers,

@@ -23,13 +23,11 @@ final class Responder {
 
   private final CurrentSite site;
   private final Delivery delivery;
-  private final Probes probes;
   private final Operations operations;
 
   Responder(CurrentSite site, Delivery delivery, Operations operations) {
     this.site = site;
     this.delivery = delivery;
-    this.probes = new Probes(operations);
     this.operations = operations;
   }
 
@@ -60,8 +58,24 @@ final class Responder {
         : Optional.empty();
   }
 
+  /** Answers the probes: one while the process lives, one while it should get requests. */
+  private Optional<Reply> probe(String path) {
+    Optional<Reply> reply = switch (path) {
+      case Addresses.ALIVE ->
+        Optional.of(Reply.line(HttpStatus.OK_200, HttpFields.EMPTY, "alive\n"));
+      case Addresses.READY ->
+        Optional.of(operations
+            .unready()
+            .get()
+            .map(ErrorReplies::unready)
+            .orElseGet(() -> Reply.line(HttpStatus.OK_200, HttpFields.EMPTY, "ready\n")));
+      default -> Optional.empty();
+    };
+    return reply.map(line -> line.at(Route.PROBE));
+  }
+
   private Optional<Reply> ready(HttpRequest request) {
-    Optional<Reply> probe = probes.find(request.path());
+    Optional<Reply> probe = probe(request.path());
     // Before the site, which takes their place: whoever finds neither has missed nothing.
     Optional<LastFeeds> last = site.findLast();
     Optional<Site> current = site.find();
@@ -72,7 +86,7 @@ final class Responder {
         .get()
         .findReady(request.path())
         .filter(ready -> delivery.isCached(request, ready))
-        .map(ready -> delivery.found(request, current.get(), request.path(), ready));
+        .map(ready -> delivery.found(request, current, request.path(), ready));
   }
 
   /** Before there is a site most requests are refused, which must not wait for a thread. */
@@ -81,7 +95,7 @@ final class Responder {
     Optional<Representation> feed = last.flatMap(feeds -> feeds.find(path));
     boolean isForThread = path.equals(Addresses.METRICS) || feed.isPresent();
     return feed.filter(ready -> delivery.isCached(request, ready))
-        .map(ready -> delivery.found(request, last.orElseThrow(), path, ready))
+        .map(ready -> delivery.found(request, Optional.empty(), path, ready))
         .or(() -> isForThread ? Optional.empty() : Optional.of(ErrorReplies.notReady()));
   }
 
@@ -98,8 +112,8 @@ final class Responder {
         .map(own -> ofSite(request, own))
         // The page that a person would get instead of a feed has to wait.
         .or(() -> last.filter(feeds -> !request.isNavigation())
-            .flatMap(
-                feeds -> feeds.find(path).map(feed -> delivery.found(request, feeds, path, feed))))
+            .flatMap(feeds -> feeds.find(path))
+            .map(feed -> delivery.found(request, Optional.empty(), path, feed)))
         .orElseGet(ErrorReplies::notReady);
   }
 
@@ -122,10 +136,11 @@ final class Responder {
 
   private Reply reply(HttpRequest request, Site own, Answer answer) {
     if (answer instanceof Answer.Found found) {
-      return delivery.found(request, own, request.path(), found.representation());
+      return delivery.found(request, Optional.of(own), request.path(), found.representation());
     }
     if (answer instanceof Answer.Searched searched) {
-      return delivery.found(request, own, searched.target(), searched.representation());
+      return delivery.found(
+          request, Optional.of(own), searched.target(), searched.representation());
     }
     if (answer instanceof Answer.Moved moved) {
       return Reply.moved(moved.location());
@@ -134,13 +149,13 @@ final class Responder {
       return Reply.seeOther(other.location());
     }
     if (answer instanceof Answer.Later later) {
-      return Delivery.later(request, own, later);
+      return Delivery.later(request, later);
     }
     if (answer instanceof Answer.Refused refused) {
-      return Delivery.refused(request, own, refused.page());
+      return Delivery.refused(request, refused.page());
     }
     return answer instanceof Answer.Malformed malformed
         ? Reply.line(HttpStatus.BAD_REQUEST_400, HttpFields.EMPTY, malformed.reason() + "\n")
-        : Delivery.missing(request, own, ((Answer.Missing) answer).page());
+        : Delivery.missing(request, ((Answer.Missing) answer).page());
   }
 }

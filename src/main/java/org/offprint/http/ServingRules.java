@@ -9,15 +9,8 @@ import java.util.Optional;
  * @param feedMaxAge the max-age of feeds; empty lets it follow the rhythm of the newsletter, from 15 minutes to 4
  *     hours
  * @param pollLimit the full responses of one feed that a client gets in an hour without a validator, 1 to
- *     {@value #MOST_POLLS}; empty sets no limit
+ *     {@value PollLimit#MOST_PER_HOUR}; empty sets no limit
  * @param isBehindProxy true if a proxy sets the address of the client in {@code X-Forwarded-For}
  */
 public record ServingRules(
-    Optional<Duration> feedMaxAge, Optional<Integer> pollLimit, boolean isBehindProxy) {
-  /** The rhythm of the newsletter, no limit, no proxy. */
-  public static final ServingRules DEFAULT =
-      new ServingRules(Optional.empty(), Optional.empty(), false);
-
-  /** The highest limit. */
-  public static final int MOST_POLLS = PollLimit.MOST_PER_HOUR;
-}
+    Optional<Duration> feedMaxAge, Optional<Integer> pollLimit, boolean isBehindProxy) {}

@@ -40,7 +40,8 @@ public record PublicationSettings(
     Optional<String> ids,
     List<FormerSite.Redirect> redirects,
     FeedRules feeds) {
-  public static final PublicationSettings DEFAULT = SettingsFile.defaults();
+  public static final PublicationSettings DEFAULT =
+      SettingsFile.read(new byte[0]).settings().orElseThrow();
 
   private static final Pattern ISSUE_PAGE =
       Pattern.compile(Addresses.ISSUES + "([^/.#?{}]+)(?:#.*)?");
@@ -109,9 +110,12 @@ public record PublicationSettings(
         .orElse("");
   }
 
-  /** The rules that follow; the server's base URL comes before the file's. */
-  public PublicationRules rules(BaseUrls baseUrls) {
-    URI base = baseUrls.server().or(this::baseUrl).orElse(baseUrls.local());
+  /**
+   * Returns the rules that follow.
+   *
+   * @param base the address that readers use
+   */
+  public PublicationRules rules(URI base) {
     Masthead masthead = new Masthead(
         title,
         description,

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.offprint.http.ServingRules;
 import org.offprint.publication.Folder;
+import org.offprint.settings.SettingsTable.EffectiveSetting;
 
 /**
  * The settings of the server. A flag comes before the environment, the environment before the file, the file before
@@ -19,6 +19,9 @@ import org.offprint.publication.Folder;
  * @param port the port to listen on, 0 for a free one
  * @param baseUrl the address that readers use; empty for the publication's
  * @param scanInterval the time between scans of the folder without any file event
+ * @param feedMaxAge the max-age of feeds; empty lets it follow the rhythm of the newsletter
+ * @param pollLimit the full responses of one feed that a client gets in an hour without a validator; empty for no limit
+ * @param isBehindProxy true if a proxy sets the address of the client
  * @param memory the bytes of the render cache; empty for a share of the heap
  * @param data the folder for data between runs; empty for none
  */
@@ -27,7 +30,9 @@ public record ServerSettings(
     int port,
     Optional<URI> baseUrl,
     Duration scanInterval,
-    ServingRules serving,
+    Optional<Duration> feedMaxAge,
+    Optional<Integer> pollLimit,
+    boolean isBehindProxy,
     Optional<Long> memory,
     Optional<Path> data,
     Observation observation) {
@@ -35,6 +40,29 @@ public record ServerSettings(
   private static final String SERVER_BLOCK = "server: ";
   private static final Duration LEAST_INTERVAL = Duration.ofMillis(100);
   private static final Duration MOST_AGE = Duration.ofDays(1);
+  private static final int MOST_POLLS = 10_000;
+
+  /** The format of the log. */
+  public enum LogFormat {
+    /** One line per event: keys and values, for people and for most collectors. */
+    TEXT,
+    /** One JSON object per event. */
+    JSON
+  }
+
+  /**
+   * The metrics and the access log of the server.
+   *
+   * @param hasMetrics true if there are metrics on any port
+   * @param metricsPort a port of their own for metrics, 0 for a free one; empty for the port of the feeds
+   * @param accessLog the share of replies that are logged: 0 none, 1 all, n one of n
+   */
+  public record Observation(
+      boolean hasMetrics,
+      Optional<Integer> metricsPort,
+      LogFormat logFormat,
+      int accessLog,
+      boolean countsReaders) {}
 
   /**
    * Reads all settings.
@@ -49,14 +77,12 @@ public record ServerSettings(
         sources.get(
             "scan-interval",
             text -> Values.duration(text).filter(time -> time.compareTo(LEAST_INTERVAL) >= 0)),
-        new ServingRules(
-            sources.find(
-                "feed-max-age",
-                text -> Values.duration(text).filter(time -> time.compareTo(MOST_AGE) <= 0)),
-            Optional.of(
-                    sources.get("poll-limit", text -> offOrNumber(text, ServingRules.MOST_POLLS)))
-                .filter(limit -> limit > 0),
-            sources.get("behind-proxy", text -> Values.either(text, "on", OFF))),
+        sources.find(
+            "feed-max-age",
+            text -> Values.duration(text).filter(time -> time.compareTo(MOST_AGE) <= 0)),
+        Optional.of(sources.get("poll-limit", text -> offOrNumber(text, MOST_POLLS)))
+            .filter(limit -> limit > 0),
+        sources.get("behind-proxy", text -> Values.either(text, "on", OFF)),
         sources.find(
             "memory",
             text -> Values.bytes(text).filter(bytes -> bytes >= 1L << 20 && bytes <= 4L << 30)),
@@ -73,6 +99,35 @@ public record ServerSettings(
                 "access-log",
                 text -> text.equals("on") ? Optional.of(1) : offOrNumber(text, 1_000_000)),
             sources.get("count-readers", text -> Values.either(text, "on", OFF))));
+  }
+
+  /**
+   * Returns these settings with the port that was taken.
+   *
+   * @param taken the one that was free where {@code port} is 0
+   */
+  public ServerSettings at(int taken) {
+    return new ServerSettings(
+        host,
+        taken,
+        baseUrl,
+        scanInterval,
+        feedMaxAge,
+        pollLimit,
+        isBehindProxy,
+        memory,
+        data,
+        observation);
+  }
+
+  /** Returns the address for this machine. */
+  public URI localUri() {
+    return URI.create("http://localhost:" + port + "/");
+  }
+
+  /** Returns the address that readers of a newsletter use. */
+  public URI baseUri(PublicationSettings newsletter) {
+    return baseUrl.or(newsletter::baseUrl).orElseGet(this::localUri);
   }
 
   private static Optional<Integer> offOrNumber(String text, int most) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.offprint.issue.Author;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.Language;
@@ -25,10 +26,22 @@ import org.offprint.publication.Masthead;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
 import org.offprint.publication.SectionVocabulary;
+import org.offprint.settings.SettingsTable.EffectiveSetting;
 
-/** Reads {@code offprint.yaml}. Every mistake is a problem that names key, line and what is allowed. */
-public final class SettingsFile {
-  static final String SERVER = "server";
+/**
+ * The parsed {@code offprint.yaml}.
+ *
+ * @param settings empty if the file has a mistake
+ * @param given the newsletter's settings that the file has, in words
+ * @param server the {@code server:} block, as text
+ * @param problems every mistake, with its line and what is allowed
+ */
+public record SettingsFile(
+    Optional<PublicationSettings> settings,
+    Map<String, String> given,
+    Map<String, String> server,
+    List<Problem> problems) {
+  private static final String SERVER = "server";
 
   private static final String NAME = Folder.SETTINGS_FILE;
   private static final String TAG = "(?:tag:)?[A-Za-z0-9][A-Za-z0-9.@-]*,\\d{4}(?:-\\d{2}){0,2}";
@@ -37,24 +50,28 @@ public final class SettingsFile {
 
   private static final URI EXAMPLE = URI.create("https://example.org/");
 
-  private SettingsFile() {}
+  public SettingsFile {
+    given = Map.copyOf(given);
+    server = Map.copyOf(server);
+    problems = List.copyOf(problems);
+  }
 
   /** Reads the settings of a folder; without a file they are the defaults. */
-  public static SettingsReading read(Path folder) {
+  public static SettingsFile read(Path folder) {
     Path file = folder.resolve(NAME);
     if (!Files.exists(file)) {
-      return SettingsReading.OF_NO_FILE;
+      return read(new byte[0]);
     }
     try {
       return read(Files.readAllBytes(file));
     } catch (IOException e) {
       Problem problem = new Problem(NAME, 0, Problem.CANNOT_BE_READ + IssueReader.reason(e));
-      return new SettingsReading(Optional.empty(), Map.of(), Map.of(), List.of(problem));
+      return new SettingsFile(Optional.empty(), Map.of(), Map.of(), List.of(problem));
     }
   }
 
   /** Reads the bytes of a file. */
-  public static SettingsReading read(byte[] bytes) {
+  public static SettingsFile read(byte[] bytes) {
     List<Problem> problems = new ArrayList<>();
     Optional<String> text = SourceText.decode(bytes);
     if (text.isEmpty()) {
@@ -62,15 +79,14 @@ public final class SettingsFile {
     }
     Optional<SettingValues> read = text.flatMap(yaml -> YamlMapping.parse(NAME, 1, yaml, problems))
         .map(values -> new SettingValues(values, SettingsTable.NEWSLETTER, problems));
-    Optional<PublicationSettings> settings = read.map(SettingsFile::settings);
-    Map<String, String> server = read.map(SettingsFile::server).orElse(Map.of());
-    Map<String, String> given = read.map(values -> given(values.values())).orElse(Map.of());
-    return new SettingsReading(
-        settings.filter(values -> problems.isEmpty()), given, server, problems);
+    Optional<PublicationSettings> settings = read.map(SettingsFile::publication);
+    Map<String, String> server = read.map(SettingsFile::serverBlock).orElse(Map.of());
+    Map<String, String> given = read.map(values -> inWords(values.values())).orElse(Map.of());
+    return new SettingsFile(settings.filter(values -> problems.isEmpty()), given, server, problems);
   }
 
   /** Returns each key that has a value, and the value in words. */
-  private static Map<String, String> given(YamlMapping values) {
+  private static Map<String, String> inWords(YamlMapping values) {
     Map<String, String> given = new LinkedHashMap<>();
     values.keys().forEach(key -> values.find(key).ifPresent(value -> given.put(key, words(value))));
     given.remove(SERVER);
@@ -83,13 +99,7 @@ public final class SettingsFile {
         .orElseGet(() -> value.isList() ? "a list of " + value.list().size() : "a block");
   }
 
-  static PublicationSettings defaults() {
-    List<Problem> none = new ArrayList<>();
-    return settings(new SettingValues(
-        YamlMapping.parse(NAME, 1, "", none).orElseThrow(), SettingsTable.NEWSLETTER, none));
-  }
-
-  private static PublicationSettings settings(SettingValues read) {
+  private static PublicationSettings publication(SettingValues read) {
     read.withoutOthers();
     return new PublicationSettings(
         read.get("title", Optional::of),
@@ -111,6 +121,28 @@ public final class SettingsFile {
         read.find("ids", text -> PublicationSettings.idPattern(text, EXAMPLE).map(pattern -> text)),
         RedirectSettings.read(read),
         FeedSettings.read(read));
+  }
+
+  /** Returns all settings of the newsletter. */
+  public List<EffectiveSetting> effective() {
+    return SettingsTable.NEWSLETTER.settings().stream()
+        .filter(setting -> !setting.key().equals(SERVER))
+        .map(setting -> Optional.ofNullable(given.get(setting.key()))
+            .map(value -> new EffectiveSetting(setting.key(), value, Folder.SETTINGS_FILE))
+            .orElseGet(() -> EffectiveSetting.byDefault(setting)))
+        .toList();
+  }
+
+  /**
+   * Returns the settings.
+   *
+   * @param folder the folder of the file, for the message
+   * @throws SettingsException if the file has a mistake
+   */
+  public PublicationSettings orThrow(Path folder) {
+    return settings.orElseThrow(() -> new SettingsException(problems.stream()
+        .map(problem -> TerminalSafe.of(folder + "/" + problem))
+        .collect(Collectors.joining("\n"))));
   }
 
   private static Optional<String> tag(String text) {
@@ -208,7 +240,7 @@ public final class SettingsFile {
     return new IgnoreRules(globs, mostBytes);
   }
 
-  private static Map<String, String> server(SettingValues read) {
+  private static Map<String, String> serverBlock(SettingValues read) {
     Map<String, String> server = new LinkedHashMap<>();
     read.block(SERVER, SettingsTable.SERVER)
         .ifPresent(block -> SettingsTable.SERVER

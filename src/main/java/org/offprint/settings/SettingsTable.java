@@ -1,6 +1,8 @@
 package org.offprint.settings;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * All settings: key (with the name of its value, for a flag), default, allowed values, effect. Messages,
@@ -103,5 +105,53 @@ public record SettingsTable(List<Setting> settings) {
 
   Setting setting(String key) {
     return settings.stream().filter(row -> row.key().equals(key)).findFirst().orElseThrow();
+  }
+
+  /**
+   * One setting.
+   *
+   * @param key the name in {@code offprint.yaml}, and of the flag
+   * @param label the name of the value in the help; empty for a setting that is no flag
+   * @param fallback the default: a value, or words that describe it; may be empty
+   * @param allowed the values that are allowed, in the words of messages
+   * @param sentence the effect, in the words of the help
+   */
+  public record Setting(
+      String key, String label, String fallback, String allowed, String sentence) {
+    private static Setting of(String row) {
+      List<String> cells = Stream.of(row.split("\\|", -1)).map(String::strip).toList();
+      List<String> name = List.of(cells.get(0).split(" ", -1));
+      return new Setting(
+          name.get(0),
+          name.size() > 1 ? name.get(1) : "",
+          cells.get(1),
+          cells.get(2),
+          cells.get(3));
+    }
+  }
+
+  /**
+   * A setting in force.
+   *
+   * @param value without passwords
+   * @param origin a flag, a variable, the file, or {@code default}
+   */
+  public record EffectiveSetting(String key, String value, String origin) {
+    private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)[^/@\\s]*@");
+    private static final Pattern SECRET = Pattern.compile("password|secret|token|credential");
+
+    public EffectiveSetting {
+      value = SECRET.matcher(key).find() ? "***" : withoutCredentials(value);
+    }
+
+    static EffectiveSetting byDefault(Setting setting) {
+      String value = setting.fallback().isEmpty() ? "not set" : setting.fallback();
+      return new EffectiveSetting(setting.key(), value, "default");
+    }
+
+    /** Removes the user and the password from an address. */
+    public static String withoutCredentials(String text) {
+      return CREDENTIALS.matcher(text).replaceAll("***@");
+    }
   }
 }

@@ -26,7 +26,7 @@ import org.offprint.publication.Addresses;
  * The main feeds as an earlier run served them last. They are served unchanged until the first site of this run is there: for
  * some seconds they may be older than the issues, as in any cache.
  */
-public final class LastFeeds implements Served {
+public final class LastFeeds {
   /** A program that writes another form has another name for it. */
   private static final String FORM = "Offprint feeds 2";
 

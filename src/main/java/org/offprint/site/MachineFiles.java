@@ -1,5 +1,6 @@
 package org.offprint.site;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -7,63 +8,61 @@ import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedFormat;
 import org.offprint.format.OpenSearchRenderer;
 import org.offprint.format.OpmlRenderer;
+import org.offprint.page.Asset;
 import org.offprint.page.PageRenderer;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 
 /**
- * Serves the files for programs that are no feeds: the list of feeds as OPML, Markdown of sections and a guide to it,
- * the description of the search, and the files for crawlers.
+ * Serves the files that browsers and feed readers fetch by themselves: stylesheet, script and icons, the list of feeds as OPML, the
+ * description of the search.
  *
  * @param publication the issues
  * @param feeds the feeds that they list
- * @param markdown writes Markdown
- * @param sitemap lists the pages for people
+ * @param assets stylesheet and script
  */
-record MachineFiles(
-    Publication publication, FeedAssembler feeds, MarkdownFiles markdown, Sitemap sitemap)
+record MachineFiles(Publication publication, FeedAssembler feeds, List<Asset> assets)
     implements Resource {
-  private static final String TEXT = "text/plain";
-
   @Override
   public Stream<String> paths() {
-    return Stream.of(
-            markdown.paths(),
-            Stream.of(FeedFormat.values()).map(PageRenderer::directoryPath),
-            Stream.of(Addresses.GUIDE),
-            sitemap.paths(),
-            Stream.of(Addresses.ROBOTS))
-        .flatMap(part -> part);
+    // The publisher's own icon takes the place of ours.
+    List<Asset> icons =
+        publication.masthead().icon().isPresent() ? List.of(Asset.ICO) : Asset.FAVICONS;
+    return Stream.concat(
+        Stream.of(assets, icons).flatMap(List::stream).map(Asset::path),
+        Stream.of(FeedFormat.values()).map(PageRenderer::directoryPath));
   }
 
   @Override
   public Optional<Supplier<Representation>> find(String path) {
-    return switch (path) {
-      case Addresses.ROBOTS -> file(TEXT, () -> RobotsFile.write(publication));
-      case Addresses.GUIDE -> file(TEXT, markdown::guide);
-      case Addresses.OPEN_SEARCH ->
-        feeds.hasSearch()
-            ? file(
-                OpenSearchRenderer.MEDIA_TYPE,
-                () -> OpenSearchRenderer.render(publication.masthead()))
-            : Optional.empty();
-      default ->
-        opml(path)
-            .or(() -> markdown.find(path).flatMap(bytes -> file(MarkdownFiles.MEDIA_TYPE, bytes)))
-            .or(() -> sitemap.find(path).flatMap(bytes -> file(Sitemap.MEDIA_TYPE, bytes)));
-    };
+    return path.equals(Addresses.OPEN_SEARCH) && feeds.hasSearch()
+        ? Optional.of(() ->
+            file(OpenSearchRenderer.MEDIA_TYPE, OpenSearchRenderer.render(publication.masthead())))
+        : asset(path).or(() -> opml(path));
+  }
+
+  private Optional<Supplier<Representation>> asset(String path) {
+    return Stream.of(assets, Asset.FAVICONS)
+        .flatMap(List::stream)
+        .filter(asset -> path.equals(asset.path()) || path.equals(asset.lastingPath()))
+        .<Supplier<Representation>>map(asset -> () -> new Representation(
+            path.equals(asset.lastingPath()) ? Representation.Kind.FILE : Representation.Kind.ASSET,
+            asset.mediaType(),
+            asset.bytes(),
+            Optional.empty()))
+        .findFirst();
   }
 
   private Optional<Supplier<Representation>> opml(String path) {
     return Stream.of(FeedFormat.values())
         .filter(format -> PageRenderer.directoryPath(format).equals(path))
-        .findFirst()
-        .flatMap(format -> file(
+        .<Supplier<Representation>>map(format -> () -> file(
             OpmlRenderer.MEDIA_TYPE,
-            () -> OpmlRenderer.render(publication.masthead(), feeds.directory(), format)));
+            OpmlRenderer.render(publication.masthead(), feeds.directory(), format)))
+        .findFirst();
   }
 
-  private static Optional<Supplier<Representation>> file(String mediaType, Supplier<byte[]> bytes) {
-    return Optional.of(() -> Representation.ofFile(mediaType, bytes.get(), Optional.empty()));
+  private static Representation file(String mediaType, byte[] bytes) {
+    return Representation.ofFile(mediaType, bytes, Optional.empty());
   }
 }

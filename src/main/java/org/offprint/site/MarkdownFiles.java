@@ -19,9 +19,13 @@ import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 
-/** Pages as Markdown, for programs that read text, in UTF-8. */
-record MarkdownFiles(Publication publication, FeedAssembler feeds) {
-
+/**
+ * Serves sections and views as Markdown, for programs that read text, and a guide to it.
+ *
+ * @param publication the issues
+ * @param feeds the feeds of the sections and views
+ */
+record MarkdownFiles(Publication publication, FeedAssembler feeds) implements Resource {
   static final String SUFFIX = ".md";
   static final String MEDIA_TYPE = "text/markdown";
 
@@ -34,24 +38,33 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
         : Optional.empty();
   }
 
-  /** Lists the paths of the sections and views, without the whole. */
-  Stream<String> paths() {
-    return feeds
+  @Override
+  public Stream<String> paths() {
+    Stream<String> scopes = feeds
         .listedScopes()
         .filter(scope -> !scope.equals(FeedScope.whole()))
-        .map(scope -> markdownPath(scope.page()));
+        .map(scope -> scope.page() + SUFFIX);
+    return Stream.concat(scopes, Stream.of(Addresses.GUIDE));
   }
 
-  /** Finds the writer of the Markdown of a feed. */
-  Optional<Supplier<byte[]>> find(String path) {
+  @Override
+  public Optional<Supplier<Representation>> find(String path) {
+    if (path.equals(Addresses.GUIDE)) {
+      return Optional.of(() -> file("text/plain", guide()));
+    }
     return page(path)
         .flatMap(page -> feeds.findScope(page).filter(scope -> scope.page().equals(page)))
         .flatMap(scope -> feeds.findListing(scope, Lens.ISSUES))
-        .map(listing -> () -> scope(listing));
+        .map(listing -> () -> file(MEDIA_TYPE, scope(listing)));
+  }
+
+  private static Representation file(String mediaType, CharSequence text) {
+    return Representation.ofFile(
+        mediaType, text.toString().getBytes(StandardCharsets.UTF_8), Optional.empty());
   }
 
   /** Writes a description of the newsletter, with the addresses of its Markdown and its feeds. */
-  byte[] guide() {
+  private CharSequence guide() {
     StringBuilder text =
         new StringBuilder("# ").append(plain(publication.masthead().title())).append("\n\n");
     summary(text, publication.masthead().description());
@@ -63,8 +76,10 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
         "Issues",
         publication.issues().stream()
             .limit(MOST_ISSUES)
-            .map(issue ->
-                line(issue.issue().title(), markdown(page(issue)), Optional.of(date(issue)))));
+            .map(issue -> line(
+                issue.issue().title(),
+                markdown(publication.addresses().issue(issue.issue())),
+                Optional.of(date(issue)))));
     section(
         text,
         "Sections",
@@ -72,8 +87,8 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
             .listedScopes()
             .filter(scope -> !(scope instanceof FeedScope.Whole))
             .flatMap(scope -> feeds.findListing(scope, Lens.ISSUES).stream())
-            .map(listing ->
-                line(listing.name(), markdown(listing.scope().page()), Optional.<String>empty())));
+            .map(listing -> line(
+                listing.name(), markdown(of(listing.scope().page())), Optional.<String>empty())));
     section(
         text,
         "Feeds",
@@ -90,7 +105,7 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
         text,
         "Optional",
         Stream.of(line("All pages", of(Addresses.SITEMAP), Optional.<String>empty())));
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return text;
   }
 
   private static void section(StringBuilder text, String title, Stream<String> lines) {
@@ -111,7 +126,7 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
   }
 
   /** Writes the newest issues with the selected sections of a scope, as many as its feed holds. */
-  private byte[] scope(FeedListing listing) {
+  private CharSequence scope(FeedListing listing) {
     FeedDocument document = feeds.find(listing.scope(), Lens.ISSUES).orElseThrow();
     StringBuilder text = new StringBuilder("# ").append(plain(listing.title())).append("\n\n");
     summary(text, document.description());
@@ -123,7 +138,7 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
         .append(document.page())
         .append(">.\n");
     document.entries().forEach(entry -> issue(text, entry));
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return text;
   }
 
   private void issue(StringBuilder text, Entry entry) {
@@ -145,16 +160,8 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) {
     return DateTimeFormatter.ISO_LOCAL_DATE.format(issue.issue().date());
   }
 
-  private static String page(PublishedIssue issue) {
-    return Addresses.path(issue.issue());
-  }
-
-  private static String markdownPath(String page) {
-    return page + SUFFIX;
-  }
-
-  private URI markdown(String page) {
-    return of(markdownPath(page));
+  private static URI markdown(URI page) {
+    return URI.create(page + SUFFIX);
   }
 
   private URI of(String path) {

@@ -25,10 +25,9 @@ import org.offprint.publication.Publication;
  * @param publication the issues
  * @param feeds the feeds that they list
  * @param pages renders them
- * @param surroundings has the facts about the server for the status page
+ * @param hooks has the facts about the server for the status page
  */
-record Pages(
-    Publication publication, FeedAssembler feeds, PageRenderer pages, Surroundings surroundings)
+record Pages(Publication publication, FeedAssembler feeds, PageRenderer pages, SiteHooks hooks)
     implements Resource {
   private static final Pattern YEAR =
       Pattern.compile(Pattern.quote(Addresses.ARCHIVE) + "/(?<year>[1-9][0-9]{3})");
@@ -74,8 +73,7 @@ record Pages(
     return switch (path) {
       case Addresses.HOME -> Optional.of(this::home);
       case Addresses.DIRECTORY -> Optional.of(() -> Representation.ofPage(pages.directory()));
-      case Addresses.STATUS ->
-        surroundings.isServer() ? Optional.of(this::status) : Optional.empty();
+      case Addresses.STATUS -> hooks.isServer() ? Optional.of(this::status) : Optional.empty();
       case Addresses.ARCHIVE -> Optional.of(() -> Representation.ofPage(pages.archive()));
       default -> year(path).or(() -> pageOfFeed(path));
     };
@@ -89,7 +87,7 @@ record Pages(
 
   private Representation status() {
     return Representation.ofState(
-        pages.status(surroundings.readers().get(), surroundings.lastRefresh().get()));
+        pages.status(hooks.readers().get(), hooks.lastRefresh().get()));
   }
 
   private Optional<Supplier<Representation>> year(String path) {

@@ -1,14 +1,11 @@
 package org.offprint.site;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The query of a URL in the form that browsers give it for forms: percent-encoded UTF-8, a plus for a blank.
@@ -20,7 +17,8 @@ record Parameters(Map<String, List<String>> values) {
   /** URLs are limited already, and no form of ours has so many fields. */
   private static final int MOST_FIELDS = 200;
 
-  private static final int RADIX = 16;
+  /** Stands for bytes that are no UTF-8. */
+  private static final char NO_CHARACTER = '\uFFFD';
 
   static Parameters parse(String text) {
     Map<String, List<String>> values = new LinkedHashMap<>();
@@ -28,9 +26,7 @@ record Parameters(Map<String, List<String>> values) {
       int equals = field.indexOf('=');
       String name = equals < 0 ? field : field.substring(0, equals);
       String value = equals < 0 ? "" : field.substring(equals + 1);
-      values
-          .computeIfAbsent(decoded(name).orElse(name), unseen -> new ArrayList<>())
-          .add(decoded(value).orElse(value));
+      values.computeIfAbsent(decoded(name), unseen -> new ArrayList<>()).add(decoded(value));
     }
     return new Parameters(values);
   }
@@ -49,31 +45,12 @@ record Parameters(Map<String, List<String>> values) {
     return values.getOrDefault(name, List.of());
   }
 
-  private static Optional<String> decoded(String text) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (int i = 0; i < text.length(); i++) {
-      char character = text.charAt(i);
-      if (character == '%') {
-        int high = i + 1 < text.length() ? Character.digit(text.charAt(i + 1), RADIX) : -1;
-        int low = i + 2 < text.length() ? Character.digit(text.charAt(i + 2), RADIX) : -1;
-        if (high < 0 || low < 0) {
-          return Optional.empty();
-        }
-        bytes.write(high * RADIX + low);
-        i += 2;
-      } else {
-        bytes.writeBytes(
-            String.valueOf(character == '+' ? ' ' : character).getBytes(StandardCharsets.UTF_8));
-      }
-    }
+  private static String decoded(String text) {
     try {
-      return Optional.of(StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes.toByteArray()))
-          .toString());
-    } catch (CharacterCodingException e) {
-      // The caller answers that.
-      return Optional.empty();
+      String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+      return decoded.indexOf(NO_CHARACTER) < 0 ? decoded : text;
+    } catch (IllegalArgumentException e) {
+      return text;
     }
   }
 }

@@ -1,17 +1,23 @@
 package org.offprint.site;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.offprint.feed.Entry;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedScope;
 import org.offprint.format.FeedRenderer;
 import org.offprint.page.PageRenderer;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 import org.offprint.search.SearchIndex;
 import org.offprint.search.SearchOutcome;
+import org.offprint.search.SearchQuery;
 import org.offprint.search.SearchRequest;
 
 /**
@@ -19,11 +25,83 @@ import org.offprint.search.SearchRequest;
  * index changes. Thread-safe.
  */
 final class Searches {
+  private static final Pattern PATH = Pattern.compile(
+      Addresses.SEARCH + "(?:\\.(?<format>atom|xml|rss|json))?/?", Pattern.CASE_INSENSITIVE);
+
   private final Publication publication;
   private final FeedAssembler feeds;
   private final SearchIndex index;
   private final RenderedCache cache;
   private final PageRenderer pages;
+
+  /**
+   * The address of a search: {@code /search?q=restic}, or {@code /search.atom?q=restic} as a feed. It may have any
+   * parameters; unknown ones are ignored, and of two with one name the first counts.
+   *
+   * @param format of the feed; empty for the page
+   * @param query the words to search for; may be blank
+   * @param order of the page; a feed has the newest first
+   * @param page number of the page, counted from 1
+   * @param isRaw true if a person wants the document of the feed, and not its page
+   */
+  private record SearchAddress(
+      Optional<FeedFormat> format,
+      SearchQuery query,
+      SearchRequest.Order order,
+      int page,
+      boolean isRaw) {
+    private static final String RAW = "raw";
+    private static final String NEWEST = "new";
+
+    /**
+     * Parses an address.
+     *
+     * @param path one of a search
+     * @param parameters the query of the URL, percent-encoded; text that cannot be decoded is searched for as it was
+     *     written
+     */
+    static SearchAddress parse(String path, String parameters) {
+      Parameters given = Parameters.parse(parameters);
+      return new SearchAddress(
+          formatOf(path),
+          SearchQuery.of(given.first("q")),
+          given.first("sort").equals(NEWEST)
+              ? SearchRequest.Order.NEWEST
+              : SearchRequest.Order.RELEVANCE,
+          page(given.first("page")),
+          given.has(RAW));
+    }
+
+    private static int page(String text) {
+      int page = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 1;
+      return Math.max(1, Math.min(page, PageRenderer.SEARCH_PAGES));
+    }
+
+    /** Returns its scope, if the query is not blank. */
+    FeedScope.Search scope() {
+      return new FeedScope.Search(query.text());
+    }
+
+    /** Returns its one spelling, as a path with parameters. */
+    String target() {
+      String path = Addresses.SEARCH + format.map(own -> "." + own.suffix()).orElse("");
+      return path
+          + (query.isBlank() ? "" : scope().parameters())
+          + (format.isEmpty() && order == SearchRequest.Order.NEWEST ? "&sort=" + NEWEST : "")
+          + (format.isEmpty() && page > 1 ? "&page=" + page : "")
+          + (format.isPresent() && isRaw ? "&" + RAW : "");
+    }
+
+    /** Returns another page of the same search. */
+    SearchAddress ofPage(int number) {
+      return new SearchAddress(format, query, order, number, isRaw);
+    }
+
+    /** The page of a feed, in its order. */
+    SearchAddress ofPage() {
+      return new SearchAddress(Optional.empty(), query, SearchRequest.Order.NEWEST, 1, false);
+    }
+  }
 
   Searches(
       Publication publication,
@@ -36,6 +114,24 @@ final class Searches {
     this.index = index;
     this.cache = cache;
     this.pages = pages;
+  }
+
+  /** Returns true if a path is that of a search, in any spelling. */
+  static boolean isSearch(String path) {
+    return PATH.matcher(path).matches();
+  }
+
+  /** Returns true if a path is that of the feed of a search. */
+  static boolean isFeed(String path) {
+    return formatOf(path).isPresent();
+  }
+
+  private static Optional<FeedFormat> formatOf(String path) {
+    Matcher parts = PATH.matcher(path);
+    return parts.matches()
+        ? Optional.ofNullable(parts.group("format"))
+            .flatMap(suffix -> FeedFormat.ofSuffix(suffix.toLowerCase(Locale.ROOT)))
+        : Optional.empty();
   }
 
   /**
@@ -68,7 +164,7 @@ final class Searches {
   /** The page of the feed at a target, for people who open it. */
   Optional<Representation> findPageOfFeed(String target) {
     int mark = target.indexOf('?');
-    return mark < 0 || !SearchAddress.isSearch(target.substring(0, mark))
+    return mark < 0 || !isSearch(target.substring(0, mark))
         ? Optional.empty()
         : Optional.of(SearchAddress.parse(target.substring(0, mark), target.substring(mark + 1)))
             .filter(address -> !address.isRaw())

@@ -13,7 +13,6 @@ import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
-import org.offprint.page.Asset;
 import org.offprint.page.PageRenderer;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
@@ -22,11 +21,12 @@ import org.offprint.publication.Publication;
  * Serves one publication: finds the content of each path. Renders on first demand and caches the result within a
  * bound. The same publication gives the same bytes on every machine. Thread-safe.
  */
-public final class Site implements Served {
+public final class Site {
   /** The default size of the render cache, in bytes. */
   public static final long DEFAULT_MOST_BYTES = 64L * 1024 * 1024;
 
   private final Publication publication;
+  private final Optional<Instant> nextExpected;
   private final FeedAssembler feeds;
   private final Set<FeedScope> listedScopes;
   private final Pages pages;
@@ -34,7 +34,7 @@ public final class Site implements Served {
   private final Redirects redirects;
   private final RenderedCache cache;
   private final Renderings renderings;
-  private final Surroundings surroundings;
+  private final SiteHooks hooks;
   private final Optional<Searches> searches;
 
   /**
@@ -44,53 +44,37 @@ public final class Site implements Served {
    * @param mostBytes the size of the render cache, in bytes
    * @param previous the last site; if a feed cannot be rendered any more, its version there is served, if it fits
    *     into a quarter of the bytes
-   */
-  public Site(Publication publication, FeedRules rules, long mostBytes, Optional<Site> previous) {
-    this(publication, rules, mostBytes, previous, Surroundings.NONE);
-  }
-
-  /**
-   * Serves a publication, with the hooks of a running server or of an export.
-   *
-   * @param surroundings the hooks
+   * @param hooks the hooks of a running server or of an export
    */
   public Site(
       Publication publication,
       FeedRules rules,
       long mostBytes,
       Optional<Site> previous,
-      Surroundings surroundings) {
-    this.surroundings = surroundings;
+      SiteHooks hooks) {
+    this.hooks = hooks;
     this.publication = publication;
-    this.feeds =
-        new FeedAssembler(publication, surroundings.isServer() ? rules : rules.withoutSearch());
+    this.nextExpected = publication.nextExpected();
+    this.feeds = new FeedAssembler(publication, hooks.isServer() ? rules : rules.withoutSearch());
     this.listedScopes = feeds.listedScopes().collect(Collectors.toUnmodifiableSet());
     this.cache = new RenderedCache(mostBytes, previous.map(site -> site.cache));
-    this.renderings = new Renderings(
-        cache::findEarlier, surroundings.now(), previous.map(site -> site.renderings));
-    PageRenderer renderer = new PageRenderer(publication, feeds, surroundings.isServer());
+    this.renderings =
+        new Renderings(cache::findEarlier, hooks.now(), previous.map(site -> site.renderings));
+    PageRenderer renderer = new PageRenderer(publication, feeds, hooks.isServer());
     IssueFiles issues = new IssueFiles(publication, renderer);
-    this.pages = new Pages(publication, feeds, renderer, surroundings);
+    this.pages = new Pages(publication, feeds, renderer, hooks);
     this.resources = List.of(
-        new Assets(renderer.assets(), favicons()),
+        new MachineFiles(publication, feeds, renderer.assets()),
         issues,
-        new Feeds(feeds, cache::findEarlier, surroundings.now()),
+        new Feeds(feeds, cache::findEarlier, hooks.now()),
         pages,
-        new MachineFiles(
-            publication,
-            feeds,
-            new MarkdownFiles(publication, feeds),
-            new Sitemap(publication, feeds, () -> pages.withIssues(issues.pagePaths()))));
+        new MarkdownFiles(publication, feeds),
+        new CrawlerFiles(publication, feeds, () -> pages.withIssues(issues.pagePaths())));
     this.redirects = new Redirects(publication, feeds, this::stands);
-    this.searches = surroundings
+    this.searches = hooks
         .search()
         .filter(index -> feeds.hasSearch())
         .map(index -> new Searches(publication, feeds, index, cache, renderer));
-  }
-
-  /** The publisher's own icon takes the place of ours. */
-  private List<Asset> favicons() {
-    return publication.masthead().icon().isPresent() ? List.of(Asset.ICO) : Asset.FAVICONS;
   }
 
   /** Returns the publication that is served. */
@@ -98,9 +82,9 @@ public final class Site implements Served {
     return publication;
   }
 
-  @Override
+  /** Returns the time when the next issue is expected; empty if it is unknown. */
   public Optional<Instant> nextExpected() {
-    return publication.nextExpected();
+    return nextExpected;
   }
 
   /**
@@ -169,7 +153,11 @@ public final class Site implements Served {
     return pages.missing("/");
   }
 
-  @Override
+  /**
+   * Returns the page for a person who opens the address of a feed.
+   *
+   * @param path as in {@link #find}, or that of a search
+   */
   public Optional<Representation> findNotice(String path) {
     return findAddress(path)
         .flatMap(address ->
@@ -202,9 +190,9 @@ public final class Site implements Served {
         .isPresent();
   }
 
-  @Override
+  /** Returns the bytes of a representation in a coding; they are compressed now, if they have not been before. */
   public ByteBuffer packed(Representation representation, ContentCoding coding) {
-    return surroundings.packed(representation, coding);
+    return hooks.packed(representation, coding);
   }
 
   /**
@@ -216,7 +204,7 @@ public final class Site implements Served {
    */
   public Optional<Answer> search(String path, String parameters) {
     return Optional.of(withoutBase(path).orElse(path))
-        .filter(SearchAddress::isSearch)
+        .filter(Searches::isSearch)
         .filter(own -> redirects.ofPublisher(own).isEmpty())
         .flatMap(own -> searches.map(some -> some.find(own, parameters)));
   }
@@ -229,7 +217,7 @@ public final class Site implements Served {
   public boolean leadsToFeed(String path) {
     String own = withoutBase(path).orElse(path);
     boolean isFeed = own.equals(Addresses.FEED_OF_OLD_GENERATORS)
-        || (searches.isPresent() && SearchAddress.isFeed(own))
+        || (searches.isPresent() && Searches.isFeed(own))
         || feeds.findAddress(own).filter(feeds::has).isPresent();
     return isFeed || redirects.target(own).isPresent();
   }
@@ -281,9 +269,7 @@ public final class Site implements Served {
   private Representation timed(Supplier<Representation> renderer) {
     long begun = System.nanoTime();
     Representation representation = renderer.get();
-    surroundings
-        .rendered()
-        .accept(representation.kind(), Duration.ofNanos(System.nanoTime() - begun));
+    hooks.rendered().accept(representation.kind(), Duration.ofNanos(System.nanoTime() - begun));
     return representation;
   }
 

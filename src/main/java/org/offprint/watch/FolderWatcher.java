@@ -38,7 +38,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
   /** The time between two checks whether a scan has ended. */
   private static final Duration LOOK_AT_SCAN = Duration.ofMillis(20);
 
-  private final Pace pace;
+  private final ScanTiming timing;
   private final FolderView<S> folder;
   private final Consumer<S> onChange;
   private final FolderEvents events;
@@ -67,8 +67,9 @@ public final class FolderWatcher<S> implements AutoCloseable {
    * @param known the state that is known already: only differences from it are reported
    * @param onChange receives each change; an exception from it is logged, and the watching goes on
    */
-  public FolderWatcher(Path root, Pace pace, S known, FolderView<S> folder, Consumer<S> onChange) {
-    this.pace = pace;
+  public FolderWatcher(
+      Path root, ScanTiming timing, S known, FolderView<S> folder, Consumer<S> onChange) {
+    this.timing = timing;
     this.told = known;
     this.folder = folder;
     this.onChange = onChange;
@@ -137,12 +138,12 @@ public final class FolderWatcher<S> implements AutoCloseable {
   private void scanBeside() throws InterruptedException {
     if (underWay.isEmpty() && System.nanoTime() - nextScan >= 0) {
       // If it cannot even begin, it is not tried again at once.
-      nextScan = System.nanoTime() + pace.interval().toNanos();
+      nextScan = System.nanoTime() + timing.interval().toNanos();
       underWay = Optional.of(new Scan<>(told, scanner.submit(this::timedScan)));
     } else if (underWay.filter(scan -> scan.outcome().isDone()).isPresent()) {
       Scan<S> scan = underWay.get();
       underWay = Optional.empty();
-      nextScan = System.nanoTime() + pace.interval().toNanos();
+      nextScan = System.nanoTime() + timing.interval().toNanos();
       apply(scan);
     }
   }
@@ -155,7 +156,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
 
   private void apply(Scan<S> scan) throws InterruptedException {
     Outcome<S> outcome = outcome(scan);
-    nextScan = System.nanoTime() + pace.betweenScans(outcome.time()).toNanos();
+    nextScan = System.nanoTime() + timing.betweenScans(outcome.time()).toNanos();
     boolean isOutdated = isOther(scan.told());
     if (isOutdated && ++outdated < MOST_OUTDATED) {
       // It may have seen what was there before the last save.
@@ -179,7 +180,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
   /** Scans, and reports a change once the folder is quiet. */
   private void scan(boolean isQuiet) throws InterruptedException {
     long begun = System.nanoTime();
-    nextScan = begun + pace.interval().toNanos();
+    nextScan = begun + timing.interval().toNanos();
     boolean isSettled = isQuiet;
     boolean hasNewFolders = true;
     while (hasNewFolders) {
@@ -192,7 +193,7 @@ public final class FolderWatcher<S> implements AutoCloseable {
       isSettled = false;
     }
     long ended = System.nanoTime();
-    nextScan = ended + pace.betweenScans(Duration.ofNanos(ended - begun)).toNanos();
+    nextScan = ended + timing.betweenScans(Duration.ofNanos(ended - begun)).toNanos();
   }
 
   @SuppressWarnings("ReferenceEquality") // A rescan gives back the very object that it was given.
@@ -230,8 +231,8 @@ public final class FolderWatcher<S> implements AutoCloseable {
     long begun = System.nanoTime();
     long last = begun;
     boolean isBusy = true;
-    while (isBusy && last - begun < pace.longestWait().toNanos()) {
-      long end = last + pace.quietAfter(Duration.ofNanos(last - begun)).toNanos();
+    while (isBusy && last - begun < timing.longestWait().toNanos()) {
+      long end = last + timing.quietAfter(Duration.ofNanos(last - begun)).toNanos();
       isBusy = events.await(Duration.ofNanos(end - System.nanoTime()));
       last = System.nanoTime();
     }

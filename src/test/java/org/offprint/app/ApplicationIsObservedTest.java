@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestClock;
-import org.offprint.watch.Pace;
+import org.offprint.watch.ScanTiming;
 
-/** What operators see of the whole server. */
+/** Metrics, probes and logs of the whole server. */
 final class ApplicationIsObservedTest {
   @TempDir
   private Path folder = Path.of("");
@@ -126,7 +126,7 @@ final class ApplicationIsObservedTest {
   final class Passing {
     private final TestClock clock = TestClock.at(LiveNewsletter.NOW);
     private final RefreshHealth passes =
-        new RefreshHealth(clock, new Pace(Duration.ofSeconds(2), Duration.ZERO));
+        new RefreshHealth(clock, new ScanTiming(Duration.ofSeconds(2), Duration.ZERO));
 
     @Test
     void looksWithSuccessKeepItReady() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestClock;
 
-/** What the settings say of pollers reaches the server. */
+/** The settings for pollers reach the server. */
 final class ApplicationLimitsPollersTest {
   private static final TestClock CLOCK = TestClock.at(LiveNewsletter.NOW);
 

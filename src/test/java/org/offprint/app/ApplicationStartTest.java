@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.offprint.settings.ServerSettings;
 import org.offprint.settings.SettingsException;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestClock;
@@ -55,7 +56,10 @@ final class ApplicationStartTest {
     @ParameterizedTest
     @CsvSource({"64, 16", "128, 32", "256, 64", "257, 64", "8192, 64", "8796093022207, 64"})
     void cacheTakesAtMostQuarterOfTheHeap(long heap, long megabytes) {
-      assertThat(Application.defaultCacheSize(heap << 20)).isEqualTo(megabytes << 20);
+      ServerSettings settings =
+          ServerSettings.of(new ServerSettings.Sources(Map.of(), Map.of(), Map.of()));
+
+      assertThat(Newsroom.cacheBytes(settings, heap << 20)).isEqualTo(megabytes << 20);
     }
 
     @Test

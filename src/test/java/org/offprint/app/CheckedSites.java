@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.offprint.publication.Folder;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
-import org.offprint.settings.BaseUrls;
 import org.offprint.settings.PublicationSettings;
 import org.offprint.settings.SettingsFile;
 import org.offprint.site.Site;
 import org.offprint.testing.HostileIssues;
 import org.offprint.testing.IssueFiles;
+import org.offprint.testing.TestSites;
 
 /** The sites whose feeds are held against the rules: made up ones, and one of real issues. */
 public final class CheckedSites {
@@ -122,9 +122,8 @@ public final class CheckedSites {
   private static Named named(Path corpus, String name, PublicationSettings settings) {
     Path folder = corpus.resolve(name);
     Publication publication = new PublicationLoader(folder)
-        .load(Folder.scan(folder), settings.rules(new BaseUrls(Optional.empty(), BASE)), NOW);
-    return new Named(
-        name, new Site(publication, settings.feeds(), Site.DEFAULT_MOST_BYTES, Optional.empty()));
+        .load(Folder.scan(folder), settings.rules(settings.baseUrl().orElse(BASE)), NOW);
+    return new Named(name, TestSites.of(publication, settings.feeds()));
   }
 
   private static PublicationSettings vocabulary() {

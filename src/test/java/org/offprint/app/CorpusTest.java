@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedFormat;
-import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.issue.Issue;
@@ -37,11 +36,11 @@ import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
-import org.offprint.settings.BaseUrls;
 import org.offprint.settings.PublicationSettings;
 import org.offprint.settings.SettingsFile;
 import org.offprint.site.Answer;
 import org.offprint.site.Site;
+import org.offprint.testing.TestSites;
 
 /**
  * Real issues of three newsletters, which are not part of the project. Runs where the variable
@@ -68,7 +67,7 @@ final class CorpusTest {
 
   private static Publication load(String name, PublicationSettings settings) {
     Path folder = corpus().resolve(name);
-    BaseUrls base = new BaseUrls(Optional.empty(), URI.create("https://news.example.org/"));
+    URI base = URI.create("https://news.example.org/");
     return new PublicationLoader(folder).load(Folder.scan(folder), settings.rules(base), NOW);
   }
 
@@ -177,8 +176,7 @@ final class CorpusTest {
 
     @Test
     void everyFeedAndPageIsServed() {
-      Site site =
-          new Site(publication, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty());
+      Site site = TestSites.of(publication);
       Set<String> paths = new HashSet<>(Set.of("/", "/status"));
       for (FeedFormat format : FeedFormat.values()) {
         for (Lens lens : Lens.values()) {

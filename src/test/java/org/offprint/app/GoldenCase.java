@@ -22,10 +22,10 @@ import org.offprint.publication.Folder;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
-import org.offprint.settings.BaseUrls;
 import org.offprint.settings.SettingsFile;
 import org.offprint.site.Answer;
 import org.offprint.site.Site;
+import org.offprint.testing.TestSites;
 
 /** A folder below {@code golden}: issues, and some of the documents that they must give. */
 record GoldenCase(Path folder) {
@@ -77,7 +77,7 @@ record GoldenCase(Path folder) {
   }
 
   static Site site(Publication publication, Path issues) {
-    return new Site(publication, feeds(issues), Site.DEFAULT_MOST_BYTES, Optional.empty());
+    return TestSites.of(publication, feeds(issues));
   }
 
   private static FeedRules feeds(Path issues) {
@@ -89,10 +89,7 @@ record GoldenCase(Path folder) {
   }
 
   static PublicationRules rules(Path issues) {
-    return SettingsFile.read(issues)
-        .settings()
-        .orElseThrow()
-        .rules(new BaseUrls(Optional.of(BASE), BASE));
+    return SettingsFile.read(issues).settings().orElseThrow().rules(BASE);
   }
 
   /** {@code sections--tools.atom} stands at {@code /sections/tools.atom}. */

@@ -25,7 +25,7 @@ import org.offprint.publication.PublicationLoader;
 import org.offprint.site.Site;
 import org.offprint.testing.IssueFiles;
 
-/** What must hold for everything that the site of a golden case serves. */
+/** Properties of everything that the site of a golden case serves. */
 @Isolated("changes the default locale and time zone")
 final class GoldenPropertiesTest {
   private static final int TRUNCATION_STEP = 29;

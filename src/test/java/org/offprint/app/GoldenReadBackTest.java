@@ -32,7 +32,7 @@ final class GoldenReadBackTest {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
   private static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
 
-  /** What a reader learns of an entry. */
+  /** The facts of an entry that a reader shows. */
   private record Told(String id, String title, String link, Instant published, String content) {}
 
   private static List<Told> put(GoldenFeed golden) {

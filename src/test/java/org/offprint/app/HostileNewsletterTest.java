@@ -14,14 +14,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.offprint.feed.FeedRules;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.IssueReading;
 import org.offprint.issue.ReadingRules;
@@ -32,6 +30,7 @@ import org.offprint.site.Site;
 import org.offprint.testing.HostileIssues;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.SafeHtml;
+import org.offprint.testing.TestSites;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -40,7 +39,7 @@ import org.w3c.dom.NodeList;
  * comes to harm. {@code -Dhostile.files=20000} tries more of them, {@code -Dseed=N} begins with another.
  */
 final class HostileNewsletterTest {
-  /** How many are in the folder at once; all of them fit into one feed. */
+  /** The number of issues in the folder at once; all of them fit into one feed. */
   private static final int TOGETHER = 16;
 
   private static final Duration LONGEST = Duration.ofSeconds(2);
@@ -49,10 +48,10 @@ final class HostileNewsletterTest {
   private static final IssueReader READER = new IssueReader(new ReadingRules(
       ZoneOffset.UTC, URI.create("https://example.org/issues/"), ReadingRules.DEFAULT_MOST_BYTES));
 
-  /** What readers take for HTML in RSS; some of them titles, too. */
+  /** Elements that readers take for HTML in RSS; some of them titles, too. */
   private static final Set<String> HTML_IN_RSS = Set.of("title", "description", "content:encoded");
 
-  /** What is followed or fetched. */
+  /** Attributes whose addresses are followed or fetched. */
   private static final Set<String> ADDRESSES = Set.of(
       "link",
       "uri",
@@ -141,7 +140,7 @@ final class HostileNewsletterTest {
   }
 
   private static void assertDocumentsAreSound(Publication publication) {
-    Site site = new Site(publication, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty());
+    Site site = TestSites.of(publication);
     assertThat(site.paths())
         .contains("/feed.atom", "/feed.rss", "/feed.json", "/feeds.opml", "/sitemap.xml")
         .allSatisfy(path -> {

@@ -67,7 +67,7 @@ final class LiveNewsletter implements AutoCloseable {
     return new IssueFiles(folder);
   }
 
-  /** What came back. */
+  /** An answer. */
   record Answer(int status, String body, Optional<String> tag) {}
 
   /** Asks on a connection of its own, so that none is left open when the application ends. */

@@ -10,37 +10,46 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Folder;
-import org.offprint.publication.PublicationLoader;
-import org.offprint.settings.BaseUrls;
+import org.offprint.settings.ServerSettings;
 import org.offprint.settings.SettingsFile;
 import org.offprint.site.Answer;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.Representation;
 import org.offprint.site.Site;
-import org.offprint.site.Surroundings;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.RandomNewsletter;
 import org.offprint.testing.TestClock;
-import org.offprint.watch.Pace;
+import org.offprint.watch.ScanTiming;
 
 /** The site from its first reading on, and the feeds of the last run before it. */
 final class NewsroomTest {
   private static final String FEED = "/feed.atom";
+  private static final Pattern PASSES =
+      Pattern.compile("offprint_pass_seconds_count(?:\\{\\})? ([0-9]+)");
 
   private final CurrentSite current = new CurrentSite();
-  private final List<Duration> passes = new ArrayList<>();
   private final TestClock clock = TestClock.at(LiveNewsletter.NOW);
   private final RefreshHealth counted =
-      new RefreshHealth(clock, new Pace(Duration.ofSeconds(2), Duration.ofMillis(10)));
+      new RefreshHealth(clock, new ScanTiming(Duration.ofSeconds(2), Duration.ofMillis(10)));
+
+  private final Observability observability = new Observability(
+      ServerSettings.of(new ServerSettings.Sources(Map.of(), Map.of(), Map.of()))
+          .observation(),
+      current,
+      counted,
+      clock);
 
   @TempDir
   private Path folder = Path.of("");
@@ -54,15 +63,23 @@ final class NewsroomTest {
   private Newsroom newsroom() {
     return new Newsroom(
         folder,
-        new PublicationLoader(folder),
-        dataFolder,
         SettingsFile.read(folder).settings().orElseThrow(),
-        new SiteSettings(
-            new BaseUrls(Optional.empty(), base), Site.DEFAULT_MOST_BYTES, Surroundings.NONE),
-        clock,
-        current,
-        counted,
-        passes::add);
+        ServerSettings.of(
+            new ServerSettings.Sources(Map.of("base-url", base.toString()), Map.of(), Map.of())),
+        dataFolder,
+        observability);
+  }
+
+  @AfterEach
+  void stop() {
+    observability.close();
+  }
+
+  /** Returns the number of refreshes that the metrics have counted. */
+  private int passes() {
+    Matcher count = PASSES.matcher(observability.metricsText());
+    assertThat(count.find()).isTrue();
+    return Integer.parseInt(count.group(1));
   }
 
   private static Representation feed(Site site) {
@@ -122,14 +139,14 @@ final class NewsroomTest {
     newsroom.refreshIfDue();
     assertThat(titles()).containsExactly("Old");
     newsroom.refreshIfDue();
-    assertThat(passes).as("one for each time the clock was set").hasSize(2);
+    assertThat(passes()).as("one for each time the clock was set").isEqualTo(2);
 
     clock.advance(Duration.ofDays(3));
     newsroom.refreshIfDue();
     assertThat(titles()).containsExactly("New", "Old");
   }
 
-  /** What the file system says of a file need not change for it to become readable. */
+  /** A file may become readable without any change that the file system reports. */
   @Test
   void fileThatCouldNotBeReadIsReadOnceThatCanBe() throws IOException {
     new IssueFiles(folder)
@@ -144,7 +161,7 @@ final class NewsroomTest {
         .matches(Problem::isOfReading);
 
     newsroom.refreshIfDue();
-    assertThat(passes).as("it still cannot be read").hasSize(1);
+    assertThat(passes()).as("it still cannot be read").isEqualTo(1);
     Files.move(away, folder.resolve("2.md"));
     clock.advance(Duration.ofSeconds(2));
     newsroom.refreshIfDue();
@@ -153,7 +170,7 @@ final class NewsroomTest {
     assertThat(current.find().orElseThrow().publication().problems()).isEmpty();
     clock.advance(Duration.ofSeconds(2));
     newsroom.refreshIfDue();
-    assertThat(passes).hasSize(2);
+    assertThat(passes()).isEqualTo(2);
   }
 
   @Test
@@ -175,7 +192,7 @@ final class NewsroomTest {
 
     clock.advance(Duration.ofSeconds(1));
     newsroom.refreshIfDue();
-    assertThat(passes).hasSize(3);
+    assertThat(passes()).isEqualTo(3);
   }
 
   private String title() {
@@ -204,7 +221,7 @@ final class NewsroomTest {
     newsroom.refreshIfDue();
     assertThat(title()).isEqualTo("Newsletter");
     newsroom.refreshIfDue();
-    assertThat(passes).hasSize(5);
+    assertThat(passes()).isEqualTo(5);
   }
 
   @Test
@@ -221,7 +238,7 @@ final class NewsroomTest {
 
     newsroom.refreshIfDue();
 
-    assertThat(passes).hasSize(3);
+    assertThat(passes()).isEqualTo(3);
     assertThat(title()).isEqualTo("Weekly");
   }
 

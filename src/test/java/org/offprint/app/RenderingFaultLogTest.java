@@ -7,15 +7,15 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.feed.FeedRules;
 import org.offprint.site.Site;
-import org.offprint.site.Surroundings;
+import org.offprint.site.SiteHooks;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
+import org.offprint.testing.TestSites;
 import org.slf4j.LoggerFactory;
 
 /** A lack of memory is one line of the log, however many ask for what there is no memory for. */
@@ -26,22 +26,17 @@ final class RenderingFaultLogTest {
   @Test
   void lackOfMemoryIsOneLineForAllWhoAsk() {
     new IssueFiles(folder).givenIssue("1.md", "One", "2025-01-01", "Words.");
-    Surroundings surroundings = new Surroundings(
+    SiteHooks hooks = TestSites.hooks(
         (kind, time) -> {
           throw new OutOfMemoryError("not of this test");
         },
-        (coding, time) -> {},
-        List::of,
-        Optional::empty,
-        Optional.empty(),
-        true,
         () -> Instant.EPOCH);
     Site site = new Site(
         TestPublications.read(folder),
         FeedRules.DEFAULT,
         Site.DEFAULT_MOST_BYTES,
         Optional.empty(),
-        surroundings);
+        hooks);
     Logger log = (Logger) LoggerFactory.getLogger("org.offprint.site");
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** What the build lists as the work of others is what it puts beside the jar. */
+/** The list of third-party work is complete: it has every library that is beside the jar. */
 final class ThirdPartyIT {
   private static final Path JAR =
       Path.of(Objects.requireNonNull(System.getProperty("offprint.jar"), "offprint.jar"));

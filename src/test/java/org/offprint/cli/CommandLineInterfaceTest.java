@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.testing.IssueFiles;
 
-/** What an operator types, and what they are told. */
+/** The commands and messages of the command line. */
 @Timeout(20)
 final class CommandLineInterfaceTest {
   @TempDir

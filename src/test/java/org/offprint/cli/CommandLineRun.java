@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 
-/** What one command said, and its exit code. */
+/** The output of one command, and its exit code. */
 public record CommandLineRun(int exitCode, String out, String err) {
   public static CommandLineRun of(String... arguments) {
     return of(Map.of(), arguments);

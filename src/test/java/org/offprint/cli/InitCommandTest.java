@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.settings.GivenSettings;
 import org.offprint.settings.PublicationSettings;
+import org.offprint.settings.SettingsFile;
 import org.offprint.settings.SettingsTable;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestClock;
@@ -49,10 +51,15 @@ final class InitCommandTest {
     assertThat(names()).containsExactly("2026-06-01-hello.md", "offprint.yaml");
   }
 
+  private FolderCommand.Reading reading() {
+    return FolderCommand.Reading.of(
+        folder, SettingsFile.read(folder), URI.create("http://localhost/"), CLOCK.instant());
+  }
+
   @Test
   void isServedAtOnceWithAFeedForEachSection() {
     init();
-    FolderReading reading = FolderReading.of(folder, CLOCK.instant());
+    FolderCommand.Reading reading = reading();
 
     assertThat(reading.problems()).isEmpty();
     assertThat(reading.publication().issues())
@@ -82,7 +89,7 @@ final class InitCommandTest {
     Path settings = folder.resolve("offprint.yaml");
     Files.writeString(settings, uncommented(Files.readString(settings)));
 
-    assertThat(FolderReading.of(folder, CLOCK.instant()).problems()).isEmpty();
+    assertThat(reading().problems()).isEmpty();
   }
 
   @Test

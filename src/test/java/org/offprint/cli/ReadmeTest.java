@@ -21,16 +21,15 @@ import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.search.SearchIndex;
-import org.offprint.settings.BaseUrls;
 import org.offprint.settings.PublicationSettings;
 import org.offprint.settings.SettingsFile;
 import org.offprint.settings.SettingsTable;
 import org.offprint.site.Answer;
 import org.offprint.site.Site;
-import org.offprint.site.Surroundings;
 import org.offprint.testing.TestPublications;
+import org.offprint.testing.TestSites;
 
-/** What the README promises is true. */
+/** The promises of the README hold. */
 final class ReadmeTest {
   private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
   private static final Pattern SAMPLE = Pattern.compile("(?s)```markdown\n(.*?)```");
@@ -55,7 +54,7 @@ final class ReadmeTest {
   void everyAddressIsServed() throws IOException {
     FeedRules feeds =
         SettingsFile.read(Path.of("issues")).settings().orElseThrow().feeds();
-    Site site = new Site(load(Path.of("issues")), feeds, Site.DEFAULT_MOST_BYTES, Optional.empty());
+    Site site = TestSites.of(load(Path.of("issues")), feeds);
     String table = between("## Addresses", "Every feed also");
     List<String> addresses =
         ADDRESS.matcher(table).results().map(result -> result.group(1)).toList();
@@ -90,12 +89,7 @@ final class ReadmeTest {
               FeedRules.DEFAULT,
               Site.DEFAULT_MOST_BYTES,
               Optional.empty(),
-              new Surroundings(
-                  (kind, time) -> {},
-                  (coding, time) -> {},
-                  List::of,
-                  Optional::empty,
-                  Optional.of(index)))
+              TestSites.searching(index))
           .search(parts[0], parts[1])
           .orElseThrow();
     }
@@ -123,7 +117,7 @@ final class ReadmeTest {
 
   private static Publication load(Path folder) {
     PublicationSettings settings = SettingsFile.read(folder).settings().orElseThrow();
-    BaseUrls base = new BaseUrls(Optional.empty(), URI.create("http://localhost:8080/"));
+    URI base = URI.create("http://localhost:8080/");
     return new PublicationLoader(folder).load(Folder.scan(folder), settings.rules(base), NOW);
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.app.Logs;
-import org.offprint.settings.LogFormat;
+import org.offprint.settings.ServerSettings.LogFormat;
 import org.offprint.testing.IssueFiles;
 
 /** Whoever collects the log as JSON gets the reason of a start that failed as JSON, too. */

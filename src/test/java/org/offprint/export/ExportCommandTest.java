@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.cli.CommandLineRun;
 import org.offprint.testing.IssueFiles;
 
-/** What a publisher who exports finds in the folder, and is told. */
+/** The files and messages of an export. */
 @Timeout(30)
 final class ExportCommandTest {
   private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2020-02-02T02:02:02Z"));

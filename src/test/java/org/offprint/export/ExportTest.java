@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.offprint.feed.FeedRules;
 import org.offprint.site.Site;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
+import org.offprint.testing.TestSites;
 
 final class ExportTest {
   @TempDir
@@ -26,12 +25,8 @@ final class ExportTest {
   }
 
   private Export.Outcome export(String title) {
-    Site site = new Site(
-        TestPublications.read(
-            temp.resolve("issues"), TestPublications.masthead(title, "https://news.example.org/")),
-        FeedRules.DEFAULT,
-        Site.DEFAULT_MOST_BYTES,
-        Optional.empty());
+    Site site = TestSites.of(TestPublications.read(
+        temp.resolve("issues"), TestPublications.masthead(title, "https://news.example.org/")));
     return new Export(site, EnumSet.noneOf(HostFiles.class))
         .to(ExportFolder.open(temp.resolve("out"), temp.resolve("issues")));
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 
-/** What each address sends, and how it is labelled. */
+/** The media type of each address. */
 final class ContentTypeTest extends ServedTest {
   @ParameterizedTest
   @CsvSource({

@@ -91,7 +91,7 @@ final class DepartureTest {
         answer -> answered.add(answer.path()), Optional::empty, Optional.of(() -> waitFor(busy)));
     List<RawConnection> crowd = new ArrayList<>();
     try (ServedNewsletter served =
-        ServedNewsletter.of(folder, Clock.systemUTC(), ServingRules.DEFAULT, operations)) {
+        ServedNewsletter.of(folder, Clock.systemUTC(), ServedNewsletter.RULES, operations)) {
       for (int i = 0; i < CROWD; i++) {
         crowd.add(served.connect().send(request("/metrics")));
       }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.site.CurrentSite;
 
-/** What strangers see when something is wrong on our side. */
+/** Answers of status 500 and 503. */
 final class ErrorTest {
   @Nested
   final class WhileNothingHasBeenRead {
@@ -140,7 +140,10 @@ final class ErrorTest {
       InetAddress address = InetAddress.getLoopbackAddress();
       try (ServerSocket other = new ServerSocket(0, 1, address);
           HttpServer server = new HttpServer(
-              new CurrentSite(), Clock.systemUTC(), ServingRules.DEFAULT, Operations.NONE)) {
+              new CurrentSite(),
+              Clock.systemUTC(),
+              ServedNewsletter.RULES,
+              ServedNewsletter.UNOBSERVED)) {
         assertThatExceptionOfType(BindException.class)
             .isThrownBy(() -> server.start("127.0.0.1", other.getLocalPort()));
       }
@@ -149,7 +152,10 @@ final class ErrorTest {
     @Test
     void freePortIsChosenForZero() throws BindException {
       try (HttpServer server = new HttpServer(
-          new CurrentSite(), Clock.systemUTC(), ServingRules.DEFAULT, Operations.NONE)) {
+          new CurrentSite(),
+          Clock.systemUTC(),
+          ServedNewsletter.RULES,
+          ServedNewsletter.UNOBSERVED)) {
         server.start("127.0.0.1", 0);
 
         assertThat(server.port()).isPositive();

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.offprint.feed.FeedRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.IgnoreRules;
@@ -29,9 +28,9 @@ import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.site.CurrentSite;
-import org.offprint.site.Site;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
+import org.offprint.testing.TestSites;
 
 /** Redirects and links as they stand on the wire. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,8 +48,8 @@ final class FormerAddressOnTheWireTest {
       .toList();
 
   private final CurrentSite current = new CurrentSite();
-  private final HttpServer server =
-      new HttpServer(current, Clock.systemUTC(), ServingRules.DEFAULT, Operations.NONE);
+  private final HttpServer server = new HttpServer(
+      current, Clock.systemUTC(), ServedNewsletter.RULES, ServedNewsletter.UNOBSERVED);
 
   @BeforeAll
   void serve(@TempDir Path folder) throws BindException {
@@ -71,11 +70,8 @@ final class FormerAddressOnTheWireTest {
         IgnoreRules.NONE,
         new FormerSite(Optional.empty(), REDIRECTS),
         true);
-    current.replace(new Site(
-        new PublicationLoader(folder).load(Folder.scan(folder), rules, Instant.MAX),
-        FeedRules.DEFAULT,
-        Site.DEFAULT_MOST_BYTES,
-        Optional.empty()));
+    current.replace(
+        TestSites.of(new PublicationLoader(folder).load(Folder.scan(folder), rules, Instant.MAX)));
     server.start("127.0.0.1", 0);
   }
 
@@ -138,7 +134,7 @@ final class FormerAddressOnTheWireTest {
     assertThat(get(path).status()).isEqualTo(200);
   }
 
-  /** What a browser does, ten times at most. */
+  /** Follows redirects as a browser does, ten times at most. */
   @ParameterizedTest
   @ValueSource(
       strings = {

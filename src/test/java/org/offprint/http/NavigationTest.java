@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who opens the address of a feed in a browser is no feed reader. */
+/** A browser that opens the address of a feed gets its page. */
 final class NavigationTest extends ServedTest {
   private static final String DOCUMENT = "Sec-Fetch-Dest: document";
   private static final String NAVIGATE = "Sec-Fetch-Mode: navigate";

@@ -298,7 +298,7 @@ final class PollLimitOnTheWireTest {
 
   @Test
   void isOffByDefault() {
-    try (ServedNewsletter unlimited = ServedNewsletter.of(folder, clock, ServingRules.DEFAULT)) {
+    try (ServedNewsletter unlimited = ServedNewsletter.of(folder, clock, ServedNewsletter.RULES)) {
       for (int i = 0; i < 200; i++) {
         assertThat(unlimited.get(FEED).status()).isEqualTo(200);
       }

@@ -46,7 +46,7 @@ final class PollLimitTest {
   }
 
   private static Poller poller(String address, String path) {
-    return new Poller(IpAddresses.parse(address).orElseThrow(), path);
+    return new Poller(Clients.parse(address).orElseThrow(), path);
   }
 
   private Optional<Duration> take(Poller poller) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What those who run the server see of it over HTTP. */
+/** Probes and metrics, as operators see them over HTTP. */
 final class ProbeTest {
   private static final int OK = 200;
 
@@ -38,7 +38,7 @@ final class ProbeTest {
   @BeforeEach
   void serve() {
     served.close();
-    served = ServedNewsletter.of(folder, Clock.systemUTC(), ServingRules.DEFAULT, operations);
+    served = ServedNewsletter.of(folder, Clock.systemUTC(), ServedNewsletter.RULES, operations);
   }
 
   @AfterEach
@@ -163,7 +163,7 @@ final class ProbeTest {
     try (ServedNewsletter other = ServedNewsletter.of(
         folder,
         Clock.systemUTC(),
-        ServingRules.DEFAULT,
+        ServedNewsletter.RULES,
         new Operations(
             answered -> {
               throw new IllegalStateException("counting fails on purpose");

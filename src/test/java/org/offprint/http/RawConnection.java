@@ -68,7 +68,7 @@ final class RawConnection implements AutoCloseable {
     }
   }
 
-  /** Whether the server closes the connection, or has closed it, within that time; takes what it sends. */
+  /** Returns true if the server closes the connection, or has closed it, within that time; takes what it sends. */
   boolean isClosedWithin(Duration time) {
     try {
       socket.setSoTimeout((int) time.toMillis());

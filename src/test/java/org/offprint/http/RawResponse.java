@@ -75,7 +75,7 @@ record RawResponse(int status, Map<String, List<String>> headers, String content
     return new String(bytes(), UTF_8);
   }
 
-  /** How many bytes the body has. */
+  /** The number of bytes of the body. */
   int length() {
     return content.length();
   }

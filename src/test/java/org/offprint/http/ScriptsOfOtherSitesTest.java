@@ -58,7 +58,8 @@ final class ScriptsOfOtherSitesTest extends ServedTest {
 
   @Test
   void mayAskForFeedsThatAreServedEarly(@TempDir Path folder) {
-    try (ServedNewsletter beginning = ServedNewsletter.beginning(folder, Operations.NONE)) {
+    try (ServedNewsletter beginning =
+        ServedNewsletter.beginning(folder, ServedNewsletter.UNOBSERVED)) {
       assertAllowed(beginning.ask("OPTIONS", "/feed.atom", PREFLIGHT));
       assertThat(beginning.ask("OPTIONS", "/feed/items.atom", PREFLIGHT).status())
           .isEqualTo(405);

@@ -25,9 +25,10 @@ import org.offprint.search.SearchIndex;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.LastFeeds;
 import org.offprint.site.Site;
-import org.offprint.site.Surroundings;
+import org.offprint.site.SiteHooks;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestClock;
+import org.offprint.testing.TestSites;
 
 /** A server over a small newsletter, asked with requests as they stand on the wire. */
 final class ServedNewsletter implements AutoCloseable {
@@ -36,14 +37,21 @@ final class ServedNewsletter implements AutoCloseable {
 
   static final String BASE = "https://news.example.org/";
 
+  /** The rhythm of the newsletter, no limit, no proxy. */
+  static final ServingRules RULES = new ServingRules(Optional.empty(), Optional.empty(), false);
+
+  /** No access events, no metrics, and always ready. */
+  static final Operations UNOBSERVED =
+      new Operations(answered -> {}, Optional::empty, Optional.empty());
+
   private static final String TAG = "tag:news.example.org,2026";
 
   private final CurrentSite current = new CurrentSite();
-  private Surroundings surroundings = Surroundings.NONE;
+  private SiteHooks hooks = TestSites.HOOKS;
   private final HttpServer server;
 
   private ServedNewsletter() {
-    this(Clock.systemUTC(), ServingRules.DEFAULT, Operations.NONE);
+    this(Clock.systemUTC(), RULES, UNOBSERVED);
   }
 
   private ServedNewsletter(Clock clock, ServingRules rules, Operations operations) {
@@ -57,12 +65,12 @@ final class ServedNewsletter implements AutoCloseable {
 
   /** Two issues, numbers 1 and 2, both with Tools. */
   static ServedNewsletter of(Path folder) {
-    return of(folder, Clock.systemUTC(), ServingRules.DEFAULT);
+    return of(folder, Clock.systemUTC(), RULES);
   }
 
   /** The same, at a moment and by rules of its own. */
   static ServedNewsletter of(Path folder, Clock clock, ServingRules rules) {
-    return of(folder, clock, rules, Operations.NONE);
+    return of(folder, clock, rules, UNOBSERVED);
   }
 
   /** The same, watched by those who run it. */
@@ -90,13 +98,12 @@ final class ServedNewsletter implements AutoCloseable {
    */
   static ServedNewsletter of(Path folder, SearchIndex index) {
     ServedNewsletter served = ServedNewsletter.of(folder);
-    served.surroundings = new Surroundings(
-        (kind, time) -> {}, (coding, time) -> {}, List::of, Optional::empty, Optional.of(index));
+    served.hooks = TestSites.searching(index);
     served.publish(folder);
     return served;
   }
 
-  /** What it serves at this moment. */
+  /** The publication that it serves at this moment. */
   Publication publication() {
     return current.find().orElseThrow().publication();
   }
@@ -116,8 +123,8 @@ final class ServedNewsletter implements AutoCloseable {
               "2026-05-%02dT10:00:00Z".formatted(number),
               "# Tools\n\nTool %d for you. [tool](https://tool.example.com/)\n".formatted(number));
     }
-    ServedNewsletter served = new ServedNewsletter(
-        TestClock.at("2026-07-01T00:00:00Z"), ServingRules.DEFAULT, operations);
+    ServedNewsletter served =
+        new ServedNewsletter(TestClock.at("2026-07-01T00:00:00Z"), RULES, operations);
     byte[] kept = LastFeeds.of(served.read(folder, TAG)).encode();
     served.current.serveLast(LastFeeds.decode(kept, URI.create(BASE)).orElseThrow());
     return served;
@@ -134,7 +141,7 @@ final class ServedNewsletter implements AutoCloseable {
   /** Whatever is rendered of it brings about an error of the JVM, as long as there is one. */
   static ServedNewsletter failing(Path folder, Supplier<Optional<Error>> fault) {
     ServedNewsletter served = of(folder);
-    served.surroundings = new Surroundings(
+    served.hooks = new SiteHooks(
         (kind, time) -> fault.get().ifPresent(ServedNewsletter::fail),
         (coding, time) -> fault.get().ifPresent(ServedNewsletter::fail),
         List::of,
@@ -163,7 +170,7 @@ final class ServedNewsletter implements AutoCloseable {
     Publication publication =
         new PublicationLoader(folder).load(Folder.scan(folder), rules(tag), Instant.MAX);
     return new Site(
-        publication, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty(), surroundings);
+        publication, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty(), hooks);
   }
 
   private static PublicationRules rules(String tag) {

@@ -40,7 +40,7 @@ final class ServerEndTest {
     Operations slow = new Operations(
         answered -> {}, Optional::empty, Optional.of(() -> untilItHas(ended, asked)));
     ServedNewsletter served =
-        ServedNewsletter.of(folder, Clock.systemUTC(), ServingRules.DEFAULT, slow);
+        ServedNewsletter.of(folder, Clock.systemUTC(), ServedNewsletter.RULES, slow);
     try (RawConnection operator = served.connect()) {
       operator.send("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n");
       asked.await();

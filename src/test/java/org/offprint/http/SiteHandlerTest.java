@@ -67,7 +67,7 @@ final class SiteHandlerTest extends ServedTest {
     Operations operations = new Operations(
         event -> areThroughJavalin.add(isThroughJavalin()), Optional::empty, Optional.empty());
     try (ServedNewsletter newsletter =
-        ServedNewsletter.of(folder, Clock.systemUTC(), ServingRules.DEFAULT, operations)) {
+        ServedNewsletter.of(folder, Clock.systemUTC(), ServedNewsletter.RULES, operations)) {
       newsletter.get(FEED);
       RawResponse cached = newsletter.get(FEED);
       newsletter.ask("GET", FEED, "If-None-Match: " + cached.header("ETag"));

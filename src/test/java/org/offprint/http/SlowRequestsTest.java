@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.http.SlowRequests.Progress;
 
-/** Who sends a letter now and then is no client to wait for. */
+/** A request that arrives letter by letter is given up. */
 final class SlowRequestsTest {
   @Nested
   @Timeout(5)

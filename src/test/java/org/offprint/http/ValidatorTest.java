@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether a client asks for changes at all, which decides whether it can poll too often. */
+/** Requests with a validator and without: only the latter count as polls. */
 final class ValidatorTest {
   private static final String DATE = "Sun, 07 Jun 2026 10:00:00 GMT";
 

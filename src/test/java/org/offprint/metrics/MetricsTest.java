@@ -26,6 +26,7 @@ import org.offprint.site.Representation;
 import org.offprint.site.Site;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
+import org.offprint.testing.TestSites;
 
 /** The figures stand under the names and in the form that Prometheus expects. */
 final class MetricsTest {
@@ -112,8 +113,12 @@ final class MetricsTest {
         .given("3.md", "no front matter");
     assertThat(metrics.text(List.of()).lines()).contains("offprint_issues 0.0");
 
-    Site served =
-        new Site(TestPublications.read(folder), FeedRules.DEFAULT, 1 << 20, Optional.empty());
+    Site served = new Site(
+        TestPublications.read(folder),
+        FeedRules.DEFAULT,
+        1 << 20,
+        Optional.empty(),
+        TestSites.HOOKS);
     site.replace(served);
     served.find("/feed.atom");
 
@@ -158,8 +163,12 @@ final class MetricsTest {
 
   private Metrics metricsThatNothingElseHolds(AtomicLong failures) {
     CurrentSite current = new CurrentSite();
-    current.replace(
-        new Site(TestPublications.read(folder), FeedRules.DEFAULT, 1 << 20, Optional.empty()));
+    current.replace(new Site(
+        TestPublications.read(folder),
+        FeedRules.DEFAULT,
+        1 << 20,
+        Optional.empty(),
+        TestSites.HOOKS));
     AtomicReference<Instant> success = new AtomicReference<>(SUCCESS);
     return new Metrics(current, success::get, failures::get);
   }

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -223,17 +223,17 @@ final class FeedSettingsTest {
       new IssueFiles(folder).givenIssue("12.md", "Twelve", "2025-01-05", "Words.");
       PublicationSettings settings =
           good("ids: '{base}/{slug}'\nbase-url: https://file.example.org/\n");
-      URI server = URI.create("https://server.example.org/");
+      String server = "https://server.example.org/";
 
-      assertThat(id(folder, settings, new BaseUrls(Optional.of(server), server)))
+      assertThat(id(folder, settings, Map.of("base-url", server)))
           .hasToString("https://server.example.org/12");
-      assertThat(id(folder, settings, new BaseUrls(Optional.empty(), server)))
-          .hasToString("https://file.example.org/12");
+      assertThat(id(folder, settings, Map.of())).hasToString("https://file.example.org/12");
     }
 
-    private static URI id(Path folder, PublicationSettings settings, BaseUrls baseUrls) {
+    private static URI id(Path folder, PublicationSettings settings, Map<String, String> flags) {
+      URI base = GivenSettings.ofServer(flags, Map.of(), Map.of()).baseUri(settings);
       Publication publication = new PublicationLoader(folder)
-          .load(Folder.scan(folder), settings.rules(baseUrls), Instant.MAX);
+          .load(Folder.scan(folder), settings.rules(base), Instant.MAX);
       return publication.ids().issue(publication.issues().get(0).issue());
     }
 

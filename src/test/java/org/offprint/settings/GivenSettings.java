@@ -10,7 +10,7 @@ import org.offprint.issue.Problem;
 public final class GivenSettings {
   private GivenSettings() {}
 
-  static SettingsReading read(String yaml) {
+  static SettingsFile read(String yaml) {
     return SettingsFile.read(yaml.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -22,14 +22,14 @@ public final class GivenSettings {
 
   /** Settings without any mistake. */
   public static PublicationSettings good(String yaml) {
-    SettingsReading reading = read(yaml);
+    SettingsFile reading = read(yaml);
     assertThat(reading.problems()).as(yaml).isEmpty();
     return reading.settings().orElseThrow();
   }
 
   /** The only problem of settings that cannot be used. */
   static Problem only(String yaml) {
-    SettingsReading reading = read(yaml);
+    SettingsFile reading = read(yaml);
     assertThat(reading.problems()).as(yaml).hasSize(1);
     assertThat(reading.settings()).isEmpty();
     return reading.problems().get(0);

@@ -98,7 +98,7 @@ final class RedirectSettingsTest {
 
   @Test
   void inACircleAreMistakesEach() {
-    SettingsReading reading = read("redirects:\n  /a: /b\n  /b: /c\n  /c: /a\n  /d: /a\n");
+    SettingsFile reading = read("redirects:\n  /a: /b\n  /b: /c\n  /c: /a\n  /d: /a\n");
 
     assertThat(reading.settings()).isEmpty();
     assertThat(reading.problems()).extracting(Problem::line).containsExactly(2, 3, 4);

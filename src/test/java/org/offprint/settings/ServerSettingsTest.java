@@ -6,129 +6,171 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.offprint.http.ServingRules;
+import org.offprint.settings.ServerSettings.LogFormat;
+import org.offprint.settings.ServerSettings.Observation;
+import org.offprint.settings.SettingsTable.EffectiveSetting;
 
 final class ServerSettingsTest {
   private static final Map<String, String> NONE = Map.of();
-  private static final Observation OBSERVATION =
-      new Observation(true, Optional.empty(), LogFormat.TEXT, 0, true);
+  private static final ServerSettings DEFAULTS = new ServerSettings(
+      "0.0.0.0",
+      8080,
+      Optional.empty(),
+      Duration.ofSeconds(2),
+      Optional.empty(),
+      Optional.empty(),
+      false,
+      Optional.empty(),
+      Optional.empty(),
+      new Observation(true, Optional.empty(), LogFormat.TEXT, 0, true));
+
+  /** The values of settings, by key. */
+  private static final Map<String, Function<ServerSettings, Object>> VALUES = Map.of(
+      "port", ServerSettings::port,
+      "base-url", settings -> settings.baseUrl().orElseThrow(),
+      "scan-interval", ServerSettings::scanInterval,
+      "poll-limit", settings -> settings.pollLimit().orElse(0),
+      "memory", settings -> settings.memory().orElseThrow(),
+      "metrics-port", settings -> settings.observation().metricsPort().orElse(-1),
+      "log-format", settings -> settings.observation().logFormat(),
+      "access-log", settings -> settings.observation().accessLog(),
+      "count-readers", settings -> settings.observation().countsReaders());
+
+  private static ServerSettings flag(String key, String value) {
+    return GivenSettings.ofServer(Map.of(key, value), NONE, NONE);
+  }
+
+  /** Reads words such as {@code host=127.0.0.1}. */
+  private static Map<String, String> given(String pairs) {
+    return Stream.of(pairs.split(" "))
+        .map(pair -> pair.split("=", 2))
+        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+  }
 
   @Test
   void haveDefaults() {
-    assertThat(GivenSettings.ofServer(NONE, NONE, NONE))
-        .isEqualTo(new ServerSettings(
-            "0.0.0.0",
-            8080,
-            Optional.empty(),
-            Duration.ofSeconds(2),
-            new ServingRules(Optional.empty(), Optional.empty(), false),
-            Optional.empty(),
-            Optional.empty(),
-            OBSERVATION));
+    assertThat(GivenSettings.ofServer(NONE, NONE, NONE)).isEqualTo(DEFAULTS);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "port          | 0           | 0",
+        "port          | 80          | 80",
+        "port          | 65535       | 65535",
+        "port          | ' 8081 '    | 8081",
+        "base-url      | https://example.org/weekly | https://example.org/weekly/",
+        "scan-interval | 100ms       | PT0.1S",
+        "scan-interval | 500 ms      | PT0.5S",
+        "scan-interval | 1           | PT1S",
+        "scan-interval | 2s          | PT2S",
+        "scan-interval | 1m          | PT1M",
+        "scan-interval | 999999ms    | PT16M39.999S",
+        "poll-limit    | 1           | 1",
+        "poll-limit    | 60          | 60",
+        "poll-limit    | ' 060 '     | 60",
+        "poll-limit    | 10000       | 10000",
+        "poll-limit    | off         | 0",
+        "memory        | 1M          | 1048576",
+        "memory        | 64M         | 67108864",
+        "memory        | 64m         | 67108864",
+        "memory        | 1024K       | 1048576",
+        "memory        | 1048576     | 1048576",
+        "memory        | 4G          | 4294967296",
+        "memory        | 4096M       | 4294967296",
+        "metrics-port  | same        | -1",
+        "metrics-port  | off         | -1",
+        "metrics-port  | 9090        | 9090",
+        "log-format    | json        | JSON",
+        "log-format    | text        | TEXT",
+        "access-log    | off         | 0",
+        "access-log    | on          | 1",
+        "access-log    | 1           | 1",
+        "access-log    | 100         | 100",
+        "access-log    | 1000000     | 1000000",
+        "count-readers | off         | false",
+        "count-readers | on          | true"
+      })
+  void valueIsTaken(String key, String text, String value) {
+    assertThat(VALUES.get(key)).isNotNull();
+    assertThat(VALUES.getOrDefault(key, settings -> "").apply(flag(key, text))).hasToString(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "port          | a number from 0 to 65535 | 65536, 99999, -1, +1, 8080a, 0x50, 80.0, 999999999999",
+        "scan-interval | a time such as 2s, 500ms or 1m, at least 100ms | 0, 0s, 99ms, -1s, 1.5s, 2h, often, 1234567s",
+        "poll-limit    | off, or a number from 1 to 10000 | 0, -1, +60, 10001, 99999999999, 1.5, 60/h, Off, on, none",
+        "behind-proxy  | on or off | yes, true, loopback, 10.0.0.0/8",
+        "memory        | a number of bytes such as 64M or 1G, from 1M to 4G | 0, 64, 1023K, 1048575, 4097M, 5G, 9999999999G, 99999999999, -1M, 1.5G, 64 M, 64MB, 64T, much",
+        "base-url      | an address such as https://example.org/ without ? and # | example.org",
+        "metrics-port  | same, off, or a number from 0 to 65535 | 65536, on",
+        "log-format    | text or json | xml",
+        "access-log    | off, on, or a number from 1 to 1000000 for one of so many answers | 0, 1000001, yes",
+        "count-readers | on or off | true"
+      })
+  void mistakesNameTheKeyTheValueAndWhatIsAllowed(String key, String allowed, String values) {
+    assertThat(values.split(", "))
+        .allSatisfy(value -> assertThatExceptionOfType(SettingsException.class)
+            .isThrownBy(() -> flag(key, value))
+            .withMessage("--%s: \"%s\" must be %s", key, value, allowed));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"same, true", "9090, true", "off, false"})
+  void metricsAreOnSomePortOrNone(String port, boolean hasMetrics) {
+    assertThat(flag("metrics-port", port).observation().hasMetrics()).isEqualTo(hasMetrics);
   }
 
   @Nested
   final class Precedence {
-    private final Map<String, String> flags = Map.of(
-        "host",
-        "127.0.0.1",
-        "port",
-        "1",
-        "base-url",
-        "https://flag.example.org/",
-        "scan-interval",
-        "1s",
-        "feed-max-age",
-        "10s",
-        "poll-limit",
-        "100",
-        "behind-proxy",
-        "on",
-        "memory",
-        "1M",
-        "data",
-        "/data/1");
-    private final Map<String, String> environment = Map.of(
-        "OFFPRINT_HOST", "127.0.0.2",
-        "OFFPRINT_PORT", "2",
-        "OFFPRINT_BASE_URL", "https://environment.example.org/",
-        "OFFPRINT_SCAN_INTERVAL", "2m",
-        "OFFPRINT_FEED_MAX_AGE", "20m",
-        "OFFPRINT_POLL_LIMIT", "200",
-        "OFFPRINT_BEHIND_PROXY", "off",
-        "OFFPRINT_MEMORY", "2M",
-        "OFFPRINT_DATA", "/data/2");
-    private final Map<String, String> file = Map.of(
-        "host",
-        "127.0.0.3",
-        "port",
-        "3",
-        "base-url",
-        "https://file.example.org/",
-        "scan-interval",
-        "3s",
-        "feed-max-age",
-        "30",
-        "poll-limit",
-        "300",
-        "behind-proxy",
-        "on",
-        "memory",
-        "3M",
-        "data",
-        "/data/3");
+    private final Map<String, String> flags = given("host=127.0.0.1 port=1 poll-limit=100"
+        + " base-url=https://flag.example.org/ scan-interval=1s feed-max-age=10s behind-proxy=on"
+        + " memory=1M data=/data/1");
+    private final Map<String, String> environment = given("OFFPRINT_HOST=127.0.0.2"
+        + " OFFPRINT_PORT=2 OFFPRINT_POLL_LIMIT=200"
+        + " OFFPRINT_BASE_URL=https://environment.example.org/ OFFPRINT_SCAN_INTERVAL=2m"
+        + " OFFPRINT_FEED_MAX_AGE=20m OFFPRINT_BEHIND_PROXY=off OFFPRINT_MEMORY=2M"
+        + " OFFPRINT_DATA=/data/2");
+    private final Map<String, String> file = given("host=127.0.0.3 port=3 poll-limit=300"
+        + " base-url=https://file.example.org/ scan-interval=3s feed-max-age=30 behind-proxy=on"
+        + " memory=3M data=/data/3");
+
+    private ServerSettings settings(int number, String source, Duration scans, Duration age) {
+      return new ServerSettings(
+          "127.0.0." + number,
+          number,
+          Optional.of(URI.create("https://" + source + ".example.org/")),
+          scans,
+          Optional.of(age),
+          Optional.of(number * 100),
+          number != 2,
+          Optional.of((long) number << 20),
+          Optional.of(Path.of("/data/" + number)),
+          DEFAULTS.observation());
+    }
 
     @Test
-    void isOfFlagsFirst() {
+    void isOfFlagsThenOfTheEnvironmentThenOfTheFile() {
       assertThat(GivenSettings.ofServer(flags, environment, file))
-          .isEqualTo(new ServerSettings(
-              "127.0.0.1",
-              1,
-              Optional.of(URI.create("https://flag.example.org/")),
-              Duration.ofSeconds(1),
-              serving(Duration.ofSeconds(10), 100, true),
-              Optional.of(1L << 20),
-              Optional.of(Path.of("/data/1")),
-              OBSERVATION));
-    }
-
-    @Test
-    void isOfTheEnvironmentNext() {
+          .isEqualTo(settings(1, "flag", Duration.ofSeconds(1), Duration.ofSeconds(10)));
       assertThat(GivenSettings.ofServer(NONE, environment, file))
-          .isEqualTo(new ServerSettings(
-              "127.0.0.2",
-              2,
-              Optional.of(URI.create("https://environment.example.org/")),
-              Duration.ofMinutes(2),
-              serving(Duration.ofMinutes(20), 200, false),
-              Optional.of(2L << 20),
-              Optional.of(Path.of("/data/2")),
-              OBSERVATION));
-    }
-
-    @Test
-    void isOfTheFileThen() {
+          .isEqualTo(settings(2, "environment", Duration.ofMinutes(2), Duration.ofMinutes(20)));
       assertThat(GivenSettings.ofServer(NONE, NONE, file))
-          .isEqualTo(new ServerSettings(
-              "127.0.0.3",
-              3,
-              Optional.of(URI.create("https://file.example.org/")),
-              Duration.ofSeconds(3),
-              serving(Duration.ofSeconds(30), 300, true),
-              Optional.of(3L << 20),
-              Optional.of(Path.of("/data/3")),
-              OBSERVATION));
-    }
-
-    private static ServingRules serving(Duration feedMaxAge, int pollLimit, boolean isBehindProxy) {
-      return new ServingRules(Optional.of(feedMaxAge), Optional.of(pollLimit), isBehindProxy);
+          .isEqualTo(settings(3, "file", Duration.ofSeconds(3), Duration.ofSeconds(30)));
     }
 
     @Test
@@ -139,6 +181,14 @@ final class ServerSettingsTest {
       assertThat(settings.port()).isEqualTo(1);
       assertThat(settings.host()).isEqualTo("127.0.0.2");
       assertThat(settings.baseUrl()).contains(URI.create("https://file.example.org/"));
+    }
+
+    @Test
+    void letsAFlagSwitchAVariableOff() {
+      assertThat(GivenSettings.ofServer(
+                  Map.of("poll-limit", "off"), Map.of("OFFPRINT_POLL_LIMIT", "60"), NONE)
+              .pollLimit())
+          .isEmpty();
     }
 
     @Test
@@ -156,6 +206,14 @@ final class ServerSettingsTest {
     }
 
     @Test
+    void passesOverVariablesThatKubernetesSetsForAService() {
+      Map<String, String> variables = Map.of(
+          "OFFPRINT_PORT", "tcp://10.0.0.1:8080", "OFFPRINT_METRICS_PORT", "tcp://10.0.0.1:9090");
+
+      assertThat(GivenSettings.ofServer(NONE, variables, NONE)).isEqualTo(DEFAULTS);
+    }
+
+    @Test
     void leavesMistakeOfLesserSourceAlone() {
       assertThat(GivenSettings.ofServer(Map.of("port", "1"), Map.of("OFFPRINT_PORT", "none"), NONE)
               .port())
@@ -164,138 +222,7 @@ final class ServerSettingsTest {
   }
 
   @Nested
-  final class Port {
-    @ParameterizedTest
-    @CsvSource({"0, 0", "80, 80", "65535, 65535", "' 8081 ', 8081"})
-    void isNumber(String text, int port) {
-      assertThat(flag("port", text).port()).isEqualTo(port);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"65536", "99999", "-1", "+1", "8080a", "0x50", "80.0", "999999999999"})
-    void isNothingElse(String text) {
-      assertThatExceptionOfType(SettingsException.class)
-          .isThrownBy(() -> flag("port", text))
-          .withMessage("--port: \"" + text + "\" must be a number from 0 to 65535");
-    }
-  }
-
-  @Nested
-  final class ScanInterval {
-    @ParameterizedTest
-    @CsvSource({
-      "100ms, PT0.1S",
-      "500 ms, PT0.5S",
-      "1, PT1S",
-      "2s, PT2S",
-      "1m, PT1M",
-      "999999ms, PT999.999S"
-    })
-    void isTime(String text, Duration interval) {
-      assertThat(flag("scan-interval", text).scanInterval()).isEqualTo(interval);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0", "0s", "99ms", "-1s", "1.5s", "2h", "often", "1234567s"})
-    void isNothingElse(String text) {
-      assertThatExceptionOfType(SettingsException.class)
-          .isThrownBy(() -> flag("scan-interval", text))
-          .withMessageStartingWith("--scan-interval: \"" + text + "\" must be")
-          .withMessageContaining("at least 100ms");
-    }
-  }
-
-  @Nested
-  final class PollLimit {
-    @ParameterizedTest
-    @CsvSource({"1, 1", "60, 60", "' 060 ', 60", "10000, 10000"})
-    void isNumber(String text, int limit) {
-      assertThat(flag("poll-limit", text).serving().pollLimit()).contains(limit);
-    }
-
-    @Test
-    void isOffWhenSwitchedOff() {
-      ServerSettings settings = GivenSettings.ofServer(
-          Map.of("poll-limit", "off"), Map.of("OFFPRINT_POLL_LIMIT", "60"), NONE);
-
-      assertThat(settings.serving().pollLimit()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-        strings = {"0", "-1", "+60", "10001", "99999999999", "1.5", "60/h", "Off", "on", "none"})
-    void isNothingElse(String text) {
-      assertThatExceptionOfType(SettingsException.class)
-          .isThrownBy(() -> flag("poll-limit", text))
-          .withMessage("--poll-limit: \"" + text + "\" must be off, or a number from 1 to 10000");
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"yes", "true", "loopback", "10.0.0.0/8"})
-  void proxyIsOnOrOff(String text) {
-    assertThatExceptionOfType(SettingsException.class)
-        .isThrownBy(() -> flag("behind-proxy", text))
-        .withMessage("--behind-proxy: \"" + text + "\" must be on or off");
-  }
-
-  @Nested
-  final class Memory {
-    @ParameterizedTest
-    @CsvSource({
-      "1M, 1048576",
-      "64M, 67108864",
-      "64m, 67108864",
-      "1024K, 1048576",
-      "1048576, 1048576",
-      "4G, 4294967296",
-      "4096M, 4294967296"
-    })
-    void isNumberOfBytes(String text, long bytes) {
-      assertThat(flag("memory", text).memory()).contains(bytes);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "0",
-          "64",
-          "1023K",
-          "1048575",
-          "4097M",
-          "5G",
-          "9999999999G",
-          "99999999999",
-          "-1M",
-          "1.5G",
-          "64 M",
-          "64MB",
-          "64T",
-          "much"
-        })
-    void isNothingElse(String text) {
-      assertThatExceptionOfType(SettingsException.class)
-          .isThrownBy(() -> flag("memory", text))
-          .withMessage("--memory: \"" + text
-              + "\" must be a number of bytes such as 64M or 1G, from 1M to 4G");
-    }
-  }
-
-  @Test
-  void completeTheBaseUrl() {
-    assertThat(flag("base-url", "https://example.org/weekly").baseUrl())
-        .contains(URI.create("https://example.org/weekly/"));
-  }
-
-  @Nested
   final class Mistake {
-    @Test
-    void inFlagNamesTheFlag() {
-      assertThatExceptionOfType(SettingsException.class)
-          .isThrownBy(() -> flag("base-url", "example.org"))
-          .withMessage("--base-url: \"example.org\" must be " + BaseUrl.EXPECTED);
-    }
-
     @Test
     void inTheEnvironmentNamesTheVariable() {
       assertThatExceptionOfType(SettingsException.class)
@@ -310,9 +237,63 @@ final class ServerSettingsTest {
           .isThrownBy(() -> GivenSettings.ofServer(NONE, NONE, Map.of("port", "http")))
           .withMessage("server: port: \"http\" must be a number from 0 to 65535");
     }
+
+    @Test
+    void hidesPasswords() {
+      assertThatExceptionOfType(SettingsException.class)
+          .isThrownBy(() -> flag("base-url", "https://mara:abc@news.example.org/"))
+          .withMessageContaining("https://***@news.example.org/")
+          .withMessageNotContaining("abc");
+    }
   }
 
-  private static ServerSettings flag(String name, String value) {
-    return GivenSettings.ofServer(Map.of(name, value), NONE, NONE);
+  @Nested
+  final class Effective {
+    @Test
+    void settingOfTheServerHasItsOrigin() {
+      List<EffectiveSetting> settings = new ServerSettings.Sources(
+              Map.of("port", "9000"),
+              Map.of("OFFPRINT_HOST", "127.0.0.1", "OFFPRINT_PORT", "1"),
+              Map.of("memory", "1M"))
+          .effective();
+
+      assertThat(settings)
+          .extracting(EffectiveSetting::key)
+          .containsExactlyElementsOf(SettingsTable.SERVER.keys());
+      assertThat(settings)
+          .contains(
+              new EffectiveSetting("port", "9000", "--port"),
+              new EffectiveSetting("host", "127.0.0.1", "OFFPRINT_HOST"),
+              new EffectiveSetting("log-format", "text", "default"))
+          .anyMatch(setting -> setting.key().equals("memory")
+              && setting.value().equals("1M")
+              && setting.origin().startsWith("offprint.yaml"));
+    }
+
+    @Test
+    void settingOfTheNewsletterHasItsOrigin() {
+      List<EffectiveSetting> settings = GivenSettings.read(
+              "title: Weekly\nauthors: [A, B]\nwindow:\n  issues: 5\nserver:\n  port: 1\n")
+          .effective();
+
+      assertThat(settings)
+          .hasSize(SettingsTable.NEWSLETTER.keys().size() - 1)
+          .contains(
+              new EffectiveSetting("title", "Weekly", "offprint.yaml"),
+              new EffectiveSetting("authors", "a list of 2", "offprint.yaml"),
+              new EffectiveSetting("window", "a block", "offprint.yaml"),
+              new EffectiveSetting("language", "en", "default"),
+              new EffectiveSetting("copyright", "not set", "default"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "database-password, abc, ***",
+      "base-url, https://user:abc@news.example.org/, https://***@news.example.org/",
+      "base-url, https://news.example.org/@mara, https://news.example.org/@mara",
+    })
+    void settingHidesSecrets(String key, String value, String shown) {
+      assertThat(new EffectiveSetting(key, value, "default").value()).isEqualTo(shown);
+    }
   }
 }

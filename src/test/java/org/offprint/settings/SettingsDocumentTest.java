@@ -220,7 +220,7 @@ final class SettingsDocumentTest {
     return found;
   }
 
-  /** What stands below a heading, up to the next one. */
+  /** The text below a heading, up to the next one. */
   private static String section(String heading) {
     String rest = DOCUMENT.substring(DOCUMENT.indexOf("\n" + heading + "\n") + heading.length());
     return Pattern.compile("\n##").split(rest, 2)[0];

@@ -31,7 +31,7 @@ final class SettingsFileTest {
 
   @Test
   void readsEveryKey() {
-    SettingsReading reading = read("""
+    SettingsFile reading = read("""
         title: Runbook Weekly
         description: About running systems.
         base-url: https://news.example.org/weekly
@@ -149,12 +149,12 @@ final class SettingsFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "# only a comment\n", "---\n", "\uFEFF", "~", "{}"})
     void applyToFileWithoutSettings(String yaml) {
-      assertThat(read(yaml)).isEqualTo(SettingsReading.OF_NO_FILE);
+      assertThat(read(yaml)).isEqualTo(SettingsFile.read(new byte[0]));
     }
 
     @Test
     void applyToKeysWithoutValue() {
-      SettingsReading reading = read("""
+      SettingsFile reading = read("""
           title:
           description: ~
           base-url:
@@ -171,7 +171,7 @@ final class SettingsFileTest {
           server:
           """);
 
-      assertThat(reading).isEqualTo(SettingsReading.OF_NO_FILE);
+      assertThat(reading).isEqualTo(SettingsFile.read(new byte[0]));
     }
 
     @Test
@@ -184,11 +184,7 @@ final class SettingsFileTest {
 
     @Test
     void serve() {
-      Masthead masthead = read("")
-          .settings()
-          .orElseThrow()
-          .rules(new BaseUrls(Optional.empty(), LOCAL))
-          .masthead();
+      Masthead masthead = read("").settings().orElseThrow().rules(LOCAL).masthead();
 
       assertThat(masthead.title()).isEqualTo("Newsletter");
       assertThat(masthead.baseUri()).isEqualTo(LOCAL);
@@ -213,14 +209,14 @@ final class SettingsFileTest {
 
     @Test
     void areDefaultsWithoutFile() {
-      assertThat(SettingsFile.read(folder)).isEqualTo(SettingsReading.OF_NO_FILE);
+      assertThat(SettingsFile.read(folder)).isEqualTo(SettingsFile.read(new byte[0]));
     }
 
     @Test
     void areProblemWhenTheFileIsFolder() {
       new IssueFiles(folder).given("offprint.yaml/a.md", "x");
 
-      SettingsReading reading = SettingsFile.read(folder);
+      SettingsFile reading = SettingsFile.read(folder);
 
       assertThat(reading.settings()).isEmpty();
       assertThat(reading.problems()).singleElement().satisfies(problem -> {
@@ -273,7 +269,10 @@ final class SettingsFileTest {
     }
 
     private Masthead masthead(PublicationSettings read, Optional<URI> server) {
-      return read.rules(new BaseUrls(server, LOCAL)).masthead();
+      Map<String, String> flags =
+          server.map(url -> Map.of("base-url", url.toString())).orElse(Map.of());
+      URI base = GivenSettings.ofServer(flags, Map.of(), Map.of()).baseUri(read);
+      return read.rules(base).masthead();
     }
   }
 

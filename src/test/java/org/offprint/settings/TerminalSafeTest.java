@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.offprint.cli.CommandLineRun;
 import org.offprint.testing.IssueFiles;
 
-/** What stands in files is no command to a terminal, and no line of its own. */
+/** Text from files is no command to a terminal, and no line of its own. */
 final class TerminalSafeTest {
   @ParameterizedTest
   @CsvSource({

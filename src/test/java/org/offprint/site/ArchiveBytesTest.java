@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedFormat;
-import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.publication.Section;
@@ -26,6 +25,7 @@ import org.offprint.publication.SectionVocabulary;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.RandomNewsletter;
 import org.offprint.testing.TestPublications;
+import org.offprint.testing.TestSites;
 
 /** Whoever has a full archive document never needs to fetch it again. */
 final class ArchiveBytesTest {
@@ -49,12 +49,8 @@ final class ArchiveBytesTest {
   }
 
   private Site site() {
-    return new Site(
-        TestPublications.read(
-            folder, TestPublications.masthead("Newsletter", "https://n.example.org/"), VOCABULARY),
-        FeedRules.DEFAULT,
-        Site.DEFAULT_MOST_BYTES,
-        Optional.empty());
+    return TestSites.of(TestPublications.read(
+        folder, TestPublications.masthead("Newsletter", "https://n.example.org/"), VOCABULARY));
   }
 
   /** The archive documents that have a successor, by path. */

@@ -17,8 +17,9 @@ import org.offprint.feed.FeedRules;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestClock;
 import org.offprint.testing.TestPublications;
+import org.offprint.testing.TestSites;
 
-/** What readers get where a feed or a page cannot be rendered. */
+/** Feeds and pages that cannot be rendered. */
 final class FailedRenderingTest {
   private static final String FEED = "/feed.atom";
 
@@ -26,14 +27,7 @@ final class FailedRenderingTest {
   private Path folder = Path.of("");
 
   private final TestClock clock = TestClock.at("2026-01-02T00:00:00Z");
-  private final Surroundings surroundings = new Surroundings(
-      (kind, time) -> rendered(),
-      (coding, time) -> {},
-      List::of,
-      Optional::empty,
-      Optional.empty(),
-      true,
-      clock::instant);
+  private final SiteHooks hooks = TestSites.hooks((kind, time) -> rendered(), clock::instant);
   private Runnable fault = () -> {};
   private int attempts;
 
@@ -61,11 +55,7 @@ final class FailedRenderingTest {
 
   private Site site(Optional<Site> previous) {
     return new Site(
-        TestPublications.read(folder),
-        FeedRules.DEFAULT,
-        Site.DEFAULT_MOST_BYTES,
-        previous,
-        surroundings);
+        TestPublications.read(folder), FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, previous, hooks);
   }
 
   /** A site whose feed cannot be rendered any more, after one that had served it. */

@@ -24,6 +24,7 @@ import org.offprint.publication.SectionKey;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
+import org.offprint.testing.TestSites;
 
 /** The site of a newsletter with sections Sponsor (paid), News and Tools, and views Editorial and Links. */
 final class FamilySite {
@@ -107,7 +108,8 @@ final class FamilySite {
         new PublicationLoader(folder).load(Folder.scan(folder), rules, NOW),
         RULES,
         mostBytes,
-        Optional.empty());
+        Optional.empty(),
+        TestSites.HOOKS);
   }
 
   static Representation found(Site site, String path) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +16,7 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedRules;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
+import org.offprint.testing.TestSites;
 
 /** A feed is about as large as its window says in every format, whatever its issues consist of. */
 final class FeedSizeTest {
@@ -30,11 +30,7 @@ final class FeedSizeTest {
   private Path folder = Path.of("");
 
   private Site site() {
-    return new Site(
-        TestPublications.read(folder),
-        FeedRules.DEFAULT,
-        Site.DEFAULT_MOST_BYTES,
-        Optional.empty());
+    return TestSites.of(TestPublications.read(folder));
   }
 
   private static String body(Site site, String path) {

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.offprint.feed.FeedRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.IgnoreRules;
@@ -28,8 +27,9 @@ import org.offprint.publication.PublicationRules;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.testing.TestClock;
 import org.offprint.testing.TestPublications;
+import org.offprint.testing.TestSites;
 
-/** What crawlers, browsers and other programs look for beside pages and feeds. */
+/** Files for crawlers, browsers and other programs, beside pages and feeds. */
 final class FilesForMachinesTest {
   @TempDir
   private Path folder = Path.of("");
@@ -62,13 +62,8 @@ final class FilesForMachinesTest {
   private Site site(Masthead masthead, boolean isForCrawlers) {
     PublicationRules rules = new PublicationRules(
         masthead, SectionVocabulary.EMPTY, IgnoreRules.NONE, FormerSite.NONE, isForCrawlers);
-    return new Site(
-        new PublicationLoader(folder)
-            .load(
-                Folder.scan(folder), rules, TestClock.at("2026-01-01T00:00:00Z").instant()),
-        FeedRules.DEFAULT,
-        Site.DEFAULT_MOST_BYTES,
-        Optional.empty());
+    return TestSites.of(new PublicationLoader(folder)
+        .load(Folder.scan(folder), rules, TestClock.at("2026-01-01T00:00:00Z").instant()));
   }
 
   @Nested

@@ -91,7 +91,7 @@ final class FormerAddressTest {
     assertThat(FamilySite.of(folder).find("/139/")).isInstanceOf(Answer.Missing.class);
   }
 
-  /** What the settings do not refuse, since only the issues or the base URL show it. */
+  /** Redirects that the settings accept, since only the issues or the base URL show the mistake. */
   @Nested
   final class Loop {
     @ParameterizedTest

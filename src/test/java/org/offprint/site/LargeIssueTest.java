@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.feed.FeedFormat;
-import org.offprint.feed.FeedRules;
 import org.offprint.publication.Publication;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
+import org.offprint.testing.TestSites;
 
 /** An issue that is far longer than any letter is served in every format. */
 @Timeout(60)
@@ -59,7 +58,7 @@ final class LargeIssueTest {
     Publication publication = TestPublications.read(folder);
     assertThat(publication.problems()).isEmpty();
     int written = publication.issues().get(0).issue().content().markup().length();
-    Site site = new Site(publication, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty());
+    Site site = TestSites.of(publication);
     for (FeedFormat format : FeedFormat.values()) {
       assertThat(length(site, "/feed." + format.suffix())).isGreaterThanOrEqualTo(written);
       assertThat(length(site, "/feed/items." + format.suffix())).isPositive();

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.offprint.feed.FeedRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.IgnoreRules;
@@ -23,6 +22,7 @@ import org.offprint.publication.PublicationRules;
 import org.offprint.publication.SectionVocabulary;
 import org.offprint.testing.RandomNewsletter;
 import org.offprint.testing.TestPublications;
+import org.offprint.testing.TestSites;
 
 /** The feeds of the last run are those of its site. */
 final class LastFeedsTest {
@@ -47,11 +47,7 @@ final class LastFeedsTest {
         IgnoreRules.NONE,
         new FormerSite(Optional.empty(), List.of(redirects)),
         true);
-    return new Site(
-        new PublicationLoader(folder).load(Folder.scan(folder), rules, NOW),
-        FeedRules.DEFAULT,
-        Site.DEFAULT_MOST_BYTES,
-        Optional.empty());
+    return TestSites.of(new PublicationLoader(folder).load(Folder.scan(folder), rules, NOW));
   }
 
   private static LastFeeds kept(Site site) {

@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.feed.FeedRules;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
+import org.offprint.testing.TestSites;
 
-/** What clients can make up in any number never evicts what every reader asks for. */
+/** Combinations and searches never evict what every reader requests. */
 final class RenderedCacheTest {
   private static Representation ofBytes(int length) {
     return new Representation(
@@ -120,7 +121,11 @@ final class RenderedCacheTest {
       }
       new IssueFiles(folder).givenIssue("1.md", "One", "2025-01-05", body.toString());
       return new Site(
-          TestPublications.read(folder), FeedRules.DEFAULT, MOST_BYTES, Optional.empty());
+          TestPublications.read(folder),
+          FeedRules.DEFAULT,
+          MOST_BYTES,
+          Optional.empty(),
+          TestSites.HOOKS);
     }
 
     @Test

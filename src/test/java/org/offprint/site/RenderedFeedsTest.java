@@ -21,6 +21,7 @@ import org.offprint.publication.Publication;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.RandomNewsletter;
 import org.offprint.testing.TestPublications;
+import org.offprint.testing.TestSites;
 
 /** Whatever was served before: the same issues give the same feeds. */
 final class RenderedFeedsTest {
@@ -32,7 +33,7 @@ final class RenderedFeedsTest {
 
   private Site site(Masthead masthead, Optional<Site> previous) {
     Publication publication = TestPublications.read(folder, masthead);
-    return new Site(publication, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, previous);
+    return TestSites.of(publication, previous);
   }
 
   private static List<String> feeds(Site site) {
@@ -104,14 +105,7 @@ final class RenderedFeedsTest {
   void settingThatChangesFeedsGivesThemTheDateOfThatMoment() {
     new IssueFiles(folder).givenIssue("1.md", "One", "2025-01-05", "Text.");
     Instant moment = Instant.parse("2026-03-01T10:00:00.250Z");
-    Surroundings surroundings = new Surroundings(
-        (kind, time) -> {},
-        (coding, time) -> {},
-        List::of,
-        Optional::empty,
-        Optional.empty(),
-        true,
-        () -> moment);
+    SiteHooks hooks = TestSites.hooks((kind, time) -> {}, () -> moment);
     Site before = assertLikeNew(PLAIN, Optional.empty());
     Site after = new Site(
         TestPublications.read(
@@ -119,7 +113,7 @@ final class RenderedFeedsTest {
         FeedRules.DEFAULT,
         Site.DEFAULT_MOST_BYTES,
         Optional.of(before),
-        surroundings);
+        hooks);
 
     assertThat(date(before, "/feed.atom")).isBefore(moment);
     assertThat(date(after, "/feed.atom")).isEqualTo("2026-03-01T10:00:01Z");

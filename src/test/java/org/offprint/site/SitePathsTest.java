@@ -20,6 +20,7 @@ import org.offprint.testing.IssueFiles;
 import org.offprint.testing.RandomNewsletter;
 import org.offprint.testing.TestClock;
 import org.offprint.testing.TestPublications;
+import org.offprint.testing.TestSites;
 
 /** A site knows all that it offers. */
 final class SitePathsTest {
@@ -29,10 +30,10 @@ final class SitePathsTest {
   private Path folder = Path.of("");
 
   private Site site(FormerSite.Redirect... redirects) {
-    return site(Surroundings.NONE, redirects);
+    return site(TestSites.HOOKS, redirects);
   }
 
-  private Site site(Surroundings surroundings, FormerSite.Redirect... redirects) {
+  private Site site(SiteHooks hooks, FormerSite.Redirect... redirects) {
     PublicationRules rules = new PublicationRules(
         TestPublications.masthead("Newsletter", BASE),
         SectionVocabulary.EMPTY,
@@ -46,7 +47,7 @@ final class SitePathsTest {
         FeedRules.DEFAULT,
         Site.DEFAULT_MOST_BYTES,
         Optional.empty(),
-        surroundings);
+        hooks);
   }
 
   private static FormerSite.Redirect redirect(String from, String to) {
@@ -61,7 +62,7 @@ final class SitePathsTest {
 
     assertThat(ofServer)
         .allSatisfy(path -> assertThat(site().find(path)).isInstanceOf(Answer.Found.class));
-    Site files = site(Surroundings.FILES);
+    Site files = site(SiteHooks.FILES);
     assertThat(ofServer)
         .allSatisfy(path -> assertThat(files.find(path)).isInstanceOf(Answer.Missing.class));
     assertThat(StandardCharsets.UTF_8.decode(files.missing().body()).toString())

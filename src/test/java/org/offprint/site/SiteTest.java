@@ -25,6 +25,7 @@ import org.offprint.feed.FeedRules;
 import org.offprint.publication.Publication;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
+import org.offprint.testing.TestSites;
 
 final class SiteTest {
   private static final String BASE = "https://news.example.org/";
@@ -68,7 +69,7 @@ final class SiteTest {
   }
 
   private static Site site(Publication publication, Optional<Site> previous) {
-    return new Site(publication, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, previous);
+    return TestSites.of(publication, previous);
   }
 
   private static Representation found(Site site, String path) {
@@ -297,7 +298,8 @@ final class SiteTest {
 
     @Test
     void nothingIsRememberedBeyondTheBound() {
-      Site site = new Site(TestPublications.read(folder), FeedRules.DEFAULT, 1, Optional.empty());
+      Site site = new Site(
+          TestPublications.read(folder), FeedRules.DEFAULT, 1, Optional.empty(), TestSites.HOOKS);
       assertThat(found(site, "/feed.atom")).isNotSameAs(found(site, "/feed.atom"));
       assertThat(found(site, "/feed.atom").tag())
           .isEqualTo(found(site, "/feed.atom").tag());

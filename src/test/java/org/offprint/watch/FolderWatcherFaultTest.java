@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.UnspeakableFault;
 
-/** What a watcher does when a change cannot be applied, and when it is told to end. */
+/** A watcher whose changes cannot be applied, or that is told to end. */
 final class FolderWatcherFaultTest {
   @TempDir
   private Path folder = Path.of("");

@@ -34,7 +34,7 @@ final class WatchedFolder implements AutoCloseable {
 
   /** Only a test that fails waits so long; a busy machine may take most of it. */
   private static final Duration DEADLINE = Duration.ofSeconds(60);
-  /** How long nothing must be told before a test believes that nothing will be. */
+  /** The silence after which a test believes that nothing more will be reported. */
   private static final Duration SILENCE = Duration.ofMillis(300);
 
   private final Path root;
@@ -124,7 +124,7 @@ final class WatchedFolder implements AutoCloseable {
     return withEventsOf(sight -> Set.of());
   }
 
-  /** What to do before a change counts as told. */
+  /** Runs before a change counts as reported. */
   WatchedFolder onChange(Consumer<Sight> first) {
     this.onChange = first.andThen(told::add);
     return this;
@@ -136,7 +136,7 @@ final class WatchedFolder implements AutoCloseable {
   }
 
   WatchedFolder startFrom(Sight known) {
-    watcher = new FolderWatcher<>(root, new Pace(interval, quiet), known, view(), onChange);
+    watcher = new FolderWatcher<>(root, new ScanTiming(interval, quiet), known, view(), onChange);
     watcher.start(ended::countDown);
     return this;
   }
@@ -181,7 +181,7 @@ final class WatchedFolder implements AutoCloseable {
     }
   }
 
-  /** Whether the watching ends by itself within the deadline. */
+  /** Returns true if the watching ends by itself within the deadline. */
   boolean hasEnded() {
     try {
       return ended.await(DEADLINE.toNanos(), TimeUnit.NANOSECONDS);
@@ -190,7 +190,7 @@ final class WatchedFolder implements AutoCloseable {
     }
   }
 
-  /** Whether for a moment nothing more is told. */
+  /** Returns true if for a moment nothing more is reported. */
   boolean isSilent() {
     return poll(SILENCE) == null;
   }

@@ -15,7 +15,7 @@ import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
 
 /** A weekly letter, the last of which came out on Sunday, 28th December 2025, at ten. */
-final class FreshnessTest {
+final class CacheControlTest {
   @TempDir
   private Path folder = Path.of("");
 
@@ -34,7 +34,8 @@ final class FreshnessTest {
   }
 
   private static Duration age(Publication publication, String now) {
-    return new Freshness(Optional.empty()).of(publication.nextExpected(), Instant.parse(now));
+    return new CacheControl(Optional.empty())
+        .ageOfFeeds(publication.nextExpected(), Instant.parse(now));
   }
 
   @ParameterizedTest
@@ -48,19 +49,19 @@ final class FreshnessTest {
     "2026-01-04T12:00:00Z, PT15M",
     "2026-02-01T00:00:00Z, PT15M"
   })
-  void isLongWhileNoIssueIsExpectedAndShortWhenOneIs(String now, Duration age) {
+  void feedsLastLongWhileNoIssueIsExpectedAndShortWhenOneIs(String now, Duration age) {
     assertThat(age(weekly(5), now)).isEqualTo(age);
   }
 
   @Test
-  void isShortWhereNobodyCanTellTheRhythm() {
+  void feedsLastAShortTimeWithoutARhythm() {
     assertThat(age(weekly(2), "2025-12-29T00:00:00Z")).isEqualTo(Duration.ofMinutes(15));
   }
 
   @Test
-  void isWhatTheOperatorSays() {
-    assertThat(new Freshness(Optional.of(Duration.ZERO))
-            .of(weekly(5).nextExpected(), Instant.parse("2025-12-29T00:00:00Z")))
+  void operatorSetsTheMaxAgeOfFeeds() {
+    assertThat(new CacheControl(Optional.of(Duration.ZERO))
+            .ageOfFeeds(weekly(5).nextExpected(), Instant.parse("2025-12-29T00:00:00Z")))
         .isEqualTo(Duration.ZERO);
   }
 }

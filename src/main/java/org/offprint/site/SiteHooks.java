@@ -22,7 +22,7 @@ import org.offprint.search.SearchIndex;
  * @param isServer true for a server; false for an export, which has neither a status page nor a search
  * @param now tells the time, for the dates of changes that declare none
  */
-public record Surroundings(
+public record SiteHooks(
     BiConsumer<Representation.Kind, Duration> rendered,
     BiConsumer<ContentCoding, Duration> packed,
     Supplier<List<FeedReaders>> readers,
@@ -30,32 +30,15 @@ public record Surroundings(
     Optional<SearchIndex> search,
     boolean isServer,
     Supplier<Instant> now) {
-  /** A server without observers and search. */
-  public static final Surroundings NONE = silent(true);
-
   /** An export for a static host. */
-  public static final Surroundings FILES = silent(false);
-
-  /** Hooks of a server without a clock. */
-  public Surroundings(
-      BiConsumer<Representation.Kind, Duration> rendered,
-      BiConsumer<ContentCoding, Duration> packed,
-      Supplier<List<FeedReaders>> readers,
-      Supplier<Optional<PageRenderer.LastRefresh>> lastRefresh,
-      Optional<SearchIndex> search) {
-    this(rendered, packed, readers, lastRefresh, search, true, () -> Instant.MIN);
-  }
-
-  private static Surroundings silent(boolean isServer) {
-    return new Surroundings(
-        (kind, time) -> {},
-        (coding, time) -> {},
-        List::of,
-        Optional::empty,
-        Optional.empty(),
-        isServer,
-        () -> Instant.MIN);
-  }
+  public static final SiteHooks FILES = new SiteHooks(
+      (kind, time) -> {},
+      (coding, time) -> {},
+      List::of,
+      Optional::empty,
+      Optional.empty(),
+      false,
+      () -> Instant.MIN);
 
   /** Returns the bytes of a representation in a coding; they are compressed now, if they have not been before. */
   ByteBuffer packed(Representation representation, ContentCoding coding) {

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param quiet the time without events before a change is reported; five times as long after activity that lasts
  *     longer than the saving of one file
  */
-public record Pace(Duration interval, Duration quiet) {
+public record ScanTiming(Duration interval, Duration quiet) {
   private static final int SHARE_OF_SCANS = 20;
   /** The number of quiet periods that the saving of one file takes at most. */
   private static final int LONGEST_SAVE = 3;

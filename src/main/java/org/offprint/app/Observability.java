@@ -9,12 +9,12 @@ import org.offprint.http.AccessEvent;
 import org.offprint.http.Operations;
 import org.offprint.metrics.Metrics;
 import org.offprint.search.SearchIndex;
-import org.offprint.settings.Observation;
+import org.offprint.settings.ServerSettings.Observation;
 import org.offprint.site.CurrentSite;
-import org.offprint.site.Surroundings;
+import org.offprint.site.SiteHooks;
 
 /** The observers of the server: metrics, audience, access log, search index, health. Thread-safe. */
-final class Instruments implements AutoCloseable {
+final class Observability implements AutoCloseable {
   private static final String STARTING = "the issues are being read";
 
   private final Observation observation;
@@ -26,7 +26,7 @@ final class Instruments implements AutoCloseable {
   private final SearchIndex search;
   private final Clock clock;
 
-  Instruments(Observation observation, CurrentSite site, RefreshHealth health, Clock clock) {
+  Observability(Observation observation, CurrentSite site, RefreshHealth health, Clock clock) {
     this.observation = observation;
     this.site = site;
     this.health = health;
@@ -35,6 +35,19 @@ final class Instruments implements AutoCloseable {
     this.audience = new Audience(clock, () -> new SecureRandom().nextLong(), this::offersFeed);
     this.metrics = new Metrics(site, health::lastSuccess, health::failures);
     this.search = new SearchIndex(SearchIndex.Limits.DEFAULT, metrics::searched);
+  }
+
+  /** Returns the site that is observed. */
+  CurrentSite site() {
+    return site;
+  }
+
+  RefreshHealth health() {
+    return health;
+  }
+
+  Clock clock() {
+    return clock;
   }
 
   /** Returns the hooks of the HTTP server. */
@@ -47,8 +60,8 @@ final class Instruments implements AutoCloseable {
   }
 
   /** Returns the hooks of sites. */
-  Surroundings surroundings() {
-    return new Surroundings(
+  SiteHooks hooks() {
+    return new SiteHooks(
         metrics::rendered,
         metrics::packed,
         audience::readers,

@@ -13,17 +13,28 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 
 /**
- * Lists the pages for people by the sitemaps.org protocol 0.9, with the dates that the issues declare. Pages that do not fit into one
- * file are in numbered files, and the first file lists those. Thread-safe.
+ * Serves the files for crawlers: the sitemap, which lists the pages for people with the dates that the issues declare (sitemaps.org
+ * protocol 0.9), and robots.txt (RFC 9309). Pages that do not fit into one sitemap are in numbered files, and the first file lists
+ * those. Thread-safe.
  */
-final class Sitemap {
-  static final String MEDIA_TYPE = "application/xml";
+final class CrawlerFiles implements Resource {
+  /** Aggregators that respect robots.txt may still fetch the feeds among them. */
+  private static final List<String> COMBINATIONS =
+      List.of(Addresses.EXCEPT, Addresses.SECTIONS + "*+");
+  /** Combinations and searches, of which there is no end, and a page for the publisher alone. */
+  private static final List<String> NOT_FOR_CRAWLERS = Stream.concat(
+          COMBINATIONS.stream(),
+          Stream.of(Addresses.BUILDER, Addresses.SEARCH + "?", Addresses.STATUS))
+      .toList();
+
+  private static final String MEDIA_TYPE = "application/xml";
 
   private static final Pattern NUMBERED = Pattern.compile("/sitemap-([1-9][0-9]{0,5})\\.xml");
   private static final String SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -42,7 +53,7 @@ final class Sitemap {
   }
 
   /** An address in a sitemap, and the last change of its page. */
-  private record Place(String address, Optional<Instant> changed) {
+  private record ListedPage(String address, Optional<Instant> changed) {
     String xml(String element) {
       return "<" + element + "><loc>" + address.replace("&", "&amp;").replace("'", "&apos;")
           + "</loc>"
@@ -65,11 +76,11 @@ final class Sitemap {
    * @param feeds the feeds that have pages
    * @param pages lists the paths of the pages
    */
-  Sitemap(Publication publication, FeedAssembler feeds, Supplier<Stream<String>> pages) {
+  CrawlerFiles(Publication publication, FeedAssembler feeds, Supplier<Stream<String>> pages) {
     this(publication, feeds, pages, Limits.OF_PROTOCOL);
   }
 
-  Sitemap(
+  CrawlerFiles(
       Publication publication, FeedAssembler feeds, Supplier<Stream<String>> pages, Limits most) {
     this.publication = publication;
     this.feeds = feeds;
@@ -85,35 +96,66 @@ final class Sitemap {
     return count;
   }
 
-  /** Lists the paths of its files, the first one last. */
-  Stream<String> paths() {
+  /** Lists the first sitemap behind the others. */
+  @Override
+  public Stream<String> paths() {
     int files = count();
     Stream<String> numbered =
-        files == 1 ? Stream.empty() : IntStream.rangeClosed(1, files).mapToObj(Sitemap::path);
-    return Stream.concat(numbered, Stream.of(Addresses.SITEMAP));
+        files == 1 ? Stream.empty() : IntStream.rangeClosed(1, files).mapToObj(CrawlerFiles::path);
+    return Stream.concat(numbered, Stream.of(Addresses.SITEMAP, Addresses.ROBOTS));
   }
 
   private static String path(int number) {
     return "/sitemap-" + number + ".xml";
   }
 
-  /** Finds the writer of the file at a path, in UTF-8. */
-  Optional<Supplier<byte[]>> find(String path) {
-    if (path.equals(Addresses.SITEMAP)) {
-      return Optional.of(this::first);
-    }
+  @Override
+  public Optional<Supplier<Representation>> find(String path) {
+    return switch (path) {
+      case Addresses.ROBOTS ->
+        Optional.of(() -> Representation.ofFile("text/plain", utf8(robots()), Optional.empty()));
+      case Addresses.SITEMAP -> Optional.of(() -> sitemap(first()));
+      default -> numbered(path);
+    };
+  }
+
+  private Optional<Supplier<Representation>> numbered(String path) {
     Matcher number = NUMBERED.matcher(path);
     if (!number.matches()) {
       return Optional.empty();
     }
     int file = Integer.parseInt(number.group(1));
     return count() > 1 && file <= count()
-        ? Optional.of(() -> urls(files().get(file - 1)))
+        ? Optional.of(() -> sitemap(urls(files().get(file - 1))))
         : Optional.empty();
   }
 
-  private byte[] first() {
-    List<List<Place>> files = files();
+  private static Representation sitemap(String xml) {
+    return Representation.ofFile(MEDIA_TYPE, utf8(xml), Optional.empty());
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String robots() {
+    if (!publication.isForCrawlers()) {
+      return "User-agent: *\nDisallow: /\n";
+    }
+    String base = publication.addresses().of("/").getRawPath().replaceFirst("/$", "");
+    Stream<String> kept = NOT_FOR_CRAWLERS.stream().map(path -> "Disallow: " + base + path);
+    Stream<String> feeds = COMBINATIONS.stream()
+        .flatMap(path -> Stream.of(FeedFormat.values())
+            .map(format -> "Allow: " + base + path + "*." + format.suffix() + "$"));
+    return Stream.concat(kept, feeds)
+        .collect(Collectors.joining(
+            "\n",
+            "User-agent: *\n",
+            "\n\nSitemap: " + publication.addresses().of(Addresses.SITEMAP) + "\n"));
+  }
+
+  private String first() {
+    List<List<ListedPage>> files = files();
     if (files.size() == 1) {
       return urls(files.get(0));
     }
@@ -121,32 +163,31 @@ final class Sitemap {
         "sitemapindex",
         "sitemap",
         IntStream.rangeClosed(1, files.size())
-            .mapToObj(number -> new Place(
+            .mapToObj(number -> new ListedPage(
                 publication.addresses().of(path(number)).toString(),
                 latest(files.get(number - 1).stream().flatMap(page -> page.changed().stream()))))
             .toList());
   }
 
-  private static byte[] urls(List<Place> pages) {
+  private static String urls(List<ListedPage> pages) {
     return document("urlset", "url", pages);
   }
 
-  private static byte[] document(String root, String element, List<Place> places) {
-    return places.stream()
-        .map(place -> place.xml(element))
+  private static String document(String root, String element, List<ListedPage> listed) {
+    return listed.stream()
+        .map(page -> page.xml(element))
         .collect(Collectors.joining(
             "",
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<" + root + " xmlns=\"" + SCHEMA + "\">\n",
-            "</" + root + ">\n"))
-        .getBytes(StandardCharsets.UTF_8);
+            "</" + root + ">\n"));
   }
 
   /** The pages, file by file; at least one file, which may be empty. */
-  private List<List<Place>> files() {
-    List<List<Place>> files = new ArrayList<>(List.of(new ArrayList<>()));
+  private List<List<ListedPage>> files() {
+    List<List<ListedPage>> files = new ArrayList<>(List.of(new ArrayList<>()));
     int bytes = 0;
-    for (Place page : places()) {
-      List<Place> last = files.get(files.size() - 1);
+    for (ListedPage page : listed()) {
+      List<ListedPage> last = files.get(files.size() - 1);
       int length = page.xml("url").length();
       bytes += length;
       if (last.size() == most.pages() || (bytes > most.bytes() && !last.isEmpty())) {
@@ -159,12 +200,12 @@ final class Sitemap {
     return files;
   }
 
-  private List<Place> places() {
+  private List<ListedPage> listed() {
     return pages
         .get()
-        .filter(path -> !RobotsFile.isKeptFrom(path))
+        .filter(path -> !path.startsWith(Addresses.EXCEPT))
         .filter(path -> publication.findMoved(path).isEmpty())
-        .map(path -> new Place(publication.addresses().of(path).toString(), changed(path)))
+        .map(path -> new ListedPage(publication.addresses().of(path).toString(), changed(path)))
         .toList();
   }
 

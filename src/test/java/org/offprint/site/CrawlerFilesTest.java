@@ -8,7 +8,6 @@ import static org.offprint.site.FamilySite.text;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -25,7 +24,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** The pages for people, as crawlers read them. */
-final class SitemapTest {
+final class CrawlerFilesTest {
   private static final Pattern ADDRESS = Pattern.compile("<loc>([^<]*)</loc>");
 
   @TempDir
@@ -44,8 +43,12 @@ final class SitemapTest {
         .toList();
   }
 
-  private static String file(Sitemap sitemap, String path) {
-    return new String(sitemap.find(path).orElseThrow().get(), StandardCharsets.UTF_8);
+  private static String file(CrawlerFiles files, String path) {
+    return text(files.find(path).orElseThrow().get());
+  }
+
+  private static List<String> sitemaps(CrawlerFiles files) {
+    return files.paths().filter(path -> path.startsWith("/sitemap")).toList();
   }
 
   @Test
@@ -96,23 +99,23 @@ final class SitemapTest {
     assertThat(addresses(text(found(site, Addresses.SITEMAP)))).doesNotContain(BASE + "feeds");
   }
 
-  private static Sitemap sitemap(Site site, Sitemap.Limits most) {
+  private static CrawlerFiles sitemap(Site site, CrawlerFiles.Limits most) {
     List<String> pages = site.paths().stream()
         .filter(path -> found(site, path).kind() == Representation.Kind.PAGE)
         .toList();
-    return new Sitemap(site.publication(), site.feeds(), pages::stream, most);
+    return new CrawlerFiles(site.publication(), site.feeds(), pages::stream, most);
   }
 
   @Test
   void pagesThatDoNotFitIntoOneFileStandInNumberedOnes() {
     new RandomNewsletter(folder, 3).given(20);
     Site site = FamilySite.of(folder);
-    Sitemap whole = sitemap(site, Sitemap.Limits.OF_PROTOCOL);
-    Sitemap parted = sitemap(site, new Sitemap.Limits(10, 9_000));
-    List<String> paths = parted.paths().toList();
+    CrawlerFiles whole = sitemap(site, CrawlerFiles.Limits.OF_PROTOCOL);
+    CrawlerFiles parted = sitemap(site, new CrawlerFiles.Limits(10, 9_000));
+    List<String> paths = sitemaps(parted);
     List<String> numbered = paths.subList(0, paths.size() - 1);
 
-    assertThat(whole.paths()).containsExactly(Addresses.SITEMAP);
+    assertThat(sitemaps(whole)).containsExactly(Addresses.SITEMAP);
     assertThat(numbered).hasSizeGreaterThan(1).startsWith("/sitemap-1.xml");
     assertThat(paths).endsWith(Addresses.SITEMAP);
     assertThat(addresses(file(parted, Addresses.SITEMAP)))
@@ -130,9 +133,9 @@ final class SitemapTest {
   @Test
   void filesAreNoLongerThanAllowed() {
     Site site = FamilySite.of(folder);
-    Sitemap parted = sitemap(site, new Sitemap.Limits(50, 200));
+    CrawlerFiles parted = sitemap(site, new CrawlerFiles.Limits(50, 200));
 
-    assertThat(parted.paths().filter(path -> !path.equals(Addresses.SITEMAP)))
+    assertThat(sitemaps(parted).stream().filter(path -> !path.equals(Addresses.SITEMAP)))
         .hasSizeGreaterThan(4)
         .allSatisfy(path -> assertThat(addresses(file(parted, path))).isNotEmpty());
   }

@@ -1,0 +1,119 @@
+package org.offprint.cli;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.offprint.app.Application;
+import org.offprint.issue.Issue;
+import org.offprint.issue.Problem;
+import org.offprint.publication.Folder;
+import org.offprint.publication.HeadingUse;
+import org.offprint.publication.Publication;
+import org.offprint.publication.PublicationLoader;
+import org.offprint.settings.PublicationSettings;
+import org.offprint.settings.SettingsFile;
+import org.offprint.settings.TerminalSafe;
+
+/** {@code offprint check [FOLDER]} and {@code offprint headings [FOLDER]}, which read a folder once. */
+record FolderCommand(Usage usage, Report report) implements Command {
+  static final String CHECK = "check";
+  static final String HEADINGS = "headings";
+
+  private static final URI BASE = URI.create("http://localhost/");
+
+  /** Prints what a command has found, and returns its exit code. */
+  private interface Report {
+    int print(Path folder, Reading reading, PrintWriter out);
+  }
+
+  /**
+   * A folder that is read once.
+   *
+   * @param settings of the settings file, or the defaults if it has a mistake
+   * @param publication the issues that would be published now, and those held back
+   * @param problems those of the settings file and of the issues
+   */
+  record Reading(PublicationSettings settings, Publication publication, List<Problem> problems) {
+    /** Reads the issues by settings that have been read. */
+    static Reading of(Path folder, SettingsFile file, URI base, Instant now) {
+      PublicationSettings settings = file.settings().orElse(PublicationSettings.DEFAULT);
+      Publication publication =
+          new PublicationLoader(folder).load(Folder.scan(folder), settings.rules(base), now);
+      List<Problem> problems = new ArrayList<>(file.problems());
+      problems.addAll(publication.problems());
+      problems.addAll(settings.problemsWith(publication));
+      return new Reading(settings, publication, problems.stream().sorted().toList());
+    }
+  }
+
+  static FolderCommand check() {
+    return new FolderCommand(
+        new Usage(
+            CHECK,
+            "Lists every problem in a folder of issues, as file:line: message, and every issue held back.",
+            "Exits with 1 if there is one, so that a check before publishing can fail.",
+            List.of(Usage.Argument.FOLDER),
+            List.of(),
+            List.of("offprint check", "offprint check ~/newsletter/issues")),
+        FolderCommand::printProblems);
+  }
+
+  static FolderCommand headings() {
+    return new FolderCommand(
+        new Usage(
+            HEADINGS,
+            "Lists every section heading with its count and the section that it means.",
+            "Headings that the vocabulary in offprint.yaml lacks come first, those that nearly match"
+                + " a section before the others.",
+            List.of(Usage.Argument.FOLDER),
+            List.of(),
+            List.of("offprint headings", "offprint headings ~/newsletter/issues")),
+        FolderCommand::printHeadings);
+  }
+
+  @Override
+  public int run(ParsedArguments given, PrintWriter out, PrintWriter err) {
+    Path folder = given.folder();
+    Application.requireFolder(folder);
+    SettingsFile file = SettingsFile.read(folder);
+    URI base = file.settings().flatMap(PublicationSettings::baseUrl).orElse(BASE);
+    return report.print(folder, Reading.of(folder, file, base, Clock.systemUTC().instant()), out);
+  }
+
+  private static int printProblems(Path folder, Reading reading, PrintWriter out) {
+    reading.problems().forEach(problem -> out.println(TerminalSafe.of(folder + "/" + problem)));
+    List<Issue> heldBack = reading.publication().heldBack();
+    heldBack.forEach(issue -> out.println(TerminalSafe.of(heldBack(folder, issue))));
+    long drafts = heldBack.stream().filter(Issue::draft).count();
+    out.printf(
+        Locale.ROOT,
+        "%d issues, %d drafts, %d still to come, %d problems%n",
+        reading.publication().issues().size(),
+        drafts,
+        heldBack.size() - drafts,
+        reading.problems().size());
+    return reading.problems().isEmpty() ? 0 : CommandLineInterface.PROBLEMS_FOUND;
+  }
+
+  private static String heldBack(Path folder, Issue issue) {
+    String reason = issue.draft() ? "as a draft" : "until " + issue.date();
+    return folder + "/" + issue.file() + ": held back " + reason;
+  }
+
+  private static int printHeadings(Path folder, Reading reading, PrintWriter out) {
+    out.printf(Locale.ROOT, "%7s  %-24s %s%n", "count", "section", "heading");
+    HeadingUse.of(reading.publication())
+        .forEach(use -> out.printf(
+            Locale.ROOT,
+            "%7d  %-24s %s%n",
+            use.count(),
+            use.meaning(),
+            TerminalSafe.of(use.heading())));
+    return 0;
+  }
+}

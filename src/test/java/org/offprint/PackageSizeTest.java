@@ -37,7 +37,7 @@ final class PackageSizeTest {
       Map.entry("issue", new Size(32, 4450)),
       Map.entry("metrics", new Size(1, 310)),
       Map.entry("page", new Size(17, 2300)),
-      Map.entry("publication", new Size(22, 2140)),
+      Map.entry("publication", new Size(22, 2150)),
       Map.entry("search", new Size(11, 1410)),
       Map.entry("settings", new Size(12, 1520)),
       Map.entry("site", new Size(21, 2450)),

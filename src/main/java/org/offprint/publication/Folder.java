@@ -90,11 +90,31 @@ public record Folder(
     private static final String BASIC = ":isDirectory,isRegularFile,size,lastModifiedTime,fileKey";
     private static final String CTIME = "ctime";
 
+    /**
+     * Reads the attributes of a path that an event has named, and follows no link. Where there is no ctime, a write may have changed
+     * nothing of them; then they differ from the last ones all the same, so that the file is read.
+     */
+    static FileStamp ofTouched(Path path, Optional<FileStamp> last) throws IOException {
+      FileStamp found = of(path, LinkOption.NOFOLLOW_LINKS);
+      return hasCtime(path)
+          ? found
+          : last.filter(known -> found.with(known.changed).equals(known))
+              .map(known -> found.with(FileTime.from(known.changed.toInstant().plusNanos(1))))
+              .orElse(found);
+    }
+
+    private FileStamp with(FileTime other) {
+      return new FileStamp(isDirectory, isRegularFile, size, modified, other, identity);
+    }
+
+    private static boolean hasCtime(Path path) {
+      return path.getFileSystem().supportedFileAttributeViews().contains(UNIX);
+    }
+
     /** Reads the attributes of a path by one call to the file system. */
     static FileStamp of(Path path, LinkOption... options) throws IOException {
-      boolean isUnix = path.getFileSystem().supportedFileAttributeViews().contains(UNIX);
       Map<String, Object> attributes = Files.readAttributes(
-          path, isUnix ? UNIX + BASIC + "," + CTIME : "basic" + BASIC, options);
+          path, hasCtime(path) ? UNIX + BASIC + "," + CTIME : "basic" + BASIC, options);
       FileTime modified = (FileTime) requireNonNull(attributes.get("lastModifiedTime"));
       return new FileStamp(
           (Boolean) requireNonNull(attributes.get("isDirectory")),

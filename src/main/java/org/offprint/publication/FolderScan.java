@@ -6,7 +6,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +51,8 @@ final class FolderScan {
     for (Path path : touched) {
       files.remove(name(path));
       try {
-        Folder.FileStamp found = Folder.FileStamp.of(path, LinkOption.NOFOLLOW_LINKS);
+        Folder.FileStamp found =
+            Folder.FileStamp.ofTouched(path, Optional.ofNullable(before.files().get(name(path))));
         if (!found.isRegularFile()) {
           return Optional.empty();
         }

@@ -3,8 +3,14 @@ package org.offprint.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,6 +84,35 @@ final class FolderRescanTest {
       Folder seen = rescan("1.md").orElseThrow();
       assertThat(seen.files().get("1.md")).isNotEqualTo(before.files().get("1.md"));
       assertThat(seen.files().get("2.md")).isEqualTo(before.files().get("2.md"));
+    }
+  }
+
+  /** An archive as a file system, which has no ctime. */
+  @Nested
+  final class WithoutCtime {
+    private static final FileTime DAY = FileTime.from(Instant.parse("2026-01-02T00:00:00Z"));
+
+    @Test
+    void touchedFileIsReadAgainThoughItHasKeptSizeAndTime() throws IOException {
+      URI archive = URI.create("jar:" + folder.resolve("a.zip").toUri());
+      try (FileSystem zip = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
+        Path root = zip.getPath("/");
+        Path issue = write(root, "one");
+        Folder first = Folder.scan(root);
+        write(root, "two");
+
+        Folder second = first.rescan(root, Set.of(issue)).orElseThrow();
+        Folder third = second.rescan(root, Set.of(issue)).orElseThrow();
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(third).isNotEqualTo(second).isNotEqualTo(first);
+        assertThat(Folder.scan(root)).isEqualTo(first);
+      }
+    }
+
+    private Path write(Path root, String text) throws IOException {
+      Path issue = Files.writeString(root.resolve("1.md"), text);
+      return Files.setLastModifiedTime(issue, DAY);
     }
   }
 

@@ -31,7 +31,7 @@ final class PackageSizeTest {
       Map.entry("audience", new Size(3, 260)),
       Map.entry("cli", new Size(10, 1190)),
       Map.entry("export", new Size(5, 540)),
-      Map.entry("feed", new Size(20, 1830)),
+      Map.entry("feed", new Size(18, 1830)),
       Map.entry("format", new Size(9, 750)),
       Map.entry("http", new Size(21, 2020)),
       Map.entry("issue", new Size(32, 4450)),

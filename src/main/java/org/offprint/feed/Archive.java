@@ -95,8 +95,8 @@ record Archive(List<Integer> ends, int entries) {
     return entries - endOf(number - 1);
   }
 
-  DocumentPlace place(int number) {
-    return new DocumentPlace(
+  FeedDocument.DocumentPlace place(int number) {
+    return new FeedDocument.DocumentPlace(
         Optional.of(number),
         Optional.of(number - 1).filter(this::has),
         Optional.of(number + 1).filter(this::has));

@@ -32,7 +32,7 @@ final class Directory {
         groups,
         "Without sponsors",
         withoutSponsors().stream().flatMap(scope -> find(scope, Lens.ISSUES).stream()));
-    add(groups, "Views", lenses(rules.views().stream().map(FeedView::scope)));
+    add(groups, "Views", lenses(rules.views().stream().map(FeedRules.FeedView::scope)));
     return groups;
   }
 

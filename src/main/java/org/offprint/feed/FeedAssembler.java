@@ -19,6 +19,7 @@ public final class FeedAssembler {
   private final FeedRules rules;
   private final Selections selections;
   private final Entries entries;
+  private final Directory directory;
 
   /**
    * An issue with content of a scope.
@@ -37,6 +38,7 @@ public final class FeedAssembler {
     this.rules = rules;
     this.selections = new Selections(publication, rules);
     this.entries = new Entries(publication, rules.itemLink());
+    this.directory = new Directory(publication, rules, selections);
   }
 
   /**
@@ -53,11 +55,11 @@ public final class FeedAssembler {
   }
 
   private Optional<FeedScope> view(SectionKey key) {
-    return rules.findView(key).map(FeedView::scope);
+    return rules.findView(key).map(FeedRules.FeedView::scope);
   }
 
   /** Returns the views of the settings, in their order. */
-  public List<FeedView> views() {
+  public List<FeedRules.FeedView> views() {
     return rules.views();
   }
 
@@ -140,9 +142,9 @@ public final class FeedAssembler {
   private FeedDocument subscription(
       Selection selection, Lens lens, EntryList all, Archive archive) {
     List<Entry> newest = selection.window().newest(all.newest().iterator(), lens);
-    DocumentPlace place = newest.size() == all.size()
-        ? DocumentPlace.COMPLETE
-        : DocumentPlace.before(archive.newest());
+    FeedDocument.DocumentPlace place = newest.size() == all.size()
+        ? FeedDocument.DocumentPlace.COMPLETE
+        : FeedDocument.DocumentPlace.before(archive.newest());
     return document(selection, lens, newest, place);
   }
 
@@ -172,7 +174,7 @@ public final class FeedAssembler {
         selections.of(search),
         Lens.ITEMS,
         rules.window().newest(hits.iterator(), Lens.ITEMS),
-        DocumentPlace.COMPLETE);
+        FeedDocument.DocumentPlace.COMPLETE);
   }
 
   /** Returns the entry of an issue that a search has found; it is made on demand. */
@@ -186,7 +188,7 @@ public final class FeedAssembler {
   }
 
   private FeedDocument document(
-      Selection selection, Lens lens, List<Entry> chosen, DocumentPlace place) {
+      Selection selection, Lens lens, List<Entry> chosen, FeedDocument.DocumentPlace place) {
     FeedScope scope = selection.scope();
     List<Entry> own = chosen.stream()
         .sorted(Comparator.comparing(Entry::published).reversed())
@@ -252,7 +254,7 @@ public final class FeedAssembler {
 
   /** Lists the feeds of the directory, group by group. */
   public List<FeedListing.FeedGroup> directory() {
-    return new Directory(publication, rules, selections).groups();
+    return directory.groups();
   }
 
   /** Returns the scopes of the feeds of the directory, each once, in its order. */
@@ -265,6 +267,6 @@ public final class FeedAssembler {
 
   /** Finds a feed, in the directory or not; empty if the publication has no such section. */
   public Optional<FeedListing> findListing(FeedScope scope, Lens lens) {
-    return new Directory(publication, rules, selections).find(scope, lens);
+    return directory.find(scope, lens);
   }
 }

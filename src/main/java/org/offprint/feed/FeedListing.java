@@ -13,7 +13,6 @@ import org.offprint.publication.Publication;
  * @param title as in the feed itself
  * @param name the title without the publication's; empty for the whole
  * @param description as in the feed itself; may be empty
- * @param page the HTML page of the feed
  * @param addresses of the publication
  */
 public record FeedListing(
@@ -22,7 +21,6 @@ public record FeedListing(
     String title,
     String name,
     String description,
-    URI page,
     Addresses addresses) {
   static FeedListing of(Publication publication, Selection selection, Lens lens) {
     FeedScope scope = selection.scope();
@@ -32,7 +30,6 @@ public record FeedListing(
         selection.title(publication, lens),
         selection.name(),
         selection.description(),
-        publication.addresses().of(scope.page()),
         publication.addresses());
   }
 
@@ -42,6 +39,11 @@ public record FeedListing(
         ? new BilingualTitle(
             BilingualTitle.ALL_BUT, name.substring(BilingualTitle.ALL_BUT.length()))
         : new BilingualTitle("", name);
+  }
+
+  /** Returns the URL of the HTML page of the feed. */
+  public URI page() {
+    return addresses.of(scope.page());
   }
 
   /** Returns the URL of the subscription document in one format. */

@@ -63,7 +63,7 @@ final class Selections {
   }
 
   /** Describes a view by the publisher's words, else by the titles of its sections; empty if it has all. */
-  FeedListing.BilingualTitle held(FeedView view) {
+  FeedListing.BilingualTitle held(FeedRules.FeedView view) {
     if (!view.description().isEmpty()) {
       return new FeedListing.BilingualTitle("", view.description());
     }
@@ -78,7 +78,7 @@ final class Selections {
         keys.stream().map(publication::findSection).flatMap(Optional::stream).toList());
   }
 
-  private Selection ofView(FeedView view) {
+  private Selection ofView(FeedRules.FeedView view) {
     Selection selection = view.kept().isEmpty()
         ? leavingOut(view.scope(), view.title(), view.leftOut())
         : keeping(view.scope(), view.title(), view.kept());

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedListing;
+import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
-import org.offprint.feed.FeedView;
 import org.offprint.feed.Lens;
 import org.offprint.issue.Html;
 import org.offprint.publication.Publication;
@@ -141,7 +141,7 @@ record HomePage(
       String target,
       FeedListing.BilingualTitle held,
       List<PageLinks.FeedLink> feeds) {
-    private static ViewLine of(FeedView view, PageContext context) {
+    private static ViewLine of(FeedRules.FeedView view, PageContext context) {
       return new ViewLine(
           view.title(),
           context.links().of(view.scope().page()),

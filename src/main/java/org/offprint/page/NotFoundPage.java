@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.offprint.feed.FeedView;
+import org.offprint.feed.FeedRules;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.DidYouMean;
 import org.offprint.publication.SectionKey;
@@ -72,7 +72,7 @@ record NotFoundPage(
         .map(view -> link(view, context));
   }
 
-  private static PageLinks.Link link(FeedView view, PageContext context) {
+  private static PageLinks.Link link(FeedRules.FeedView view, PageContext context) {
     return new PageLinks.Link(view.title(), context.links().of(view.scope().page()));
   }
 }

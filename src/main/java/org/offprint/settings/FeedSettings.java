@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.offprint.feed.FeedRules;
-import org.offprint.feed.FeedView;
 import org.offprint.feed.FeedWindow;
 import org.offprint.feed.Lens;
 import org.offprint.issue.YamlValue;
@@ -25,15 +24,15 @@ final class FeedSettings {
         read.get("search", text -> Values.either(text, "true", "false")));
   }
 
-  private static List<FeedView> views(SettingValues read, FeedWindow window) {
+  private static List<FeedRules.FeedView> views(SettingValues read, FeedWindow window) {
     Set<SectionKey> seen = new HashSet<>();
     return read.blocks(
         "views",
         SettingsTable.VIEW,
         "a view is written as \"- key: editorial\" with title and sections or except below",
         member -> {
-          Optional<FeedView> view = view(member, window);
-          view.map(FeedView::key)
+          Optional<FeedRules.FeedView> view = view(member, window);
+          view.map(FeedRules.FeedView::key)
               .filter(key -> !seen.add(key))
               .ifPresent(
                   key -> member.report("the view \"%s\" stands here a second time".formatted(key)));
@@ -41,7 +40,7 @@ final class FeedSettings {
         });
   }
 
-  private static Optional<FeedView> view(SettingValues.Member member, FeedWindow window) {
+  private static Optional<FeedRules.FeedView> view(SettingValues.Member member, FeedWindow window) {
     SettingValues read = member.values();
     Optional<SectionKey> key = read.find("key", SectionKey::find);
     List<SectionKey> kept = keys(read, "sections");
@@ -54,7 +53,7 @@ final class FeedSettings {
       return Optional.empty();
     }
     Lens lens = read.get("lens", text -> Values.constant(text, Lens.values()));
-    return key.map(name -> new FeedView(
+    return key.map(name -> new FeedRules.FeedView(
         name,
         read.text("title").orElse(name.value()),
         read.text("description").orElse(""),

@@ -31,7 +31,7 @@ final class ArchivePropertyTest {
 
   private static final List<FeedWindow> WINDOWS =
       List.of(FeedWindow.DEFAULT, new FeedWindow(1, 3, 500_000), new FeedWindow(300, 1000, 2_000));
-  private static final FeedView VIEW = new FeedView(
+  private static final FeedRules.FeedView VIEW = new FeedRules.FeedView(
       new SectionKey("links"),
       "Links",
       "",
@@ -185,7 +185,7 @@ final class ArchivePropertyTest {
       for (int number = 1; number <= newest; number++) {
         FeedDocument document = feed.archives().get(number - 1);
         assertThat(document.place())
-            .isEqualTo(new DocumentPlace(
+            .isEqualTo(new FeedDocument.DocumentPlace(
                 Optional.of(number),
                 number == 1 ? Optional.empty() : Optional.of(number - 1),
                 number == newest ? Optional.empty() : Optional.of(number + 1)));
@@ -201,7 +201,7 @@ final class ArchivePropertyTest {
   void subscriptionDocumentHasTheNewestEntriesAndSaysWhetherThereAreOlder(Generated newsletter) {
     assertThat(documents(newsletter)).allSatisfy(feed -> {
       List<Entry> newest = feed.subscription().entries();
-      DocumentPlace place = feed.subscription().place();
+      FeedDocument.DocumentPlace place = feed.subscription().place();
 
       List<Entry> left =
           feed.newestFirst().filter(entry -> !newest.contains(entry)).toList();

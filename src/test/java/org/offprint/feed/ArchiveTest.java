@@ -70,7 +70,8 @@ final class ArchiveTest {
     assertThat(archive.start(1)).isZero();
     assertThat(archive.end(1)).isZero();
     assertThat(archive.place(1))
-        .isEqualTo(new DocumentPlace(Optional.of(1), Optional.empty(), Optional.empty()));
+        .isEqualTo(
+            new FeedDocument.DocumentPlace(Optional.of(1), Optional.empty(), Optional.empty()));
   }
 
   @Test

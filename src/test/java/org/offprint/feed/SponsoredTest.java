@@ -26,7 +26,7 @@ import org.offprint.testing.TestPublications;
 /** Sponsored content is marked for people and for software. */
 final class SponsoredTest {
   private static final String PAID = "Thornbeck";
-  private static final List<FeedView> VIEWS = List.of(
+  private static final List<FeedRules.FeedView> VIEWS = List.of(
       view("paid", List.of("sponsor", "news"), List.of()),
       view("unpaid", List.of(), List.of("jobs")),
       view("everything", List.of(), List.of()));
@@ -41,8 +41,8 @@ final class SponsoredTest {
     newsletter = new Newsletter(folder).given("139.md", Newsletter.ISSUE_139);
   }
 
-  private static FeedView view(String key, List<String> kept, List<String> leftOut) {
-    return new FeedView(
+  private static FeedRules.FeedView view(String key, List<String> kept, List<String> leftOut) {
+    return new FeedRules.FeedView(
         new SectionKey(key),
         key,
         "",

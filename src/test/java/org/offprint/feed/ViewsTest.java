@@ -31,21 +31,21 @@ final class ViewsTest {
     return Stream.of(keys).map(SectionKey::new).toList();
   }
 
-  private static FeedView keeping(String key, Lens lens, String... sections) {
+  private static FeedRules.FeedView keeping(String key, Lens lens, String... sections) {
     return view(key, keys(sections), List.of(), lens, FeedWindow.DEFAULT);
   }
 
-  private static FeedView leavingOut(String key, Lens lens, String... sections) {
+  private static FeedRules.FeedView leavingOut(String key, Lens lens, String... sections) {
     return view(key, List.of(), keys(sections), lens, FeedWindow.DEFAULT);
   }
 
-  private static FeedView view(
+  private static FeedRules.FeedView view(
       String key, List<SectionKey> kept, List<SectionKey> leftOut, Lens lens, FeedWindow window) {
-    return new FeedView(
+    return new FeedRules.FeedView(
         new SectionKey(key), "My " + key, "All about " + key, kept, leftOut, lens, window);
   }
 
-  private FeedAssembler feeds(FeedView... views) {
+  private FeedAssembler feeds(FeedRules.FeedView... views) {
     return new FeedAssembler(
         newsletter.publication(),
         new FeedRules(FeedWindow.DEFAULT, List.of(views), FeedRules.ItemLink.PERMALINK, true));
@@ -128,7 +128,7 @@ final class ViewsTest {
 
   @Nested
   final class OfItems {
-    private final FeedView links = keeping("links", Lens.ITEMS, "news", "tools");
+    private final FeedRules.FeedView links = keeping("links", Lens.ITEMS, "news", "tools");
 
     @Test
     void hasItemsWhereTheAddressNamesNoLens() {
@@ -201,7 +201,7 @@ final class ViewsTest {
 
     @Test
     void descriptionIsThePublicationsWhereItHasNone() {
-      FeedView bare = new FeedView(
+      FeedRules.FeedView bare = new FeedRules.FeedView(
           new SectionKey("bare"),
           "Bare",
           "",

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.offprint.feed.DocumentPlace;
 import org.offprint.feed.Entry;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
@@ -47,17 +46,17 @@ final class DocumentFamilyTest {
   private static final String FEED = "https://example.org/sections/tools/items";
   private static final Author WRITER =
       new Author("Mara", Optional.of("mara@example.org"), Optional.empty());
-  private static final DocumentPlace MIDDLE =
-      new DocumentPlace(Optional.of(2), Optional.of(1), Optional.of(3));
-  private static final DocumentPlace OLDEST =
-      new DocumentPlace(Optional.of(1), Optional.empty(), Optional.of(2));
-  private static final DocumentPlace NEWEST =
-      new DocumentPlace(Optional.of(3), Optional.of(2), Optional.empty());
-  private static final DocumentPlace SUBSCRIPTION =
-      new DocumentPlace(Optional.empty(), Optional.of(3), Optional.empty());
+  private static final FeedDocument.DocumentPlace MIDDLE =
+      new FeedDocument.DocumentPlace(Optional.of(2), Optional.of(1), Optional.of(3));
+  private static final FeedDocument.DocumentPlace OLDEST =
+      new FeedDocument.DocumentPlace(Optional.of(1), Optional.empty(), Optional.of(2));
+  private static final FeedDocument.DocumentPlace NEWEST =
+      new FeedDocument.DocumentPlace(Optional.of(3), Optional.of(2), Optional.empty());
+  private static final FeedDocument.DocumentPlace SUBSCRIPTION =
+      new FeedDocument.DocumentPlace(Optional.empty(), Optional.of(3), Optional.empty());
 
   private static FeedDocument document(
-      DocumentPlace place, Optional<Duration> rhythm, Entry... entries) {
+      FeedDocument.DocumentPlace place, Optional<Duration> rhythm, Entry... entries) {
     Masthead masthead = new Masthead(
         "Weekly",
         "",
@@ -123,7 +122,7 @@ final class DocumentFamilyTest {
     return JsonParser.parseString(text(document, FeedFormat.JSON)).getAsJsonObject();
   }
 
-  private static List<Tuple> links(DocumentPlace place, FeedFormat format) {
+  private static List<Tuple> links(FeedDocument.DocumentPlace place, FeedFormat format) {
     return head(document(place, Optional.empty()), format).getChildren("link", ATOM).stream()
         .filter(link -> !"alternate".equals(link.getAttributeValue("rel")))
         .map(link -> {
@@ -167,7 +166,8 @@ final class DocumentFamilyTest {
       assertThat(links(SUBSCRIPTION, format))
           .containsExactlyInAnyOrder(
               tuple("self", FEED + end), tuple("prev-archive", FEED + "/archive/3" + end));
-      assertThat(links(DocumentPlace.COMPLETE, format)).containsExactly(tuple("self", FEED + end));
+      assertThat(links(FeedDocument.DocumentPlace.COMPLETE, format))
+          .containsExactly(tuple("self", FEED + end));
     }
 
     @Test
@@ -178,7 +178,8 @@ final class DocumentFamilyTest {
       assertThat(middle.get("next_url").getAsString()).isEqualTo(FEED + "/archive/1.json");
       assertThat(middle.get("feed_url").getAsString()).isEqualTo(FEED + "/archive/2.json");
       assertThat(json(document(OLDEST, Optional.empty())).has("next_url")).isFalse();
-      assertThat(json(document(DocumentPlace.COMPLETE, Optional.empty())).has("next_url"))
+      assertThat(json(document(FeedDocument.DocumentPlace.COMPLETE, Optional.empty()))
+              .has("next_url"))
           .isFalse();
     }
   }
@@ -188,11 +189,12 @@ final class DocumentFamilyTest {
     @ParameterizedTest
     @EnumSource(names = {"ATOM", "RSS"})
     void isMarkedAsOneAndNoOtherIs(FeedFormat format) {
-      for (DocumentPlace place : List.of(OLDEST, MIDDLE, NEWEST)) {
+      for (FeedDocument.DocumentPlace place : List.of(OLDEST, MIDDLE, NEWEST)) {
         assertThat(head(document(place, Optional.empty()), format).getChildren("archive", HISTORY))
             .hasSize(1);
       }
-      for (DocumentPlace place : List.of(SUBSCRIPTION, DocumentPlace.COMPLETE)) {
+      for (FeedDocument.DocumentPlace place :
+          List.of(SUBSCRIPTION, FeedDocument.DocumentPlace.COMPLETE)) {
         assertThat(text(document(place, Optional.empty()), format))
             .doesNotContain("purl.org/syndication/history", "archive>");
       }
@@ -222,7 +224,8 @@ final class DocumentFamilyTest {
 
     @Test
     void saysOnlyHowLongToKeepItWhereTheRhythmIsUnknown() {
-      Element channel = head(document(DocumentPlace.COMPLETE, Optional.empty()), FeedFormat.RSS);
+      Element channel =
+          head(document(FeedDocument.DocumentPlace.COMPLETE, Optional.empty()), FeedFormat.RSS);
 
       assertThat(channel.getChildText("ttl")).isEqualTo("60");
       assertThat(channel.getChild("updatePeriod", SY)).isNull();
@@ -235,7 +238,10 @@ final class DocumentFamilyTest {
     void haveMarkdownThatStandsOnItsOwn() {
       Html content = Html.paragraphWithLink("Read *this* ", URI.create("https://x.org/"), "here");
       Element item = head(
-              document(DocumentPlace.COMPLETE, Optional.empty(), entry(content, Optional.empty())),
+              document(
+                  FeedDocument.DocumentPlace.COMPLETE,
+                  Optional.empty(),
+                  entry(content, Optional.empty())),
               FeedFormat.RSS)
           .getChild("item");
 
@@ -247,7 +253,9 @@ final class DocumentFamilyTest {
     void haveNoMarkdownWhereThereIsNothingToSay() {
       Element item = head(
               document(
-                  DocumentPlace.COMPLETE, Optional.empty(), entry(Html.EMPTY, Optional.empty())),
+                  FeedDocument.DocumentPlace.COMPLETE,
+                  Optional.empty(),
+                  entry(Html.EMPTY, Optional.empty())),
               FeedFormat.RSS)
           .getChild("item");
 
@@ -267,7 +275,7 @@ final class DocumentFamilyTest {
     }
 
     private static JsonObject item(Entry entry) {
-      return json(document(DocumentPlace.COMPLETE, Optional.empty(), entry))
+      return json(document(FeedDocument.DocumentPlace.COMPLETE, Optional.empty(), entry))
           .getAsJsonArray("items")
           .get(0)
           .getAsJsonObject();
@@ -283,8 +291,10 @@ final class DocumentFamilyTest {
     @ParameterizedTest
     @EnumSource
     void tellNoMailAddress(FeedFormat format) {
-      FeedDocument document =
-          document(DocumentPlace.COMPLETE, Optional.empty(), entry(Html.EMPTY, Optional.empty()));
+      FeedDocument document = document(
+          FeedDocument.DocumentPlace.COMPLETE,
+          Optional.empty(),
+          entry(Html.EMPTY, Optional.empty()));
 
       assertThat(text(document, format)).contains("Mara").doesNotContain("mara@example.org");
     }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.offprint.feed.DocumentPlace;
 import org.offprint.feed.Entry;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
@@ -91,7 +90,7 @@ final class FeedRendererTest {
         UPDATED,
         UPDATED,
         List.of(entries),
-        DocumentPlace.COMPLETE,
+        FeedDocument.DocumentPlace.COMPLETE,
         Optional.empty());
   }
 

@@ -35,7 +35,6 @@ final class OpmlRendererTest {
       "A <b> & \"C\"",
       "",
       "All 'of' it\u2026",
-      BASE,
       new Addresses(BASE));
   private static final FeedListing TOOLS = new FeedListing(
       FeedScope.of(List.of(new SectionKey("tools"), new SectionKey("news"))),
@@ -43,7 +42,6 @@ final class OpmlRendererTest {
       "Weekly: News, Tools (items)",
       "News, Tools",
       "",
-      BASE.resolve("sections/news+tools"),
       new Addresses(BASE));
   private static final List<FeedListing.FeedGroup> GROUPS = List.of(
       new FeedListing.FeedGroup("Everything", List.of(WHOLE)),

@@ -20,7 +20,6 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
-import org.offprint.feed.FeedView;
 import org.offprint.feed.FeedWindow;
 import org.offprint.feed.Lens;
 import org.offprint.publication.Publication;
@@ -80,7 +79,7 @@ final class PageLanguageTest {
             new SectionVocabulary.Rule(
                 new Section(new SectionKey("werbung"), "Geschäft", true), List.of("Gesch*")))));
     FeedWindow window = FeedRules.DEFAULT.window();
-    FeedView view = new FeedView(
+    FeedRules.FeedView view = new FeedRules.FeedView(
         new SectionKey("auswahl"),
         "Für Bastler",
         "",

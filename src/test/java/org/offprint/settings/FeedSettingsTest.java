@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.feed.FeedRules;
-import org.offprint.feed.FeedView;
 import org.offprint.feed.FeedWindow;
 import org.offprint.feed.Lens;
 import org.offprint.publication.Folder;
@@ -56,7 +55,7 @@ final class FeedSettingsTest {
                 items: 7
           """).feeds().views())
           .containsExactly(
-              new FeedView(
+              new FeedRules.FeedView(
                   new SectionKey("editorial"),
                   "What we wrote",
                   "No advertising.",
@@ -64,7 +63,7 @@ final class FeedSettingsTest {
                   keys("sponsor", "jobs"),
                   Lens.ISSUES,
                   new FeedWindow(10, 50, 500_000)),
-              new FeedView(
+              new FeedRules.FeedView(
                   new SectionKey("links"),
                   "Links",
                   "",
@@ -77,7 +76,7 @@ final class FeedSettingsTest {
     @Test
     void needOnlyAKey() {
       assertThat(good("views: [{key: all}]").feeds().views())
-          .containsExactly(new FeedView(
+          .containsExactly(new FeedRules.FeedView(
               new SectionKey("all"),
               "all",
               "",

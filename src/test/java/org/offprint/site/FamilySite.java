@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedRules;
-import org.offprint.feed.FeedView;
 import org.offprint.feed.FeedWindow;
 import org.offprint.feed.Lens;
 import org.offprint.publication.Folder;
@@ -49,9 +48,9 @@ final class FamilySite {
         new Section(new SectionKey(key), title, isSponsored), List.of(title + "*"));
   }
 
-  private static FeedView view(
+  private static FeedRules.FeedView view(
       String key, String title, List<String> kept, List<String> leftOut, Lens lens) {
-    return new FeedView(
+    return new FeedRules.FeedView(
         new SectionKey(key),
         title,
         "",

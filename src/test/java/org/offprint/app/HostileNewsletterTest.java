@@ -5,21 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.offprint.feed.FeedRules;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.IssueReading;
 import org.offprint.issue.ReadingRules;
@@ -43,7 +46,15 @@ final class HostileNewsletterTest {
   private static final int TOGETHER = 16;
 
   private static final Duration LONGEST = Duration.ofSeconds(2);
+
+  /** What the reading of one file may allocate, most of which is garbage at once. */
+  private static final long MOST_ALLOCATED = 200_000_000;
+
+  private static final int MOST_BYTES_OF_FEED = FeedRules.DEFAULT.window().bytes() + 5000;
+  private static final int MOST_BYTES_OF_ARCHIVE = 40_000_000;
   private static final Instant NOW = Instant.parse(LiveNewsletter.NOW);
+  private static final Pattern ENTRY = Pattern.compile("<entry>|<item>|\"content_html\":");
+  private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final List<String> THREADS = List.of("folder-watcher", "due-issues");
   private static final IssueReader READER = new IssueReader(new ReadingRules(
       ZoneOffset.UTC, URI.create("https://example.org/issues/"), ReadingRules.DEFAULT_MOST_BYTES));
@@ -92,10 +103,10 @@ final class HostileNewsletterTest {
             "Good 1",
             "2026-06-30",
             "One.\n\n# Tools\n\n[Tool](https://good.example/)");
-    List<String> names = new ArrayList<>();
-    give(TOGETHER / 2, hostile, files, names);
+    Map<String, IssueReading> readings = new TreeMap<>();
+    give(TOGETHER / 2, hostile, files, readings);
     try (LiveNewsletter served = LiveNewsletter.of(folder)) {
-      give(TOGETHER / 2, hostile, files, names);
+      give(TOGETHER / 2, hostile, files, readings);
       files.givenIssue("good-2.md", "Good 2", "2026-06-30", "Another one.");
       served.awaitText("/issues/good-2", "Another one.");
 
@@ -103,16 +114,28 @@ final class HostileNewsletterTest {
       assertThat(served.get("/healthz").status()).isEqualTo(200);
       assertThat(THREADS).allMatch(HostileNewsletterTest::lives);
       Publication publication = served.application().publication();
-      assertThat(names).allSatisfy(name -> assertRead(name, publication));
+      readings.forEach((name, reading) -> assertPublished(name, reading, publication));
       assertDocumentsAreSound(publication);
     }
   }
 
-  private static void give(int many, HostileIssues hostile, IssueFiles files, List<String> names) {
+  /** Writes files, and reads each for the first time, so that nothing of it has been compiled or kept. */
+  private void give(
+      int many, HostileIssues hostile, IssueFiles files, Map<String, IssueReading> readings) {
     for (int i = 0; i < many; i++) {
-      names.add("hostile-%d.md".formatted(names.size()));
-      files.given(names.get(names.size() - 1), hostile.next());
+      String name = "hostile-%d.md".formatted(readings.size());
+      files.given(name, hostile.next());
+      readings.put(name, read(name));
     }
+  }
+
+  private IssueReading read(String name) {
+    long cpu = THREAD.getCurrentThreadCpuTime();
+    long allocated = THREAD.getCurrentThreadAllocatedBytes();
+    IssueReading reading = READER.read(folder, name);
+    assertThat(Duration.ofNanos(THREAD.getCurrentThreadCpuTime() - cpu)).isLessThan(LONGEST);
+    assertThat(THREAD.getCurrentThreadAllocatedBytes() - allocated).isLessThan(MOST_ALLOCATED);
+    return reading;
   }
 
   private static boolean lives(String thread) {
@@ -120,13 +143,8 @@ final class HostileNewsletterTest {
         .anyMatch(living -> living.getName().equals(thread));
   }
 
-  /** A file is an issue that is published, or to come, or the publisher is told why not; and that takes no long time. */
-  private void assertRead(String name, Publication publication) {
-    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
-    long start = thread.getCurrentThreadCpuTime();
-    IssueReading reading = READER.read(folder, name);
-    assertThat(Duration.ofNanos(thread.getCurrentThreadCpuTime() - start)).isLessThan(LONGEST);
-
+  /** A file is an issue that is published, or to come, or the publisher is told why not. */
+  private static void assertPublished(String name, IssueReading reading, Publication publication) {
     boolean isHeldBack = reading
         .issue()
         .filter(issue -> issue.draft() || issue.date().toInstant().isAfter(NOW))
@@ -147,8 +165,18 @@ final class HostileNewsletterTest {
           Answer answer = site.find(path);
           assertThat(answer).isInstanceOf(Answer.Found.class);
           Representation found = ((Answer.Found) answer).representation();
+          assertNotTooLarge(path, found);
           assertSound(found.contentType(), UTF_8.decode(found.body()).toString());
         });
+  }
+
+  /** The newest entry is in a feed however large it is. */
+  private static void assertNotTooLarge(String path, Representation found) {
+    boolean isFeed = found.kind() == Representation.Kind.FEED;
+    boolean isArchive = path.contains("/archive/");
+    if (isFeed && found.length() > (isArchive ? MOST_BYTES_OF_ARCHIVE : MOST_BYTES_OF_FEED)) {
+      assertThat(ENTRY.matcher(UTF_8.decode(found.body())).results()).as(path).hasSize(1);
+    }
   }
 
   private static void assertSound(String type, String document) {

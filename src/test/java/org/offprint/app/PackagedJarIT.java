@@ -35,6 +35,24 @@ final class PackagedJarIT {
   private static final String LISTENING = "Listening on ";
   private static final String SERVED_EARLY = "the feeds of the last run are served";
   private static final long MOST_SECONDS_TO_END = 2;
+  private static final String SMALLEST_HEAP = "-Xmx64m";
+  private static final int WHOLE_FILE = 512 * 1024 - 100;
+
+  /** Each fills a file: what is large when it is read, or stopped by a limit while it is read. */
+  private static final List<String> HOSTILE = List.of(
+      "Words. ".repeat(20) + "\n\n",
+      "日本語 ".repeat(20) + "\n\n",
+      "# Tools\n\n[x](https://x.example/) and words.\n\n",
+      "- a\n  - b\n    - c\n",
+      "<ul><li>a",
+      "> ".repeat(50) + "a\n\n",
+      "|a|b|c|\n|-|-|-|\n|d|e|f|\n\n",
+      "_a__b*c**",
+      "![[",
+      "<div><a <a",
+      "[x]: /u (\n",
+      "&amp;");
+
   private static final Duration MOST_TO_WAIT = Duration.ofSeconds(5);
 
   @TempDir
@@ -173,6 +191,29 @@ final class PackagedJarIT {
   }
 
   @Test
+  void hostileFilesLeaveTheSmallestHeapThatIsDocumentedToGoodIssues()
+      throws IOException, InterruptedException {
+    givenAnIssue(folder);
+    IssueFiles files = new IssueFiles(folder);
+    HOSTILE.forEach(piece -> files.givenIssue(
+        "hostile-%02d.md".formatted(HOSTILE.indexOf(piece)),
+        "Hostile",
+        "2026-05-01",
+        piece.repeat(WHOLE_FILE / piece.getBytes(UTF_8).length)));
+    Process process =
+        start(folder, List.of(SMALLEST_HEAP), "serve", folder.toString(), "--port", "0");
+
+    URI uri = awaitListening(process);
+
+    assertThat(answerOf(uri.resolve("/issues/1")).statusCode()).isEqualTo(200);
+    for (String path : List.of("/feed.rss", "/feed/items.atom", "/feed/archive/1.rss")) {
+      assertThat(answerOf(uri.resolve(path)).statusCode()).as(path).isEqualTo(200);
+    }
+    assertThat(errors()).doesNotContain("memory to be read", "lack of memory");
+    assertThat(process.isAlive()).isTrue();
+  }
+
+  @Test
   void missingFolderIsOneLine() throws IOException, InterruptedException {
     Process process = start(folder, "serve", "missing", "--port", "0");
 
@@ -195,9 +236,16 @@ final class PackagedJarIT {
   }
 
   private Process start(Path directory, String... arguments) throws IOException {
+    return start(directory, List.of(), arguments);
+  }
+
+  private Process start(Path directory, List<String> options, String... arguments)
+      throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     String jar = Objects.requireNonNull(System.getProperty("offprint.jar"), "offprint.jar");
-    List<String> command = new ArrayList<>(List.of(java.toString(), "-jar", jar));
+    List<String> command = new ArrayList<>(List.of(java.toString()));
+    command.addAll(options);
+    command.addAll(List.of("-jar", jar));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command)
         .directory(directory.toFile())

@@ -19,7 +19,7 @@ final class JavadocTest {
   @Test
   void beginsWithVerbOrNoun() throws IOException {
     List<String> found = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
         WITHOUT_NOUN
             .matcher(Files.readString(file))

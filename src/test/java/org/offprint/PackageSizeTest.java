@@ -33,7 +33,7 @@ final class PackageSizeTest {
       Map.entry("export", new Size(5, 540)),
       Map.entry("feed", new Size(18, 1830)),
       Map.entry("format", new Size(9, 750)),
-      Map.entry("http", new Size(21, 2020)),
+      Map.entry("http", new Size(20, 2020)),
       Map.entry("issue", new Size(32, 4450)),
       Map.entry("metrics", new Size(1, 310)),
       Map.entry("page", new Size(17, 2300)),

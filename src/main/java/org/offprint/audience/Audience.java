@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.offprint.feed.FeedReaders;
 import org.offprint.http.AccessEvent;
-import org.offprint.http.Route;
+import org.offprint.http.AccessEvent.Route;
 import org.offprint.publication.Addresses;
 
 /**

@@ -1,6 +1,7 @@
 package org.offprint.http;
 
 import java.net.InetAddress;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -30,4 +31,27 @@ public record AccessEvent(
     long saved,
     Optional<String> userAgent,
     BooleanSupplier isByPage,
-    Supplier<InetAddress> client) {}
+    Supplier<InetAddress> client) {
+  /** The kind of address of a request. */
+  public enum Route {
+    /** A feed. */
+    FEED,
+    /** A page for people. */
+    PAGE,
+    /** A file that pages need, Markdown, or the list of feeds for readers. */
+    FILE,
+    /** A search, as a page or as a feed. */
+    SEARCH,
+    /** The state of this process, and paths that do not exist. */
+    STATE,
+    /** A probe, or the metrics. */
+    PROBE,
+    /** A redirect, a refusal, or a request that made no sense. */
+    OTHER;
+
+    /** Its name in lower case. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

@@ -11,6 +11,7 @@ import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.offprint.http.AccessEvent.Route;
 import org.offprint.site.Representation;
 import org.offprint.site.StaticHeaders;
 

@@ -5,6 +5,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.offprint.http.AccessEvent.Route;
 import org.offprint.publication.Addresses;
 import org.offprint.site.Answer;
 import org.offprint.site.CurrentSite;

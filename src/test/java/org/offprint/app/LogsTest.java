@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.http.AccessEvent;
-import org.offprint.http.Route;
+import org.offprint.http.AccessEvent.Route;
 import org.offprint.settings.ServerSettings.LogFormat;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.offprint.feed.FeedReaders;
 import org.offprint.http.AccessEvent;
-import org.offprint.http.Route;
+import org.offprint.http.AccessEvent.Route;
 import org.offprint.testing.TestClock;
 
 /** Counts readers by day, and forgets who they were. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.offprint.http.AccessEvent.Route;
 
 /** Probes and metrics, as operators see them over HTTP. */
 final class ProbeTest {

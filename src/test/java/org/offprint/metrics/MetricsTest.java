@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.offprint.feed.FeedReaders;
 import org.offprint.feed.FeedRules;
 import org.offprint.http.AccessEvent;
-import org.offprint.http.Route;
+import org.offprint.http.AccessEvent.Route;
 import org.offprint.site.ContentCoding;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.Representation;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What somebody meant who mistyped a name. */
+/** The name that is meant by a mistyped one. */
 final class DidYouMeanTest {
   private static final List<String> NAMES =
       List.of("sponsor", "news", "tools", "open-source", "jobs");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
 
-/** What another generator has left with readers: the ids of issues, and where they stood. */
+/** The ids and addresses of issues that another generator gave to readers. */
 final class FormerSiteTest {
   private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
 

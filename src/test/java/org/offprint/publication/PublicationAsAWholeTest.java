@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.issue.Html;
 import org.offprint.issue.Issue;
 
-/** What the issues say together: how often they come, and which sections they have. */
+/** The rhythm and the sections of all issues together. */
 final class PublicationAsAWholeTest {
   private static final Instant FIRST = Instant.parse("2020-01-05T10:00:00Z");
 

@@ -12,7 +12,7 @@ import org.offprint.issue.Issue;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
 
-/** What the publication makes of an issue: its parts with their sections, and what is paid for. */
+/** The parts of a published issue with their sections, and sponsored content. */
 final class PublishedIssueTest {
   private static final String BODY = """
       Welcome.

@@ -184,7 +184,7 @@ final class RevisionTest {
     assertThat(later.findSection(new SectionKey("jobs"))).isPresent();
   }
 
-  /** What is the same object was not made again. */
+  /** Parts that are the same object were not made again. */
   @ParameterizedTest
   @ValueSource(strings = {"two.md", "four.md"})
   void revisionLooksAtNoOtherIssue(String file) {

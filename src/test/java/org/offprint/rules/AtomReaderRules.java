@@ -13,7 +13,7 @@ import org.jdom2.Content;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 
-/** What readers of Atom need, though RFC 4287 leaves it open. */
+/** Needs of Atom readers that RFC 4287 leaves open. */
 enum AtomReaderRules implements Rule {
   /** Ten of seventeen readers show the escape of an ampersand in a title of type {@code html}. */
   TEXTS_SAY_THAT_THEY_ARE_TEXT(atom -> atom.named("title", "subtitle", "summary")

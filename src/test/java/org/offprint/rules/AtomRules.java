@@ -245,7 +245,7 @@ enum AtomRules implements Rule {
           .filter(child -> !known.getValue().contains(child.getName())))
       .map(child -> place(child) + " is not of RFC 4287"));
 
-  /** What the RFC defines, by what it may stand in. */
+  /** The elements that the RFC defines, by the elements that may contain them. */
   private static final class Names {
     static final Map<String, Set<String>> CHILDREN = Map.of(
         "feed",

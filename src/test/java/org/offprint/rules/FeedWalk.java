@@ -57,7 +57,7 @@ final class FeedWalk {
     }
   }
 
-  /** What was found in one document, and where it leads. */
+  /** The findings in one document, and the documents that it links to. */
   private record Step(Findings.Finding finding, List<String> next) {}
 
   private Step look(String path) {
@@ -102,7 +102,7 @@ final class FeedWalk {
         .flatMap(feed -> Stream.of(".atom", ".rss", ".json").map(feed::concat));
   }
 
-  /** Where a subscription document holds everything, nothing leads to the archive that stands there. */
+  /** Finds archive documents that nothing links to, since the subscription document holds everything. */
   private Optional<String> firstOfTheArchive(String path) {
     return Optional.of(path)
         .filter(document -> !document.contains("/archive/"))

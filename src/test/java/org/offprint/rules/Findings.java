@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the rules found in many feed documents. Each document is looked at once by every rule, and
+ * The findings of the rules in many feed documents. Each document is looked at once by every rule, and
  * then only what {@link Summary} says of it is kept.
  */
 final class Findings {
@@ -20,7 +20,7 @@ final class Findings {
   private final List<Summary> summaries = new ArrayList<>();
 
   /**
-   * What is left of a document.
+   * The summary of a document.
    *
    * @param feed site and address, without the number of an archive document and without the format
    * @param number that of an archive document
@@ -54,7 +54,7 @@ final class Findings {
   }
 
   /**
-   * What the rules found in one document.
+   * The findings of the rules in one document.
    *
    * @param summary what is left of it
    * @param violations what breaks which rule
@@ -104,7 +104,7 @@ final class Findings {
         feed.entries().stream().map(ParsedEntry::id).toList());
   }
 
-  /** What breaks a rule; the first of it, if it is much. */
+  /** Returns the violations of a rule; only the first ones, if there are many. */
   List<String> of(Rule rule) {
     return violations.getOrDefault(rule, List.of());
   }
@@ -114,7 +114,7 @@ final class Findings {
     return summaries;
   }
 
-  /** How much was looked at. */
+  /** The number of documents and entries that were checked. */
   @Override
   public String toString() {
     Map<String, Integer> documents = new TreeMap<>();

@@ -189,7 +189,7 @@ enum JsonFeedRules implements Rule {
           .noneMatch(extension -> extension.text("about").isPresent()))
       .map(name -> name + " is explained nowhere"));
 
-  /** What the format defines. */
+  /** The members that the format defines. */
   private static final class Names {
     static final Set<String> FEED_KEYS = Set.of(
         "version",

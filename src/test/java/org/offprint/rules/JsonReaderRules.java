@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What readers of JSON Feed need, though its specification leaves it open. */
+/** Needs of JSON Feed readers that the specification leaves open. */
 enum JsonReaderRules implements Rule {
   /** Readers show the full HTML; that of an empty issue is empty, but there. */
   ITEMS_HAVE_HTML(json -> json.items()

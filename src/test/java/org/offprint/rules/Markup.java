@@ -10,7 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * What the rules want to know of the HTML of an entry.
+ * The facts about the HTML of an entry that rules check.
  *
  * @param elements the names of its elements
  * @param attributes the names of its attributes

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What an entry says in every format.
+ * The facts of an entry in every format.
  *
  * @param place where it stands, for messages
  * @param id empty where it has none

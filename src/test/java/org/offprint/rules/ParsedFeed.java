@@ -5,22 +5,22 @@ import java.util.List;
 
 /** A feed document as a client has it: what it says in its own format, and what all formats say. */
 sealed interface ParsedFeed permits XmlFeed, JsonFeed {
-  /** What to call it in a message. */
+  /** Its name in messages. */
   String name();
 
-  /** Where it was fetched. */
+  /** The address from which it was fetched. */
   URI address();
 
-  /** How long it is. */
+  /** Its length. */
   int bytes();
 
   /** The title of the feed; empty where it has none. */
   String title();
 
-  /** What it gives for its own address; one at most, if all is well. */
+  /** Its own addresses, as it gives them; one at most, if all is well. */
   List<String> selfLinks();
 
-  /** What it gives as addresses of its other documents: older, newer, current. */
+  /** The addresses of its other documents: older, newer, current. */
   List<String> neighbours();
 
   /** Its entries in their order. */

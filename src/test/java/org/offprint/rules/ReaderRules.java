@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What readers of feeds need in every format, whatever the specifications leave open. */
+/** Needs of feed readers in every format that the specifications leave open. */
 enum ReaderRules implements Rule {
   /** Validators, and hubs, take the feed's own address for its name. */
   SELF_IS_THE_ADDRESS_IT_WAS_FETCHED_FROM(feed -> feed.selfLinks().stream()
@@ -24,7 +24,7 @@ enum ReaderRules implements Rule {
           title -> !title.equals(title.strip()) || title.chars().anyMatch(Character::isISOControl))
       .map(title -> "the title is «" + title + "»")),
 
-  /** What escapes Markdown or HTML was read: no reader does it again. */
+  /** Escapes of Markdown or HTML that were not read: no reader does it later. */
   TITLES_HAVE_NO_LEFTOVER_ESCAPE(feed -> ReaderRules.titles(feed)
       .filter(title -> Syntax.holdsMarkdownEscape(title) || Syntax.holdsHtml(title))
       .map(title -> "the title is «" + title + "»")),
@@ -136,7 +136,7 @@ enum ReaderRules implements Rule {
             .map(address -> entry.place() + " leads to " + address));
   }
 
-  /** What occurs for a second time. */
+  /** Returns the values that occur for a second time. */
   static Stream<String> twice(Stream<String> values) {
     Set<String> seen = new HashSet<>();
     return values.filter(value -> !seen.add(value)).distinct();

@@ -19,7 +19,7 @@ import org.jdom2.Content;
 import org.jdom2.Element;
 import org.jsoup.Jsoup;
 
-/** What readers of RSS need, though its specification leaves it open. */
+/** Needs of RSS readers that the specification leaves open. */
 enum RssReaderRules implements Rule {
   /** A reader prefers the channel's {@code pubDate} to its {@code lastBuildDate}. */
   CHANNEL_HAS_NO_PUB_DATE(rss -> rss.head().getChildren("pubDate").stream().map(XmlFeed::place)),
@@ -164,9 +164,9 @@ enum RssReaderRules implements Rule {
       .filter(content -> content.getCType() == Content.CType.ProcessingInstruction)
       .map(Content::toString));
 
-  /** What a rule looks for first. */
+  /** Patterns that rules look for first. */
   private static final class Patterns {
-    /** What may be a link or a definition of one without a scheme; code may look like that too. */
+    /** Possible links, or definitions of one, without a scheme; code may look like that too. */
     static final Pattern MAYBE_RELATIVE =
         Pattern.compile("\\](?:\\(|:)\\s*<?(?![A-Za-z][A-Za-z0-9+.-]*:)");
 

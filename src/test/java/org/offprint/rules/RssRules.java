@@ -218,7 +218,7 @@ enum RssRules implements Rule {
           > item.getChildren().indexOf(item.getChild("encoded", CONTENT)))
       .map(item -> place(item) + " has its content before its description"));
 
-  /** What the specification defines. */
+  /** The elements that the specification defines. */
   private static final class Names {
     static final Set<String> WITH_CHILDREN =
         Set.of("rss", "channel", "item", "image", "textInput", "skipHours", "skipDays");

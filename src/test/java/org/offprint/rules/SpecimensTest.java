@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a mistake is made in has none before. */
+/** The documents into which tests put a mistake have none before. */
 final class SpecimensTest {
   static Stream<Specimen> specimens() {
     return Stream.of(

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Whether a text is what several specifications ask for. */
+/** Checks of texts that several specifications require. */
 final class Syntax {
   private static final Pattern MEDIA_TYPE = Pattern.compile(
       "[\\w!#$&^.+-]+/[\\w!#$&^.+-]+(?:\\s*;\\s*[\\w-]+=(?:[\\w.+-]+|\"[^\"]*\"))*");
@@ -26,12 +26,12 @@ final class Syntax {
 
   private Syntax() {}
 
-  /** Whether it is an IRI or a reference to one. */
+  /** Returns true if it is an IRI or a reference to one. */
   static boolean isIriReference(String text) {
     return uri(text).isPresent();
   }
 
-  /** Whether it is an IRI with a scheme, and with a host where the scheme needs one. */
+  /** Returns true if it is an IRI with a scheme, and with a host where the scheme needs one. */
   static boolean isIri(String text) {
     return uri(text)
         .filter(URI::isAbsolute)
@@ -39,7 +39,7 @@ final class Syntax {
         .isPresent();
   }
 
-  /** Whether it begins like an address of the web. */
+  /** Returns true if it begins like an address of the web. */
   static boolean isWeb(String text) {
     return text.regionMatches(true, 0, "https:", 0, 6)
         || text.regionMatches(true, 0, "http:", 0, 5);
@@ -54,7 +54,7 @@ final class Syntax {
     }
   }
 
-  /** Whether it is a language tag (BCP 47). */
+  /** Returns true if it is a language tag (BCP 47). */
   static boolean isLanguage(String text) {
     try {
       return !new Locale.Builder().setLanguageTag(text).build().toLanguageTag().equals("und");
@@ -72,28 +72,28 @@ final class Syntax {
     return EMAIL.matcher(text).matches();
   }
 
-  /** Whether a text that is not HTML was written as if it were. */
+  /** Returns true if a text that is not HTML was written as if it were. */
   static boolean holdsHtml(String text) {
     return (text.indexOf('<') >= 0 || text.indexOf('&') >= 0)
         && HTML.matcher(text).find();
   }
 
-  /** Whether a text that is not Markdown has an escape of it. */
+  /** Returns true if a text that is not Markdown has an escape of it. */
   static boolean holdsMarkdownEscape(String text) {
     return text.indexOf('\\') >= 0 && ESCAPE.matcher(text).find();
   }
 
-  /** Whether an address does not depend on where it stands. */
+  /** Returns true if an address does not depend on where it stands. */
   static boolean hasScheme(String address) {
     return SCHEME.matcher(address).lookingAt();
   }
 
-  /** Whether it is a name of RFC 3987: a path segment without colon. */
+  /** Returns true if it is a name of RFC 3987: a path segment without colon. */
   static boolean isName(String text) {
     return NAME.matcher(text).matches();
   }
 
-  /** Whether a date of RFC 3339 is not simply UTC. */
+  /** Returns true if a date of RFC 3339 is not simply UTC. */
   static boolean hasOffsetOrFraction(String date) {
     return OFFSET_OR_FRACTION.matcher(date).matches();
   }

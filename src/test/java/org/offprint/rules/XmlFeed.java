@@ -16,7 +16,7 @@ sealed interface XmlFeed extends ParsedFeed permits AtomFeed, RssFeed {
   /** The whole document. */
   Document xml();
 
-  /** What holds the metadata of the feed: the root in Atom, the channel in RSS. */
+  /** The element with the metadata of the feed: the root in Atom, the channel in RSS. */
   Element head();
 
   /** The elements of its entries. */
@@ -43,7 +43,7 @@ sealed interface XmlFeed extends ParsedFeed permits AtomFeed, RssFeed {
     return head().getChildren("link", ATOM).stream();
   }
 
-  /** Where the links of a relation lead. */
+  /** Returns the targets of the links of a relation. */
   default List<String> links(String relation) {
     return links()
         .filter(link -> relation.equals(link.getAttributeValue("rel")))
@@ -63,7 +63,7 @@ sealed interface XmlFeed extends ParsedFeed permits AtomFeed, RssFeed {
         .toList();
   }
 
-  /** Where an element stands, such as {@code feed/entry[2]/title}. */
+  /** Returns the path of an element, such as {@code feed/entry[2]/title}. */
   static String place(Element element) {
     Deque<String> steps = new ArrayDeque<>();
     for (Element step = element; step != null; step = step.getParentElement()) {

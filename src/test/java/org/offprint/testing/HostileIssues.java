@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * deep nesting, front matter that is none, bytes that are no text. A seed decides.
  */
 public final class HostileIssues {
-  /** What means something in Markdown, HTML, YAML or a text. */
+  /** Characters with a meaning in Markdown, HTML, YAML or text. */
   private static final List<String> MARKS = marks(
       "--- + # ## > >> * ** _ __ ` ``` ~~ ~~~ [ ] ( ) ![ ]( ][ []: <br> <div> </div> <x> <p> </p> <pre> <table>"
           + " <td> <li> <a <!-- --> <![CDATA[ ]]> <?x <script> </script> <style> & &#7; &lt; &#x6a; &colon; | |---|"

@@ -45,7 +45,7 @@ public final class SafeHtml {
       "keygen",
       "portal");
 
-  /** What only our own pages have. */
+  /** Elements that only our own pages have. */
   private static final Set<String> OF_PAGES =
       Set.of("form", "input", "button", "textarea", "select", "meta", "link", "title");
 

@@ -1,4 +1,4 @@
-/** What tests of several packages share. */
+/** Helpers of tests in several packages. */
 @NullMarked
 package org.offprint.testing;
 

@@ -28,16 +28,13 @@ final class BodyReader {
   record Body(Html content, Html lead, List<Issue.SectionText> parts) {}
 
   /** One item of a section: new, or one that stands earlier in the issue already. */
-  private record Cut(
+  private record CutItem(
       ItemDraft draft,
       String title,
       List<URI> links,
       String key,
       String anchor,
       boolean isRepeat) {}
-
-  /** The position of a node in the markup. */
-  private record Place(int start, int end) {}
 
   private final URI permalink;
   private final Deadline deadline;
@@ -52,7 +49,9 @@ final class BodyReader {
   /** The length of the addresses of links within the issue. */
   private int addresses;
 
-  private final IdentityHashMap<Node, Place> places = new IdentityHashMap<>();
+  /** The position of each node in the markup. */
+  private final IdentityHashMap<Node, Html.Span> places = new IdentityHashMap<>();
+
   private final Element shell;
   private int position;
 
@@ -71,7 +70,7 @@ final class BodyReader {
   }
 
   private Body divide(Element body, Outline outline) {
-    List<List<Cut>> cuts = new ArrayList<>();
+    List<List<CutItem>> cuts = new ArrayList<>();
     for (Outline.Section section : outline.sections()) {
       anchor(section.heading(), Slug.of(PlainText.withoutMarks(section.heading())));
       cuts.add(cut(section));
@@ -99,9 +98,9 @@ final class BodyReader {
     link.attr("href", address);
   }
 
-  private List<Cut> cut(Outline.Section section) {
+  private List<CutItem> cut(Outline.Section section) {
     deadline.check();
-    List<Cut> cuts = new ArrayList<>();
+    List<CutItem> cuts = new ArrayList<>();
     Set<String> links = new HashSet<>();
     boolean isAdvertisement = section.heading().text().toLowerCase(Locale.ROOT).contains(SPONSOR);
     for (ItemDraft draft : ItemCutter.cut(section.nodes())) {
@@ -117,7 +116,7 @@ final class BodyReader {
       } else {
         primary.ifPresent(links::add);
       }
-      cuts.add(new Cut(draft, title, own, key, anchor, isRepeat));
+      cuts.add(new CutItem(draft, title, own, key, anchor, isRepeat));
     }
     linksOfEarlierSections.addAll(links);
     return cuts;
@@ -161,7 +160,7 @@ final class BodyReader {
     } else {
       markup.append(node.outerHtml());
     }
-    places.put(node, new Place(start, markup.length()));
+    places.put(node, new Html.Span(start, markup.length()));
   }
 
   private void writeEntry(Node node) {
@@ -171,13 +170,13 @@ final class BodyReader {
       for (Node child : entry.childNodes()) {
         int start = markup.length();
         markup.append(child.outerHtml());
-        places.put(child, new Place(start, markup.length()));
+        places.put(child, new Html.Span(start, markup.length()));
       }
       markup.append("</" + entry.normalName() + ">");
     } else {
       markup.append(node.outerHtml());
     }
-    places.put(node, new Place(entryStart, markup.length()));
+    places.put(node, new Html.Span(entryStart, markup.length()));
   }
 
   private void openTag(Element element) {
@@ -188,13 +187,13 @@ final class BodyReader {
     markup.append(emptyElement.substring(0, emptyElement.lastIndexOf("</")));
   }
 
-  private Issue.SectionText part(Html content, Outline.Section section, List<Cut> cuts) {
+  private Issue.SectionText part(Html content, Outline.Section section, List<CutItem> cuts) {
     List<Node> nodes = new ArrayList<>(section.nodes());
     nodes.add(0, section.heading());
     List<Html> kept = new ArrayList<>();
     List<Item> items = new ArrayList<>();
     int from = place(section.heading()).start();
-    for (Cut cut : cuts) {
+    for (CutItem cut : cuts) {
       Html words = span(content, cut.draft().nodes());
       if (cut.isRepeat()) {
         List<Node> gone = cut.draft().whole();
@@ -225,7 +224,7 @@ final class BodyReader {
     return place(nodes.get(nodes.size() - 1)).end();
   }
 
-  private Place place(Node node) {
+  private Html.Span place(Node node) {
     return Objects.requireNonNull(places.get(node), "every node has been written");
   }
 }

@@ -67,7 +67,7 @@ public final class Html {
   public static Html paragraphWithLink(String before, URI target, String linkText) {
     return ofSanitised("<p>"
         + Entities.escape(before)
-        + new Link(linkText, target.toString()).markup()
+        + new TextLink(linkText, target.toString()).markup()
         + "</p>\n");
   }
 
@@ -91,15 +91,15 @@ public final class Html {
    * @param language of the words, where it differs from that of those around it
    */
   public static Html note(
-      String cssClass, String words, List<Link> links, Optional<String> language) {
+      String cssClass, String words, List<TextLink> links, Optional<String> language) {
     return ofSanitised("<p class=\"" + cssClass + "\"" + attribute(language) + ">"
         + Entities.escape(words)
-        + links.stream().map(Link::markup).collect(Collectors.joining(", "))
+        + links.stream().map(TextLink::markup).collect(Collectors.joining(", "))
         + "</p>\n");
   }
 
   /** A text and where it leads. */
-  public record Link(String text, String target) {
+  public record TextLink(String text, String target) {
     private String markup() {
       return "<a href=\"" + Entities.escape(target) + "\">" + Entities.escape(text) + "</a>";
     }

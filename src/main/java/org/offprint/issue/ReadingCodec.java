@@ -56,20 +56,20 @@ final class ReadingCodec {
   }
 
   /** Writes one value. */
-  private interface Step<T> {
+  private interface ValueWriter<T> {
     void write(T value) throws IOException;
   }
 
   /** Goes through a reading in the order in which {@link Reader} does. */
   private record Writer(DataOutputStream out) {
-    <T> void list(List<T> values, Step<T> each) throws IOException {
+    <T> void list(List<T> values, ValueWriter<T> each) throws IOException {
       out.writeInt(values.size());
       for (T value : values) {
         each.write(value);
       }
     }
 
-    <T> void optional(Optional<T> value, Step<T> each) throws IOException {
+    <T> void optional(Optional<T> value, ValueWriter<T> each) throws IOException {
       list(value.stream().toList(), each);
     }
 

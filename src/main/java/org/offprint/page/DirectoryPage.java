@@ -15,6 +15,7 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
+import org.offprint.issue.Html;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
@@ -22,7 +23,7 @@ import org.offprint.publication.UsualGap;
 
 /** The list of all feeds, with the form that combines sections into another feed. */
 record DirectoryPage(
-    PageLayout layout, List<GroupRows> groups, List<PageLinks.Link> lists, Builder builder) {
+    PageLayout layout, List<GroupRows> groups, List<Html.TextLink> lists, Builder builder) {
   /** The path to which the form is sent. */
   static DirectoryPage of(PageContext context) {
     return new DirectoryPage(
@@ -31,7 +32,7 @@ record DirectoryPage(
             .map(group -> GroupRows.of(group, context))
             .toList(),
         Stream.of(FeedFormat.values())
-            .map(format -> new PageLinks.Link(
+            .map(format -> new Html.TextLink(
                 format.label(), context.links().of(PageRenderer.directoryPath(format))))
             .toList(),
         Builder.of(FeedChoice.EVERYTHING, Optional.empty(), context));

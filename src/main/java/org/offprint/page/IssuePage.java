@@ -170,7 +170,7 @@ record IssuePage(
               others.stream()
                   .limit(MOST_EARLIER)
                   .sorted(Comparator.comparing(PublishedIssue::published))
-                  .map(other -> new Html.Link(
+                  .map(other -> new Html.TextLink(
                       other.issue().number().orElse(other.issue().title()),
                       context.links().issue(other)))
                   .toList(),

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedRules;
+import org.offprint.issue.Html;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.DidYouMean;
 import org.offprint.publication.SectionKey;
@@ -18,9 +19,9 @@ import org.offprint.publication.SectionKey;
 record NotFoundPage(
     PageLayout layout,
     boolean isCombination,
-    Optional<PageLinks.Link> meant,
-    List<PageLinks.Link> sections,
-    List<PageLinks.Link> views,
+    Optional<Html.TextLink> meant,
+    List<Html.TextLink> sections,
+    List<Html.TextLink> views,
     String directory) {
   private static final int MOST_NAMES = 6;
   private static final int MOST_LISTED = 50;
@@ -47,7 +48,7 @@ record NotFoundPage(
   }
 
   /** Finds the feed whose name is nearest to the first unknown name in the path. */
-  private static Optional<PageLinks.Link> meant(String path, PageContext context) {
+  private static Optional<Html.TextLink> meant(String path, PageContext context) {
     Matcher names = FEED.matcher(path);
     if (!names.find()) {
       return Optional.empty();
@@ -62,17 +63,17 @@ record NotFoundPage(
         .flatMap(name -> nearestSection(name, context).or(() -> nearestView(name, context)));
   }
 
-  private static Optional<PageLinks.Link> nearestSection(String name, PageContext context) {
+  private static Optional<Html.TextLink> nearestSection(String name, PageContext context) {
     return context.publication().nearestSection(name).map(context.links()::section);
   }
 
-  private static Optional<PageLinks.Link> nearestView(String name, PageContext context) {
+  private static Optional<Html.TextLink> nearestView(String name, PageContext context) {
     return DidYouMean.of(
             name, context.feeds().views(), view -> Stream.of(view.key().value(), view.title()))
         .map(view -> link(view, context));
   }
 
-  private static PageLinks.Link link(FeedRules.FeedView view, PageContext context) {
-    return new PageLinks.Link(view.title(), context.links().of(view.scope().page()));
+  private static Html.TextLink link(FeedRules.FeedView view, PageContext context) {
+    return new Html.TextLink(view.title(), context.links().of(view.scope().page()));
   }
 }

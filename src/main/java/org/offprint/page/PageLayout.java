@@ -10,6 +10,7 @@ import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
+import org.offprint.issue.Html;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Masthead;
 
@@ -27,7 +28,7 @@ record PageLayout(
     Optional<String> path,
     Optional<FeedScope> scope,
     Card card,
-    Optional<PageLinks.Link> ownFeed,
+    Optional<Html.TextLink> ownFeed,
     boolean isSearch) {
   /** The languages whose usual script is written from right to left; the stylesheet has the same. */
   static final Set<String> RIGHT_TO_LEFT =
@@ -51,7 +52,7 @@ record PageLayout(
 
   /** The layout of a search page. */
   static PageLayout ofSearch(
-      PageContext context, String title, String path, Optional<PageLinks.Link> feed) {
+      PageContext context, String title, String path, Optional<Html.TextLink> feed) {
     return new PageLayout(
         context, title, Optional.of(path), Optional.empty(), Card.PLAIN, feed, true);
   }
@@ -120,8 +121,8 @@ record PageLayout(
   }
 
   /** The feeds that software may discover. The main one is first, since some software takes only one. */
-  List<PageLinks.Link> discovery() {
-    Stream<PageLinks.Link> own = scope.stream()
+  List<Html.TextLink> discovery() {
+    Stream<Html.TextLink> own = scope.stream()
         .flatMap(about -> Stream.of(Lens.values())
             .flatMap(lens -> context.feeds().findListing(about, lens).stream())
             .map(feed -> discovered(about, feed.lens(), feed.title())));
@@ -134,8 +135,8 @@ record PageLayout(
         .toList();
   }
 
-  private PageLinks.Link discovered(FeedScope about, Lens lens, String name) {
-    return new PageLinks.Link(
+  private Html.TextLink discovered(FeedScope about, Lens lens, String name) {
+    return new Html.TextLink(
         name, links().absolute(new FeedAddress(about, lens, FeedFormat.ATOM).path()));
   }
 

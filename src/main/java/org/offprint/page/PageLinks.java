@@ -12,6 +12,7 @@ import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
+import org.offprint.issue.Html;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
@@ -24,9 +25,6 @@ import org.offprint.publication.SectionKey;
 record PageLinks(Publication publication) {
   /** The language of the program's own words on pages. */
   private static final String OWN_LANGUAGE = "en";
-
-  /** A text and its target. */
-  record Link(String text, String target) {}
 
   /**
    * A feed in one format.
@@ -61,8 +59,8 @@ record PageLinks(Publication publication) {
     return publication.addresses().of(path).toString();
   }
 
-  Link section(Section section) {
-    return new Link(section.title(), section(section.key()));
+  Html.TextLink section(Section section) {
+    return new Html.TextLink(section.title(), section(section.key()));
   }
 
   String section(SectionKey key) {

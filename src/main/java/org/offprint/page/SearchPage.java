@@ -30,7 +30,7 @@ record SearchPage(
     List<String> understood,
     String count,
     List<HitLine> hits,
-    Optional<PageLinks.Link> otherOrder,
+    Optional<Html.TextLink> otherOrder,
     Optional<String> before,
     Optional<String> after,
     List<PageLinks.FeedLink> feeds,
@@ -103,7 +103,7 @@ record SearchPage(
         title,
         scope(query).page(),
         Optional.of(
-            new PageLinks.Link(title, feed(query, FeedFormat.ATOM, context).address())));
+            new Html.TextLink(title, feed(query, FeedFormat.ATOM, context).address())));
   }
 
   private static FeedScope.Search scope(SearchQuery query) {
@@ -143,11 +143,11 @@ record SearchPage(
     };
   }
 
-  private static PageLinks.Link otherOrder(SearchRequest request, PageContext context) {
+  private static Html.TextLink otherOrder(SearchRequest request, PageContext context) {
     return request.order() == SearchRequest.Order.NEWEST
-        ? new PageLinks.Link(
+        ? new Html.TextLink(
             "Best hits first", target(request.query(), SearchRequest.Order.RELEVANCE, 1, context))
-        : new PageLinks.Link(
+        : new Html.TextLink(
             "Newest first", target(request.query(), SearchRequest.Order.NEWEST, 1, context));
   }
 
@@ -170,7 +170,7 @@ record SearchPage(
       String target,
       List<Snippet.Piece> snippet,
       PageLinks.IssueLink issue,
-      Optional<PageLinks.Link> section,
+      Optional<Html.TextLink> section,
       boolean isSponsored) {
     /** Enough to see why it was found. */
     private static final int SNIPPET = 240;

@@ -47,7 +47,7 @@ final class HostileNewsletterTest {
 
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
-  /** What the reading of one file may allocate, most of which is garbage at once. */
+  /** The most that the reading of one file may allocate; most of it is garbage at once. */
   private static final long MOST_ALLOCATED = 200_000_000;
 
   private static final int MOST_BYTES_OF_FEED = FeedRules.DEFAULT.window().bytes() + 5000;

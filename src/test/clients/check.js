@@ -4,7 +4,7 @@ const fs = require('fs');
 const path = require('path');
 const { clients, read } = require('./clients');
 const { reference, differences } = require('./compare');
-const { list, fetchAll, walk } = require('./directory');
+const { list, fetchAll, walk, imported, discovered } = require('./directory');
 const { moveIn } = require('./moving');
 const { folder, until, twoAtATime } = require('../node/processes');
 const { countingProxy, offprint } = require('./harness');
@@ -202,6 +202,53 @@ async function walking(name, documents, issues) {
     `${feeds.size} feeds in 3 formats, ${fetched} documents, ${entries} entries in each format`);
 }
 
+// Whoever imports the list as it is sees each item once, and subscribes on the page of a section to that section.
+async function subscribing(name, base, documents) {
+  const problems = [];
+  const seen = new Set();
+  const feeds = await imported(base, problems);
+  if (feeds.length === 0) problems.push('the list to import is empty');
+  for (const { url, ids } of feeds) {
+    for (const id of ids) {
+      if (seen.has(id)) problems.push(`${url}: ${id} is in another feed of the list, too`);
+      seen.add(id);
+    }
+  }
+  report(`${name}, importing the list`, problems, `${feeds.length} feeds, ${seen.size} items, each once`);
+
+  const wrong = [];
+  const atom = documents.filter(({ format }) => format === 'atom');
+  const pages = [...new Set(atom.map(({ page }) => page))];
+  for (const page of pages) {
+    const links = await discovered(page);
+    const own = atom.filter((document) => document.page === page).map(({ url }) => url);
+    if (!own.includes(links[0])) wrong.push(`${page} offers ${links[0]} first`);
+    if (new URL(page).pathname !== '/' && links.at(-1) !== `${base}/feed.atom`) wrong.push(`${page} offers ${links.at(-1)} last`);
+    if (links.length > 4) wrong.push(`${page} offers ${links.length} feeds`);
+  }
+  report(`${name}, discovering feeds`, wrong, `${pages.length} pages, each offers its own feed first`);
+}
+
+// Readers that file entries by id, as Tiny Tiny RSS and Thunderbird do, take two newsletters on one host for one otherwise.
+async function neighbours() {
+  const problems = [];
+  const ids = new Set();
+  let entries = 0;
+  for (const name of ['first', 'second']) {
+    const issues = folder(name);
+    fs.cpSync('issues', issues, { recursive: true });
+    const server = await offprint(issues, `http://127.0.0.1/${name}/`);
+    for (const feed of ['feed', 'feed/items', 'sections/tools']) {
+      const { items } = await (await fetch(new URL(`${feed}.json`, server.uri))).json();
+      entries += items.length;
+      items.forEach(({ id }) => ids.add(id));
+    }
+    await server.stop();
+  }
+  if (entries === 0 || ids.size !== entries) problems.push(`${ids.size} ids for ${entries} entries`);
+  report('two newsletters on one host', problems, `${entries} entries, each with an id of its own`);
+}
+
 async function publication(name, from, settings) {
   const issues = folder(name);
   fs.cpSync(from, issues, { recursive: true });
@@ -215,6 +262,7 @@ async function publication(name, from, settings) {
   await fetchAll(documents, name, problems);
   report(`${name}, the directory`, problems, `${documents.length / 3} feeds, the same in Atom, RSS and JSON Feed`);
 
+  await subscribing(name, proxy.base, documents);
   const before = await agreement(name, documents);
   await reloading(name, documents, proxy);
   await walking(name, documents, server.issues);
@@ -240,6 +288,7 @@ async function main() {
     console.log(`      ${what} took ${Math.round((Date.now() - from) / 1000)} s`);
   };
   await timed('samples', () => publication('samples', 'issues'));
+  await timed('neighbours', neighbours);
   if (fs.existsSync(corpus)) {
     await timed('corpus', () => publication('corpus', corpus, 'src/test/resources/corpus/offprint.yaml'));
     await timed('moving in', () => moveIn(corpus, 'src/test/resources/corpus/offprint.yaml', report));

@@ -45,6 +45,11 @@ const clients = [
     command: ['node', reader('npm.js'), 'feedparser'],
     formats: { atom: all, rss: 'id title link published content' },
   },
+  ...['fast-xml-parser', 'fast-xml-parser-4'].map((name) => ({
+    name,
+    command: ['node', reader('npm.js'), name],
+    formats: { atom: all, rss: 'id title link published content' },
+  })),
   {
     name: 'feed-extractor',
     dropsFragments: true, // of links: all items of an issue lead to its top

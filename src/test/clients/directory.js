@@ -8,9 +8,9 @@ const { parseFeed } = require('feedsmith');
 const { folder } = require('../node/processes');
 
 const formats = {
-  atom: { list: '/feeds.opml', type: 'application/atom+xml; charset=utf-8' },
-  rss: { list: '/feeds/rss.opml', type: 'application/rss+xml; charset=utf-8' },
-  json: { list: '/feeds/json.opml', type: 'application/feed+json; charset=utf-8' },
+  atom: { list: '/feeds/all.opml', type: 'application/atom+xml; charset=utf-8' },
+  rss: { list: '/feeds/all/rss.opml', type: 'application/rss+xml; charset=utf-8' },
+  json: { list: '/feeds/all/json.opml', type: 'application/feed+json; charset=utf-8' },
 };
 
 function outlines(opml) {
@@ -36,7 +36,7 @@ async function list(base, problems) {
     for (const { xmlurl, htmlurl, title, type: kind } of found) {
       if (!title || !htmlurl || kind !== 'rss') problems.push(`${list}, ${xmlurl}: lacks title, htmlUrl or type`);
       if (!xmlurl.endsWith('.' + format)) problems.push(`${list}: ${xmlurl} is no ${format}`);
-      documents.push({ url: xmlurl, format, type, feed: xmlurl.slice(base.length).replace(/\.\w+$/, '') });
+      documents.push({ url: xmlurl, page: htmlurl, format, type, feed: xmlurl.slice(base.length).replace(/\.\w+$/, '') });
     }
     titles[format] = found.map(({ title, xmlurl }) => `${title} ${xmlurl.replace(/\.\w+$/, '')}`).join('\n');
     if (new Set(found.map(({ xmlurl }) => xmlurl)).size !== found.length) problems.push(`${list}: a feed twice`);
@@ -105,4 +105,19 @@ async function walk({ url, format }, problems) {
   return { ids, sections, documents: seen.size };
 }
 
-module.exports = { list, fetchAll, walk };
+// The feeds of the list to import, each with the ids of all its entries.
+async function imported(base, problems) {
+  const found = await outlines(await (await fetch(`${base}/feeds.opml`)).text());
+  const feeds = [];
+  for (const { xmlurl } of found) feeds.push({ url: xmlurl, ...(await walk({ url: xmlurl, format: 'atom' }, problems)) });
+  return feeds;
+}
+
+// Akregator, Liferea and FreshRSS subscribe to the first feed that a page offers.
+async function discovered(page) {
+  const html = await (await fetch(page)).text();
+  const links = html.match(/<link[^>]*rel="alternate"[^>]*>/g) ?? [];
+  return links.filter((link) => /application\/(atom|rss)\+xml/.test(link)).map((link) => link.match(/href="([^"]*)"/)[1]);
+}
+
+module.exports = { list, fetchAll, walk, imported, discovered };

@@ -19,7 +19,7 @@ SHOWN = 10
 MEMORY = "1M"
 FEED = "/feed.atom"
 GZIP = {"Accept-Encoding": "gzip"}
-BROWSER = GZIP | {"Sec-Fetch-Dest": "document", "Sec-Fetch-Mode": "navigate"}
+BROWSER = GZIP | {"Sec-Fetch-Dest": "document", "Sec-Fetch-Mode": "navigate", "Priority": "u=0, i"}
 # The server refuses more than 8 KB of request line and headers, which is cheap.
 ROOM = 7_600
 

@@ -84,6 +84,11 @@ public final class Application implements AutoCloseable {
     Logs.writeAs(settings.observation().logFormat());
     sources.effective().forEach(setting -> log("setting", setting));
     file.effective().forEach(setting -> log("setting of the newsletter", setting));
+    settings
+        .baseUrl()
+        .or(publication::baseUrl)
+        .flatMap(publication::adviceOnId)
+        .ifPresent(LOG::warn);
 
     // The parts that last as long as the server.
     CurrentSite site = new CurrentSite();

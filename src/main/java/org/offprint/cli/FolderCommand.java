@@ -89,6 +89,10 @@ record FolderCommand(Usage usage, Report report) implements Command {
     reading.problems().forEach(problem -> out.println(TerminalSafe.of(folder + "/" + problem)));
     List<Issue> heldBack = reading.publication().heldBack();
     heldBack.forEach(issue -> out.println(TerminalSafe.of(heldBack(folder, issue))));
+    reading
+        .settings()
+        .adviceOnId(reading.publication().masthead().baseUri())
+        .ifPresent(advice -> out.println(TerminalSafe.of(folder + "/" + advice)));
     long drafts = heldBack.stream().filter(Issue::draft).count();
     out.printf(
         Locale.ROOT,

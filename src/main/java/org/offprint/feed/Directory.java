@@ -36,6 +36,29 @@ final class Directory {
     return groups;
   }
 
+  List<FeedListing.FeedGroup> toImport() {
+    List<FeedListing.FeedGroup> groups = new ArrayList<>();
+    add(
+        groups,
+        "Sections",
+        publication.sections().stream()
+            .filter(this::recurs)
+            .flatMap(section -> find(FeedScope.of(section.key()), Lens.ITEMS).stream()));
+    if (groups.isEmpty()) {
+      add(groups, "Everything", find(FeedScope.whole(), Lens.ISSUES).stream());
+    }
+    return groups;
+  }
+
+  private boolean recurs(Section section) {
+    return publication.issues().stream()
+            .filter(issue -> issue.sections().stream()
+                .anyMatch(own -> own.section().key().equals(section.key())))
+            .limit(2)
+            .count()
+        == 2;
+  }
+
   private void add(List<FeedListing.FeedGroup> groups, String title, Stream<FeedListing> listings) {
     List<FeedListing> feeds = listings.toList();
     if (!feeds.isEmpty()) {
@@ -48,7 +71,7 @@ final class Directory {
   }
 
   /** Returns the feeds of a scope in both lenses, its own lens first. */
-  private Stream<FeedListing> lenses(FeedScope scope) {
+  Stream<FeedListing> lenses(FeedScope scope) {
     Lens other = scope.ownLens() == Lens.ISSUES ? Lens.ITEMS : Lens.ISSUES;
     return Stream.of(scope.ownLens(), other).flatMap(lens -> find(scope, lens).stream());
   }

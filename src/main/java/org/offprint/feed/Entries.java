@@ -80,7 +80,9 @@ final class Entries {
     if (selection.hasLead()) {
       pieces.add(issue.lead());
     }
-    parts.forEach(placed -> pieces.add(placed.distinct()));
+    // The title of the entry says the name of a single section.
+    boolean isNamed = selection.scope() instanceof FeedScope.Sections && parts.size() == 1;
+    parts.forEach(placed -> pieces.add(isNamed ? placed.distinctUnderName() : placed.distinct()));
     return new Entry(
         ids.selection(issue, selection.scope().name()),
         issue.title() + ": " + name(selection, sections),

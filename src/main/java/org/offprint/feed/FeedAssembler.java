@@ -159,6 +159,11 @@ public final class FeedAssembler {
     return rules.hasSearch();
   }
 
+  /** Returns true if a browser that opens the URL of a feed gets a page about it. */
+  public boolean hasFeedPages() {
+    return rules.hasFeedPages();
+  }
+
   /** Returns the greatest number of entries of the feed of a search. */
   public int mostHits() {
     return rules.window().items();
@@ -257,12 +262,25 @@ public final class FeedAssembler {
     return directory.groups();
   }
 
+  /**
+   * Lists the feeds for a reader that imports a list as it is: each recurring section by item, so that no item comes
+   * twice. Without any it is the whole newsletter.
+   */
+  public List<FeedListing.FeedGroup> toImport() {
+    return new Directory(publication, rules, selections).toImport();
+  }
+
   /** Returns the scopes of the feeds of the directory, each once, in its order. */
   public Stream<FeedScope> listedScopes() {
     return directory().stream()
         .flatMap(group -> group.feeds().stream())
         .map(FeedListing::scope)
         .distinct();
+  }
+
+  /** Lists the feeds of a scope, its own lens first; empty if the publication has no such section. */
+  public Stream<FeedListing> listings(FeedScope scope) {
+    return new Directory(publication, rules, selections).lenses(scope);
   }
 
   /** Finds a feed, in the directory or not; empty if the publication has no such section. */

@@ -11,12 +11,17 @@ import org.offprint.publication.SectionKey;
  * @param views the feeds that have a name of their own, each key once
  * @param itemLink the target of the entry of an item
  * @param hasSearch true if readers can search and subscribe to searches
+ * @param hasFeedPages true if a browser that opens the URL of a feed gets a page about it
  */
 public record FeedRules(
-    FeedWindow window, List<FeedView> views, ItemLink itemLink, boolean hasSearch) {
-  /** The default window, no views, items that lead to their place in the issue, and searches. */
+    FeedWindow window,
+    List<FeedView> views,
+    ItemLink itemLink,
+    boolean hasSearch,
+    boolean hasFeedPages) {
+  /** The default window, no views, items that lead to their place in the issue, searches, and pages of feeds. */
   public static final FeedRules DEFAULT =
-      new FeedRules(FeedWindow.DEFAULT, List.of(), ItemLink.PERMALINK, true);
+      new FeedRules(FeedWindow.DEFAULT, List.of(), ItemLink.PERMALINK, true, true);
 
   /** The target of the entry of an item. */
   public enum ItemLink {
@@ -32,7 +37,7 @@ public record FeedRules(
 
   /** Returns the same rules without searches. */
   public FeedRules withoutSearch() {
-    return new FeedRules(window, views, itemLink, false);
+    return new FeedRules(window, views, itemLink, false, hasFeedPages);
   }
 
   Optional<FeedView> findView(SectionKey key) {

@@ -2,6 +2,7 @@ package org.offprint.feed;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.offprint.issue.Issue;
@@ -31,8 +32,13 @@ record Selection(
 
   String title(Publication publication, Lens lens) {
     String title = publication.masthead().title();
-    String named = name.isEmpty() ? title : title + ": " + name;
-    return lens == scope.ownLens() ? named : named + " (" + lens.suffix() + ")";
+    String named = lens == scope.ownLens() ? name : (name + " (" + lens.suffix() + ")").strip();
+    // The section first: readers with a narrow list of feeds show the beginning of a title.
+    return name.isEmpty() ? (title + " " + named).strip() : capital(named) + " · " + title;
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   /** Returns the selected parts of an issue, in its order, without repeats. */

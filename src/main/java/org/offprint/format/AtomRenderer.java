@@ -21,7 +21,7 @@ import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
 import org.offprint.issue.Author;
 
-/** Writes Atom (RFC 4287) with explicit link relations and escaped HTML, which all readers understand. */
+/** Writes Atom (RFC 4287) with explicit link relations, and HTML in CDATA, which all readers understand. */
 final class AtomRenderer {
   private static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
 
@@ -45,7 +45,8 @@ final class AtomRenderer {
     document.masthead().logo().ifPresent(logo -> feed.setLogo(logo.toString()));
     document.masthead().copyright().ifPresent(feed::setRights);
     feed.setGenerator(generator());
-    feed.setEntries(document.entries().stream().map(AtomRenderer::entry).toList());
+    feed.setEntries(
+        document.entries().stream().map(entry -> entry(entry, document)).toList());
     return withExtensions(feed, document);
   }
 
@@ -55,13 +56,14 @@ final class AtomRenderer {
     return generator;
   }
 
-  private static com.rometools.rome.feed.atom.Entry entry(Entry entry) {
+  private static com.rometools.rome.feed.atom.Entry entry(Entry entry, FeedDocument document) {
     com.rometools.rome.feed.atom.Entry atom = new com.rometools.rome.feed.atom.Entry();
     atom.setId(entry.id().toString());
     atom.setTitleEx(text(entry.title()));
     atom.setPublished(Date.from(entry.published()));
     atom.setUpdated(Date.from(entry.updated()));
-    atom.setAuthors(people(entry.authors()));
+    // Many readers do not inherit the authors of the feed (RFC 4287 section 4.2.1).
+    atom.setAuthors(people(entry.authors().isEmpty() ? document.authors() : entry.authors()));
     atom.setAlternateLinks(List.of(link("alternate", "text/html", entry.permalink())));
     entry.related().ifPresent(related -> atom.setOtherLinks(List.of(link("related", "", related))));
     atom.setCategories(entry.categories().stream().map(AtomRenderer::category).toList());
@@ -73,8 +75,8 @@ final class AtomRenderer {
   }
 
   private static Content text(String value) {
+    // Without a type it is text (RFC 4287 section 3.1.1).
     Content content = new Content();
-    content.setType("text");
     content.setValue(value);
     return content;
   }
@@ -116,7 +118,7 @@ final class AtomRenderer {
     return people;
   }
 
-  /** Adds {@code xml:lang} and the mark of an archive, which ROME's model lacks. */
+  /** Adds {@code xml:lang}, CDATA and the mark of an archive, which ROME's model lacks. */
   private static Document withExtensions(Feed feed, FeedDocument document) {
     try {
       Document xml = new WireFeedOutput().outputJDom(feed);
@@ -126,6 +128,7 @@ final class AtomRenderer {
       List<Element> entries = root.getChildren("entry", ATOM);
       for (int i = 0; i < entries.size(); i++) {
         Element element = entries.get(i);
+        FeedXml.toCdata(element.getChild("content", ATOM));
         document
             .entries()
             .get(i)

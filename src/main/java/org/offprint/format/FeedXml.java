@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdom2.CDATA;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -46,6 +47,24 @@ final class FeedXml {
       root.addNamespaceDeclaration(HISTORY);
       head.addContent(0, new Element("archive", HISTORY));
     }
+  }
+
+  /**
+   * Puts the text of an element into CDATA sections: parsers that limit the number of references in a document would
+   * refuse escaped HTML, and it would be longer. A carriage return survives only as a reference (XML 1.0 section 2.11).
+   */
+  static void toCdata(Element element) {
+    String text = element.getText();
+    if (text.indexOf('\r') >= 0) {
+      return;
+    }
+    element.removeContent();
+    int start = 0;
+    for (int end = text.indexOf("]]>"); end >= 0; end = text.indexOf("]]>", start)) {
+      element.addContent(new CDATA(text.substring(start, end + 2)));
+      start = end + 2;
+    }
+    element.addContent(new CDATA(text.substring(start)));
   }
 
   /** Returns the document in UTF-8 as it is: white space in an entry belongs to its content. */

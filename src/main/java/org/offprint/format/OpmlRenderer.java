@@ -7,7 +7,7 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedListing;
 import org.offprint.publication.Masthead;
 
-/** Writes the list of feeds as OPML 2.0, one group after the other. Thread-safe. */
+/** Writes a list of feeds as OPML 2.0: a folder for each group, named after the newsletter, too. Thread-safe. */
 public final class OpmlRenderer {
   /** Its media type, without parameters. */
   public static final String MEDIA_TYPE = "text/x-opml";
@@ -40,7 +40,8 @@ public final class OpmlRenderer {
 
   private static Element outline(
       FeedListing.FeedGroup group, Masthead masthead, FeedFormat format) {
-    Element outline = new Element("outline").setAttribute("text", group.title());
+    Element outline =
+        new Element("outline").setAttribute("text", masthead.title() + ": " + group.title());
     group.feeds().forEach(feed -> outline.addContent(outline(feed, masthead, format)));
     return outline;
   }

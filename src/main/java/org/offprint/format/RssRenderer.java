@@ -28,6 +28,8 @@ import org.offprint.issue.Author;
 final class RssRenderer {
   private static final Namespace ATOM =
       Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
+  private static final Namespace CONTENT =
+      Namespace.getNamespace("http://purl.org/rss/1.0/modules/content/");
   private static final Namespace DC =
       Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
   private static final Namespace SY =
@@ -114,8 +116,9 @@ final class RssRenderer {
       Document xml = new WireFeedOutput().outputJDom(model);
       List.of(ATOM, DC, SOURCE).forEach(xml.getRootElement()::addNamespaceDeclaration);
       Element channel = xml.getRootElement().getChild("channel");
+      // Behind the link to the page: some readers take the first link of any namespace for it.
       channel.addContent(
-          0,
+          channel.indexOf(channel.getChild("link")) + 1,
           FeedXml.links(document, FeedFormat.RSS).stream()
               .map(RssRenderer::link)
               .toList());
@@ -123,6 +126,8 @@ final class RssRenderer {
       document.rhythm().ifPresent(gap -> addCadence(xml.getRootElement(), channel, gap));
       List<Element> items = channel.getChildren("item");
       for (int i = 0; i < items.size(); i++) {
+        FeedXml.toCdata(items.get(i).getChild("description"));
+        FeedXml.toCdata(items.get(i).getChild("encoded", CONTENT));
         addCreators(items.get(i), document.entries().get(i), document);
         addMarkdown(items.get(i), document.entries().get(i));
       }
@@ -151,11 +156,11 @@ final class RssRenderer {
   }
 
   private static void addMarkdown(Element item, Entry entry) {
-    entry
-        .content()
-        .markdown()
-        .filter(markdown -> !markdown.isEmpty())
-        .ifPresent(markdown -> item.addContent(new Element("markdown", SOURCE).setText(markdown)));
+    entry.content().markdown().filter(markdown -> !markdown.isEmpty()).ifPresent(markdown -> {
+      Element element = new Element("markdown", SOURCE).setText(markdown);
+      FeedXml.toCdata(element);
+      item.addContent(element);
+    });
   }
 
   private static void addCreators(Element item, Entry entry, FeedDocument document) {

@@ -14,8 +14,8 @@ import org.offprint.site.StaticHeaders;
  * reader gets it late; it is computed once a second. Thread-safe.
  */
 final class CacheControl {
-  /** The longest max-age: few clients respect a longer one. */
-  private static final Duration MOST = Duration.ofHours(4);
+  /** The longest max-age: readers with an HTTP cache get an early issue within the hour. */
+  private static final Duration MOST = Duration.ofHours(1);
 
   private final Optional<Duration> fixed;
   private volatile Optional<OfFeeds> known = Optional.empty();

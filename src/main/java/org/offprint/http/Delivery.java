@@ -27,7 +27,7 @@ final class Delivery {
       new PreEncodedHttpField("Referrer-Policy", StaticHeaders.REFERRER_POLICY);
   private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
   private static final HttpField VARY_OF_FEEDS =
-      new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding, Sec-Fetch-Dest, Sec-Fetch-Mode");
+      new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding, Sec-Fetch-Dest");
   /** Marks a reply for one client: no cache may store it. */
   private static final HttpField FOR_THIS_CLIENT =
       new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "private, no-store");

@@ -96,11 +96,15 @@ record HttpRequest(
     return find("Sec-Fetch-Site").filter("same-origin"::equals).isPresent();
   }
 
-  /** Returns whether a person opened the address in a browser, and asks for no document by {@code ?raw}. */
+  /**
+   * Returns whether a person certainly opened the address in a browser, and asks for no document by {@code ?raw}. Fetchers
+   * imitate the {@code Sec-Fetch} headers of browsers; {@code Priority} (RFC 9218) and client hints come from browsers'
+   * own HTTP stacks.
+   */
   boolean isNavigation() {
-    // Nothing but browsers sends these headers.
     return !query.equals(RAW)
         && find("Sec-Fetch-Dest").filter("document"::equals).isPresent()
-        && find("Sec-Fetch-Mode").filter("navigate"::equals).isPresent();
+        && find("Sec-Fetch-Mode").filter("navigate"::equals).isPresent()
+        && (find("Priority").isPresent() || find("Sec-CH-UA").isPresent());
   }
 }

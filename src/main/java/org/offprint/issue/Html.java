@@ -112,6 +112,13 @@ public final class Html {
         : ofSanitised(pieces.stream().map(Html::markup).collect(Collectors.joining()));
   }
 
+  /** Returns a copy without the section heading that it begins with. */
+  public Html withoutOpeningHeading() {
+    String markup = markup();
+    Matcher heading = OPENING_HEADING.matcher(markup);
+    return heading.lookingAt() ? ofSanitised(markup.substring(heading.end())) : this;
+  }
+
   /**
    * Returns a copy marked as sponsored: for software by the class {@code sponsored}, for people by the word,
    * unless its opening heading already has it.

@@ -21,9 +21,18 @@ import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.UsualGap;
 
-/** The list of all feeds, with the form that combines sections into another feed. */
+/**
+ * The list of all feeds, with the form that combines sections into another feed.
+ *
+ * @param lists the feeds to import as OPML, in each format
+ * @param all the list of all feeds as OPML, in each format
+ */
 record DirectoryPage(
-    PageLayout layout, List<GroupRows> groups, List<Html.TextLink> lists, Builder builder) {
+    PageLayout layout,
+    List<GroupRows> groups,
+    List<Html.TextLink> lists,
+    List<Html.TextLink> all,
+    Builder builder) {
   /** The path to which the form is sent. */
   static DirectoryPage of(PageContext context) {
     return new DirectoryPage(
@@ -31,11 +40,16 @@ record DirectoryPage(
         context.feeds().directory().stream()
             .map(group -> GroupRows.of(group, context))
             .toList(),
-        Stream.of(FeedFormat.values())
-            .map(format -> new Html.TextLink(
-                format.label(), context.links().of(PageRenderer.directoryPath(format))))
-            .toList(),
+        lists(Addresses.DIRECTORY, context),
+        lists(Addresses.ALL_FEEDS, context),
         Builder.of(FeedChoice.EVERYTHING, Optional.empty(), context));
+  }
+
+  private static List<Html.TextLink> lists(String list, PageContext context) {
+    return Stream.of(FeedFormat.values())
+        .map(format -> new Html.TextLink(
+            format.label(), context.links().of(PageRenderer.opmlPath(list, format))))
+        .toList();
   }
 
   /** Makes the page for a choice of sections that matches no feed. */
@@ -45,6 +59,7 @@ record DirectoryPage(
         PageLayout.of(context, title(context)),
         groups,
         lists,
+        all,
         Builder.of(choice, Optional.of(Builder.complaint(choice)), context));
   }
 

@@ -34,6 +34,8 @@ record PageLayout(
   static final Set<String> RIGHT_TO_LEFT =
       Set.of("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi");
 
+  private static final int MOST_DISCOVERED = 4;
+
   /** The layout of a page without an address of its own. */
   static PageLayout of(PageContext context, String title) {
     return new PageLayout(
@@ -120,18 +122,21 @@ record PageLayout(
         .map(own -> links().of(own + ".md"));
   }
 
-  /** The feeds that software may discover. The main one is first, since some software takes only one. */
+  /**
+   * The feeds that software may discover, at most {@value #MOST_DISCOVERED}. The page's own feed is first, since some
+   * software takes only one; the whole newsletter's is last.
+   */
   List<Html.TextLink> discovery() {
     Stream<Html.TextLink> own = scope.stream()
-        .flatMap(about -> Stream.of(Lens.values())
-            .flatMap(lens -> context.feeds().findListing(about, lens).stream())
-            .map(feed -> discovered(about, feed.lens(), feed.title())));
+        .flatMap(about -> context.feeds().listings(about))
+        .map(feed -> discovered(feed.scope(), feed.lens(), feed.title()));
     return Stream.of(
-            Stream.of(discovered(FeedScope.whole(), Lens.ISSUES, publication())),
+            ownFeed.stream(),
             own,
-            ownFeed.stream())
+            Stream.of(discovered(FeedScope.whole(), Lens.ISSUES, publication())))
         .flatMap(feeds -> feeds)
         .distinct()
+        .limit(MOST_DISCOVERED)
         .toList();
   }
 
@@ -181,7 +186,7 @@ record PageLayout(
   }
 
   String opml() {
-    return links().of(PageRenderer.directoryPath(FeedFormat.ATOM));
+    return links().of(PageRenderer.opmlPath(FeedFormat.ATOM));
   }
 
   /** The description of the search for browsers, where there is a search. */

@@ -116,9 +116,14 @@ public final class PageRenderer {
     return render("directory.jte", directory.get().refusing(choice));
   }
 
-  /** Returns the path of the list of feeds as OPML. */
-  public static String directoryPath(FeedFormat format) {
-    return Addresses.DIRECTORY + (format == FeedFormat.ATOM ? "" : "/" + format.suffix()) + ".opml";
+  /** Returns the path of the list of feeds to import as OPML. */
+  public static String opmlPath(FeedFormat format) {
+    return opmlPath(Addresses.DIRECTORY, format);
+  }
+
+  /** Returns the path of a list of feeds as OPML. */
+  public static String opmlPath(String list, FeedFormat format) {
+    return list + (format == FeedFormat.ATOM ? "" : "/" + format.suffix()) + ".opml";
   }
 
   /**

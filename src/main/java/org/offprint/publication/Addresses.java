@@ -31,6 +31,8 @@ public record Addresses(URI baseUri) {
 
   /** The list of all feeds. */
   public static final String DIRECTORY = "/feeds";
+  /** With a suffix, the list of all feeds for programs. */
+  public static final String ALL_FEEDS = DIRECTORY + "/all";
   /** The form that combines sections into a feed. */
   public static final String BUILDER = DIRECTORY + "/build";
   /** The list of all issues; the path of a year begins with it. */

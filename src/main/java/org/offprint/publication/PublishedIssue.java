@@ -108,7 +108,18 @@ public record PublishedIssue(
   public record PlacedPart(Section section, Issue.SectionText part) {
     /** Returns the part without the items that the issue already has further up, marked if it is sponsored. */
     public Html distinct() {
-      return section.isSponsored() ? part.distinct().sponsored() : part.distinct();
+      return marked(part.distinct());
+    }
+
+    /** Returns the same as {@link #distinct()}, without a heading that says no more than the name of the section. */
+    public Html distinctUnderName() {
+      boolean isName =
+          SectionKey.ofHeading(part.heading()).equals(SectionKey.ofHeading(section.title()));
+      return isName ? marked(part.distinct().withoutOpeningHeading()) : distinct();
+    }
+
+    private Html marked(Html html) {
+      return section.isSponsored() ? html.sponsored() : html;
     }
   }
 

@@ -70,11 +70,38 @@ final class BaseUrl {
     return host.toLowerCase(Locale.ROOT);
   }
 
+  /** Returns true if readers elsewhere may reach the host: it has a domain, and is no address of this machine or network. */
+  static boolean isPublic(URI uri) {
+    String host = host(uri);
+    if (!host.matches("[0-9.]+|\\[.*")) {
+      return host.contains(".") && !host.endsWith(".localhost") && !host.endsWith(".local");
+    }
+    try {
+      InetAddress address = InetAddress.getByName(host);
+      return !address.isLoopbackAddress()
+          && !address.isAnyLocalAddress()
+          && !address.isLinkLocalAddress()
+          && !address.isSiteLocalAddress();
+    } catch (UnknownHostException e) {
+      // A wrong literal is a host that nobody reaches.
+      return false;
+    }
+  }
+
+  /**
+   * Returns the beginning of ids when the settings name none: {@code tag:HOST,2005}, the year of RFC 4287, and the path
+   * of the address if it has one, so that two newsletters on one host have different ids.
+   */
+  static String tag(URI uri) {
+    String path = uri.getRawPath().replaceAll("^/+|/+$", "");
+    return "tag:" + authority(uri) + ",2005" + (path.isEmpty() ? "" : ":" + path);
+  }
+
   /**
    * Returns the host in the form that an id of RFC 4151 allows: letters, digits, dots and inner hyphens. The eight
    * groups of an IPv6 address are written in full, so that each spelling of it gives the same id.
    */
-  static String authority(URI uri) {
+  private static String authority(URI uri) {
     String host = host(uri);
     return (host.startsWith("[") ? groups(host) : host).replaceAll("[^a-z0-9.-]", "-");
   }

@@ -11,7 +11,8 @@ import org.offprint.feed.Lens;
 import org.offprint.issue.YamlValue;
 import org.offprint.publication.SectionKey;
 
-/** Reads the settings of feeds: {@code views:}, {@code window:}, {@code item-link:} and {@code search:}. */
+/** Reads the settings of feeds: {@code views:}, {@code window:}, {@code item-link:}, {@code search:} and
+ * {@code feed-pages:}. */
 final class FeedSettings {
   private FeedSettings() {}
 
@@ -21,7 +22,8 @@ final class FeedSettings {
         window,
         views(read, window),
         read.get("item-link", text -> Values.constant(text, FeedRules.ItemLink.values())),
-        read.get("search", text -> Values.either(text, "true", "false")));
+        read.get("search", text -> Values.either(text, "true", "false")),
+        read.get("feed-pages", text -> Values.either(text, "true", "false")));
   }
 
   private static List<FeedRules.FeedView> views(SettingValues read, FeedWindow window) {

@@ -47,9 +47,6 @@ public record PublicationSettings(
       Pattern.compile(Addresses.ISSUES + "([^/.#?{}]+)(?:#.*)?");
   private static final Pattern PLACE = Pattern.compile("\\{[a-z]+\\}");
 
-  /** The year in ids when the settings name none: the year of RFC 4287. */
-  private static final String DEFAULT_YEAR = "2005";
-
   /**
    * The pattern of ids below a base URL; empty if the text is none, or would give two issues one id.
    *
@@ -71,6 +68,15 @@ public record PublicationSettings(
       // The caller reports it with its line.
       return false;
     }
+  }
+
+  /** Returns the advice to set {@code id}, where ids come from a public address and would change with it. */
+  public Optional<String> adviceOnId(URI base) {
+    return tag.isPresent() || !BaseUrl.isPublic(base)
+        ? Optional.empty()
+        : Optional.of(
+            "%s: warning: \"id\" is not set, so the ids of entries come from %s and change with it; set it before the first reader subscribes, such as id: %s"
+                .formatted(Folder.SETTINGS_FILE, base, BaseUrl.tag(base)));
   }
 
   /** Returns the settings that do not fit the issues, as problems. */
@@ -120,7 +126,7 @@ public record PublicationSettings(
         title,
         description,
         base,
-        tag.orElseGet(() -> "tag:" + BaseUrl.authority(base) + "," + DEFAULT_YEAR),
+        tag.orElseGet(() -> BaseUrl.tag(base)),
         language,
         zone,
         authors,

@@ -16,7 +16,7 @@ public record SettingsTable(List<Setting> settings) {
       title | Newsletter | one line of text | The name of the newsletter
       description | | one line of text | One sentence about it, for feeds and the home page
       base-url | the server's, else http://localhost:PORT/ | an address such as https://example.org/ without ? and # | The address that readers use
-      id | tag:HOST,2005, with the host of the base URL | something like tag:example.org,2010 | The beginning of the ids of entries
+      id | tag:HOST,2005 or tag:HOST,2005:PATH, with the host and path of the base URL | something like tag:example.org,2010 | The beginning of the ids of entries
       language | en | a tag such as en, en-GB or de | The language of issues that do not name their own, and of dates
       time-zone | UTC | a name such as UTC or Europe/London | The time zone of dates without an offset, and of the times on the status page
       authors | | a name, or a list of names and blocks | The publishers
@@ -30,6 +30,7 @@ public record SettingsTable(List<Setting> settings) {
       window | as below | a block | The size of the feeds
       item-link | permalink | permalink or external | The link of an item's entry: its place in the issue, or the page that it is about
       search | true | true or false | Lets readers search, and subscribe to a search
+      feed-pages | true | true or false | Answers a browser that opens the address of a feed with a page about it
       ignore | | a pattern or a list of patterns, such as drafts/** or "*.bak.md" | Files that are no issues
       issue-bytes | 524288 | a number from 10000 to 1000000 | The largest size of an issue file, in bytes
       ids | tag:…:SLUG | a pattern such as "{base}/{slug}"; it may also have {year}, {month} and {day} | The form of the ids that another generator gave to issues
@@ -83,7 +84,7 @@ public record SettingsTable(List<Setting> settings) {
       port N | 8080 | a number from 0 to 65535 | The port to listen on; 0 takes a free one
       base-url URL | base-url of the newsletter | an address such as https://example.org/ without ? and # | The address that readers use; it comes before the newsletter's
       scan-interval TIME | 2s | a time such as 2s, 500ms or 1m, at least 100ms | How often to look for changes where the system does not report them, such as on network mounts
-      feed-max-age TIME | by the rhythm of the newsletter, 15m to 240m | a time such as 15m or 900s, at most 1440m | How long a copy of a feed may be used without asking
+      feed-max-age TIME | by the rhythm of the newsletter, 15m to 60m | a time such as 15m or 900s, at most 1440m | How long a copy of a feed may be used without asking
       memory BYTES | a quarter of the heap, but not over 64M | a number of bytes such as 64M or 1G, from 1M to 4G | The size of the render cache
       data FOLDER | | the name of a folder | Where parsed issues and the main feeds are kept, so that the next start is faster
       poll-limit N | off | off, or a number from 1 to 10000 | How many times an hour a client gets all of one feed without asking whether it has changed

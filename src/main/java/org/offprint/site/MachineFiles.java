@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedListing;
 import org.offprint.format.OpenSearchRenderer;
 import org.offprint.format.OpmlRenderer;
 import org.offprint.page.Asset;
@@ -14,7 +15,7 @@ import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 
 /**
- * Serves the files that browsers and feed readers fetch by themselves: stylesheet, script and icons, the list of feeds as OPML, the
+ * Serves the files that browsers and feed readers fetch by themselves: stylesheet, script and icons, lists of feeds as OPML, the
  * description of the search.
  *
  * @param publication the issues
@@ -30,7 +31,7 @@ record MachineFiles(Publication publication, FeedAssembler feeds, List<Asset> as
         publication.masthead().icon().isPresent() ? List.of(Asset.ICO) : Asset.FAVICONS;
     return Stream.concat(
         Stream.of(assets, icons).flatMap(List::stream).map(Asset::path),
-        Stream.of(FeedFormat.values()).map(PageRenderer::directoryPath));
+        Stream.of(Addresses.DIRECTORY, Addresses.ALL_FEEDS).flatMap(MachineFiles::opmlPaths));
   }
 
   @Override
@@ -38,7 +39,9 @@ record MachineFiles(Publication publication, FeedAssembler feeds, List<Asset> as
     return path.equals(Addresses.OPEN_SEARCH) && feeds.hasSearch()
         ? Optional.of(() ->
             file(OpenSearchRenderer.MEDIA_TYPE, OpenSearchRenderer.render(publication.masthead())))
-        : asset(path).or(() -> opml(path));
+        : asset(path)
+            .or(() -> opml(Addresses.DIRECTORY, path, feeds::toImport))
+            .or(() -> opml(Addresses.ALL_FEEDS, path, feeds::directory));
   }
 
   private Optional<Supplier<Representation>> asset(String path) {
@@ -53,12 +56,17 @@ record MachineFiles(Publication publication, FeedAssembler feeds, List<Asset> as
         .findFirst();
   }
 
-  private Optional<Supplier<Representation>> opml(String path) {
+  private static Stream<String> opmlPaths(String list) {
+    return Stream.of(FeedFormat.values()).map(format -> PageRenderer.opmlPath(list, format));
+  }
+
+  private Optional<Supplier<Representation>> opml(
+      String list, String path, Supplier<List<FeedListing.FeedGroup>> groups) {
     return Stream.of(FeedFormat.values())
-        .filter(format -> PageRenderer.directoryPath(format).equals(path))
+        .filter(format -> PageRenderer.opmlPath(list, format).equals(path))
         .<Supplier<Representation>>map(format -> () -> file(
             OpmlRenderer.MEDIA_TYPE,
-            OpmlRenderer.render(publication.masthead(), feeds.directory(), format)))
+            OpmlRenderer.render(publication.masthead(), groups.get(), format)))
         .findFirst();
   }
 

@@ -80,7 +80,7 @@ record Pages(Publication publication, FeedAssembler feeds, PageRenderer pages, S
   }
 
   private Representation home() {
-    URI opml = publication.addresses().of(PageRenderer.directoryPath(FeedFormat.ATOM));
+    URI opml = publication.addresses().of(PageRenderer.opmlPath(FeedFormat.ATOM));
     return Representation.ofPage(
         pages.home(), List.of(Representation.link(opml, "outline", OpmlRenderer.MEDIA_TYPE)));
   }

@@ -54,7 +54,7 @@ record Redirects(Publication publication, FeedAssembler feeds, Predicate<String>
       Addresses.plain(Addresses.EXCEPT),
       Addresses.DIRECTORY,
       Addresses.DIRECTORY + "/atom.opml",
-      PageRenderer.directoryPath(FeedFormat.ATOM));
+      PageRenderer.opmlPath(FeedFormat.ATOM));
 
   /**
    * Returns the absolute address to which a path leads.

@@ -159,6 +159,9 @@ public final class Site {
    * @param path as in {@link #find}, or that of a search
    */
   public Optional<Representation> findNotice(String path) {
+    if (!feeds.hasFeedPages()) {
+      return Optional.empty();
+    }
     return findAddress(path)
         .flatMap(address ->
             cache.combination("notice of " + address.path(), () -> pages.notice(address)))

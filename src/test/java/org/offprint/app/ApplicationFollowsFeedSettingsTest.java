@@ -80,10 +80,10 @@ final class ApplicationFollowsFeedSettingsTest {
     live.files().given("offprint.yaml", BASE + "views:\n  - key: links\n    sections: tools\n");
     live.awaitText("/views/links.atom", "A tool here");
 
-    assertThat(live.body("/feeds.opml")).contains("https://news.example.org/views/links.atom");
+    assertThat(live.body("/feeds/all.opml")).contains("https://news.example.org/views/links.atom");
     live.files().given("offprint.yaml", BASE);
     live.awaitText("/views/links.atom", "Page not found");
-    assertThat(live.body("/feeds.opml")).doesNotContain("views");
+    assertThat(live.body("/feeds/all.opml")).doesNotContain("views");
   }
 
   @Test

@@ -57,7 +57,7 @@ final class ApplicationFollowsSettingsTest {
             headings: [Gadgets]
         """);
 
-    live.awaitText("/sections/tools.atom", "Weekly: Tools");
+    live.awaitText("/sections/tools.atom", "Tools · Weekly");
     assertThat(live.get("/sections/gadgets.atom").status()).isEqualTo(404);
   }
 

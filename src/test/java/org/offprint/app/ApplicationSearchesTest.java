@@ -20,7 +20,7 @@ final class ApplicationSearchesTest {
   void searchesFollowTheFolder() {
     new IssueFiles(folder).givenIssue("1.md", "One", "2026-06-01", "Nothing yet.");
     try (LiveNewsletter live = LiveNewsletter.of(folder)) {
-      live.awaitText(FEED, "search for lighthouse");
+      live.awaitText(FEED, "Search for lighthouse");
 
       live.files()
           .givenIssue(

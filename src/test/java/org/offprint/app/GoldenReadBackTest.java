@@ -187,7 +187,10 @@ final class GoldenReadBackTest {
 
   private static Object wire(GoldenFeed golden) {
     try {
-      return new WireFeedInput().build(new StringReader(golden.text()));
+      WireFeedInput input = new WireFeedInput();
+      // It would write the HTML in CDATA with other references.
+      input.setXmlHealerOn(false);
+      return input.build(new StringReader(golden.text()));
     } catch (FeedException e) {
       throw new AssertionError(golden.name(), e);
     }
@@ -195,7 +198,9 @@ final class GoldenReadBackTest {
 
   private static SyndFeed synd(GoldenFeed golden) {
     try {
-      return new SyndFeedInput().build(new StringReader(golden.text()));
+      SyndFeedInput input = new SyndFeedInput();
+      input.setXmlHealerOn(false);
+      return input.build(new StringReader(golden.text()));
     } catch (FeedException e) {
       throw new AssertionError(golden.name(), e);
     }

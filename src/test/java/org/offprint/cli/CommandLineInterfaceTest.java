@@ -268,6 +268,26 @@ final class CommandLineInterfaceTest {
       assertThat(run.err()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "'base-url: https://example.org/news/', true",
+      "'base-url: http://localhost:8080/', false",
+      "'title: Weekly', false",
+      "'{base-url: https://example.org/news/, id: \"tag:example.org,2010\"}', false"
+    })
+    void publicSiteIsAdvisedToSetTheBeginningOfItsIds(String settings, boolean isAdvised) {
+      new IssueFiles(folder)
+          .givenIssue("1.md", "One", "2026-06-01", "Text.")
+          .given("offprint.yaml", settings + "\n");
+
+      CommandLineRun run = CommandLineRun.of("check", folder.toString());
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out().contains("such as id: tag:example.org,2005:news\n"))
+          .isEqualTo(isAdvised);
+      assertThat(run.out().contains("warning:")).isEqualTo(isAdvised);
+    }
+
     @Test
     void issuesHeldBackAreListed() {
       new IssueFiles(folder)

@@ -36,14 +36,14 @@ final class FeedAssemblerTest {
     void namesTheSectionInTheTitle() {
       assertThat(newsletter.whole(Lens.ISSUES).title()).isEqualTo("Runbook Weekly");
       assertThat(newsletter.section("tools", Lens.ISSUES).title())
-          .isEqualTo("Runbook Weekly: Tools");
+          .isEqualTo("Tools · Runbook Weekly");
     }
 
     @Test
     void namesTheLensOfItemsInTheTitle() {
       assertThat(newsletter.whole(Lens.ITEMS).title()).isEqualTo("Runbook Weekly (items)");
       assertThat(newsletter.section("tools", Lens.ITEMS).title())
-          .isEqualTo("Runbook Weekly: Tools (items)");
+          .isEqualTo("Tools (items) · Runbook Weekly");
     }
 
     @Test
@@ -145,7 +145,7 @@ final class FeedAssemblerTest {
 
       FeedDocument document = newsletter.section("open-source", Lens.ISSUES);
 
-      assertThat(document.title()).isEqualTo("Runbook Weekly: Open Source");
+      assertThat(document.title()).isEqualTo("Open Source · Runbook Weekly");
       assertThat(document.entries()).extracting(Entry::title).containsExactly("One: Open Source");
     }
 

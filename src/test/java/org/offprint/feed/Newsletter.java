@@ -121,7 +121,8 @@ final class Newsletter {
 
   FeedDocument whole(Lens lens, FeedWindow window) {
     return new FeedAssembler(
-            publication(), new FeedRules(window, List.of(), FeedRules.ItemLink.PERMALINK, true))
+            publication(),
+            new FeedRules(window, List.of(), FeedRules.ItemLink.PERMALINK, true, true))
         .find(FeedScope.whole(), lens)
         .orElseThrow();
   }

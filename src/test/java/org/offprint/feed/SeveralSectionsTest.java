@@ -76,9 +76,9 @@ final class SeveralSectionsTest {
     @Test
     void areNamedInTheTitleOfTheFeedInTheOrderOfTheVocabulary() {
       assertThat(feed("/sections/news+tools.atom").title())
-          .isEqualTo("Runbook Weekly: News, Tools");
+          .isEqualTo("News, Tools · Runbook Weekly");
       assertThat(feed("/sections/jobs+sponsor/items.atom").title())
-          .isEqualTo("Runbook Weekly: Sponsor, Jobs (items)");
+          .isEqualTo("Sponsor, Jobs (items) · Runbook Weekly");
     }
 
     @Test
@@ -153,7 +153,8 @@ final class SeveralSectionsTest {
 
     @Test
     void saysInTitlesWhatIsLeftOut() {
-      assertThat(feed("/except/sponsor.atom").title()).isEqualTo("Runbook Weekly: all but Sponsor");
+      assertThat(feed("/except/sponsor.atom").title())
+          .isEqualTo("All but Sponsor · Runbook Weekly");
       assertThat(entry("/except/jobs+sponsor.atom").title())
           .isEqualTo("RUNBOOK WEEKLY ISSUE #139 - 4th January 2026: all but Sponsor, Jobs");
     }

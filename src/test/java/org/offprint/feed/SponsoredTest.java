@@ -63,7 +63,7 @@ final class SponsoredTest {
   private static List<Entry> entries(
       Publication publication, String path, FeedRules.ItemLink link) {
     FeedAssembler feeds =
-        new FeedAssembler(publication, new FeedRules(FeedWindow.DEFAULT, VIEWS, link, true));
+        new FeedAssembler(publication, new FeedRules(FeedWindow.DEFAULT, VIEWS, link, true, true));
     return feeds.findAddress(path).flatMap(feeds::find).orElseThrow().entries();
   }
 
@@ -116,10 +116,18 @@ final class SponsoredTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/feed.atom", "/sections/sponsor.atom", "/except/tools.atom"})
+    @ValueSource(strings = {"/feed.atom", "/except/tools.atom"})
     void doesNotSayTheWordTwiceUnderAHeadingThatHasIt(String path) {
       assertThat(html(paid(entries(path)).orElseThrow()).select(".sponsored").text())
           .isEqualTo("Sponsor " + PAID + " rents machines. https://thornbeck.example.com/");
+    }
+
+    @Test
+    void saysTheWordWhereTheTitleOfTheEntryTakesThePlaceOfTheHeading() {
+      assertThat(html(paid(entries("/sections/sponsor.atom")).orElseThrow())
+              .select(".sponsored")
+              .text())
+          .isEqualTo("Sponsored " + PAID + " rents machines. https://thornbeck.example.com/");
     }
 
     @ParameterizedTest

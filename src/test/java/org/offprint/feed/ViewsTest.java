@@ -48,7 +48,8 @@ final class ViewsTest {
   private FeedAssembler feeds(FeedRules.FeedView... views) {
     return new FeedAssembler(
         newsletter.publication(),
-        new FeedRules(FeedWindow.DEFAULT, List.of(views), FeedRules.ItemLink.PERMALINK, true));
+        new FeedRules(
+            FeedWindow.DEFAULT, List.of(views), FeedRules.ItemLink.PERMALINK, true, true));
   }
 
   private static FeedDocument feed(FeedAssembler feeds, String path) {
@@ -135,7 +136,7 @@ final class ViewsTest {
       FeedDocument feed = feed(feeds(links), "/views/links.atom");
 
       assertThat(feed.lens()).isEqualTo(Lens.ITEMS);
-      assertThat(feed.title()).isEqualTo("Runbook Weekly: My links");
+      assertThat(feed.title()).isEqualTo("My links · Runbook Weekly");
       assertThat(titles(feed))
           .containsExactly(
               "A chapter on monitoring", "Restic makes backups", "Htop shows processes");
@@ -147,7 +148,7 @@ final class ViewsTest {
       FeedDocument feed = feed(feeds(links), "/views/links/issues.atom");
 
       assertThat(feed.lens()).isEqualTo(Lens.ISSUES);
-      assertThat(feed.title()).isEqualTo("Runbook Weekly: My links (issues)");
+      assertThat(feed.title()).isEqualTo("My links (issues) · Runbook Weekly");
       assertThat(feed.id()).hasToString("tag:example.org,2010:/views/links/issues");
       assertThat(titles(feed))
           .containsExactly("RUNBOOK WEEKLY ISSUE #139 - 4th January 2026: My links");

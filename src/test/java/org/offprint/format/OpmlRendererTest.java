@@ -93,7 +93,7 @@ final class OpmlRendererTest {
         .hasSize(2)
         .allSatisfy(group -> assertThat(attributes(group)).containsExactly("text"))
         .extracting(group -> group.getAttributeValue("text"))
-        .containsExactly("Everything", "Sections");
+        .containsExactly("Weekly & <more>: Everything", "Weekly & <more>: Sections");
   }
 
   @Test

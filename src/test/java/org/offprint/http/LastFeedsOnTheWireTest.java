@@ -95,7 +95,10 @@ final class LastFeedsOnTheWireTest {
   @Test
   void pageThatAPersonWouldGetForAFeedHasToWait() {
     assertThat(beginning
-            .get("/feed.atom", "Sec-Fetch-Dest: document", "Sec-Fetch-Mode: navigate")
+            .get(
+                "/feed.atom",
+                "Sec-Fetch-Dest: document",
+                "Sec-Fetch-Mode: navigate\r\nPriority: u=0, i")
             .status())
         .isEqualTo(503);
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A browser that opens the address of a feed gets its page. */
 final class NavigationTest extends ServedTest {
   private static final String DOCUMENT = "Sec-Fetch-Dest: document";
-  private static final String NAVIGATE = "Sec-Fetch-Mode: navigate";
+  private static final String NAVIGATE = "Sec-Fetch-Mode: navigate\r\nPriority: u=0, i";
 
   @ParameterizedTest
   @CsvSource({
@@ -55,7 +55,7 @@ final class NavigationTest extends ServedTest {
   @ValueSource(strings = {"/feed.atom", "/feed.rss", "/sections/tools/items.json"})
   void feedSaysThatItIsNotForEverybody(String path) {
     assertThat(served.get(path).header("Vary").split(", *"))
-        .containsExactlyInAnyOrder("Accept-Encoding", "Sec-Fetch-Dest", "Sec-Fetch-Mode");
+        .containsExactlyInAnyOrder("Accept-Encoding", "Sec-Fetch-Dest");
     assertThat(served.get(path, "If-None-Match: *").header("Vary"))
         .isEqualTo(served.get(path).header("Vary"));
   }
@@ -88,7 +88,7 @@ final class NavigationTest extends ServedTest {
     assertThat(answer.header("Content-Encoding")).isEqualTo(coding);
     assertThat(answer.header("Content-Length")).isEqualTo(String.valueOf(answer.length()));
     assertThat(answer.header("Vary").split(", *"))
-        .containsExactlyInAnyOrder("Accept-Encoding", "Sec-Fetch-Dest", "Sec-Fetch-Mode");
+        .containsExactlyInAnyOrder("Accept-Encoding", "Sec-Fetch-Dest");
   }
 
   @ParameterizedTest
@@ -116,11 +116,20 @@ final class NavigationTest extends ServedTest {
         "Sec-Fetch-Dest: document\r\nSec-Fetch-Mode: no-cors",
         "Sec-Fetch-Dest: documents\r\nSec-Fetch-Mode: navigate",
         "Sec-Fetch-Dest: document\r\nSec-Fetch-User: ?1\r\nUpgrade-Insecure-Requests: 1",
+        "Sec-Fetch-Dest: document\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-User: ?1\r\nUpgrade-Insecure-Requests: 1",
         "User-Agent: Mozilla/5.0\r\nAccept: text/html,application/xhtml+xml"
       })
   void everybodyElseGetsTheFeed(String headers) {
     assertThat(served.get("/feed.atom", headers).contentType())
         .isEqualTo("application/atom+xml; charset=utf-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Priority: u=0, i", "Sec-CH-UA: \"Chromium\";v=\"140\""})
+  void eachSignOfABrowsersOwnHttpStackIsEnough(String sign) {
+    assertThat(
+            served.get("/feed.atom", DOCUMENT, "Sec-Fetch-Mode: navigate", sign).contentType())
+        .isEqualTo("text/html; charset=utf-8");
   }
 
   @Test

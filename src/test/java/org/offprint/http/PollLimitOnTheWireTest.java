@@ -191,8 +191,8 @@ final class PollLimitOnTheWireTest {
     void isPersonWhoOpensTheFeedInBrowser() {
       exhaust(FEED, CLIENT);
 
-      RawResponse page =
-          served.get(FEED, CLIENT, "Sec-Fetch-Dest: document", "Sec-Fetch-Mode: navigate");
+      RawResponse page = served.get(
+          FEED, CLIENT, "Sec-Fetch-Dest: document", "Sec-Fetch-Mode: navigate\r\nPriority: u=0, i");
 
       assertThat(page.status()).isEqualTo(200);
       assertThat(page.contentType()).startsWith("text/html");
@@ -235,7 +235,11 @@ final class PollLimitOnTheWireTest {
     void isPersonWhoOpensTheFeedInBrowser() {
       for (int i = 0; i < 3 * LIMIT; i++) {
         assertThat(served
-                .get(FEED, CLIENT, "Sec-Fetch-Dest: document", "Sec-Fetch-Mode: navigate")
+                .get(
+                    FEED,
+                    CLIENT,
+                    "Sec-Fetch-Dest: document",
+                    "Sec-Fetch-Mode: navigate\r\nPriority: u=0, i")
                 .status())
             .isEqualTo(200);
       }

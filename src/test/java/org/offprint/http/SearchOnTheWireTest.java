@@ -24,7 +24,7 @@ import org.offprint.testing.TestPublications;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SearchOnTheWireTest {
   private static final String DOCUMENT = "Sec-Fetch-Dest: document";
-  private static final String NAVIGATE = "Sec-Fetch-Mode: navigate";
+  private static final String NAVIGATE = "Sec-Fetch-Mode: navigate\r\nPriority: u=0, i";
 
   private final SearchIndex index = new SearchIndex(TestPublications.SEARCHED_AT_ONCE, time -> {});
 
@@ -75,7 +75,7 @@ final class SearchOnTheWireTest {
     assertThat(feed.status()).isEqualTo(200);
     assertThat(feed.contentType()).isEqualTo(type + "; charset=utf-8");
     assertThat(feed.body())
-        .contains("Example Letter: search for tool", ServedNewsletter.BASE + address.substring(1))
+        .contains("Search for tool · Example Letter", ServedNewsletter.BASE + address.substring(1))
         .containsSubsequence("Another tool", "A first tool");
     assertThat(feed.header("Link"))
         .contains("<" + ServedNewsletter.BASE + address.substring(1) + ">; rel=\"self\"");
@@ -188,7 +188,7 @@ final class SearchOnTheWireTest {
         .doesNotContain("<script>", "alert(1)</script")
         .contains("&lt;script>");
     assertThat(served.get("/search.rss?q=%3Cscript%3E").body()).doesNotContain("<script");
-    assertThat(served.get("/search.atom?q=%3Cb%3E").body()).contains("search for &lt;b&gt;");
+    assertThat(served.get("/search.atom?q=%3Cb%3E").body()).contains("Search for &lt;b&gt;");
   }
 
   @Test

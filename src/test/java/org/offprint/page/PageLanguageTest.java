@@ -88,7 +88,8 @@ final class PageLanguageTest {
         Lens.ITEMS,
         window);
     feeds = new FeedAssembler(
-        publication, new FeedRules(window, List.of(view), FeedRules.ItemLink.PERMALINK, true));
+        publication,
+        new FeedRules(window, List.of(view), FeedRules.ItemLink.PERMALINK, true, true));
   }
 
   private Stream<byte[]> pages() {

@@ -218,12 +218,15 @@ final class PageRendererTest {
     }
 
     @Test
-    void hasAtMostFourFeedsToDiscoverAndTheMainAtomFeedFirst() {
+    void hasAtMostFourFeedsToDiscoverAndTheMainAtomFeedLast() {
       assertThat(all(publication)).allSatisfy(page -> {
         List<String> feeds =
             page.select("link[rel=alternate]:not([type=text/markdown])").eachAttr("href");
         assertThat(feeds).hasSizeBetween(1, 4).doesNotHaveDuplicates();
-        assertThat(feeds.get(0)).isEqualTo("https://example.org/news/feed.atom");
+        boolean isHome =
+            page.select("link[rel=canonical]").attr("href").equals("https://example.org/news/");
+        assertThat(feeds.get(isHome ? 0 : feeds.size() - 1))
+            .isEqualTo("https://example.org/news/feed.atom");
         assertThat(page.select("link[rel=alternate]:not([type=text/markdown])").eachAttr("type"))
             .containsOnly("application/atom+xml");
       });

@@ -62,12 +62,10 @@ final class AtomMistakes {
             "<logo>https://news.example.org/2.png</logo>")),
         AtomRules.RIGHTS_OCCUR_AT_MOST_ONCE.isBrokenBy(
             ATOM.withBehind(RIGHTS, "<rights>Yours</rights>")),
-        AtomRules.FEED_HAS_AT_MOST_ONE_SUBTITLE.isBrokenBy(ATOM.withBehind(
-            "<subtitle type=\"text\">What happened</subtitle>",
-            "<subtitle type=\"text\">More</subtitle>")),
+        AtomRules.FEED_HAS_AT_MOST_ONE_SUBTITLE.isBrokenBy(
+            ATOM.withBehind("<subtitle>What happened</subtitle>", "<subtitle>More</subtitle>")),
         AtomRules.FEED_HAS_EXACTLY_ONE_ID.isBrokenBy(ATOM.without(FEED_ID)),
-        AtomRules.FEED_HAS_EXACTLY_ONE_TITLE.isBrokenBy(
-            ATOM.without("<title type=\"text\">Weekly</title>")),
+        AtomRules.FEED_HAS_EXACTLY_ONE_TITLE.isBrokenBy(ATOM.without("<title>Weekly</title>")),
         AtomRules.FEED_HAS_EXACTLY_ONE_UPDATED.isBrokenBy(
             ATOM.without("<updated>2024-05-03T00:00:00Z</updated>")),
         AtomRules.FEED_LINKS_TO_ITSELF.isBrokenBy(
@@ -83,8 +81,8 @@ final class AtomMistakes {
         AtomRules.TITLES_ARE_NOT_EMPTY.isBrokenBy(
             ATOM.with(">First<", "><"), ReaderRules.ENTRIES_HAVE_A_TITLE),
         AtomRules.ENTRIES_HAVE_EXACTLY_ONE_ID.isBrokenBy(ATOM.without(ID)),
-        AtomRules.ENTRIES_HAVE_EXACTLY_ONE_TITLE.isBrokenBy(ATOM.withBehind(
-            "<title type=\"text\">First</title>", "<title type=\"text\">1</title>")),
+        AtomRules.ENTRIES_HAVE_EXACTLY_ONE_TITLE.isBrokenBy(
+            ATOM.withBehind("<title>First</title>", "<title>1</title>")),
         AtomRules.ENTRIES_HAVE_EXACTLY_ONE_UPDATED.isBrokenBy(
             ATOM.without("<updated>2024-05-01T00:00:00Z</updated>")),
         AtomRules.ENTRIES_HAVE_AT_MOST_ONE_CONTENT.isBrokenBy(ATOM.withBehind(CONTENT, CONTENT)),
@@ -93,8 +91,8 @@ final class AtomMistakes {
             "<published>2024-05-01T00:00:00Z</published>")),
         AtomRules.ENTRIES_HAVE_AT_MOST_ONE_SOURCE.isBrokenBy(
             ATOM.withBehind(ID, "<source /><source />")),
-        AtomRules.ENTRIES_HAVE_AT_MOST_ONE_SUMMARY.isBrokenBy(ATOM.withBehind(
-            "<summary type=\"text\">About two</summary>", "<summary type=\"text\">Two</summary>")),
+        AtomRules.ENTRIES_HAVE_AT_MOST_ONE_SUMMARY.isBrokenBy(
+            ATOM.withBehind("<summary>About two</summary>", "<summary>Two</summary>")),
         AtomRules.ENTRIES_WITHOUT_CONTENT_HAVE_AN_ALTERNATE.isBrokenBy(
             ATOM.without(CONTENT).without(ALTERNATE),
             AtomReaderRules.CONTENT_IS_ESCAPED_HTML,
@@ -150,6 +148,6 @@ final class AtomMistakes {
         AtomRules.NO_UNKNOWN_ELEMENT_OF_ATOM.isBrokenBy(
             ATOM.withBehind(FEED_ID, "<modified>2024-05-03T00:00:00Z</modified>")),
         AtomRules.NO_UNKNOWN_ELEMENT_OF_ATOM.isBrokenBy(
-            ATOM.withBehind(ID, "<subtitle type=\"text\">One</subtitle>")));
+            ATOM.withBehind(ID, "<subtitle>One</subtitle>")));
   }
 }

@@ -17,10 +17,10 @@ final class AtomReaderMistakes {
 
   static Stream<Broken> all() {
     return Stream.of(
-        AtomReaderRules.TEXTS_SAY_THAT_THEY_ARE_TEXT.isBrokenBy(
-            ATOM.with("<title type=\"text\">First", "<title type=\"html\">First")),
-        AtomReaderRules.TEXTS_SAY_THAT_THEY_ARE_TEXT.isBrokenBy(
-            ATOM.with("<title type=\"text\">First", "<title>First")),
+        AtomReaderRules.TEXTS_HAVE_NO_TYPE.isBrokenBy(
+            ATOM.with("<title>First", "<title type=\"html\">First")),
+        AtomReaderRules.TEXTS_HAVE_NO_TYPE.isBrokenBy(
+            ATOM.with("<title>First", "<title type=\"text\">First")),
         AtomReaderRules.CONTENT_IS_ESCAPED_HTML.isBrokenBy(ATOM.with(
             "<content type=\"html\">&lt;p&gt;One", "<content type=\"text\">&lt;p&gt;One")),
         AtomReaderRules.CONTENT_IS_ESCAPED_HTML.isBrokenBy(ATOM.without(CONTENT)),

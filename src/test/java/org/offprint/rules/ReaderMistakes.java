@@ -14,7 +14,7 @@ final class ReaderMistakes {
   private static final String MORE_ENTRIES = IntStream.range(0, 300)
       .mapToObj(number -> """
           <entry>
-            <title type="text">Old</title>
+            <title>Old</title>
             <link rel="alternate" type="text/html" href="https://news.example.org/issues/old" />
             <id>tag:news.example.org,2005:old-%d</id>
             <updated>2024-04-01T00:00:00Z</updated>

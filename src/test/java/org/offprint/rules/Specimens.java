@@ -6,8 +6,8 @@ final class Specimens {
   static final Specimen ATOM = new Specimen("/feed.atom", """
       <?xml version="1.0" encoding="UTF-8"?>
       <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
-        <title type="text">Weekly</title>
-        <subtitle type="text">What happened</subtitle>
+        <title>Weekly</title>
+        <subtitle>What happened</subtitle>
         <link rel="alternate" type="text/html" href="https://news.example.org/" />
         <link rel="self" type="application/atom+xml" href="https://news.example.org/feed.atom" />
         <author>
@@ -22,7 +22,7 @@ final class Specimens {
         <updated>2024-05-03T00:00:00Z</updated>
         <generator>Offprint</generator>
         <entry>
-          <title type="text">Second</title>
+          <title>Second</title>
           <link rel="alternate" type="text/html" href="https://news.example.org/issues/2" />
           <category term="tools" scheme="https://news.example.org/sections/" label="Tools" />
           <author>
@@ -32,10 +32,10 @@ final class Specimens {
           <updated>2024-05-03T00:00:00Z</updated>
           <published>2024-05-02T00:00:00Z</published>
           <content type="html">&lt;p&gt;Two &lt;a href="https://example.org/"&gt;links&lt;/a&gt;&lt;/p&gt;</content>
-          <summary type="text">About two</summary>
+          <summary>About two</summary>
         </entry>
         <entry>
-          <title type="text">First</title>
+          <title>First</title>
           <link rel="alternate" type="text/html" href="https://news.example.org/issues/1" />
           <id>tag:news.example.org,2005:1</id>
           <updated>2024-05-01T00:00:00Z</updated>
@@ -50,7 +50,7 @@ final class Specimens {
       <?xml version="1.0" encoding="UTF-8"?>
       <feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" xml:lang="en">
         <fh:archive />
-        <title type="text">Weekly</title>
+        <title>Weekly</title>
         <link rel="alternate" type="text/html" href="https://news.example.org/" />
         <link rel="self" type="application/atom+xml" href="https://news.example.org/feed/archive/2.atom" />
         <link rel="current" type="application/atom+xml" href="https://news.example.org/feed.atom" />
@@ -69,7 +69,7 @@ final class Specimens {
       <?xml version="1.0" encoding="UTF-8"?>
       <feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" xml:lang="en">
         <fh:complete />
-        <title type="text">Weekly</title>
+        <title>Weekly</title>
         <link rel="alternate" type="text/html" href="https://news.example.org/" />
         <link rel="self" type="application/atom+xml" href="https://news.example.org/feed.atom" />
         <author>

@@ -57,14 +57,35 @@ final class BaseUrlTest {
 
   @ParameterizedTest
   @CsvSource({
-    "https://Example.org/weekly/, example.org",
-    "http://192.0.2.7:80/, 192.0.2.7",
-    "http://[::1]:8080/, 0000-0000-0000-0000-0000-0000-0000-0001",
-    "http://[2001:DB8::7]/, 2001-0db8-0000-0000-0000-0000-0000-0007",
-    "http://[2001:db8:0:0:0:0:0:7]/, 2001-0db8-0000-0000-0000-0000-0000-0007",
-    "http://feed_server:8080/, feed-server"
+    "https://example.org/, true",
+    "http://192.0.2.7:80/, true",
+    "http://[2001:db8::7]/, true",
+    "http://localhost:8080/, false",
+    "http://feeds/, false",
+    "http://news.localhost/, false",
+    "http://127.0.0.1:8080/, false",
+    "http://[::1]/, false",
+    "http://192.168.1.4/, false",
+    "http://10.0.0.1/, false",
+    "http://0.0.0.0/, false",
+    "http://999.1/, false"
   })
-  void namesAnAuthorityThatIdsAllow(URI address, String authority) {
-    assertThat(BaseUrl.authority(address)).isEqualTo(authority);
+  void knowsWhetherReadersElsewhereMayReachIt(URI address, boolean isPublic) {
+    assertThat(BaseUrl.isPublic(address)).isEqualTo(isPublic);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://Example.org/, 'tag:example.org,2005'",
+    "https://Example.org/weekly/, 'tag:example.org,2005:weekly'",
+    "https://example.org/News/de%20luxe/, 'tag:example.org,2005:News/de%20luxe'",
+    "http://192.0.2.7:80/, 'tag:192.0.2.7,2005'",
+    "http://[::1]:8080/, 'tag:0000-0000-0000-0000-0000-0000-0000-0001,2005'",
+    "http://[2001:DB8::7]/, 'tag:2001-0db8-0000-0000-0000-0000-0000-0007,2005'",
+    "http://[2001:db8:0:0:0:0:0:7]/, 'tag:2001-0db8-0000-0000-0000-0000-0000-0007,2005'",
+    "http://feed_server:8080/, 'tag:feed-server,2005'"
+  })
+  void beginsIdsByHostAndPath(URI address, String tag) {
+    assertThat(BaseUrl.tag(address)).isEqualTo(tag);
   }
 }

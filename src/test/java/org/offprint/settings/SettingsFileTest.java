@@ -100,7 +100,11 @@ final class SettingsFileTest {
             Optional.empty(),
             List.of(),
             new FeedRules(
-                new FeedWindow(10, 50, 200_000), List.of(), FeedRules.ItemLink.PERMALINK, true)));
+                new FeedWindow(10, 50, 200_000),
+                List.of(),
+                FeedRules.ItemLink.PERMALINK,
+                true,
+                true)));
     assertThat(reading.server())
         .isEqualTo(Map.of(
             "host",
@@ -245,8 +249,9 @@ final class SettingsFileTest {
     }
 
     @Test
-    void givesTheHostToIdsWhereTheFileNamesNone() {
-      assertThat(masthead(settings, Optional.empty()).tag()).isEqualTo("tag:file.example.org,2005");
+    void givesItsHostAndPathToIdsWhereTheFileNamesNone() {
+      assertThat(masthead(settings, Optional.empty()).tag())
+          .isEqualTo("tag:file.example.org,2005:weekly");
     }
 
     @Test

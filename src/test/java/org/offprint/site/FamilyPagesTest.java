@@ -56,7 +56,7 @@ final class FamilyPagesTest {
       Document page = page(path);
 
       assertThat(page.select("h1").text()).isEqualTo(heading);
-      assertThat(page.title()).isEqualTo("Runbook Weekly: " + heading);
+      assertThat(page.title()).isEqualToIgnoringCase(heading + " · Runbook Weekly");
       assertThat(page.select("link[rel=canonical]").attr("href"))
           .isEqualTo("https://news.example.org" + path);
       String other = path.equals("/views/links") ? "/issues" : "/items";
@@ -68,9 +68,9 @@ final class FamilyPagesTest {
               path + other + ".atom",
               path + other + ".rss",
               path + other + ".json");
-      assertThat(page.select("link[rel=alternate]").eachAttr("href"))
-          .startsWith("https://news.example.org/feed.atom")
-          .contains("https://news.example.org" + path + ".atom")
+      assertThat(page.select("link[type=application/atom+xml]").eachAttr("href"))
+          .startsWith("https://news.example.org" + path + ".atom")
+          .endsWith("https://news.example.org/feed.atom")
           .hasSizeLessThanOrEqualTo(4);
     }
 
@@ -137,7 +137,10 @@ final class FamilyPagesTest {
   @Nested
   final class ListOfFeeds {
     @ParameterizedTest
-    @CsvSource({"/feeds.opml, atom, ''", "/feeds/rss.opml, rss, RSS2", "/feeds/json.opml, json, ''"
+    @CsvSource({
+      "/feeds/all.opml, atom, ''",
+      "/feeds/all/rss.opml, rss, RSS2",
+      "/feeds/all/json.opml, json, ''"
     })
     void hasEveryFeedInItsFormatAndEachAnswers(String path, String suffix, String version) {
       Site site = FamilySite.of(folder);
@@ -146,7 +149,11 @@ final class FamilyPagesTest {
 
       assertThat(list.contentType()).isEqualTo("text/x-opml; charset=utf-8");
       assertThat(opml.select("opml > body > outline").eachAttr("text"))
-          .containsExactly("Everything", "Sections", "Without sponsors", "Views");
+          .containsExactly(
+              "Runbook Weekly: Everything",
+              "Runbook Weekly: Sections",
+              "Runbook Weekly: Without sponsors",
+              "Runbook Weekly: Views");
       assertThat(opml.select("outline[xmlUrl]")).hasSize(13).allSatisfy(feed -> {
         URI address = URI.create(feed.attr("xmlUrl"));
         assertThat(address.toString()).startsWith(FamilySite.BASE).endsWith("." + suffix);
@@ -163,6 +170,20 @@ final class FamilyPagesTest {
     }
 
     @Test
+    void toImportHasEachRecurringSectionOnceByItem() {
+      Document opml = Jsoup.parse(
+          FamilySite.text(FamilySite.found(FamilySite.of(folder), "/feeds.opml")),
+          "",
+          Parser.xmlParser());
+
+      assertThat(opml.select("opml > body > outline").eachAttr("text"))
+          .containsExactly("Runbook Weekly: Sections");
+      assertThat(opml.select("outline[xmlUrl]").eachAttr("xmlUrl"))
+          .isNotEmpty()
+          .allMatch(address -> address.matches(".*/sections/[a-z-]+/items[.]atom"));
+    }
+
+    @Test
     void forPeopleHasTheSameFeeds() {
       Document page = page("/feeds");
 
@@ -170,7 +191,14 @@ final class FamilyPagesTest {
           .startsWith("Everything", "Sections", "Without sponsors", "Views");
       assertThat(page.select(".index a[href$=.json]")).hasSize(13);
       assertThat(page.select("main > p a").eachAttr("href"))
-          .containsExactly("#build", "/feeds.opml", "/feeds/rss.opml", "/feeds/json.opml");
+          .containsExactly(
+              "#build",
+              "/feeds.opml",
+              "/feeds/rss.opml",
+              "/feeds/json.opml",
+              "/feeds/all.opml",
+              "/feeds/all/rss.opml",
+              "/feeds/all/json.opml");
     }
 
     @Test

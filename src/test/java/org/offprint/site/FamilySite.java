@@ -39,6 +39,7 @@ final class FamilySite {
           view("editorial", "Editorial", List.of(), List.of("sponsor"), Lens.ISSUES),
           view("links", "Links", List.of("news", "tools"), List.of(), Lens.ITEMS)),
       FeedRules.ItemLink.PERMALINK,
+      true,
       true);
 
   private FamilySite() {}

@@ -158,7 +158,7 @@ final class FilesForMachinesTest {
     void ofSectionHasWhatItsFeedHasIssueByIssue() {
       assertThat(text(found(FamilySite.of(folder), "/sections/news.md")))
           .isEqualTo("""
-              # Runbook Weekly: News
+              # News · Runbook Weekly
 
               Feeds: [Atom](%1$ssections/news.atom), [RSS](%1$ssections/news.rss), \
               [JSON Feed](%1$ssections/news.json). Page: <%1$ssections/news>.
@@ -167,15 +167,11 @@ final class FilesForMachinesTest {
 
               2025-01-12
 
-              ### News
-
               [Flood](https://flood.example.org/)
 
               ## [Issue 138](%1$sissues/138#news)
 
               2025-01-05
-
-              ### News
 
               [Book](https://book.example.org/)
               """.formatted(BASE));

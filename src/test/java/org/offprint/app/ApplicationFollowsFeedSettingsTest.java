@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +87,32 @@ final class ApplicationFollowsFeedSettingsTest {
     live.files().given("offprint.yaml", BASE);
     live.awaitText("/views/links.atom", "Page not found");
     assertThat(live.body("/feeds/all.opml")).doesNotContain("views");
+  }
+
+  @Test
+  void pagesOfFeedsAreSwitchedOff() {
+    live.files().given("offprint.yaml", BASE + "feed-pages: false\ntitle: No pages\n");
+    live.awaitText("/feed.atom", "No pages");
+
+    assertThat(typeForABrowser()).startsWith("application/atom+xml");
+    live.files().given("offprint.yaml", BASE + "title: Pages\n");
+    live.awaitText("/feed.atom", "Pages");
+    assertThat(typeForABrowser()).startsWith("text/html");
+  }
+
+  private String typeForABrowser() {
+    HttpRequest request = HttpRequest.newBuilder(
+            live.application().localUri().resolve("/feed.atom"))
+        .setHeader("Sec-Fetch-Dest", "document")
+        .setHeader("Sec-Fetch-Mode", "navigate")
+        .setHeader("Priority", "u=0, i")
+        .build();
+    return HttpClient.newHttpClient()
+        .sendAsync(request, HttpResponse.BodyHandlers.discarding())
+        .join()
+        .headers()
+        .firstValue("Content-Type")
+        .orElse("");
   }
 
   @Test

@@ -150,6 +150,21 @@ final class FeedAssemblerTest {
     }
 
     @Test
+    void omitsOneHeadingThatSaysItsName() {
+      newsletter
+          .given(
+              "1.md",
+              "---\ntitle: One\ndate: 2026-01-04\n---\n\n## Tools\n\nA [saw](https://a.org/).\n")
+          .given(
+              "2.md",
+              "---\ntitle: Two\ndate: 2026-01-11\n---\n\n## Tools\n\nA [file](https://b.org/).\n\n## Tools\n\nAn [axe](https://c.org/).\n");
+
+      assertThat(newsletter.section("tools", Lens.ISSUES).entries())
+          .extracting(entry -> entry.content().text())
+          .containsExactly("Tools A file. Tools An axe.", "A saw.");
+    }
+
+    @Test
     void selectsOnlyIssuesThatHaveIt() {
       newsletter
           .given("1.md", "---\ntitle: One\ndate: 2026-01-04\n---\n\nNo tools today.\n")

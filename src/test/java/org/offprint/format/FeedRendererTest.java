@@ -134,8 +134,34 @@ final class FeedRendererTest {
         .isInstanceOf(RuntimeException.class);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"ATOM", "RSS"})
+  void htmlAndMarkdownNeedNoReferences(FeedFormat format) {
+    String text = text(one(entry("Title", "Summary", List.of())), format);
+
+    // Those of the HTML itself.
+    assertThat(text).contains("<![CDATA[<p>Words ]]&gt; &amp; &lt;more&gt; <a href=");
+    assertThat(text).doesNotContain("&lt;p&gt;", "&amp;amp;");
+  }
+
   @Nested
   final class Atom {
+    @Test
+    void entryNamesTheAuthorsOfTheFeedWhereItHasNone() {
+      assertThat(entryOf(entry("Title", "Summary", List.of()))
+              .getChild("author", ATOM)
+              .getChildText("name", ATOM))
+          .isEqualTo("Newsletter");
+    }
+
+    @Test
+    void textHasNoType() {
+      assertThat(entryOf(entry("Title", "Summary", List.of()))
+              .getChild("title", ATOM)
+              .getAttributes())
+          .isEmpty();
+    }
+
     @Test
     void newsletterStandsInForAnAuthor() {
       Element feed = xml(one(entry("Title", "Summary", List.of())), FeedFormat.ATOM);

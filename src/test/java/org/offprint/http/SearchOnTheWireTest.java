@@ -90,6 +90,15 @@ final class SearchOnTheWireTest {
   }
 
   @Test
+  void pageOffersItsOwnFeedFirstAndTheWholeNewslettersLast() {
+    assertThat(Jsoup.parse(served.get("/search?q=tool").body())
+            .select("link[type=application/atom+xml]")
+            .eachAttr("href"))
+        .containsExactly(
+            ServedNewsletter.BASE + "search.atom?q=tool", ServedNewsletter.BASE + "feed.atom");
+  }
+
+  @Test
   void entriesHaveTheIdsOfOtherFeedsOfItems() {
     String id =
         served.get("/feed/items.atom").body().replaceAll("(?s).*<entry>.*?<id>(.*?)</id>.*", "$1");

@@ -51,7 +51,9 @@ final class AtomMistakes {
                 .with("</feed>", "<generator>Offprint</generator></feed>")),
         AtomRules.FEED_OR_EVERY_ENTRY_HAS_AN_AUTHOR.isBrokenBy(
             ATOM.without(
-                "<author>\n    <name>Ada</name>\n    <email>ada@example.org</email>\n    <uri>https://example.org/ada</uri>\n  </author>")),
+                    "<author>\n    <name>Ada</name>\n    <email>ada@example.org</email>\n    <uri>https://example.org/ada</uri>\n  </author>")
+                .without("<author><name>Ida</name></author>"),
+            AtomReaderRules.ENTRIES_NAME_THEIR_AUTHORS),
         AtomRules.FEED_HAS_AT_MOST_ONE_GENERATOR.isBrokenBy(
             ATOM.withBehind("<generator>Offprint</generator>", "<generator>Other</generator>")),
         AtomRules.FEED_HAS_AT_MOST_ONE_ICON.isBrokenBy(ATOM.withBehind(

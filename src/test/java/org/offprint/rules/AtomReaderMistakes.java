@@ -52,9 +52,9 @@ final class AtomReaderMistakes {
             ALTERNATE,
             "<link rel=\"enclosure\" type=\"audio/mpeg\" href=\"https://example.org/1.mp3\" />")),
         AtomReaderRules.FEED_SAYS_ITS_LANGUAGE.isBrokenBy(ATOM.without(" xml:lang=\"en\"")),
-        AtomReaderRules.FEED_HAS_AN_AUTHOR.isBrokenBy(ATOM.without(AUTHOR)
-            .withBehind(
-                "<id>tag:news.example.org,2005:1</id>", "<author><name>Bob</name></author>")),
+        AtomReaderRules.ENTRIES_NAME_THEIR_AUTHORS.isBrokenBy(
+            ATOM.without("<author><name>Ida</name></author>")),
+        AtomReaderRules.FEED_HAS_AN_AUTHOR.isBrokenBy(ATOM.without(AUTHOR)),
         AtomReaderRules.NAMES_ARE_NOT_EMPTY.isBrokenBy(ATOM.with(">Bob<", "> <")),
         AtomReaderRules.CATEGORIES_HAVE_TERM_AND_LABEL.isBrokenBy(ATOM.without(" label=\"Tools\"")),
         AtomReaderRules.CATEGORIES_OF_AN_ENTRY_DIFFER.isBrokenBy(

@@ -103,6 +103,11 @@ enum AtomReaderRules implements Rule {
       ? Stream.of("the feed has no language")
       : Stream.empty()),
 
+  /** Many readers do not inherit the author of the feed. */
+  ENTRIES_NAME_THEIR_AUTHORS(atom -> atom.entryElements().stream()
+      .filter(entry -> entry.getChild("author", ATOM) == null)
+      .map(entry -> place(entry) + " has no author")),
+
   /** Some readers know the author of the feed only. */
   FEED_HAS_AN_AUTHOR(atom -> atom.head().getChild("author", ATOM) == null
           && atom.entryElements().stream().allMatch(entry -> entry.getChild("author", ATOM) != null)

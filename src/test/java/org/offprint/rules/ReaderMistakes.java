@@ -16,6 +16,7 @@ final class ReaderMistakes {
           <entry>
             <title>Old</title>
             <link rel="alternate" type="text/html" href="https://news.example.org/issues/old" />
+            <author><name>Ida</name></author>
             <id>tag:news.example.org,2005:old-%d</id>
             <updated>2024-04-01T00:00:00Z</updated>
             <published>2024-04-01T00:00:00Z</published>

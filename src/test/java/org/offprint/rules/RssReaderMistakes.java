@@ -15,6 +15,10 @@ final class RssReaderMistakes {
 
   static Stream<Broken> all() {
     return Stream.of(
+        RssReaderRules.LINK_STANDS_BEFORE_LINKS_OF_ATOM.isBrokenBy(
+            RSS.with(
+                "<title>Weekly</title>\n    <link>",
+                "<atom:link rel=\"search\" href=\"https://news.example.org/opensearch.xml\" /><title>Weekly</title>\n    <link>")),
         RssReaderRules.CHANNEL_HAS_NO_PUB_DATE.isBrokenBy(
             RSS.withBehind(TTL, "<pubDate>Fri, 03 May 2024 00:00:00 GMT</pubDate>")),
         RssReaderRules.CHANNEL_HAS_A_LAST_BUILD_DATE.isBrokenBy(

@@ -21,6 +21,13 @@ import org.jsoup.Jsoup;
 
 /** Needs of RSS readers that the specification leaves open. */
 enum RssReaderRules implements Rule {
+  /** Some readers take the first link, whatever its namespace, for the page. */
+  LINK_STANDS_BEFORE_LINKS_OF_ATOM(rss -> rss.head().getChildren().stream()
+      .filter(child -> child.getName().equals("link"))
+      .limit(1)
+      .filter(first -> !first.getNamespaceURI().isEmpty())
+      .map(first -> place(first) + " stands before the link to the page")),
+
   /** A reader prefers the channel's {@code pubDate} to its {@code lastBuildDate}. */
   CHANNEL_HAS_NO_PUB_DATE(rss -> rss.head().getChildren("pubDate").stream().map(XmlFeed::place)),
 

@@ -37,6 +37,7 @@ final class Specimens {
         <entry>
           <title>First</title>
           <link rel="alternate" type="text/html" href="https://news.example.org/issues/1" />
+          <author><name>Ida</name></author>
           <id>tag:news.example.org,2005:1</id>
           <updated>2024-05-01T00:00:00Z</updated>
           <published>2024-05-01T00:00:00Z</published>
@@ -87,9 +88,9 @@ final class Specimens {
        xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:source="http://source.scripting.com/"\
        xmlns:sy="http://purl.org/rss/1.0/modules/syndication/" version="2.0">
         <channel>
-          <atom:link rel="self" type="application/rss+xml" href="https://news.example.org/feed.rss" />
           <title>Weekly</title>
           <link>https://news.example.org/</link>
+          <atom:link rel="self" type="application/rss+xml" href="https://news.example.org/feed.rss" />
           <description>What happened</description>
           <language>en</language>
           <lastBuildDate>Fri, 03 May 2024 00:00:00 GMT</lastBuildDate>
@@ -131,12 +132,12 @@ final class Specimens {
       <rss xmlns:atom="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" version="2.0">
         <channel>
           <fh:archive />
+          <title>Weekly</title>
+          <link>https://news.example.org/</link>
           <atom:link rel="self" type="application/rss+xml" href="https://news.example.org/feed/archive/2.rss" />
           <atom:link rel="current" type="application/rss+xml" href="https://news.example.org/feed.rss" />
           <atom:link rel="prev-archive" type="application/rss+xml" href="https://news.example.org/feed/archive/1.rss" />
           <atom:link rel="next-archive" type="application/rss+xml" href="https://news.example.org/feed/archive/3.rss" />
-          <title>Weekly</title>
-          <link>https://news.example.org/</link>
           <description>What happened</description>
           <language>en</language>
           <lastBuildDate>Thu, 01 Jan 1970 00:00:00 GMT</lastBuildDate>

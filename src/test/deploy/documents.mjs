@@ -231,6 +231,11 @@ const METRICS = {
   offprint_sections: {},
   offprint_items: {},
   offprint_problems: { kind: ["issue", "settings", "folder"] },
+  offprint_warnings: {
+    kind: [
+      "value", "key", "embed", "picture", "link", "tag", "heading", "section", "item", "repeat", "copy",
+    ],
+  },
   offprint_last_success_timestamp_seconds: {},
   offprint_stale_age_seconds: {},
   offprint_cache_bytes: {},

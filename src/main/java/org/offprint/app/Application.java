@@ -88,7 +88,7 @@ public final class Application implements AutoCloseable {
         .baseUrl()
         .or(publication::baseUrl)
         .flatMap(publication::adviceOnId)
-        .ifPresent(LOG::warn);
+        .ifPresent(advice -> LOG.warn("{}", advice));
 
     // The parts that last as long as the server.
     CurrentSite site = new CurrentSite();

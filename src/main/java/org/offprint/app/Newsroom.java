@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Absences;
@@ -242,10 +243,7 @@ final class Newsroom {
     publication = publication.withProblems(settings.problemsWith(publication));
     if (!ofSettings.isEmpty()) {
       publication = publication.withProblems(ofSettings.stream()
-          .map(problem -> new Problem(
-              problem.file(),
-              problem.line(),
-              problem.message() + " (the last good settings stay in force)"))
+          .map(problem -> problem.and(" (the last good settings stay in force)"))
           .toList());
     }
     Optional<Site> previous = current.find();
@@ -266,14 +264,25 @@ final class Newsroom {
 
   private static void report(Publication publication, Optional<Publication> previous) {
     LOG.info(
-        "{} issues, {} sections, {} problems; {} files read",
+        "{} issues, {} sections, {}; {} files read",
         publication.issues().size(),
         publication.sections().size(),
-        publication.problems().size(),
+        Problem.count(publication.problems()),
         publication.filesRead());
-    List<Problem> known = previous.map(Publication::problems).orElse(List.of());
-    publication.problems().stream()
-        .filter(problem -> !known.contains(problem))
-        .forEach(problem -> LOG.warn("{}", problem));
+    Set<Problem> known = previous.stream()
+        .flatMap(last -> last.problems().stream())
+        .map(Newsroom::anywhere)
+        .collect(Collectors.toSet());
+    List<Problem> news = publication.problems().stream()
+        .filter(problem -> !known.contains(anywhere(problem)))
+        .toList();
+    Problem.summedUp(news).forEach(problem -> LOG.warn("{}", problem));
+  }
+
+  /** A warning that moves to another line has been told. */
+  private static Problem anywhere(Problem problem) {
+    return problem.isError()
+        ? problem
+        : new Problem(problem.kind(), problem.file(), 0, problem.message());
   }
 }

@@ -34,7 +34,6 @@ final class ExportCommand implements Command {
 
   private static final String BASE_URL = "base-url";
   private static final String SERVER_FILES = "server-files";
-  private static final String STRICT = "strict";
   private static final String ALLOW_MISSING = "allow-missing";
 
   /** Few paths are rendered twice. */
@@ -70,7 +69,8 @@ final class ExportCommand implements Command {
                 "also write the files that make a host send the right types, headers and redirects:"
                     + " netlify (Cloudflare Pages too), github; several with commas (default:"
                     + " none)"),
-            Usage.flag(STRICT, "exit with 1 if an issue or the settings have a problem"),
+            Usage.flag(
+                FolderCommand.STRICT, "exit with 1 if an issue or the settings have a problem"),
             Usage.flag(
                 ALLOW_MISSING,
                 "update an export though a file or folder cannot be read, and remove what was"
@@ -118,19 +118,21 @@ final class ExportCommand implements Command {
         BYTES_REMEMBERED,
         Optional.empty(),
         SiteHooks.FILES);
+    List<Problem> errors = reading.problems().stream().filter(Problem::isError).toList();
     Export.Outcome outcome = new Export(site, hosts).to(target);
-    reading.problems().forEach(problem -> err.println(TerminalSafe.of(folder + "/" + problem)));
+    Problem.summedUp(errors)
+        .forEach(problem -> err.println(TerminalSafe.of(folder + "/" + problem)));
     outcome.failed().forEach(failure -> err.println("offprint: " + TerminalSafe.of(failure)));
     out.printf(
         Locale.ROOT,
-        "%s: %d written, %d unchanged, %d removed, %d problems%n",
+        "%s: %d written, %d unchanged, %d removed, %s%n",
         place,
         outcome.written(),
         outcome.unchanged(),
         outcome.removed(),
-        reading.problems().size());
+        Problem.count(errors));
     boolean isBad =
-        !outcome.failed().isEmpty() || (given.has(STRICT) && !reading.problems().isEmpty());
+        !outcome.failed().isEmpty() || (given.has(FolderCommand.STRICT) && !errors.isEmpty());
     return isBad ? CommandLineInterface.PROBLEMS_FOUND : 0;
   }
 
@@ -142,6 +144,7 @@ final class ExportCommand implements Command {
         .map(Issue::file)
         .collect(Collectors.toSet());
     return reading.problems().stream()
+        .filter(Problem::isError)
         .filter(problem -> !understood.contains(problem.file()))
         .filter(problem -> !problem.file().equals(Folder.SETTINGS_FILE))
         .findFirst();

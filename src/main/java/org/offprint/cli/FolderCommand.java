@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.offprint.app.Application;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
@@ -24,11 +25,16 @@ record FolderCommand(Usage usage, Report report) implements Command {
   static final String CHECK = "check";
   static final String HEADINGS = "headings";
 
+  /** Of {@code check} and of {@code export}. */
+  static final String STRICT = "strict";
+
+  private static final String ALL = "all";
+
   private static final URI BASE = URI.create("http://localhost/");
 
   /** Prints what a command has found, and returns its exit code. */
   private interface Report {
-    int print(Path folder, Reading reading, PrintWriter out);
+    int print(ParsedArguments given, Reading reading, PrintWriter out);
   }
 
   /**
@@ -56,10 +62,16 @@ record FolderCommand(Usage usage, Report report) implements Command {
         new Usage(
             CHECK,
             "Lists every problem in a folder of issues, as file:line: message, and every issue held back.",
-            "Exits with 1 if there is one, so that a check before publishing can fail.",
+            "Exits with 1 if something cannot be published as it is, so that a check before publishing"
+                + " can fail. A warning says that readers may not get what the author meant.",
             List.of(Usage.Argument.FOLDER),
-            List.of(),
-            List.of("offprint check", "offprint check ~/newsletter/issues")),
+            List.of(
+                Usage.flag(STRICT, "exit with 1 if there are only warnings, too"),
+                Usage.flag(ALL, "list each one (default: more than ten alike are summed up)")),
+            List.of(
+                "offprint check",
+                "offprint check ~/newsletter/issues",
+                "offprint check issues --strict --all")),
         FolderCommand::printProblems);
   }
 
@@ -82,26 +94,29 @@ record FolderCommand(Usage usage, Report report) implements Command {
     Application.requireFolder(folder);
     SettingsFile file = SettingsFile.read(folder);
     URI base = file.settings().flatMap(PublicationSettings::baseUrl).orElse(BASE);
-    return report.print(folder, Reading.of(folder, file, base, Clock.systemUTC().instant()), out);
+    return report.print(given, Reading.of(folder, file, base, Clock.systemUTC().instant()), out);
   }
 
-  private static int printProblems(Path folder, Reading reading, PrintWriter out) {
-    reading.problems().forEach(problem -> out.println(TerminalSafe.of(folder + "/" + problem)));
+  private static int printProblems(ParsedArguments given, Reading reading, PrintWriter out) {
+    Path folder = given.folder();
+    List<Problem> problems = Stream.concat(
+            reading.problems().stream(),
+            reading.settings().adviceOnId(reading.publication().masthead().baseUri()).stream())
+        .toList();
+    (given.has(ALL) ? problems : Problem.summedUp(problems))
+        .forEach(problem -> out.println(TerminalSafe.of(folder + "/" + problem)));
     List<Issue> heldBack = reading.publication().heldBack();
     heldBack.forEach(issue -> out.println(TerminalSafe.of(heldBack(folder, issue))));
-    reading
-        .settings()
-        .adviceOnId(reading.publication().masthead().baseUri())
-        .ifPresent(advice -> out.println(TerminalSafe.of(folder + "/" + advice)));
     long drafts = heldBack.stream().filter(Issue::draft).count();
     out.printf(
         Locale.ROOT,
-        "%d issues, %d drafts, %d still to come, %d problems%n",
+        "%d issues, %d drafts, %d still to come, %s%n",
         reading.publication().issues().size(),
         drafts,
         heldBack.size() - drafts,
-        reading.problems().size());
-    return reading.problems().isEmpty() ? 0 : CommandLineInterface.PROBLEMS_FOUND;
+        Problem.count(problems));
+    boolean isBad = problems.stream().anyMatch(problem -> problem.isError() || given.has(STRICT));
+    return isBad ? CommandLineInterface.PROBLEMS_FOUND : 0;
   }
 
   private static String heldBack(Path folder, Issue issue) {
@@ -109,7 +124,7 @@ record FolderCommand(Usage usage, Report report) implements Command {
     return folder + "/" + issue.file() + ": held back " + reason;
   }
 
-  private static int printHeadings(Path folder, Reading reading, PrintWriter out) {
+  private static int printHeadings(ParsedArguments given, Reading reading, PrintWriter out) {
     out.printf(Locale.ROOT, "%7s  %-24s %s%n", "count", "section", "heading");
     HeadingUse.of(reading.publication())
         .forEach(use -> out.printf(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.apache.commons.cli.Option;
 import org.offprint.app.Application;
 import org.offprint.app.Logs;
+import org.offprint.issue.Problem;
 import org.offprint.publication.Publication;
 import org.offprint.settings.ServerSettings;
 import org.offprint.settings.ServerSettings.LogFormat;
@@ -138,12 +139,12 @@ final class ServeCommand implements Command {
     Publication publication = application.publication();
     out.printf(
         Locale.ROOT,
-        "%s: %d issues, %d sections, %d items, %d problems%n",
+        "%s: %d issues, %d sections, %d items, %s%n",
         TerminalSafe.of(publication.masthead().title()),
         publication.issues().size(),
         publication.sections().size(),
         publication.itemCount(),
-        publication.problems().size());
+        Problem.count(publication.problems()));
     out.printf(Locale.ROOT, "Listening on %s%n", application.localUri());
     if (!publication.masthead().baseUri().equals(application.localUri())) {
       out.printf(Locale.ROOT, "Readers use  %s%n", publication.masthead().baseUri());

@@ -3,6 +3,7 @@ package org.offprint.issue;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class FrontMatter {
 
   /** Ten times what the longest titles have. */
   private static final int LONGEST_TITLE = 4_000;
+
+  private static final String DATE = "date";
 
   private static final int LONGEST_QUOTED = 100;
 
@@ -56,7 +59,7 @@ final class FrontMatter {
     } else if (value.get().isCutByNumberComment(yaml)) {
       problems.add(value
           .get()
-          .problem("YAML takes \" #\" for the start of a comment, so the title ends before it;"
+          .warning("YAML takes \" #\" for the start of a comment, so the title ends before it;"
               + " write \"\\#\" or put the title in quotes"));
     }
     return title;
@@ -67,16 +70,16 @@ final class FrontMatter {
     Optional<OffsetDateTime> moment =
         value.flatMap(YamlValue::text).flatMap(text -> Timestamps.parse(text, zone));
     if (value.isPresent() && moment.isEmpty()) {
-      problems.add(value
-          .get()
-          .problem("\"%s\" is no date for \"%s\"; %s"
-              .formatted(
-                  PlainText.cut(value.get().text().orElse("a list"), LONGEST_QUOTED),
-                  Stream.of(keys)
-                      .filter(key -> values.find(key).isPresent())
-                      .findFirst()
-                      .orElse(keys[0]),
-                  Timestamps.EXPECTED)));
+      String key = Stream.of(keys)
+          .filter(given -> values.find(given).isPresent())
+          .findFirst()
+          .orElse(keys[0]);
+      String message = "\"%s\" is no date for \"%s\"; %s"
+          .formatted(
+              PlainText.cut(value.get().text().orElse("a list"), LONGEST_QUOTED),
+              key,
+              Timestamps.EXPECTED);
+      problems.add(key.equals(DATE) ? value.get().problem(message) : value.get().warning(message));
     }
     return moment;
   }
@@ -85,9 +88,13 @@ final class FrontMatter {
     return values.find(key).isPresent();
   }
 
-  /** Reports on a key, or on the front matter as a whole if it lacks the key. */
+  /** Reports an error at a key, or at the front matter as a whole if it lacks the key. */
   void report(String key, String message) {
     problems.add(new Problem(file, Math.max(1, values.lineOf(key)), message));
+  }
+
+  private void warn(String key, String message) {
+    problems.add(new Problem(Problem.Kind.VALUE, file, Math.max(1, values.lineOf(key)), message));
   }
 
   /** One line of text; a list becomes one line too. */
@@ -106,7 +113,7 @@ final class FrontMatter {
     Optional<String> text = line("id");
     Optional<URI> id = text.flatMap(Links::absolute);
     if (text.isPresent() && id.isEmpty()) {
-      report(
+      warn(
           "id",
           "the id must be a URI, such as https://example.org/12 or tag:example.org,2010:12;"
               + " until then the issue has the id that is derived from its slug");
@@ -118,7 +125,7 @@ final class FrontMatter {
     Optional<String> text = line("language");
     Optional<String> language = text.flatMap(Language::find);
     if (text.isPresent() && language.isEmpty()) {
-      report(
+      warn(
           "language",
           "the language must be a tag such as en, en-GB or de; until then the newsletter's counts");
     }
@@ -158,12 +165,17 @@ final class FrontMatter {
         .toList();
     if (named.size() > MOST_AUTHORS) {
       // Every entry of every feed names them all.
-      report("authors", "has more than %d authors; name the editors".formatted(MOST_AUTHORS));
+      warn("authors", "has more than %d authors; name the editors".formatted(MOST_AUTHORS));
       return List.of();
     }
-    return named.stream()
-        .flatMap(value -> Author.read(value, problems).stream())
+    List<Problem> found = new ArrayList<>();
+    List<Author> authors = named.stream()
+        .flatMap(value -> Author.read(value, found).stream())
         .distinct()
         .toList();
+    found.stream()
+        .map(problem -> new Problem(Problem.Kind.VALUE, file, problem.line(), problem.message()))
+        .forEach(problems::add);
+    return authors;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A parsed file.
@@ -20,10 +21,14 @@ public record IssueReading(Optional<Issue> issue, List<Problem> problems) {
   }
 
   private static List<Problem> shortened(List<Problem> problems) {
-    List<Problem> first = new ArrayList<>(problems.subList(0, MOST_PROBLEMS - 1));
-    Problem next = problems.get(first.size());
+    List<Problem> errorsFirst = Stream.concat(
+            problems.stream().filter(Problem::isError),
+            problems.stream().filter(problem -> !problem.isError()))
+        .toList();
+    List<Problem> first = new ArrayList<>(errorsFirst.subList(0, MOST_PROBLEMS - 1));
+    Problem next = errorsFirst.get(first.size());
     String rest = "%d more problems from here on".formatted(problems.size() - first.size());
-    first.add(new Problem(next.file(), next.line(), rest, next.publicFrom()));
+    first.add(new Problem(next.kind(), next.file(), next.line(), rest, next.publicFrom()));
     return List.copyOf(first);
   }
 

@@ -1,18 +1,24 @@
 package org.offprint.issue;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A fault in a file of the publisher, with its place. A problem is a value, never thrown.
  *
+ * @param kind the kind of fault, which says how severe it is
  * @param file path relative to the folder of issues, with {@code /} between names
  * @param line line in that file, counted from 1; 0 when the fault concerns the file as a whole
  * @param message the fault and its remedy, one sentence, for the author of the file
  * @param publicFrom the time from which everybody may read it: {@link Instant#MIN} if the file is published or hides nothing,
  *     {@link Instant#MAX} for a draft
  */
-public record Problem(String file, int line, String message, Instant publicFrom)
+public record Problem(Kind kind, String file, int line, String message, Instant publicFrom)
     implements Comparable<Problem> {
   /** The start of the message if a file cannot be read. */
   public static final String CANNOT_BE_READ = "cannot be read: ";
@@ -20,9 +26,56 @@ public record Problem(String file, int line, String message, Instant publicFrom)
   /** It may repeat what the author wrote. */
   private static final int LONGEST = 500;
 
+  /** Nobody reads more of one kind; a folder from elsewhere has hundreds. */
+  private static final int MOST_OF_A_KIND = 10;
+
+  private static final int NAMED_OF_A_KIND = 3;
+
   private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::file)
       .thenComparingInt(Problem::line)
-      .thenComparing(Problem::message);
+      .thenComparing(Problem::message)
+      .thenComparing(Problem::kind);
+
+  /** The consequence of a problem. */
+  public enum Severity {
+    /** A file, or its change, is not published. */
+    ERROR,
+    /** Readers may not get what the author meant. */
+    WARNING
+  }
+
+  /** The kinds of faults: all but the first are warnings. */
+  public enum Kind {
+    /** A file, or its change, is not published. */
+    ERROR,
+    /** A value that is not used, was cut off, or is missing. */
+    VALUE,
+    /** A key that is nearly a known one. */
+    KEY,
+    /** A video, a frame or the like, of which a link is left. */
+    EMBED,
+    /** A picture without an address that readers can use. */
+    PICTURE,
+    /** A link whose address readers cannot follow. */
+    LINK,
+    /** A raw tag that is never closed. */
+    TAG,
+    /** A heading that is nearly another one. */
+    HEADING,
+    /** A section that is missing, though most issues have it. */
+    SECTION,
+    /** An item without a link among items that have one. */
+    ITEM,
+    /** An item that repeats an earlier one. */
+    REPEAT,
+    /** An issue that looks like another one. */
+    COPY;
+
+    /** Returns the consequence. */
+    public Severity severity() {
+      return this == ERROR ? Severity.ERROR : Severity.WARNING;
+    }
+  }
 
   public Problem {
     if (line < 0) {
@@ -31,18 +84,28 @@ public record Problem(String file, int line, String message, Instant publicFrom)
     message = PlainText.cut(message, LONGEST);
   }
 
-  /** A problem of a file that is no draft, or of a valid issue. */
+  /** An error of a file that is no draft, or of a valid issue. */
   public Problem(String file, int line, String message) {
-    this(file, line, message, Instant.MIN);
+    this(Kind.ERROR, file, line, message);
+  }
+
+  /** A problem of a file that is no draft, or of a valid issue. */
+  public Problem(Kind kind, String file, int line, String message) {
+    this(kind, file, line, message, Instant.MIN);
   }
 
   Problem publicFrom(Instant moment) {
-    return new Problem(file, line, message, moment);
+    return new Problem(kind, file, line, message, moment);
   }
 
   /** Returns a copy that everybody may read if the time for it has come. */
   public Problem at(Instant now) {
     return publicFrom.isAfter(now) ? this : publicFrom(Instant.MIN);
+  }
+
+  /** Returns a copy that says more. */
+  public Problem and(String more) {
+    return new Problem(kind, file, line, message + more, publicFrom);
   }
 
   /** Returns true if not everybody may read it yet. */
@@ -55,6 +118,51 @@ public record Problem(String file, int line, String message, Instant publicFrom)
     return message.startsWith(CANNOT_BE_READ);
   }
 
+  /** Returns true if it keeps a file, or its change, from being published. */
+  public boolean isError() {
+    return kind.severity() == Severity.ERROR;
+  }
+
+  /** Returns how many problems, and how many warnings if there are some, in words. */
+  public static String count(List<Problem> problems) {
+    long errors = problems.stream().filter(Problem::isError).count();
+    long warnings = problems.size() - errors;
+    return errors + " problems" + (warnings > 0 ? ", " + warnings + " warnings" : "");
+  }
+
+  /**
+   * Sums up warnings of one kind, and errors with one message, where there are more than ten: the first stands for all,
+   * and names two files more.
+   */
+  public static List<Problem> summedUp(List<Problem> problems) {
+    Map<String, List<Problem>> alike = problems.stream()
+        .collect(Collectors.groupingBy(
+            problem -> problem.isError() ? problem.message() : problem.kind().toString(),
+            LinkedHashMap::new,
+            Collectors.toList()));
+    List<Problem> shown = new ArrayList<>();
+    alike.values().forEach(same -> {
+      if (same.size() > MOST_OF_A_KIND) {
+        shown.add(summary(same));
+      } else {
+        shown.addAll(same);
+      }
+    });
+    return shown.stream().sorted().toList();
+  }
+
+  private static Problem summary(List<Problem> alike) {
+    Problem first = alike.get(0);
+    String others = alike.stream()
+        .map(Problem::file)
+        .distinct()
+        .skip(1)
+        .limit(NAMED_OF_A_KIND - 1)
+        .collect(Collectors.joining(" and "));
+    return first.and(" (and %d more of this kind%s; \"offprint check --all\" lists them)"
+        .formatted(alike.size() - 1, others.isEmpty() ? "" : ", as in " + others));
+  }
+
   /** By file, then line. */
   @Override
   public int compareTo(Problem other) {
@@ -62,11 +170,11 @@ public record Problem(String file, int line, String message, Instant publicFrom)
   }
 
   /**
-   * The form that compilers use, so that editors can jump to the place: {@code file:line: message};
-   * line 1 for a fault of the file as a whole.
+   * The form that compilers use, so that editors can jump to the place: {@code file:line: message}, or
+   * {@code file:line: warning: message}; line 1 for a fault of the file as a whole.
    */
   @Override
   public String toString() {
-    return file + ":" + Math.max(1, line) + ": " + message;
+    return file + ":" + Math.max(1, line) + ": " + (isError() ? "" : "warning: ") + message;
   }
 }

@@ -93,6 +93,7 @@ final class ReadingCodec {
     }
 
     void problem(Problem problem) throws IOException {
+      text(problem.kind().name());
       text(problem.file());
       out.writeInt(problem.line());
       text(problem.message());
@@ -195,7 +196,7 @@ final class ReadingCodec {
     }
 
     Problem problem() {
-      return new Problem(text(), in.getInt(), text());
+      return new Problem(Problem.Kind.valueOf(text()), text(), in.getInt(), text());
     }
 
     Author author() {

@@ -73,9 +73,14 @@ public final class YamlValue {
         : Optional.empty();
   }
 
-  /** A problem at this place. */
+  /** An error at this place. */
   public Problem problem(String message) {
     return new Problem(file, line(), message);
+  }
+
+  /** A warning at this place: the value is not used, or not as a whole. */
+  Problem warning(String message) {
+    return new Problem(Problem.Kind.VALUE, file, line(), message);
   }
 
   /** Returns true if a YAML comment that begins with a number cuts the value off, as in {@code Weekly #12}. */

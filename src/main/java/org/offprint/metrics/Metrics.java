@@ -104,6 +104,18 @@ public final class Metrics implements AutoCloseable {
           .strongReference(true)
           .register(registry);
     }
+    for (Problem.Kind kind : Problem.Kind.values()) {
+      if (kind.severity() == Problem.Severity.WARNING) {
+        Gauge.builder(
+                "offprint.warnings",
+                site,
+                current -> of(current, found -> count(found.publication(), kind)))
+            .description("Warnings about the publisher's files")
+            .tag(KIND, kind.name().toLowerCase(Locale.ROOT))
+            .strongReference(true)
+            .register(registry);
+      }
+    }
     Gauge.builder(
             "offprint.stale.age",
             site,
@@ -268,7 +280,13 @@ public final class Metrics implements AutoCloseable {
     registry.close();
   }
 
-  /** The subject of a problem. */
+  private static long count(Publication publication, Problem.Kind kind) {
+    return publication.problems().stream()
+        .filter(problem -> problem.kind() == kind)
+        .count();
+  }
+
+  /** The subject of an error. */
   private enum ProblemKind {
     /** A file that is, or should be, an issue. */
     ISSUE,
@@ -287,7 +305,7 @@ public final class Metrics implements AutoCloseable {
 
     private long count(Publication publication) {
       return publication.problems().stream()
-          .filter(problem -> of(problem) == this)
+          .filter(problem -> problem.isError() && of(problem) == this)
           .count();
     }
   }

@@ -23,6 +23,8 @@ import org.offprint.publication.SectionVocabulary;
  * The state of the newsletter, for the publisher. Anybody can open it, so it counts drafts and issues to come, and
  * names none.
  *
+ * @param problems those that keep something from being published, many alike summed up
+ * @param warnings those that do not, many alike summed up
  * @param hiddenProblems the number of problems that concern issues held back
  * @param drafts the number of issues held back as drafts
  * @param toCome the number of issues held back until their date
@@ -35,6 +37,7 @@ record StatusPage(
     int filesRead,
     Optional<RefreshLine> refresh,
     List<Problem> problems,
+    List<Problem> warnings,
     int hiddenProblems,
     int drafts,
     int toCome,
@@ -69,7 +72,8 @@ record StatusPage(
         publication.itemCount(),
         publication.filesRead(),
         last.map(refresh -> RefreshLine.of(refresh, context)),
-        shown,
+        Problem.summedUp(shown.stream().filter(Problem::isError).toList()),
+        Problem.summedUp(shown.stream().filter(problem -> !problem.isError()).toList()),
         publication.problems().size() - shown.size(),
         drafts,
         publication.heldBack().size() - drafts,

@@ -26,10 +26,7 @@ record KnownFile(Folder.FileStamp stamp, List<Problem> problems, Optional<Publis
           reading.issue().map(issue -> PublishedIssue.of(issue, vocabulary)));
     }
     List<Problem> problems = reading.problems().stream()
-        .map(problem -> new Problem(
-            problem.file(),
-            problem.line(),
-            problem.message() + " (its last good version stays published)"))
+        .map(problem -> problem.and(" (its last good version stays published)"))
         .toList();
     return new KnownFile(stamp, problems, lastGood).under(vocabulary);
   }

@@ -146,6 +146,7 @@ public final class Publication {
         first.add(candidate);
       } else {
         problems.add(new Problem(
+            Problem.Kind.ERROR,
             issue.file(),
             0,
             "has the slug \"%s\", as has %s, which wins; add a line \"slug: …\" to one of them"
@@ -173,6 +174,7 @@ public final class Publication {
           .flatMap(id -> Optional.ofNullable(files.putIfAbsent(id, issue.file())))
           .filter(file -> !file.equals(issue.file()));
       other.ifPresent(file -> problems.add(new Problem(
+          Problem.Kind.VALUE,
           issue.file(),
           0,
           "has the same id as %s; give it one of its own, or none".formatted(file))));
@@ -189,6 +191,7 @@ public final class Publication {
       return candidate;
     }
     problems.add(new Problem(
+        Problem.Kind.VALUE,
         issue.file(),
         0,
         "\"updated\" is in the future; the issue counts as not updated until then"));

@@ -70,19 +70,22 @@ public record PublicationSettings(
     }
   }
 
-  /** Returns the advice to set {@code id}, where ids come from a public address and would change with it. */
-  public Optional<String> adviceOnId(URI base) {
-    return tag.isPresent() || !BaseUrl.isPublic(base)
-        ? Optional.empty()
-        : Optional.of(
-            "%s: warning: \"id\" is not set, so the ids of entries come from %s and change with it; set it before the first reader subscribes, such as id: %s"
-                .formatted(Folder.SETTINGS_FILE, base, BaseUrl.tag(base)));
-  }
-
   /** Returns the settings that do not fit the issues, as problems. */
   public List<Problem> problemsWith(Publication publication) {
     return Stream.concat(problemsOfViews(publication), problemsOfRedirects(publication))
         .toList();
+  }
+
+  /** Returns the advice to set {@code id}, where ids come from a public address and would change with it. */
+  public Optional<Problem> adviceOnId(URI base) {
+    return tag.isPresent() || !BaseUrl.isPublic(base)
+        ? Optional.empty()
+        : Optional.of(new Problem(
+            Problem.Kind.VALUE,
+            Folder.SETTINGS_FILE,
+            0,
+            "\"id\" is not set, so the ids of entries come from %s and change with it; set it before the first reader subscribes, such as id: %s"
+                .formatted(base, BaseUrl.tag(base))));
   }
 
   private Stream<Problem> problemsOfRedirects(Publication publication) {

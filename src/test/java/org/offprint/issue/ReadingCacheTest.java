@@ -155,6 +155,20 @@ final class ReadingCacheTest {
   }
 
   @Test
+  void warningsAreKept() throws IOException {
+    byte[] file = "---\ntitle: A\ndate: 2026-01-31\nid: none\nupdated: some day\n---\n\nText.\n"
+        .getBytes(UTF_8);
+
+    run(file);
+
+    assertThat(keptOf(file))
+        .hasValueSatisfying(kept -> assertThat(kept.problems())
+            .hasSize(2)
+            .noneMatch(Problem::isError)
+            .isEqualTo(Given.file("0.md", file).problems()));
+  }
+
+  @Test
   void fileWithAFaultIsReadAgain() throws IOException {
     byte[] fault = "no front matter".getBytes(UTF_8);
 

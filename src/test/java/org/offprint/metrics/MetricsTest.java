@@ -110,7 +110,8 @@ final class MetricsTest {
     new IssueFiles(folder)
         .givenIssue("1.md", "One", "2025-12-01", "# Tools\n\n[A](https://a.example/)\n")
         .givenIssue("2.md", "Two", "2030-12-01", "Later.\n")
-        .given("3.md", "no front matter");
+        .given("3.md", "no front matter")
+        .given("4.md", "---\ntitle: Four\ndate: 2031-01-01\nlanguage: none of ours\n---\n");
     assertThat(metrics.text(List.of()).lines()).contains("offprint_issues 0.0");
 
     Site served = new Site(
@@ -125,11 +126,13 @@ final class MetricsTest {
     assertThat(metrics.text(List.of()).lines())
         .contains(
             "offprint_issues 1.0",
-            "offprint_issues_held_back 1.0",
+            "offprint_issues_held_back 2.0",
             "offprint_sections 1.0",
             "offprint_items 1.0",
             "offprint_problems{kind=\"issue\"} 1.0",
             "offprint_problems{kind=\"settings\"} 0.0",
+            "offprint_warnings{kind=\"value\"} 1.0",
+            "offprint_warnings{kind=\"embed\"} 0.0",
             "offprint_cache_entries 1.0",
             "offprint_cache_limit_bytes 1048576.0",
             "offprint_stale_age_seconds 0.0",

@@ -211,6 +211,21 @@ final class PageContentTest {
   }
 
   @Test
+  void statusListsWarningsApartFromProblems(@TempDir Path folder) {
+    new IssueFiles(folder)
+        .given("1.md", "---\ntitle: One\ndate: 2025-12-01\nupdated: some day\n---\n\nText.\n");
+    Publication own = TestPublications.read(folder);
+
+    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT), true)
+        .status(List.of(), Optional.empty()));
+
+    assertThat(status.select("#problems + p").text()).isEqualTo("None.");
+    assertThat(status.select("#warnings ~ div td").eachText())
+        .startsWith("1.md", "4")
+        .anyMatch(cell -> cell.startsWith("\"some day\" is no date"));
+  }
+
+  @Test
   void statusNamesNothingThatIsHeldBack() {
     new IssueFiles(folder)
         .given(

@@ -22,7 +22,7 @@ import org.offprint.publication.SectionKey;
 public record FeedAddress(
     FeedScope scope, Lens lens, FeedFormat format, Optional<Integer> archive) {
   private static final Pattern PATH = Pattern.compile("(?<scope>" + Addresses.FEED
-      + "|/[a-z]+/[a-z0-9+ ,-]+)(?<lens>/items|/issues)?(?:" + Addresses.ARCHIVE_DOCUMENT
+      + "|/[a-z]+/[^/.]+)(?<lens>/items|/issues)?(?:" + Addresses.ARCHIVE_DOCUMENT
       + "(?<archive>[1-9][0-9]{0,5}))?\\.(?<format>[a-z]+)");
 
   /** Creates the address of a subscription document. */

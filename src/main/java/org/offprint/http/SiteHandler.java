@@ -49,8 +49,11 @@ final class SiteHandler extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     HttpRequest asked = HttpRequest.of(request);
-    // No address of ours needs percent-encoding; whoever sends one has time.
-    Optional<Reply> cached = asked.isRead() && HttpRequest.rawPath(request).contains("%")
+    // No address of ours needs percent-encoding but for letters beyond ASCII; whoever sends another
+    // has time.
+    Optional<Reply> cached = asked.isRead()
+            && HttpRequest.rawPath(request).contains("%")
+            && asked.path().chars().allMatch(letter -> letter < 0x80)
         ? Optional.empty()
         : responder.cached(asked);
     if (cached.isEmpty()) {

@@ -72,7 +72,7 @@ final class BodyReader {
   private Body divide(Element body, Outline outline) {
     List<List<CutItem>> cuts = new ArrayList<>();
     for (Outline.Section section : outline.sections()) {
-      anchor(section.heading(), Slug.of(PlainText.withoutMarks(section.heading())));
+      anchor(section.heading(), Slug.of(PlainText.ofHeading(section.heading())));
       cuts.add(cut(section));
     }
     body.stream().filter(BodyReader::isWithinIssue).forEach(this::makeAbsolute);
@@ -205,7 +205,7 @@ final class BodyReader {
     }
     kept.add(content.slice(from, end(nodes)));
     return new Issue.SectionText(
-        PlainText.withoutMarks(section.heading()),
+        PlainText.ofHeading(section.heading()),
         section.heading().id(),
         span(content, nodes),
         Html.join(kept),

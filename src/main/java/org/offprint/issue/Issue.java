@@ -9,7 +9,7 @@ import java.util.Optional;
  * One number of the newsletter, as its file says it. Immutable.
  *
  * @param file path relative to the folder of issues, with {@code /} between names
- * @param slug the issue's name in its address, {@code [a-z0-9-]}, never empty
+ * @param slug the issue's name in its address, a {@link Slug}
  * @param title plain text, never blank
  * @param number the author's number of the issue: from front matter, else the first {@code #digits} of the title
  * @param date the time of publication, with its own offset, to the second

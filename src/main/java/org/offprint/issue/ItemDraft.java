@@ -102,7 +102,7 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes) {
     return elements()
         .findFirst()
         .filter(element -> ItemCutter.headingLevel(element) > 0)
-        .flatMap(element -> words(PlainText.withoutMarks(element)));
+        .flatMap(element -> words(PlainText.ofHeading(element)));
   }
 
   /** The text of the element of that kind with which the item's words begin. */

@@ -70,6 +70,12 @@ final class PlainText {
     return text(element, PlainText::isMark);
   }
 
+  /** The text of a heading; if it has pictures alone, what they show. */
+  static String ofHeading(Element heading) {
+    String text = withoutMarks(heading);
+    return text.isEmpty() ? fold(String.join(" ", heading.select("img").eachAttr("alt"))) : text;
+  }
+
   /** The text of an element, without the links that show nothing but their URL, and without marks. */
   static String withoutBareLinks(Element element) {
     return text(element, inner -> isMark(inner) || isBareLink(inner));

@@ -9,16 +9,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Names for addresses: {@code [a-z0-9-]}, the same for the same text on every machine. */
+/** Names for addresses: letters and digits in lower case, and hyphens between them; the same for the same text on every machine. */
 public final class Slug {
   private static final int LONGEST = 100;
+  /** Names of files have 255 bytes at most, and a letter up to four. */
+  private static final int MOST_BYTES = 200;
+
   private static final int FINGERPRINT_BYTES = 6;
   /** To put marks in order can cost the square of their number. */
   private static final int MOST_READ = 4_000;
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
-  private static final Pattern EDGES = Pattern.compile("^-|-$");
+  /** Joiners and other signs without a width, and the choice of a picture for a letter. */
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Cf}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]+");
+
+  private static final Pattern EDGES = Pattern.compile("^-+|-+$");
+
+  /** The pluses of C++, behind a word. */
+  private static final Pattern PLUS =
+      Pattern.compile("(?<=[\\p{L}\\p{N}+])\\+(?=\\+|(?<=\\+\\+)|(?![\\p{L}\\p{N}]))");
+  /** The sign of C#, behind a letter that stands alone. */
+  private static final Pattern SHARP = Pattern.compile("(?<=(?<![\\p{L}\\p{N}])\\p{L})[#♯]");
+  /** The dot of .NET, before a word. */
+  private static final Pattern DOT = Pattern.compile("(?<![\\p{L}\\p{N}.])\\.(?=\\p{L})");
+
   /** Letters that Unicode does not decompose into a Latin letter and a mark. */
   private static final Map<String, String> LETTERS = Map.of(
       "ø", "o", "ł", "l", "ß", "ss", "æ", "ae", "œ", "oe", "đ", "d", "ð", "d", "þ", "th", "ı", "i");
@@ -26,19 +41,18 @@ public final class Slug {
   private Slug() {}
 
   /**
-   * The slug of a text: accents removed, lower case, everything else a hyphen. A text without a
-   * Latin letter or digit gets a name from its fingerprint, and so does the rest of a very long one; an empty one gives {@code untitled}.
+   * Returns the slug of a text: Latin letters without accents, all other letters and digits as they are, in lower case,
+   * and a hyphen for everything else; but {@code C++}, {@code C#} and {@code .NET} keep their signs as words. A text
+   * without a letter or digit gets a name from its fingerprint, and so does the rest of a very long one; an empty one
+   * gives {@code untitled}.
    */
   public static String of(String text) {
     String beginning = text.length() > MOST_READ ? text.substring(0, MOST_READ) : text;
-    String folded = beginning.strip().toLowerCase(Locale.ROOT);
-    for (Map.Entry<String, String> letter : LETTERS.entrySet()) {
-      folded = folded.replace(letter.getKey(), letter.getValue());
-    }
-    folded = MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKD)).replaceAll("");
-    String slug = EDGES.matcher(OTHERS.matcher(folded).replaceAll("-")).replaceAll("");
-    if (slug.length() > LONGEST) {
-      return EDGES.matcher(slug.substring(0, LONGEST / 2)).replaceAll("") + "-" + fingerprint(slug);
+    String slug = folded(beginning);
+    if (slug.length() > LONGEST || bytes(slug).length > MOST_BYTES) {
+      int end =
+          slug.offsetByCodePoints(0, Math.min(LONGEST / 2, slug.codePointCount(0, slug.length())));
+      return EDGES.matcher(slug.substring(0, end)).replaceAll("") + "-" + fingerprint(slug);
     }
     if (!slug.isEmpty()) {
       return slug;
@@ -46,14 +60,92 @@ public final class Slug {
     return text.isBlank() ? "untitled" : "n-" + fingerprint(text.strip());
   }
 
+  /** Returns true if a text can be a slug. */
+  public static boolean is(String text) {
+    return !text.isEmpty() && text.length() <= MOST_READ && folded(text).equals(text);
+  }
+
+  private static String folded(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
+    String whole = lower(lower(INVISIBLE.matcher(text.strip()).replaceAll("")));
+    whole = PLUS.matcher(whole).replaceAll("-plus-");
+    whole = SHARP.matcher(whole).replaceAll("-sharp-");
+    whole = DOT.matcher(whole).replaceAll("-dot-");
+    StringBuilder slug = new StringBuilder(whole.length());
+    whole.codePoints().forEach(letter -> append(slug, letter));
+    return EDGES.matcher(slug).replaceAll("");
+  }
+
+  /** Most texts that are asked about are slugs of Latin letters. */
+  private static boolean isPlain(String text) {
+    char before = '-';
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      boolean isWord = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+      if (!isWord && (letter != '-' || before == '-')) {
+        return false;
+      }
+      before = letter;
+    }
+    return before != '-';
+  }
+
+  private static String lower(String text) {
+    return Normalizer.normalize(
+        Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
+        Normalizer.Form.NFKC);
+  }
+
+  /** Marks belong to the letter before them; a Latin one loses them. */
+  private static void append(StringBuilder slug, int letter) {
+    int last = slug.isEmpty() ? '-' : slug.codePointBefore(slug.length());
+    if (isMark(letter)) {
+      if (last != '-' && !isLatin(last)) {
+        slug.appendCodePoint(letter);
+      }
+    } else if (!isLetterOrNumber(letter)) {
+      slug.append(last == '-' ? "" : "-");
+    } else if (isLatin(letter)) {
+      String decomposed = Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKD);
+      String bare = MARKS.matcher(decomposed).replaceAll("");
+      slug.append(LETTERS.getOrDefault(bare, bare));
+    } else {
+      slug.appendCodePoint(letter);
+    }
+  }
+
+  private static boolean isLetterOrNumber(int letter) {
+    int type = Character.getType(letter);
+    return Character.isLetterOrDigit(letter)
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
+  }
+
+  private static boolean isMark(int letter) {
+    return switch (Character.getType(letter)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+        true;
+      default -> false;
+    };
+  }
+
+  private static boolean isLatin(int letter) {
+    return letter < 0x80 || Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
+  }
+
   /** Returns a short name of a text: the first 48 bits of its SHA-256, as 12 hexadecimal digits. */
   static String fingerprint(String text) {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes(text));
       return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,11 +48,16 @@ record StatusPage(
     List<FeedReaders> readers) {
   private static final int MOST_HEADINGS = 50;
 
-  /** Lists the headings that the vocabulary lacks, near misses first; all where there is no vocabulary. */
+  /**
+   * Lists the headings that the vocabulary lacks, near misses first; all where there is no vocabulary. Of those that mean one section
+   * the most frequent stands for all: settings name a section once.
+   */
   static List<HeadingUse> unknown(Publication publication) {
-    return HeadingUse.ofPublished(publication).stream()
-        .filter(use -> use.section().isEmpty())
-        .toList();
+    Map<SectionKey, HeadingUse> unknown = new LinkedHashMap<>();
+    HeadingUse.ofPublished(publication).stream()
+        .filter(use -> use.section().isEmpty() && !use.heading().isEmpty())
+        .forEach(use -> unknown.merge(use.own().key(), use, HeadingUse::and));
+    return List.copyOf(unknown.values());
   }
 
   static StatusPage of(
@@ -139,9 +146,7 @@ record StatusPage(
               + list(Stream.concat(known.headings().stream(), Stream.of(use.heading()))))
           .orElseGet(() -> "  - key: %s\n    title: %s\n    headings: %s"
               .formatted(
-                  SectionKey.ofHeading(use.heading()),
-                  quoted(use.heading()),
-                  list(Stream.of(use.heading()))));
+                  use.own().key(), quoted(use.own().title()), list(Stream.of(use.heading()))));
     }
 
     private static String list(Stream<String> patterns) {

@@ -69,9 +69,14 @@ public record Addresses(URI baseUri) {
     return path.substring(0, end);
   }
 
-  /** Returns the address of a path, which begins with {@code /}. */
+  /** Returns the address of a path, which begins with {@code /}; letters beyond ASCII are percent-encoded. */
   public URI of(String path) {
-    return URI.create(baseUri + path.substring(1));
+    return encoded(baseUri + path.substring(1));
+  }
+
+  /** Returns a URI with its letters beyond ASCII percent-encoded; what is encoded already stays. */
+  static URI encoded(String text) {
+    return URI.create(URI.create(text).toASCIIString());
   }
 
   /** Returns the path of the page of an issue. */
@@ -86,6 +91,6 @@ public record Addresses(URI baseUri) {
 
   /** Returns the address of a place in the page of an issue. */
   public URI issue(Issue issue, String anchor) {
-    return URI.create(issue(issue) + "#" + anchor);
+    return encoded(issue(issue) + "#" + anchor);
   }
 }

@@ -15,24 +15,24 @@ import org.offprint.issue.Item;
 public record EntryIds(String tag, Optional<IssuePattern> issues) {
   /** The id of a feed; {@code path} begins with {@code /}, which no slug does. */
   public URI feed(String path) {
-    return URI.create(tag + ":" + path);
+    return Addresses.encoded(tag + ":" + path);
   }
 
   /** The id of a whole issue: the author's, else one by the pattern, else one from its slug. */
   public URI issue(Issue issue) {
     return issue
         .id()
-        .or(() -> issues.map(pattern -> URI.create(pattern.of(issue))))
-        .orElseGet(() -> URI.create(tag + ":" + issue.slug()));
+        .or(() -> issues.map(pattern -> Addresses.encoded(pattern.of(issue))))
+        .orElseGet(() -> Addresses.encoded(tag + ":" + issue.slug()));
   }
 
   /** Returns the id of the part of an issue that a scope selects. */
   public URI selection(Issue issue, String scope) {
-    return URI.create(tag + ":" + issue.slug() + "/" + scope);
+    return Addresses.encoded(tag + ":" + issue.slug() + "/" + scope);
   }
 
   /** The id of an item, the same in every feed that has it. */
   public URI item(Issue issue, Section section, Item item) {
-    return URI.create(tag + ":" + issue.slug() + "/" + section.key() + "/" + item.key());
+    return Addresses.encoded(tag + ":" + issue.slug() + "/" + section.key() + "/" + item.key());
   }
 }

@@ -63,7 +63,8 @@ public final class FormerSite {
             .slugIn(wanted)
             .flatMap(
                 slug -> publication.findIssue(slug).or(() -> publication.findIssue(Slug.of(slug))))
-            .map(published -> redirect.to().of(published.issue()))
+            .map(published ->
+                Addresses.encoded(redirect.to().of(published.issue())).toString())
             .stream())
         .findFirst();
   }

@@ -16,10 +16,11 @@ import org.offprint.issue.Issue;
  * @param heading as plain text
  * @param count the number of its occurrences
  * @param section its section in the vocabulary; empty if the vocabulary lacks it
+ * @param own its section in the publication
  * @param near the section that it nearly matches, if it means none
  */
 public record HeadingUse(
-    String heading, long count, Optional<Section> section, Optional<Section> near) {
+    String heading, long count, Optional<Section> section, Section own, Optional<Section> near) {
 
   /** All headings: near misses first, then others that the vocabulary lacks, then those that it has. */
   public static List<HeadingUse> of(Publication publication) {
@@ -55,7 +56,13 @@ public record HeadingUse(
         heading,
         count,
         section,
+        vocabulary.sectionOf(heading),
         section.isPresent() ? Optional.empty() : vocabulary.nearMiss(heading));
+  }
+
+  /** Returns this heading with the occurrences of another one that means the same section. */
+  public HeadingUse and(HeadingUse other) {
+    return new HeadingUse(heading, count + other.count, section, own, near);
   }
 
   private int rank() {
@@ -66,7 +73,7 @@ public record HeadingUse(
   public String meaning() {
     return section
         .map(known -> known.key().value())
-        .orElseGet(() -> "(" + SectionKey.ofHeading(heading) + ")"
-            + near.map(close -> ", near " + close.key()).orElse(""));
+        .orElseGet(() ->
+            "(" + own.key() + ")" + near.map(close -> ", near " + close.key()).orElse(""));
   }
 }

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.issue.Issue;
+import org.offprint.issue.Slug;
 
 /**
  * The mapping of headings to sections. Immutable.
@@ -23,26 +25,32 @@ public record SectionVocabulary(List<Rule> rules) {
     rules = List.copyOf(rules);
   }
 
-  /** The section that the vocabulary names for a heading. */
+  /** The section that the vocabulary names for a heading: by a pattern, else by one that differs in signs alone. */
   public Optional<Section> find(String heading) {
+    String slug = Slug.of(heading);
     return rules.stream()
         .filter(rule -> rule.matches(heading))
-        .map(Rule::section)
-        .findFirst();
+        .findFirst()
+        .or(() -> rules.stream().filter(rule -> rule.slugs.contains(slug)).findFirst())
+        .map(Rule::section);
   }
 
   /** The section of a heading: from the vocabulary, else one of its own. */
-  Section sectionOf(String heading) {
+  public Section sectionOf(String heading) {
     return find(heading).orElseGet(() -> ownSection(heading));
   }
 
   private Section ownSection(String heading) {
     SectionKey key = SectionKey.ofHeading(heading);
-    return rules.stream()
-        .map(Rule::section)
-        .filter(section -> section.key().equals(key))
-        .findFirst()
-        .orElseGet(() -> new Section(key, heading.isBlank() ? "Untitled" : heading, false));
+    for (int number = 2; isTaken(key); number++) {
+      key = new SectionKey(SectionKey.ofHeading(heading) + "-" + number);
+    }
+    return new Section(key, heading.isBlank() ? "Untitled" : heading, false);
+  }
+
+  /** A heading that fits no pattern is none of the sections, even if it looks like the key of one. */
+  private boolean isTaken(SectionKey key) {
+    return rules.stream().anyMatch(rule -> rule.section().key().equals(key));
   }
 
   /** The parts of an issue, each with its section. Headings of one key are one section: the first names it. */
@@ -76,6 +84,7 @@ public record SectionVocabulary(List<Rule> rules) {
     private final Section section;
     private final List<String> headings;
     private final Pattern pattern;
+    private final Set<String> slugs;
 
     /**
      * Creates a rule.
@@ -87,6 +96,10 @@ public record SectionVocabulary(List<Rule> rules) {
       this.headings = List.copyOf(headings);
       this.pattern = Pattern.compile(
           headings.stream().map(Rule::expression).collect(Collectors.joining("|")), Pattern.DOTALL);
+      this.slugs = headings.stream()
+          .filter(heading -> !heading.isBlank() && !heading.contains("*"))
+          .map(Slug::of)
+          .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String expression(String heading) {

@@ -78,8 +78,8 @@ final class FeedSettings {
           .ifPresentOrElse(
               keys::add,
               () -> read.problems()
-                  .add(
-                      value.problem("each of \"%s\" must be the key of a section, of a-z, 0-9 and -"
+                  .add(value.problem(
+                      "each of \"%s\" must be the key of a section, of letters, digits and -"
                           .formatted(key))));
     }
     return keys;

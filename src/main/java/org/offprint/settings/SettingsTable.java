@@ -54,7 +54,7 @@ public record SettingsTable(List<Setting> settings) {
 
   /** A block of {@code sections:}. */
   public static final SettingsTable SECTION = of("""
-      key | must be there | a name of a-z, 0-9 and - | Its name in addresses and ids
+      key | must be there | a name of lower-case letters, digits and - | Its name in addresses and ids
       title | the key | one line of text | Its name for readers
       kind | | sponsored, or no kind at all | sponsored marks sponsored content
       headings | the title | a pattern or a list of patterns | The headings that mean it, without regard to case
@@ -62,11 +62,11 @@ public record SettingsTable(List<Setting> settings) {
 
   /** A block of {@code views:}. */
   public static final SettingsTable VIEW = of("""
-      key | must be there | a name of a-z, 0-9 and - | Its name in addresses
+      key | must be there | a name of lower-case letters, digits and - | Its name in addresses
       title | the key | one line of text | Its name for readers
       description | | one line of text | One sentence about it
-      sections | all | the key of a section, of a-z, 0-9 and -, or a list of keys | Its sections
-      except | | the key of a section, of a-z, 0-9 and -, or a list of keys | The sections that it leaves out
+      sections | all | the key of a section, of letters, digits and -, or a list of keys | Its sections
+      except | | the key of a section, of letters, digits and -, or a list of keys | The sections that it leaves out
       lens | issues | issues or items | One entry for each issue, or for each item
       window | that of the newsletter | a block | Its size
       """);

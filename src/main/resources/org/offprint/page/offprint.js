@@ -56,7 +56,7 @@
   const chosen = () => {
     const data = new FormData(form);
     const keys = data.getAll("section").sort();
-    const scope = keys.length === 0 ? "feed" : data.get("mode") + "/" + keys.join("+");
+    const scope = keys.length === 0 ? "feed" : data.get("mode") + "/" + keys.map(encodeURIComponent).join("+");
     const lens = data.get("lens") === "items" ? "/items" : "";
     return { keys, path: scope + lens, format: data.get("format") };
   };

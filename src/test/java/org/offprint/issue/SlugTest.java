@@ -2,7 +2,11 @@ package org.offprint.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +24,11 @@ final class SlugTest {
     "Æsop's œuvre, aesop-s-oeuvre",
     "ﬁve ½, five-1-2",
     "'  --Hello,   World!--  ', hello-world",
-    "C++ and C#, c-and-c",
     "v1.10_final, v1-10-final",
+    "'Tools:', tools",
+    "🔧 Tools, tools",
+    "⚙️ TOOLS, tools",
+    "1️⃣ First, 1-first",
     "🎉 party 🎉, party"
   })
   void isLowerCaseLettersDigitsAndHyphens(String text, String slug) {
@@ -29,14 +36,67 @@ final class SlugTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"новости", "ニュース", "!!!", "🎉"})
-  void withoutALatinLetterIsAStableNameOfItsOwn(String text) {
+  @CsvSource({
+    "Новости IT, новости-it",
+    "Вакансии IT, вакансии-it",
+    "AI 新闻, ai-新闻",
+    "AI 工具, ai-工具",
+    "第1部, 第1部",
+    "二〇二六年, 二〇二六年",
+    "ﾆｭｰｽ, ニュース",
+    "हिन्दी समाचार, हिन्दी-समाचार",
+    "Ειδήσεις, ειδήσεις",
+    "أخبار ٣, أخبار-٣",
+    "Əsas ŋ, əsas-ŋ"
+  })
+  void keepsLettersAndDigitsOfOtherScripts(String text, String slug) {
+    assertThat(Slug.of(text)).isEqualTo(slug);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "C, c",
+    "C++, c-plus-plus",
+    "C＋＋ News, c-plus-plus-news",
+    "Modern C++20, modern-c-plus-plus-20",
+    "C#, c-sharp",
+    "C# 12, c-sharp-12",
+    "F, f",
+    "F#, f-sharp",
+    ".NET, dot-net",
+    "C#/.NET, c-sharp-dot-net",
+    "Net, net",
+    "Node.js, node-js",
+    "C++ and C#, c-plus-plus-and-c-sharp",
+    "Google+, google-plus",
+    "News+Tools, news-tools",
+    "Issue #12, issue-12",
+    "... and more, and-more"
+  })
+  void keepsTheSignsOfLanguagesAsWords(String text, String slug) {
+    assertThat(Slug.of(text)).isEqualTo(slug);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"!!!", "🎉"})
+  void withoutALetterIsAStableNameOfItsOwn(String text) {
     assertThat(Slug.of(text)).matches("n-[0-9a-f]{12}").isEqualTo(Slug.of(text + " "));
   }
 
   @Test
-  void ofDifferentTextsInAnotherScriptDiffers() {
-    assertThat(Slug.of("новости")).isNotEqualTo(Slug.of("события"));
+  void fitsIntoANameOfAFile() {
+    assertThat(Slug.of("長い見出し".repeat(50)).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(200);
+  }
+
+  @Test
+  void ofEveryCharacterIsASlug() {
+    List<String> others = IntStream.range(0, Character.MAX_CODE_POINT)
+        .filter(point -> !(point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE))
+        .mapToObj(point -> Slug.of("щ" + Character.toString(point) + "x"))
+        .filter(slug -> !Slug.is(slug) || !Normalizer.isNormalized(slug, Normalizer.Form.NFKC))
+        .toList();
+
+    assertThat(others).isEmpty();
   }
 
   @Test
@@ -118,8 +178,13 @@ final class SlugTest {
 
     @Test
     void isNeverEmpty() {
-      assertThat(slugOf("новости.md", "")).matches("n-[0-9a-f]{12}");
+      assertThat(slugOf("!.md", "")).matches("n-[0-9a-f]{12}");
       assertThat(slugOf("weekly.md", "slug: '!'\n")).matches("[a-z0-9-]+");
+    }
+
+    @Test
+    void followsTheRuleOfSections() {
+      assertThat(slugOf("2026-01-31-новости-C++.md", "")).isEqualTo("новости-c-plus-plus");
     }
   }
 }

@@ -54,11 +54,28 @@ final class SectionVocabularyTest {
           .isEqualTo(section("reading-list", "Reading List"));
     }
 
-    @Test
-    void isTheVocabularysWhenItsOwnNameWouldBeThatKey() {
-      SectionVocabulary vocabulary = vocabulary(rule("tools", "Tools and toys", "Software"));
+    @ParameterizedTest
+    @CsvSource({"TOOLS, tools", "Tools:, tools", "🔧 Tools, tools", "Tools!, tools"})
+    void isTheVocabularysWhenItDiffersFromAPatternInSignsAlone(String heading, String key) {
+      SectionVocabulary vocabulary = vocabulary(rule(key, "Tools and toys", "Tools"));
 
-      assertThat(vocabulary.sectionOf("Tools!")).isEqualTo(section("tools", "Tools and toys"));
+      assertThat(vocabulary.sectionOf(heading)).isEqualTo(section(key, "Tools and toys"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "it, Реклама IT, IT, it-2",
+      "it, Реклама IT, Новости IT, новости-it",
+      "tools, Software, Tools, tools-2",
+      "c, C, C++, c-plus-plus",
+      "net, Net, .NET, dot-net"
+    })
+    void isNeverTheVocabularysByAccidentOfItsKey(
+        String key, String pattern, String heading, String own) {
+      SectionVocabulary vocabulary = vocabulary(new SectionVocabulary.Rule(
+          new Section(new SectionKey(key), pattern, true), List.of(pattern)));
+
+      assertThat(vocabulary.sectionOf(heading)).isEqualTo(section(own, heading));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -46,6 +47,8 @@ final class Markdown {
   private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
       .extensions(EXTENSIONS)
       .nodeRendererFactory(RawHtml::new)
+      .attributeProviderFactory(
+          context -> (node, tag, attributes) -> Attributes.addTo(node, attributes))
       .build();
 
   private final Deadline deadline;
@@ -55,7 +58,10 @@ final class Markdown {
   Markdown(Deadline deadline) {
     this.deadline = deadline;
     this.parser = deadline
-        .in(Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(MOST_OPEN_BLOCKS))
+        .in(Parser.builder()
+            .extensions(EXTENSIONS)
+            .maxOpenBlockParsers(MOST_OPEN_BLOCKS)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS))
         .build();
   }
 
@@ -63,6 +69,7 @@ final class Markdown {
   String render(String markdown) {
     Node document = parser.parse(guardSelfLinks(unquoteMail(markdown)));
     document.accept(new AuthorsAngleBrackets());
+    Attributes.takeFrom(document);
     return html(document);
   }
 

@@ -40,6 +40,7 @@ final class Deadline
   private static final String ANYWHERE = "";
 
   private final String text;
+  private final Remarks remarks;
   private final LongSupplier nanos;
   private final long begun;
   private int steps;
@@ -51,6 +52,7 @@ final class Deadline
    */
   Deadline(String text, LongSupplier nanos) {
     this.text = text;
+    this.remarks = new Remarks(text);
     this.nanos = nanos;
     this.begun = nanos.getAsLong();
   }
@@ -63,6 +65,11 @@ final class Deadline
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     boolean tells = threads.isCurrentThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
     return new Deadline(text, tells ? threads::getCurrentThreadCpuTime : System::nanoTime);
+  }
+
+  /** Returns the warnings about the file that is read. */
+  Remarks remarks() {
+    return remarks;
   }
 
   /**

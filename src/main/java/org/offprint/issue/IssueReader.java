@@ -150,7 +150,7 @@ public final class IssueReader {
     String yaml = source.substring(opening.end(), closing.start());
     Optional<Issue> issue = YamlMapping.parse(file, 2, yaml, problems)
         .map(values -> new FrontMatter(file, values, problems))
-        .flatMap(front -> issue(front, yaml, new Source(file, source, closing.end())));
+        .flatMap(front -> issue(front, yaml, new Source(file, source, closing.end()), problems));
     return new IssueReading(issue, problems);
   }
 
@@ -171,7 +171,8 @@ public final class IssueReader {
     }
   }
 
-  private Optional<Issue> issue(FrontMatter front, String yaml, Source source) {
+  private Optional<Issue> issue(
+      FrontMatter front, String yaml, Source source, List<Problem> problems) {
     String name = nameOf(source.file());
     Matcher dated = DATED_NAME.matcher(name);
     boolean isDated = dated.matches();
@@ -192,6 +193,7 @@ public final class IssueReader {
     String html = markdown.render(source.body());
     BodyReader.Body body =
         BodyReader.read(Sanitizer.clean(html, permalink, deadline), title, permalink, deadline);
+    problems.addAll(deadline.remarks().of(source.file()));
     return Optional.of(new Issue(
         source.file(),
         slug,

@@ -19,6 +19,12 @@ import org.jsoup.nodes.Element;
 final class Links {
   private static final Set<String> SCHEMES =
       Set.of("http", "https", "mailto", "ftp", "tel", "xmpp", "irc", "ircs", "matrix", "gemini");
+  /** Schemes of addresses that run, or that tell of the author's machine. */
+  private static final Set<String> HARMFUL =
+      Set.of("javascript", "vbscript", "data", "blob", "file", "about");
+
+  private static final Pattern SCHEME = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9.+-]+):\\S+\\s*");
+
   /** The characters that RFC 3986 lets stand in a URI; square brackets only in the authority. */
   private static final String ALLOWED = "-._~!$&'()*+,;=:@/?#%";
 
@@ -26,7 +32,7 @@ final class Links {
   static final URI NOWHERE = URI.create("");
 
   /** No server takes a longer one; to resolve it would cost the square of its length. */
-  private static final int LONGEST = 10_000;
+  static final int LONGEST = 10_000;
 
   /** A host name has at most 253 characters, but its encoded form can be shorter than the author's letters. */
   private static final int LONGEST_HOST = 1_000;
@@ -36,6 +42,16 @@ final class Links {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private Links() {}
+
+  /** Returns true if an address is harmless, but for programs that readers may lack, such as {@code webcal:}. */
+  static boolean isForOtherPrograms(String address) {
+    Matcher scheme = SCHEME.matcher(address);
+    if (address.length() > LONGEST || !scheme.matches()) {
+      return false;
+    }
+    String name = scheme.group(1).toLowerCase(Locale.ROOT);
+    return !SCHEMES.contains(name) && !HARMFUL.contains(name);
+  }
 
   /**
    * The absolute form of a reference.

@@ -15,7 +15,9 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
@@ -36,6 +38,7 @@ final class Markdown {
   private static final Pattern MAIL_QUOTED_FROM = Pattern.compile("(?m)^" + QUOTED_FROM);
   private static final Pattern SELF_LINK =
       Pattern.compile("\\[(https?://[^\\[\\]<>\\n]+)\\]\\(\\1\\)");
+  private static final Pattern TASK = Pattern.compile("\\[([ xX])] ");
   private static final Pattern SCHEME =
       Pattern.compile("^[A-Za-z][A-Za-z0-9.+-]*:.*", Pattern.DOTALL);
   private static final List<Extension> EXTENSIONS = List.of(
@@ -44,15 +47,9 @@ final class Markdown {
       AutolinkExtension.create(),
       FootnotesExtension.create());
 
-  private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
-      .extensions(EXTENSIONS)
-      .nodeRendererFactory(RawHtml::new)
-      .attributeProviderFactory(
-          context -> (node, tag, attributes) -> Attributes.addTo(node, attributes))
-      .build();
-
   private final Deadline deadline;
   private final Parser parser;
+  private final HtmlRenderer renderer;
 
   /** Reads until the deadline. */
   Markdown(Deadline deadline) {
@@ -62,6 +59,12 @@ final class Markdown {
             .extensions(EXTENSIONS)
             .maxOpenBlockParsers(MOST_OPEN_BLOCKS)
             .includeSourceSpans(IncludeSourceSpans.BLOCKS))
+        .build();
+    this.renderer = HtmlRenderer.builder()
+        .extensions(EXTENSIONS)
+        .nodeRendererFactory(context -> new RawHtml(context, deadline.remarks()))
+        .attributeProviderFactory(
+            context -> (node, tag, attributes) -> Attributes.addTo(node, attributes))
         .build();
   }
 
@@ -81,7 +84,7 @@ final class Markdown {
 
   private String html(Node document) {
     LimitedText html = new LimitedText();
-    RENDERER.render(document, html);
+    renderer.render(document, html);
     return html.toString();
   }
 
@@ -160,6 +163,20 @@ final class Markdown {
         }
       }
       return Optional.empty();
+    }
+
+    /** Shows the boxes of a list of tasks, which are no Markdown of ours. */
+    @Override
+    public void visit(ListItem entry) {
+      if (entry.getFirstChild() instanceof Paragraph paragraph
+          && paragraph.getFirstChild() instanceof Text text) {
+        Matcher box = TASK.matcher(text.getLiteral());
+        if (box.lookingAt()) {
+          String sign = box.group(1).equals(" ") ? "☐ " : "☑ ";
+          text.setLiteral(sign + text.getLiteral().substring(box.end()));
+        }
+      }
+      visitChildren(entry);
     }
 
     @Override

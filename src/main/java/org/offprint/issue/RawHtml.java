@@ -54,9 +54,11 @@ final class RawHtml implements NodeRenderer {
       "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr");
 
   private final HtmlWriter html;
+  private final Embeds embeds;
 
-  RawHtml(HtmlNodeRendererContext context) {
+  RawHtml(HtmlNodeRendererContext context, Remarks remarks) {
     this.html = context.getWriter();
+    this.embeds = new Embeds(remarks);
   }
 
   @Override
@@ -80,6 +82,8 @@ final class RawHtml implements NodeRenderer {
     Optional<String> name = nameAt(literal, 0);
     if (name.filter(tag -> !isKnown(tag)).isPresent()) {
       html.text(literal);
+    } else if (name.filter(embeds::takes).isPresent()) {
+      html.raw(embeds.replacement(name.get(), literal));
     } else if (name.filter(INLINE::contains).isPresent()) {
       html.raw(literal);
     }
@@ -120,7 +124,7 @@ final class RawHtml implements NodeRenderer {
    * One block of raw HTML, read once from beginning to end: comments, scripts and drawings go, tags that
    * nobody knows and brackets that never close become text.
    */
-  private static final class Block {
+  private final class Block {
     private final String literal;
     private final String lower;
     private final Set<String> endingsNotFound = new HashSet<>();
@@ -152,6 +156,10 @@ final class RawHtml implements NodeRenderer {
       int end = name.isPresent() ? endOfTag(open) : -1;
       if (name.isEmpty() || end < 0) {
         return text(open);
+      }
+      if (embeds.takes(name.get())) {
+        tamed.append(embeds.replacement(name.get(), literal.substring(open, end)));
+        return end;
       }
       if (HIDDEN.contains(name.get()) && !literal.startsWith("</", open)) {
         int closing = find("</" + name.get(), end);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,11 +44,10 @@ final class Sanitizer {
       "nav",
       "aside",
       "address",
-      "details",
-      "summary",
       "fieldset",
       "form",
       "section");
+  private static final int LONGEST_QUOTED = 100;
   private static final Pattern OWN_ID = Pattern.compile("[A-Za-z][\\w:.-]*");
   /** For the elements that stay, the attributes that stay with them, beside {@link #EVERYWHERE}. */
   static final Map<String, Set<String>> ATTRIBUTES = Map.of(
@@ -75,6 +75,7 @@ final class Sanitizer {
       "col",
       "colgroup",
       "dd",
+      "details",
       "dl",
       "dt",
       "figcaption",
@@ -91,6 +92,7 @@ final class Sanitizer {
       "p",
       "pre",
       "section",
+      "summary",
       "table",
       "tbody",
       "td",
@@ -124,7 +126,7 @@ final class Sanitizer {
     int addresses = 0;
     for (Element element : dirty.body().stream().toList()) {
       deadline.check();
-      prepare(element, permalink);
+      prepare(element, permalink, deadline.remarks());
       // One character of an address may become nine.
       addresses += element.attr("href").length() + element.attr("src").length();
       ReadingLimits.checkHtml(addresses);
@@ -160,16 +162,45 @@ final class Sanitizer {
     return INLINE.contains(element.normalName());
   }
 
-  private static void prepare(Element element, URI permalink) {
+  private static void prepare(Element element, URI permalink, Remarks remarks) {
     if (Links.leaves(element)) {
-      makeAbsolute(element, "href", permalink);
+      prepareLink(element, permalink, remarks);
     } else if (element.normalName().equals("img")) {
-      makeAbsolute(element, "src", permalink);
-      if (!element.hasAttr("src")) {
-        element.remove();
-      }
+      Pictures.prepare(element, permalink, remarks);
+    } else if (isOpened(element)) {
+      openContainer(element);
     } else if (CONTAINERS.contains(element.normalName()) && !element.hasClass(FOOTNOTES)) {
       openContainer(element);
+    }
+  }
+
+  /** A heading in a box that readers can fold would be no heading of the issue. */
+  private static boolean isOpened(Element element) {
+    return switch (element.normalName()) {
+      case "details" -> element.stream().anyMatch(inner -> ItemCutter.headingLevel(inner) > 0);
+      case "summary" -> !element.is("details > summary");
+      default -> false;
+    };
+  }
+
+  /** A link that nobody can follow leaves its text, and an address that some program may know. */
+  private static void prepareLink(Element link, URI permalink, Remarks remarks) {
+    String address = link.attr("href");
+    Optional<URI> target = Links.resolve(permalink, address);
+    if (target.isPresent()) {
+      link.attr("href", target.get().toString());
+      return;
+    }
+    link.removeAttr("href");
+    if (address.length() <= Links.LONGEST) {
+      remarks.add(
+          Problem.Kind.LINK,
+          address,
+          "readers cannot follow \"%s\", so it is no link"
+              .formatted(Html.cut(address, LONGEST_QUOTED)));
+    }
+    if (Links.isForOtherPrograms(address) && !link.text().contains(address)) {
+      link.appendText(link.hasText() ? " (" + address + ")" : address);
     }
   }
 
@@ -196,13 +227,6 @@ final class Sanitizer {
           .forEach(
               attribute -> attribute.setValue(SourceText.withoutForbidden(attribute.getValue())));
     }
-  }
-
-  private static void makeAbsolute(Element element, String attribute, URI permalink) {
-    Links.resolve(permalink, element.attr(attribute))
-        .ifPresentOrElse(
-            target -> element.attr(attribute, target.toString()),
-            () -> element.removeAttr(attribute));
   }
 
   private static void keepFirstOfEachId(Element body) {

@@ -195,8 +195,8 @@ final class LinksTest {
     }
 
     @Test
-    void anImageWithoutAUsableAddressIsRemoved() {
-      assertThat(Given.html("a ![b](javascript:x) c")).isEqualTo("<p>a  c</p>\n");
+    void anImageWithoutAUsableAddressLeavesItsText() {
+      assertThat(Given.html("a ![b](javascript:x) c")).isEqualTo("<p>a b c</p>\n");
     }
 
     @Test

@@ -22,6 +22,7 @@ final class SanitizerTest {
       "tbody", "<table>%s</table>",
       "tfoot", "<table>%s</table>",
       "tr", "<table><tbody>%s</table>",
+      "summary", "<details>%s</details>",
       "td", "<table><tbody><tr>%s</table>",
       "th", "<table><tbody><tr>%s</table>");
 

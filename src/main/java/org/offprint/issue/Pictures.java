@@ -1,0 +1,77 @@
+package org.offprint.issue;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/** Finds the address of a picture where the author, or a script of the author's site, has put it. */
+final class Pictures {
+  /** One of the files of a {@code srcset}, with its width in pixels or its density. */
+  private static final Pattern CANDIDATE = Pattern.compile("(\\S+?)(?:\\s+([0-9.]{1,9})[wx])?");
+
+  private record Candidate(String address, double size) {
+    private static Candidate of(Matcher match) {
+      String size = Optional.ofNullable(match.group(2)).orElse("1");
+      return new Candidate(
+          match.group(1), size.matches("\\d+(\\.\\d+)?") ? Double.parseDouble(size) : 1);
+    }
+  }
+
+  private Pictures() {}
+
+  /** Gives a picture an address that readers can use, or puts its alternative text in its place. */
+  static void prepare(Element picture, URI permalink, Remarks remarks) {
+    String given = picture.attr("src");
+    Optional<URI> address = Stream.of(
+            Stream.of(given, picture.attr("data-src")),
+            largest(picture.attr("srcset")),
+            largest(picture.attr("data-srcset")),
+            ofSources(picture))
+        .flatMap(found -> found)
+        .map(String::strip)
+        .filter(found -> !found.isEmpty() && !found.startsWith("#"))
+        .flatMap(found -> Links.resolve(permalink, found).stream())
+        .filter(Links::isWeb)
+        .findFirst();
+    if (address.isPresent()) {
+      picture.attr("src", address.get().toString());
+      return;
+    }
+    String text = picture.attr("alt");
+    remarks.add(
+        Problem.Kind.PICTURE,
+        given.isBlank() ? text : given,
+        "a picture has no address that readers can use, so "
+            + (text.isBlank() ? "nothing is left of it" : "its text takes its place"));
+    if (text.isBlank()) {
+      picture.remove();
+    } else {
+      picture.replaceWith(new TextNode(text));
+    }
+  }
+
+  private static Stream<String> largest(String candidates) {
+    return Arrays.stream(candidates.split(",(?=\\s)|,$"))
+        .map(String::strip)
+        .map(CANDIDATE::matcher)
+        .filter(Matcher::matches)
+        .map(Candidate::of)
+        .max(Comparator.comparingDouble(Candidate::size))
+        .map(Candidate::address)
+        .stream();
+  }
+
+  /** The other files of the same picture. */
+  private static Stream<String> ofSources(Element picture) {
+    return Stream.ofNullable(picture.parent())
+        .filter(parent -> parent.normalName().equals("picture"))
+        .flatMap(parent -> parent.children().stream())
+        .flatMap(source -> largest(source.attr("srcset")));
+  }
+}

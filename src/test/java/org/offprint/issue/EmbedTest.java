@@ -1,0 +1,173 @@
+package org.offprint.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds what is left of embedded documents, pictures and links that readers cannot show, and the warning about each. */
+final class EmbedTest {
+  private static final String FRONT = "---\ntitle: The Weekly\ndate: 2026-01-31\n---\n\n";
+  private static final int FIRST_LINE = 6;
+
+  private static IssueReading read(String body) {
+    return Given.file("weekly.md", FRONT + body);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<iframe src=\"https://a.example/1\" title=\"Knots\"></iframe> | <a href=\"https://a.example/1\">Knots</a>",
+        "<iframe src=\"//a.example/1\"></iframe> | <a href=\"https://a.example/1\">a.example</a>",
+        "<iframe data-src=\"https://a.example/1\"></iframe> | <a href=\"https://a.example/1\">a.example</a>",
+        "<video src=\"v/a.mp4\" controls></video> | <a href=\"https://example.org/issues/v/a.mp4\">a.mp4</a>",
+        "<video src=\"https://a.example/v.mp4\" poster=\"https://a.example/v.jpg\"></video> | <a href=\"https://a.example/v.mp4\"><img src=\"https://a.example/v.jpg\" alt=\"\"> a.example</a>",
+        "<video title=\"V\"><source src=\"https://a.example/w.mp4\"><source src=\"https://a.example/w.ogv\"></video> | <a href=\"https://a.example/w.mp4\">V</a>",
+        "<audio src=\"https://a.example/e.mp3\"></audio> | <a href=\"https://a.example/e.mp3\">a.example</a>",
+        "<object data=\"https://a.example/o\"><embed src=\"https://a.example/o\"></object> | <a href=\"https://a.example/o\">a.example</a>",
+        "<embed src=\"https://a.example/o\"> | <a href=\"https://a.example/o\">a.example</a>",
+      })
+  void embedLeavesALinkAndAWarning(String embed, String link) {
+    IssueReading block = read("Words.\n\n" + embed + "\n");
+    IssueReading inLine = read("Words.\n\nLook: " + embed + " here.\n");
+
+    assertThat(block.issue().orElseThrow().content().markup()).contains(link);
+    assertThat(block.issue().orElseThrow().content().markup().split("<a ")).hasSize(2);
+    assertThat(inLine.issue().orElseThrow().content().markup()).contains("Look: " + link);
+    assertThat(block.problems()).singleElement().satisfies(warning -> {
+      assertThat(warning.kind()).isEqualTo(Problem.Kind.EMBED);
+      assertThat(warning.line()).isEqualTo(FIRST_LINE + 2);
+    });
+    assertThat(inLine.problems()).hasSize(1);
+  }
+
+  @Test
+  void embedWithoutAnAddressIsAWarning() {
+    assertThat(read("<iframe srcdoc=\"x\"></iframe>\n").problems())
+        .singleElement()
+        .extracting(Problem::message)
+        .asString()
+        .contains("nothing is left");
+  }
+
+  @Test
+  void equalEmbedsHaveALineEach() {
+    String embed = "<iframe src=\"https://a.example/1\"></iframe>\n\n";
+
+    assertThat(read(embed + embed).problems())
+        .extracting(Problem::line)
+        .containsExactly(FIRST_LINE, FIRST_LINE + 2);
+  }
+
+  @Test
+  void embedInCodeIsCode() {
+    IssueReading reading = read("Use `<iframe src=\"https://a.example/1\">`.\n");
+
+    assertThat(reading.problems()).isEmpty();
+    assertThat(reading.issue().orElseThrow().content().markup()).contains("<code>&lt;iframe");
+  }
+
+  @Test
+  void detailsAreKept() {
+    assertThat(Given.html("<details>\n<summary>More</summary>\n\nWords.\n\n</details>\n\nNext.\n"))
+        .contains("<details>", "<summary>More</summary>", "</details>", "<p>Next.</p>");
+  }
+
+  @Test
+  void detailsAroundHeadingsAreLayout() {
+    assertThat(Given.body("<details>\n<summary>More</summary>\n\n## News\n\nA.\n\n</details>\n")
+            .parts())
+        .extracting(Issue.SectionText::heading)
+        .containsExactly("News");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "- [x] Done | ☑ Done",
+        "- [X] Done | ☑ Done",
+        "- [ ] Open | ☐ Open",
+        "1. [ ] *Open* | ☐ Open"
+      })
+  void boxOfATaskIsShown(String markdown, String text) {
+    assertThat(Given.body(markdown + "\n").content().text()).isEqualTo(text);
+  }
+
+  @Test
+  void linkInBracketsIsNoTask() {
+    assertThat(Given.html("- [x](https://a.example/)\n")).contains(">x</a>").doesNotContain("☑");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "webcal://a.example/c.ics",
+        "sms:+4912345",
+        "geo:53.5,10.0",
+        "feed:https://a.example/feed",
+        "magnet:?xt=urn:btih:abc"
+      })
+  void linkOfAnotherSchemeKeepsItsAddressAsText(String address) {
+    IssueReading reading = read("Words.\n\nSee [it](" + address + ").\n");
+
+    assertThat(reading.issue().orElseThrow().content().text())
+        .endsWith("See it (" + address + ").");
+    assertThat(reading.problems()).singleElement().satisfies(warning -> {
+      assertThat(warning.kind()).isEqualTo(Problem.Kind.LINK);
+      assertThat(warning.line()).isEqualTo(FIRST_LINE + 2);
+    });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "![Pier](data:image/png;base64,AAAA) | Pier",
+        "![Pier]() | Pier",
+        "![Pier](#pier) | Pier",
+        "![Pier](file:///C:/x.png) | Pier",
+        "<img alt=\"Pier\"> | Pier",
+        "<img src=\"\" alt=\"Pier\"> | Pier",
+      })
+  void pictureWithoutAUsableAddressLeavesItsText(String markdown, String text) {
+    IssueReading reading = read("Words.\n\nA " + markdown + " here.\n");
+
+    Issue issue = reading.issue().orElseThrow();
+    assertThat(issue.content().markup()).contains("A " + text).doesNotContain("<img");
+    assertThat(reading.problems()).singleElement().satisfies(warning -> {
+      assertThat(warning.kind()).isEqualTo(Problem.Kind.PICTURE);
+      assertThat(warning.line()).isGreaterThanOrEqualTo(FIRST_LINE + 2);
+    });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<img data-src=\"https://a.example/l.jpg\" alt=\"x\"> | https://a.example/l.jpg",
+        "<img src=\"data:image/gif;base64,R0\" data-src=\"https://a.example/l.jpg\"> | https://a.example/l.jpg",
+        "<img srcset=\"https://a.example/1.jpg 1x, https://a.example/2.jpg 2x\"> | https://a.example/2.jpg",
+        "<img srcset=\"l.jpg 640w, s.jpg 320w\"> | https://example.org/issues/l.jpg",
+        "<img data-srcset=\"https://a.example/1.jpg\"> | https://a.example/1.jpg",
+        "<picture><source srcset=\"https://a.example/p.avif\"><img alt=\"x\"></picture> | https://a.example/p.avif",
+      })
+  void pictureThatAScriptLoadsIsShown(String html, String address) {
+    IssueReading reading = read("<p>" + html + "</p>\n");
+
+    assertThat(reading.issue().orElseThrow().content().markup())
+        .contains("<img", " src=\"" + address + "\"");
+    assertThat(reading.problems()).isEmpty();
+  }
+
+  @Test
+  void pictureByReferenceWithoutAUsableAddressLeavesItsText() {
+    IssueReading reading = read("![Pier][1]\n\n[1]: <data:image/png;base64,AAAA>\n");
+
+    assertThat(reading.issue().orElseThrow().content().markup()).isEqualTo("<p>Pier</p>\n");
+    assertThat(reading.problems()).extracting(Problem::line).containsExactly(FIRST_LINE + 2);
+  }
+}

@@ -26,7 +26,7 @@ final class Directory {
     add(
         groups,
         "Sections",
-        lenses(publication.sections().stream().map(Section::key).map(FeedScope::of)));
+        lenses(selections.listed().stream().map(Section::key).map(FeedScope::of)));
     // A feed of its items would be the feed of all items again.
     add(
         groups,
@@ -42,21 +42,12 @@ final class Directory {
         groups,
         "Sections",
         publication.sections().stream()
-            .filter(this::recurs)
+            .filter(selections::recurs)
             .flatMap(section -> find(FeedScope.of(section.key()), Lens.ITEMS).stream()));
     if (groups.isEmpty()) {
       add(groups, "Everything", find(FeedScope.whole(), Lens.ISSUES).stream());
     }
     return groups;
-  }
-
-  private boolean recurs(Section section) {
-    return publication.issues().stream()
-            .filter(issue -> issue.sections().stream()
-                .anyMatch(own -> own.section().key().equals(section.key())))
-            .limit(2)
-            .count()
-        == 2;
   }
 
   private void add(List<FeedListing.FeedGroup> groups, String title, Stream<FeedListing> listings) {

@@ -283,6 +283,19 @@ public final class FeedAssembler {
     return new Directory(publication, rules, selections).lenses(scope);
   }
 
+  /** Returns the scopes of the directory, and behind them the sections that it does not list. */
+  public Stream<FeedScope> scopes() {
+    return Stream.concat(
+            listedScopes(),
+            publication.sections().stream().map(section -> FeedScope.of(section.key())))
+        .distinct();
+  }
+
+  /** Returns the sections of listings: those of the vocabulary, and others that recur. */
+  public List<Section> listedSections() {
+    return selections.listed();
+  }
+
   /** Finds a feed, in the directory or not; empty if the publication has no such section. */
   public Optional<FeedListing> findListing(FeedScope scope, Lens lens) {
     return directory.find(scope, lens);

@@ -12,16 +12,18 @@ import org.offprint.publication.SectionKey;
  * @param itemLink the target of the entry of an item
  * @param hasSearch true if readers can search and subscribe to searches
  * @param hasFeedPages true if a browser that opens the URL of a feed gets a page about it
+ * @param listedFrom the number of issues from which on a section is listed that the vocabulary lacks
  */
 public record FeedRules(
     FeedWindow window,
     List<FeedView> views,
     ItemLink itemLink,
     boolean hasSearch,
-    boolean hasFeedPages) {
-  /** The default window, no views, items that lead to their place in the issue, searches, and pages of feeds. */
+    boolean hasFeedPages,
+    int listedFrom) {
+  /** The default window, no views, items that lead to their place in the issue, searches, pages of feeds, and sections that recur. */
   public static final FeedRules DEFAULT =
-      new FeedRules(FeedWindow.DEFAULT, List.of(), ItemLink.PERMALINK, true, true);
+      new FeedRules(FeedWindow.DEFAULT, List.of(), ItemLink.PERMALINK, true, true, 2);
 
   /** The target of the entry of an item. */
   public enum ItemLink {
@@ -37,7 +39,7 @@ public record FeedRules(
 
   /** Returns the same rules without searches. */
   public FeedRules withoutSearch() {
-    return new FeedRules(window, views, itemLink, false, hasFeedPages);
+    return new FeedRules(window, views, itemLink, false, hasFeedPages, listedFrom);
   }
 
   Optional<FeedView> findView(SectionKey key) {

@@ -1,11 +1,16 @@
 package org.offprint.feed;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
+import org.offprint.publication.SectionVocabulary;
 
 /** Finds the selections of scopes in one publication. */
 final class Selections {
@@ -17,10 +22,33 @@ final class Selections {
 
   private final Publication publication;
   private final FeedRules rules;
+  private final Map<SectionKey, Integer> counts = new HashMap<>();
 
   Selections(Publication publication, FeedRules rules) {
     this.publication = publication;
     this.rules = rules;
+    publication.issues().stream()
+        .flatMap(issue -> issue.sections().stream())
+        .forEach(own -> counts.merge(own.section().key(), 1, Integer::sum));
+  }
+
+  /**
+   * Returns the sections of listings: those of the vocabulary, and others that recur. While there are fewer issues than
+   * that takes, none can recur, and the first ones are listed.
+   */
+  List<Section> listed() {
+    Set<Section> named = publication.vocabulary().rules().stream()
+        .map(SectionVocabulary.Rule::section)
+        .collect(Collectors.toSet());
+    boolean isYoung = publication.issues().size() < rules.listedFrom();
+    return publication.sections().stream()
+        .filter(section -> isYoung || named.contains(section) || recurs(section))
+        .limit(isYoung ? named.size() + MOST_COMBINED : Long.MAX_VALUE)
+        .toList();
+  }
+
+  boolean recurs(Section section) {
+    return counts.getOrDefault(section.key(), 0) >= rules.listedFrom();
   }
 
   /** Finds a selection; empty if the publication lacks a section or view of the scope, and for searches. */
@@ -49,13 +77,17 @@ final class Selections {
   private Optional<List<Section>> known(List<SectionKey> keys) {
     List<Section> known = keys.size() == 1
         ? publication.findSection(keys.get(0)).stream().toList()
-        : combinable().stream().filter(section -> keys.contains(section.key())).toList();
+        : Stream.concat(listed().stream(), publication.sections().stream())
+            .distinct()
+            .limit(MOST_COMBINED)
+            .filter(section -> keys.contains(section.key()))
+            .toList();
     return known.size() == keys.size() ? Optional.of(known) : Optional.empty();
   }
 
-  /** Returns the sections that can be combined. */
+  /** Returns the sections of listings that can be combined. */
   List<Section> combinable() {
-    return publication.sections().stream().limit(MOST_COMBINED).toList();
+    return listed().stream().limit(MOST_COMBINED).toList();
   }
 
   private static String titles(List<Section> sections) {

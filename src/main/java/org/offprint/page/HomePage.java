@@ -41,7 +41,8 @@ record HomePage(
   static HomePage of(PageContext context) {
     Publication publication = context.publication();
     PageLinks links = context.links();
-    List<Section> sections = publication.sections().stream()
+    List<Section> listed = context.feeds().listedSections();
+    List<Section> sections = listed.stream()
         .sorted(Comparator.comparing(Section::isSponsored)
             .thenComparing(
                 own -> context.sections().get().count(own.key()), Comparator.reverseOrder()))
@@ -59,7 +60,7 @@ record HomePage(
         links.feeds(FeedScope.whole(), Lens.ISSUES),
         links.feeds(FeedScope.whole(), Lens.ITEMS),
         sections.stream().map(section -> SectionLine.of(section, context)).toList(),
-        publication.sections().size() - sections.size(),
+        listed.size() - sections.size(),
         context.feeds().views().stream().map(view -> ViewLine.of(view, context)).toList(),
         publication.issues().stream()
             .skip(1)

@@ -23,7 +23,8 @@ final class FeedSettings {
         views(read, window),
         read.get("item-link", text -> Values.constant(text, FeedRules.ItemLink.values())),
         read.get("search", text -> Values.either(text, "true", "false")),
-        read.get("feed-pages", text -> Values.either(text, "true", "false")));
+        read.get("feed-pages", text -> Values.either(text, "true", "false")),
+        read.get("listed-from", text -> Values.number(text, 1, 1000)));
   }
 
   private static List<FeedRules.FeedView> views(SettingValues read, FeedWindow window) {

@@ -31,6 +31,7 @@ public record SettingsTable(List<Setting> settings) {
       item-link | permalink | permalink or external | The link of an item's entry: its place in the issue, or the page that it is about
       search | true | true or false | Lets readers search, and subscribe to a search
       feed-pages | true | true or false | Answers a browser that opens the address of a feed with a page about it
+      listed-from | 2 | a number from 1 to 1000 | The number of issues from which on a section is listed that the settings do not name
       ignore | | a pattern or a list of patterns, such as drafts/** or "*.bak.md" | Files that are no issues
       issue-bytes | 524288 | a number from 10000 to 1000000 | The largest size of an issue file, in bytes
       ids | tag:…:SLUG | a pattern such as "{base}/{slug}"; it may also have {year}, {month} and {day} | The form of the ids that another generator gave to issues

@@ -26,10 +26,7 @@ record Feeds(
   @Override
   public Stream<String> paths() {
     return Stream.concat(
-        feeds
-            .listedScopes()
-            .flatMap(scope -> feeds.documents(scope).stream())
-            .map(FeedAddress::path),
+        feeds.scopes().flatMap(scope -> feeds.documents(scope).stream()).map(FeedAddress::path),
         Stream.of(Addresses.FEED_OF_OLD_GENERATORS));
   }
 

@@ -41,7 +41,7 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) implements Re
   @Override
   public Stream<String> paths() {
     Stream<String> scopes = feeds
-        .listedScopes()
+        .scopes()
         .filter(scope -> !scope.equals(FeedScope.whole()))
         .map(scope -> scope.page() + SUFFIX);
     return Stream.concat(scopes, Stream.of(Addresses.GUIDE));

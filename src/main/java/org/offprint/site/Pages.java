@@ -39,7 +39,7 @@ record Pages(Publication publication, FeedAssembler feeds, PageRenderer pages, S
     return Stream.of(
             years(pages.years()),
             Stream.of(Addresses.ARCHIVE),
-            feeds.listedScopes().flatMap(this::pagesOf),
+            feeds.scopes().flatMap(this::pagesOf),
             Stream.of(Addresses.DIRECTORY))
         .flatMap(part -> part);
   }

@@ -28,7 +28,7 @@ public final class Site {
   private final Publication publication;
   private final Optional<Instant> nextExpected;
   private final FeedAssembler feeds;
-  private final Set<FeedScope> listedScopes;
+  private final Set<FeedScope> ownScopes;
   private final Pages pages;
   private final List<Resource> resources;
   private final Redirects redirects;
@@ -56,7 +56,7 @@ public final class Site {
     this.publication = publication;
     this.nextExpected = publication.nextExpected();
     this.feeds = new FeedAssembler(publication, hooks.isServer() ? rules : rules.withoutSearch());
-    this.listedScopes = feeds.listedScopes().collect(Collectors.toUnmodifiableSet());
+    this.ownScopes = feeds.scopes().collect(Collectors.toUnmodifiableSet());
     this.cache = new RenderedCache(mostBytes, previous.map(site -> site.cache));
     this.renderings =
         new Renderings(cache::findEarlier, hooks.now(), previous.map(site -> site.renderings));
@@ -186,10 +186,10 @@ public final class Site {
         .map(form -> pages.built(query));
   }
 
-  /** Returns true if the feed at a path, which is as in {@link #find}, is one of the directory. */
+  /** Returns true if the feed at a path, which is as in {@link #find}, is one of the directory, or of a section. */
   public boolean offersFeed(String path) {
     return findAddress(path)
-        .filter(address -> listedScopes.contains(address.scope()))
+        .filter(address -> ownScopes.contains(address.scope()))
         .isPresent();
   }
 
@@ -292,10 +292,10 @@ public final class Site {
   private boolean isListed(String path) {
     return feeds
         .findAddress(path)
-        .map(address -> address.archive().isEmpty() && listedScopes.contains(address.scope()))
+        .map(address -> address.archive().isEmpty() && ownScopes.contains(address.scope()))
         .or(() -> feeds
             .findScope(Pages.firstPage(MarkdownFiles.page(path).orElse(path)))
-            .map(listedScopes::contains))
+            .map(ownScopes::contains))
         .orElse(true);
   }
 }

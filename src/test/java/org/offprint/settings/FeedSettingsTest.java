@@ -124,7 +124,7 @@ final class FeedSettingsTest {
           3,
           "\"key\"",
           key,
-          "a-z, 0-9 and -");
+          "lower-case letters, digits and -");
     }
 
     @Test

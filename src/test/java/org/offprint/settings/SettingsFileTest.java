@@ -104,7 +104,8 @@ final class SettingsFileTest {
                 List.of(),
                 FeedRules.ItemLink.PERMALINK,
                 true,
-                true)));
+                true,
+                2)));
     assertThat(reading.server())
         .isEqualTo(Map.of(
             "host",

@@ -40,7 +40,8 @@ final class FamilySite {
           view("links", "Links", List.of("news", "tools"), List.of(), Lens.ITEMS)),
       FeedRules.ItemLink.PERMALINK,
       true,
-      true);
+      true,
+      2);
 
   private FamilySite() {}
 

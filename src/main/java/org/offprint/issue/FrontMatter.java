@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,30 @@ final class FrontMatter {
   private static final int LONGEST_TITLE = 4_000;
 
   private static final String DATE = "date";
+
+  private static final Set<String> KEYS = Set.of(
+      "title",
+      DATE,
+      "updated",
+      "lastmod",
+      "slug",
+      "number",
+      "issue",
+      "description",
+      "summary",
+      "author",
+      "authors",
+      "tags",
+      "image",
+      "language",
+      "id",
+      "draft");
+
+  /** A comment behind one of these cuts nothing off. */
+  private static final Set<String> NO_TEXTS = Set.of(DATE, "updated", "lastmod", "draft");
+
+  /** Shorter words are near too many others. */
+  private static final int LEAST_OF_NEAR = 4;
 
   private static final int LONGEST_QUOTED = 100;
 
@@ -37,6 +62,65 @@ final class FrontMatter {
     this.problems = problems;
   }
 
+  /** Warns of values that YAML cuts off or drops, and of keys that are nearly known ones. */
+  void warn(String yaml) {
+    List<String> lines = yaml.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      int line = i + 2;
+      Quoting.ofLoss(lines.get(i))
+          .filter(loss -> !loss.key().equals("title") && !NO_TEXTS.contains(loss.key()))
+          .ifPresent(loss -> problems.add(
+              new Problem(Problem.Kind.VALUE, file, line, "YAML drops a part: " + loss.message())));
+    }
+    for (String key : values.keys()) {
+      KEYS.stream()
+          .filter(known -> !KEYS.contains(key) && isNear(key, known) && !has(known))
+          .findFirst()
+          .ifPresent(known -> problems.add(new Problem(
+              Problem.Kind.KEY,
+              file,
+              values.lineOf(key),
+              "the key \"%s\" means nothing here; is \"%s\" meant?".formatted(key, known))));
+    }
+  }
+
+  /** Returns true if one letter differs, or two have changed places; a plural is another word. */
+  private static boolean isNear(String key, String known) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    if (lower.equals(known) || lower.equals(known + "s") || known.equals(lower + "s")) {
+      return lower.equals(known);
+    }
+    int same = 0;
+    int shorter = Math.min(lower.length(), known.length());
+    while (same < shorter && lower.charAt(same) == known.charAt(same)) {
+      same++;
+    }
+    String mine = lower.substring(same);
+    String other = known.substring(same);
+    return known.length() >= LEAST_OF_NEAR
+        && (rest(mine, 1).equals(rest(other, 1))
+            || mine.equals(rest(other, 1))
+            || rest(mine, 1).equals(other)
+            || (rest(mine, 2).equals(rest(other, 2))
+                && mine.length() > 1
+                && other.length() > 1
+                && mine.charAt(0) == other.charAt(1)
+                && mine.charAt(1) == other.charAt(0)));
+  }
+
+  private static String rest(String text, int from) {
+    return text.length() < from ? text : text.substring(from);
+  }
+
+  /** The advice to quote the title, if its line needs that. */
+  private Optional<Quoting> quotingOfTitle(String yaml, boolean isText) {
+    return yaml.lines()
+        .skip(Math.max(0, values.lineOf("title") - 2))
+        .findFirst()
+        .filter(line -> line.startsWith("title"))
+        .flatMap(line -> isText ? Quoting.ofLoss(line) : Quoting.ofText(line));
+  }
+
   Optional<String> title(String yaml) {
     Optional<YamlValue> value = values.find("title");
     Optional<String> title =
@@ -51,16 +135,23 @@ final class FrontMatter {
       return Optional.empty();
     }
     if (title.isEmpty()) {
+      boolean isNoText = value.filter(given -> given.text().isEmpty()).isPresent();
+      String advice = quotingOfTitle(yaml, !isNoText)
+          .map(Quoting::advice)
+          .orElse(isNoText ? "put the title in quotes" : "add a line \"title: …\"");
       report(
           "title",
-          value.filter(given -> given.text().isEmpty()).isPresent()
-              ? "the title must be one line of text"
-              : "the title is missing; add a line \"title: …\"");
-    } else if (value.get().isCutByNumberComment(yaml)) {
-      problems.add(value
-          .get()
-          .warning("YAML takes \" #\" for the start of a comment, so the title ends before it;"
-              + " write \"\\#\" or put the title in quotes"));
+          (isNoText ? "the title must be one line of text; " : "the title is missing; ") + advice);
+    } else {
+      quotingOfTitle(yaml, true)
+          .map(quoting -> value
+              .get()
+              .warning(
+                  quoting.reason().contains(" #")
+                      ? "YAML takes \" #\" for the start of a comment, so the title ends before it;"
+                          + " write \"\\#\" or " + quoting.advice()
+                      : "YAML drops a part: " + quoting.message()))
+          .ifPresent(problems::add);
     }
     return title;
   }

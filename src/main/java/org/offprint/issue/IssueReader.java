@@ -176,6 +176,7 @@ public final class IssueReader {
     String name = nameOf(source.file());
     Matcher dated = DATED_NAME.matcher(name);
     boolean isDated = dated.matches();
+    front.warn(yaml);
     Optional<String> titleMarkdown = front.title(yaml);
     Optional<OffsetDateTime> date = date(front, isDated ? dated.group(1) : "");
     Optional<OffsetDateTime> updated = front.timestamp(rules.zone(), "updated", "lastmod");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -26,6 +27,9 @@ import org.yaml.snakeyaml.resolver.Resolver;
 public final class YamlMapping {
   private static final int MOST_CHARACTERS = 64 * 1024;
   private static final int MOST_LEVELS = 10;
+
+  /** An open quote is found at its end. */
+  private static final int MOST_LINES_BEFORE = 100;
 
   private final Map<String, YamlValue> values;
   private final Map<String, Integer> lines;
@@ -59,10 +63,16 @@ public final class YamlMapping {
           "this must be a list of \"key: value\" lines, but it is something else"));
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine();
-      problems.add(new Problem(
-          file,
-          firstLine + line,
-          "not valid YAML: " + reason(e.getProblem(), String.valueOf(e.getContext()))));
+      int context = e.getContextMark() == null ? line : e.getContextMark().getLine();
+      List<String> lines = yaml.lines().toList();
+      IntStream places = IntStream.concat(
+          IntStream.of(line, context),
+          IntStream.rangeClosed(1, Math.min(line, MOST_LINES_BEFORE)).map(before -> line - before));
+      problems.add(Quoting.firstFault(file, firstLine, lines, places)
+          .orElseGet(() -> new Problem(
+              file,
+              firstLine + line,
+              "not valid YAML: " + reason(e.getProblem(), String.valueOf(e.getContext())))));
     } catch (YAMLException | IllegalArgumentException e) {
       // SnakeYAML refuses some tags, such as "!%20", by the latter.
       problems.add(new Problem(

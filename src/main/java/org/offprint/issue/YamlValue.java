@@ -2,7 +2,6 @@ package org.offprint.issue;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -11,8 +10,6 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One value of a {@link YamlMapping} and the place where it stands. Immutable. */
 public final class YamlValue {
-  private static final Pattern NUMBER_COMMENT = Pattern.compile("[^\\S\\r\\n]+#\\d");
-
   private final String file;
   private final int firstLine;
   private final Node node;
@@ -81,13 +78,5 @@ public final class YamlValue {
   /** A warning at this place: the value is not used, or not as a whole. */
   Problem warning(String message) {
     return new Problem(Problem.Kind.VALUE, file, line(), message);
-  }
-
-  /** Returns true if a YAML comment that begins with a number cuts the value off, as in {@code Weekly #12}. */
-  boolean isCutByNumberComment(String yaml) {
-    int end = yaml.offsetByCodePoints(0, node.getEndMark().getIndex());
-    return node instanceof ScalarNode scalar
-        && scalar.getScalarStyle() == DumperOptions.ScalarStyle.PLAIN
-        && NUMBER_COMMENT.matcher(yaml).region(end, yaml.length()).lookingAt();
   }
 }

@@ -144,7 +144,7 @@ final class Entries {
         item.content().excerpt(SUMMARY_LENGTH),
         Html.join(List.of(content, Html.paragraphWithLink("from ", place, origin))),
         issue.authors(),
-        categories(List.of(placed.section()), issue),
+        categoriesOf(placed),
         issue.language(),
         Optional.empty(),
         source(issue, List.of(placed.section())));
@@ -157,6 +157,15 @@ final class Entries {
   private static Entry.Source source(Issue issue, List<Section> sections) {
     return new Entry.Source(
         issue.slug(), issue.number(), sections.stream().map(Section::key).toList());
+  }
+
+  private List<Entry.Category> categoriesOf(PlacedItem placed) {
+    Stream<Entry.Category> group = placed.item().group().stream()
+        .map(name -> new Entry.Category(name, name, Optional.empty()));
+    return Stream.concat(
+            categories(List.of(placed.section()), placed.issue().issue()).stream(), group)
+        .distinct()
+        .toList();
   }
 
   private List<Entry.Category> categories(List<Section> sections, Issue issue) {

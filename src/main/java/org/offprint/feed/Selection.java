@@ -44,7 +44,7 @@ record Selection(
   /** Returns the selected parts of an issue, in its order, without repeats. */
   List<PublishedIssue.PlacedPart> parts(PublishedIssue issue) {
     return issue.parts().stream()
-        .filter(placed -> !placed.part().items().isEmpty() && sections.test(placed.section()))
+        .filter(placed -> !placed.part().isEmpty() && sections.test(placed.section()))
         .toList();
   }
 

@@ -37,6 +37,7 @@ final class BodyReader {
       boolean isRepeat) {}
 
   private final URI permalink;
+  private final HeadingRules rules;
   private final Deadline deadline;
   private final Set<String> ids = new HashSet<>();
   private final Set<String> keys = new HashSet<>();
@@ -55,8 +56,9 @@ final class BodyReader {
   private final Element shell;
   private int position;
 
-  private BodyReader(Element body, URI permalink, Deadline deadline) {
+  private BodyReader(Element body, URI permalink, HeadingRules rules, Deadline deadline) {
     this.permalink = permalink;
+    this.rules = rules;
     this.deadline = deadline;
     this.shell =
         Objects.requireNonNull(body.ownerDocument(), "a body has a document").shallowClone();
@@ -65,8 +67,9 @@ final class BodyReader {
         .forEach(element -> ids.add(element.id()));
   }
 
-  static Body read(Element body, String title, URI permalink, Deadline deadline) {
-    return new BodyReader(body, permalink, deadline).divide(body, Outline.of(body, title));
+  static Body read(
+      Element body, String title, URI permalink, HeadingRules rules, Deadline deadline) {
+    return new BodyReader(body, permalink, rules, deadline).divide(body, Outline.of(body, title));
   }
 
   private Body divide(Element body, Outline outline) {
@@ -100,10 +103,11 @@ final class BodyReader {
 
   private List<CutItem> cut(Outline.Section section) {
     deadline.check();
+    ItemRule rule = rules.itemsUnder(PlainText.withoutMarks(section.heading()));
     List<CutItem> cuts = new ArrayList<>();
     Set<String> links = new HashSet<>();
     boolean isAdvertisement = section.heading().text().toLowerCase(Locale.ROOT).contains(SPONSOR);
-    for (ItemDraft draft : ItemCutter.cut(section.nodes())) {
+    for (ItemDraft draft : ItemCutter.cut(section.nodes(), rule)) {
       deadline.check();
       List<URI> own = draft.links();
       Optional<String> primary = own.stream().findFirst().map(Links::normalise);
@@ -200,7 +204,8 @@ final class BodyReader {
         kept.add(content.slice(from, start(gone)));
         from = end(gone);
       } else {
-        items.add(Item.of(cut.key(), cut.anchor(), cut.title(), position++, cut.links(), words));
+        items.add(Item.of(cut.key(), cut.anchor(), cut.title(), position++, cut.links(), words)
+            .in(cut.draft().group()));
       }
     }
     kept.add(content.slice(from, end(nodes)));

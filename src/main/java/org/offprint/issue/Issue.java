@@ -94,8 +94,16 @@ public record Issue(
    */
   public record SectionText(
       String heading, String anchor, Html content, Html distinct, List<Item> items) {
+    private static final int SOME = 10;
+
     public SectionText {
       items = List.copyOf(items);
+    }
+
+    /** Returns true if it has neither an item nor words of its own: nothing, or only what stands further up already. */
+    public boolean isEmpty() {
+      return items.isEmpty()
+          && (!distinct.equals(content) || content.excerpt(SOME).isEmpty());
     }
   }
 }

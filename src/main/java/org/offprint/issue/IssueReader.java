@@ -192,8 +192,8 @@ public final class IssueReader {
     ReadingLimits.check(source.text(), source.bodyStart());
     String title = title(markdown, titleMarkdown.get());
     String html = markdown.render(source.body());
-    BodyReader.Body body =
-        BodyReader.read(Sanitizer.clean(html, permalink, deadline), title, permalink, deadline);
+    BodyReader.Body body = BodyReader.read(
+        Sanitizer.clean(html, permalink, deadline), title, permalink, rules.headings(), deadline);
     problems.addAll(deadline.remarks().of(source.file()));
     return Optional.of(new Issue(
         source.file(),

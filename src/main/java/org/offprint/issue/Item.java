@@ -15,9 +15,16 @@ import java.util.Optional;
  * @param addresses all its http and https links in order, each once, as text: there are many, and most are
  *     never looked at
  * @param content its HTML
+ * @param group the sub-heading above it and other items
  */
 public record Item(
-    String key, String anchor, String title, int position, List<String> addresses, Html content) {
+    String key,
+    String anchor,
+    String title,
+    int position,
+    List<String> addresses,
+    Html content,
+    Optional<String> group) {
   public Item {
     addresses = List.copyOf(addresses);
   }
@@ -26,7 +33,18 @@ public record Item(
   public static Item of(
       String key, String anchor, String title, int position, List<URI> links, Html content) {
     return new Item(
-        key, anchor, title, position, links.stream().map(URI::toString).toList(), content);
+        key,
+        anchor,
+        title,
+        position,
+        links.stream().map(URI::toString).toList(),
+        content,
+        Optional.empty());
+  }
+
+  /** Returns a copy below a sub-heading, if there is one. */
+  Item in(Optional<String> subheading) {
+    return new Item(key, anchor, title, position, addresses, content, subheading);
   }
 
   /** All its http and https links in order, each once. */

@@ -2,41 +2,48 @@ package org.offprint.issue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /**
- * Cuts the content under a section heading into items, by its elements: sub-headings make one
- * item each; a list whose entries carry links makes one item per entry; otherwise an item ends with
- * the paragraph that carries its links.
+ * Cuts the content under a section heading into items, by its elements: a list whose entries carry links makes one item
+ * per entry; other blocks make items that begin or end with their link, as most of them do; a sub-heading is one item, or
+ * the group of several.
  */
 final class ItemCutter {
-  /** An item with more blocks than that takes no further bare links. */
+  /** An item with more blocks than that takes no further ones. */
   private static final int MOST_NODES = 50;
 
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
   private static final Set<String> LISTS = Set.of("ul", "ol");
+  private static final Set<String> INTRODUCED = Set.of("ul", "ol", "blockquote", "pre");
 
+  private final ItemRule rule;
   private final List<ItemDraft> items = new ArrayList<>();
   private final List<Node> pending = new ArrayList<>();
   private boolean areWordsPending;
+  /** The blocks pending begin with the link of an item, or with the picture before it. */
+  private boolean isOpen;
 
-  private ItemCutter() {}
+  private boolean isPictureOpen;
+  /** The last item takes no more blocks: a ruler or a sub-heading stands after it. */
+  private boolean isClosed = true;
 
-  static List<ItemDraft> cut(List<Node> nodes) {
-    ItemCutter cutter = new ItemCutter();
-    OptionalInt subheading = nodes.stream()
-        .mapToInt(ItemCutter::headingLevel)
-        .filter(level -> level > 0)
-        .min();
-    if (subheading.isPresent()) {
-      cutter.cutAtHeadings(nodes, subheading.getAsInt());
-    } else {
-      nodes.forEach(cutter::take);
-      cutter.finishItem();
+  private Optional<Element> lastBlock = Optional.empty();
+  private LinkLayout layout = LinkLayout.of(List.of());
+
+  private ItemCutter(ItemRule rule) {
+    this.rule = rule;
+  }
+
+  static List<ItemDraft> cut(List<Node> nodes, ItemRule rule) {
+    ItemCutter cutter = new ItemCutter(rule);
+    if (rule != ItemRule.NONE) {
+      cutter.cut(nodes);
     }
     return cutter.items;
   }
@@ -48,24 +55,59 @@ final class ItemCutter {
         : 0;
   }
 
-  private void cutAtHeadings(List<Node> nodes, int level) {
-    boolean below = false;
-    for (Node node : nodes) {
-      if (headingLevel(node) == level) {
-        if (below) {
-          finishItem();
-        } else {
-          drop();
-        }
-        below = true;
-      }
-      if (below) {
-        hold(node);
-      } else {
-        take(node);
+  private void cut(List<Node> nodes) {
+    OptionalInt level =
+        nodes.stream().mapToInt(ItemCutter::headingLevel).filter(own -> own > 0).min();
+    if (level.isEmpty()) {
+      cutBlocks(nodes);
+      finishItem();
+      return;
+    }
+    List<Integer> starts = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      if (headingLevel(nodes.get(i)) == level.getAsInt()) {
+        starts.add(i);
       }
     }
-    finishItem();
+    starts.add(nodes.size());
+    if (rule != ItemRule.HEADINGS) {
+      cutBlocks(nodes.subList(0, starts.get(0)));
+      finishIntroduction();
+    }
+    for (int i = 0; i + 1 < starts.size(); i++) {
+      cutBelow(nodes.subList(starts.get(i), starts.get(i + 1)));
+    }
+  }
+
+  /** Cuts a sub-heading and what stands below it. */
+  private void cutBelow(List<Node> nodes) {
+    Element heading = (Element) nodes.get(0);
+    List<Node> content = nodes.subList(1, nodes.size());
+    List<ItemDraft> entries = rule == ItemRule.HEADINGS ? List.of() : cut(content, rule);
+    boolean isAsked = rule == ItemRule.LIST || rule == ItemRule.PARAGRAPHS;
+    if (isAsked || hasSeveral(heading, content, entries)) {
+      String group = PlainText.withoutMarks(heading);
+      entries.stream().map(entry -> entry.in(group)).forEach(items::add);
+    } else if (nodes.stream().anyMatch(ItemCutter::shows)) {
+      items.add(ItemDraft.ofBlocks(withoutBlankEnds(nodes)));
+    }
+  }
+
+  private static boolean hasSeveral(Element heading, List<Node> content, List<ItemDraft> entries) {
+    List<ItemDraft> linked =
+        entries.stream().filter(entry -> entry.primary().isPresent()).toList();
+    long listed = linked.stream().filter(entry -> entry.holder().isPresent()).count();
+    boolean isList = content.stream().filter(ItemCutter::shows).count() == 1;
+    boolean isSeries = linked.size() > 1
+        && (linked.stream().anyMatch(entry -> entry.group().isPresent())
+            || LinkLayout.of(content).isSeries());
+    boolean areListed = listed * 2 > linked.size() && (isList || linked.size() > 1);
+    return !hasLink(heading) && (areListed || isSeries);
+  }
+
+  private void cutBlocks(List<Node> nodes) {
+    layout = LinkLayout.of(nodes);
+    nodes.forEach(this::take);
   }
 
   private void take(Node node) {
@@ -73,16 +115,118 @@ final class ItemCutter {
       hold(node);
     } else if (block.normalName().equals("hr")) {
       finishItem();
-    } else if (isLinkList(block)) {
-      // Words without a link before a list introduce it: they are no item.
-      drop();
-      block.children().stream()
-          .filter(ItemCutter::hasWords)
-          .map(ItemDraft::ofListEntry)
-          .forEach(items::add);
-    } else if (!areWordsPending && lastTakesMore() && isBareLinks(block)) {
-      items.set(items.size() - 1, extended(items.get(items.size() - 1), block));
-      drop();
+      isClosed = true;
+      lastBlock = Optional.empty();
+    } else if (!hasWords(block)) {
+      hold(block);
+    } else {
+      takeBlock(block);
+      lastBlock = Optional.of(block);
+    }
+  }
+
+  private void takeBlock(Element block) {
+    if (rule == ItemRule.LIST) {
+      takeEntries(isList(block) ? block.children().stream() : Stream.empty());
+    } else if (rule == ItemRule.PARAGRAPHS) {
+      takeParagraph(block);
+    } else if (isIntroduced(block)) {
+      follow(block);
+    } else if (isLinkList(block) && !layout.isTitle(block)) {
+      finishLinked();
+      takeEntries(block.children().stream());
+    } else if (layout.isLinkFirst()) {
+      takeLinkFirst(block);
+    } else {
+      takeLinkLast(block);
+    }
+  }
+
+  private void takeEntries(Stream<Element> entries) {
+    // Words without a link before a list introduce it: they are no item.
+    drop();
+    entries.filter(ItemCutter::hasWords).map(ItemDraft::ofListEntry).forEach(items::add);
+    isClosed = true;
+  }
+
+  private void takeParagraph(Element block) {
+    if (!block.normalName().equals("p")
+        || LinkLayout.isPicture(block)
+        || LinkLayout.isBare(block)) {
+      hold(block);
+    } else {
+      finishItem();
+      isClosed = true;
+      hold(block);
+    }
+  }
+
+  /** Returns true for a quotation, code or a list after a paragraph of an item that ends in a colon. */
+  private boolean isIntroduced(Element block) {
+    return INTRODUCED.contains(block.normalName())
+        && lastBlock.filter(ItemCutter::introduces).isPresent()
+        && !(isLinkList(block) && lastBlock.filter(layout::isWholeBut).isPresent())
+        && (areWordsPending
+            ? !isLinkList(block) || pending.stream().anyMatch(ItemCutter::leads)
+            : takesMore());
+  }
+
+  private static boolean introduces(Element block) {
+    String text = PlainText.fold(block.text());
+    return block.normalName().equals("p") && (text.endsWith(":") || text.endsWith("："));
+  }
+
+  private void follow(Element block) {
+    if (areWordsPending && !layout.isLinkFirst()) {
+      takeLinkLast(block);
+    } else if (areWordsPending) {
+      hold(block);
+    } else {
+      extendLast(block);
+    }
+  }
+
+  private void takeLinkFirst(Element block) {
+    boolean isPicture = LinkLayout.isPicture(block) && layout.arePicturesFirst();
+    if (isPicture && !isPictureOpen) {
+      finishLinked();
+      isPictureOpen = true;
+    } else if (layout.begins(block) && !isOfSameLink(block)) {
+      if (!isPictureOpen && (isOpen || layout.isSeries())) {
+        finishLinked();
+      }
+      isPictureOpen = false;
+      isOpen = true;
+    }
+    hold(block);
+  }
+
+  private boolean isOfSameLink(Element block) {
+    return isOpen && isOneStory(pending, List.of(block));
+  }
+
+  /** Returns true for neighbours with the same first link, one of which is no more than a picture or a title with it. */
+  private static boolean isOneStory(List<Node> first, List<Node> second) {
+    Optional<String> link = ItemDraft.ofBlocks(second).primary();
+    return link.isPresent()
+        && link.equals(ItemDraft.ofBlocks(first).primary())
+        && (isTitle(first) || isTitle(second));
+  }
+
+  private static boolean isTitle(List<Node> nodes) {
+    return ItemDraft.ofBlocks(nodes)
+        .elements()
+        .filter(ItemCutter::hasLink)
+        .findFirst()
+        .filter(LinkLayout::isAlone)
+        .isPresent();
+  }
+
+  private void takeLinkLast(Element block) {
+    boolean isTrailing = (LinkLayout.isBare(block) && !isLastBare())
+        || (LinkLayout.isPicture(block) && layout.arePicturesLast());
+    if (isTrailing && !areWordsPending && takesMore()) {
+      extendLast(block);
     } else {
       hold(block);
       if (hasLink(block)) {
@@ -91,84 +235,116 @@ final class ItemCutter {
     }
   }
 
-  private ItemDraft extended(ItemDraft item, Element block) {
-    List<Node> nodes = new ArrayList<>(item.nodes());
+  private boolean isLastBare() {
+    return !items.isEmpty() && items.get(items.size() - 1).elements().allMatch(LinkLayout::isBare);
+  }
+
+  private void extendLast(Element block) {
+    List<Node> nodes = new ArrayList<>(items.remove(items.size() - 1).nodes());
     nodes.addAll(pending);
     nodes.add(block);
-    return ItemDraft.ofBlocks(nodes);
+    items.add(ItemDraft.ofBlocks(nodes));
+    drop();
+  }
+
+  /** Finishes an item that has its link; words without one introduce what follows. */
+  private void finishLinked() {
+    if (isOpen || pending.stream().anyMatch(ItemCutter::leads)) {
+      finishItem();
+    } else {
+      drop();
+    }
+  }
+
+  private void finishIntroduction() {
+    if (rule == ItemRule.PARAGRAPHS) {
+      finishItem();
+    } else {
+      finishLinked();
+    }
   }
 
   private void finishItem() {
     boolean isAside = lastIsEntry() && pending.stream().noneMatch(ItemCutter::leads);
-    if (areWordsPending && !isAside) {
-      items.add(ItemDraft.ofBlocks(withoutBlankEnds(pending)));
+    if (areWordsPending && !(isAside && !isOpen && rule == ItemRule.AUTO)) {
+      add(withoutBlankEnds(pending));
     }
     drop();
   }
 
+  /** Adds an item, or joins it to the last one if that is about the same link. */
+  private void add(List<Node> nodes) {
+    ItemDraft item = ItemDraft.ofBlocks(nodes);
+    if (takesMore() && isOneStory(items.get(items.size() - 1).nodes(), nodes)) {
+      List<Node> joined = new ArrayList<>(items.remove(items.size() - 1).nodes());
+      joined.addAll(nodes);
+      item = ItemDraft.ofBlocks(joined);
+    }
+    items.add(item);
+    isClosed = false;
+  }
+
   private void hold(Node node) {
     pending.add(node);
-    areWordsPending |= node instanceof Element element && hasWords(element);
+    areWordsPending |= shows(node);
   }
 
   private void drop() {
     pending.clear();
     areWordsPending = false;
+    isOpen = false;
+    isPictureOpen = false;
   }
 
   private static List<Node> withoutBlankEnds(List<Node> nodes) {
     int from = 0;
     int to = nodes.size();
-    while (from < to && isBlank(nodes.get(from))) {
+    while (from < to && !shows(nodes.get(from))) {
       from++;
     }
-    while (from < to && isBlank(nodes.get(to - 1))) {
+    while (from < to && !shows(nodes.get(to - 1))) {
       to--;
     }
-    return nodes.subList(from, to);
+    return List.copyOf(nodes.subList(from, to));
   }
 
   /** Words without a link after a list belong to the section, as those before it do. */
   private boolean lastIsEntry() {
-    return !items.isEmpty() && !lastIsBlocks();
+    return !items.isEmpty() && items.get(items.size() - 1).holder().isPresent();
+  }
+
+  /** Returns true if the last item stands directly before what is pending, and is not too long. */
+  private boolean takesMore() {
+    return !isClosed && items.get(items.size() - 1).nodes().size() < MOST_NODES;
   }
 
   private static boolean leads(Node node) {
     return node instanceof Element element && hasLink(element);
   }
 
-  private boolean lastTakesMore() {
-    return lastIsBlocks() && items.get(items.size() - 1).nodes().size() < MOST_NODES;
+  private static boolean shows(Node node) {
+    return node instanceof Element element && hasWords(element);
   }
 
-  private boolean lastIsBlocks() {
-    return !items.isEmpty() && items.get(items.size() - 1).holder().isEmpty();
+  /** Returns true for an element with words or a picture, but not for a filler such as a no-break space. */
+  static boolean hasWords(Element element) {
+    return !PlainText.fold(element.text()).isEmpty() || hasPicture(element);
   }
 
-  private static boolean hasWords(Element element) {
-    return element.hasText() || hasPicture(element);
-  }
-
-  private static boolean hasPicture(Element element) {
+  static boolean hasPicture(Element element) {
     return element.stream().anyMatch(inner -> inner.normalName().equals("img"));
   }
 
-  private static boolean isBlank(Node node) {
-    return node instanceof TextNode text && text.isBlank();
-  }
-
-  private static boolean hasLink(Element block) {
+  static boolean hasLink(Element block) {
     return Links.leavingFrom(block).findFirst().isPresent();
   }
 
-  private static boolean isBareLinks(Element block) {
-    return hasLink(block)
-        && !hasPicture(block)
-        && PlainText.withoutBareLinks(block).isEmpty();
+  static boolean isList(Element block) {
+    return LISTS.contains(block.normalName());
   }
 
   private static boolean isLinkList(Element block) {
     long linked = block.children().stream().filter(ItemCutter::hasLink).count();
-    return LISTS.contains(block.normalName()) && linked > 0 && linked * 2 >= block.childrenSize();
+    return isList(block) && linked > 0 && linked * 2 >= block.childrenSize();
   }
 }

@@ -17,21 +17,36 @@ import org.jsoup.nodes.TextNode;
  *
  * @param holder the list entry that holds the nodes; empty if they are blocks of their own
  * @param nodes neighbours in the document, at least one of them an element
+ * @param group the sub-heading above several items
  */
-record ItemDraft(Optional<Element> holder, List<Node> nodes) {
+record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> group) {
   private static final int LONGEST_TITLE = 90;
   private static final int LONGEST_GIVEN_TITLE = 140;
 
   private static final Pattern LAST_MARK = Pattern.compile("[.:]$");
   private static final Pattern FULL_STOP = Pattern.compile("(?<![.])\\.$");
+  /** The number of an entry; in Latin script it has a blank after it. */
+  private static final Pattern NUMBER =
+      Pattern.compile("^\\s*[(（]?\\d{1,3}(?:[、）．]\\s*|[.)](?:\\s+|$))");
+
   private static final Set<String> BOLD = Set.of("strong", "b");
 
   static ItemDraft ofBlocks(List<Node> nodes) {
-    return new ItemDraft(Optional.empty(), List.copyOf(nodes));
+    return new ItemDraft(Optional.empty(), List.copyOf(nodes), Optional.empty());
   }
 
   static ItemDraft ofListEntry(Element entry) {
-    return new ItemDraft(Optional.of(entry), List.copyOf(entry.childNodes()));
+    return new ItemDraft(Optional.of(entry), List.copyOf(entry.childNodes()), Optional.empty());
+  }
+
+  /** Returns a copy below a sub-heading, unless it has a deeper one. */
+  ItemDraft in(String heading) {
+    return new ItemDraft(holder, nodes, group.or(() -> words(heading)));
+  }
+
+  /** The first link to a web page, in the form in which links are compared. */
+  Optional<String> primary() {
+    return elements().flatMap(element -> LinkLayout.primary(element).stream()).findFirst();
   }
 
   /** The element that a link to the item leads to. */
@@ -95,6 +110,7 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes) {
         .map(title -> PlainText.cut(title, LONGEST_GIVEN_TITLE))
         .or(this::firstSentence)
         .or(this::linkOrPicture)
+        .or(this::anything)
         .orElse("Untitled");
   }
 
@@ -128,21 +144,29 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes) {
     return Optional.empty();
   }
 
+  /** The first words of a node, after its number and its emoji. */
   private static Optional<TextNode> firstText(Node node) {
-    return node.nodeStream(TextNode.class).filter(text -> !text.isBlank()).findFirst();
+    return node.nodeStream(TextNode.class)
+        .filter(text -> PlainText.hasLetters(withoutNumber(text.getWholeText())))
+        .findFirst();
+  }
+
+  private static String withoutNumber(String text) {
+    return NUMBER.matcher(text).replaceFirst("");
   }
 
   private Optional<String> titleParagraph() {
-    List<Element> blocks = elements().toList();
+    List<Element> blocks =
+        elements().dropWhile(block -> withoutNumber(block.text()).isEmpty()).toList();
     return blocks.size() > 1 && blocks.get(0).normalName().equals("p")
-        ? words(PlainText.withoutBareLinks(blocks.get(0)))
+        ? words(withoutNumber(PlainText.withoutBareLinks(blocks.get(0))))
             .filter(text -> text.length() <= LONGEST_TITLE
                 && ".,;:".indexOf(text.charAt(text.length() - 1)) < 0)
         : Optional.empty();
   }
 
   private Optional<String> firstSentence() {
-    return words(PlainText.firstSentence(text()))
+    return words(PlainText.firstSentence(withoutNumber(text())))
         .map(sentence -> PlainText.cut(FULL_STOP.matcher(sentence).replaceFirst(""), LONGEST_TITLE))
         .filter(title -> !title.isEmpty());
   }
@@ -156,6 +180,15 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes) {
             .flatMap(image -> words(image.attr("alt")).stream())
             .findFirst())
         .map(title -> PlainText.cut(title, LONGEST_GIVEN_TITLE));
+  }
+
+  private Optional<String> anything() {
+    return elements()
+        .flatMap(element -> Stream.concat(
+            Stream.of(element.text()), Links.leavingFrom(element).map(link -> link.attr("href"))))
+        .flatMap(text -> words(text).stream())
+        .map(title -> PlainText.cut(title, LONGEST_GIVEN_TITLE))
+        .findFirst();
   }
 
   private static Optional<String> words(String text) {

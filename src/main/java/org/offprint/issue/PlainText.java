@@ -61,6 +61,10 @@ final class PlainText {
         && INVISIBLE.indexOf(c) < 0;
   }
 
+  static boolean hasLetters(String text) {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
   static boolean isUrl(String text) {
     return URL_TEXT.matcher(text).matches();
   }

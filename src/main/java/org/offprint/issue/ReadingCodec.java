@@ -142,6 +142,7 @@ final class ReadingCodec {
       out.writeInt(item.position());
       list(item.addresses(), this::text);
       html(item.content(), whole);
+      optional(item.group(), this::text);
     }
 
     void html(Html html, Html whole) throws IOException {
@@ -246,7 +247,14 @@ final class ReadingCodec {
     }
 
     Item item(Html whole) {
-      return new Item(text(), text(), text(), in.getInt(), list(Reader::text), html(whole));
+      return new Item(
+          text(),
+          text(),
+          text(),
+          in.getInt(),
+          list(Reader::text),
+          html(whole),
+          optional(Reader::text));
     }
 
     Html html(Html whole) {

@@ -10,8 +10,9 @@ import java.time.ZoneId;
  * @param issuesBase the address below which the issues' pages stand, ending in {@code /}; relative links resolve
  *     against an issue's page
  * @param mostBytes files above this size are a problem, in bytes
+ * @param headings the rules for the content under headings
  */
-public record ReadingRules(ZoneId zone, URI issuesBase, int mostBytes) {
+public record ReadingRules(ZoneId zone, URI issuesBase, int mostBytes, HeadingRules headings) {
   /** 512 KiB: ten times a long issue. */
   public static final int DEFAULT_MOST_BYTES = 512 * 1024;
 

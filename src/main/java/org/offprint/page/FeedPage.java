@@ -97,12 +97,16 @@ record FeedPage(
     }
   }
 
-  /** An item in a list. */
-  record ItemLine(String title, String anchor, boolean isSponsored) {
+  /**
+   * An item in a list.
+   *
+   * @param group the sub-heading above it and other items
+   */
+  record ItemLine(String title, String anchor, boolean isSponsored, Optional<String> group) {
     private static Stream<ItemLine> of(PublishedIssue.PlacedPart placed) {
       return placed.part().items().stream()
-          .map(
-              item -> new ItemLine(item.title(), item.anchor(), placed.section().isSponsored()));
+          .map(item -> new ItemLine(
+              item.title(), item.anchor(), placed.section().isSponsored(), item.group()));
     }
   }
 }

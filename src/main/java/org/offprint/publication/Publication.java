@@ -202,7 +202,9 @@ public final class Publication {
   private static List<Section> sectionsOf(
       SectionVocabulary vocabulary, List<PublishedIssue> issues) {
     Map<SectionKey, Section> sections = new LinkedHashMap<>();
-    vocabulary.rules().forEach(rule -> sections.put(rule.section().key(), rule.section()));
+    vocabulary.rules().stream()
+        .filter(rule -> !rule.isSkipped())
+        .forEach(rule -> sections.put(rule.section().key(), rule.section()));
     for (int i = issues.size() - 1; i >= 0; i--) {
       issues
           .get(i)

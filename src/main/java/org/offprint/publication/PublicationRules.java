@@ -24,6 +24,6 @@ public record PublicationRules(
 
   ReadingRules reading() {
     URI issues = masthead.addresses().of(Addresses.ISSUES);
-    return new ReadingRules(masthead.zone(), issues, ignored.mostBytes());
+    return new ReadingRules(masthead.zone(), issues, ignored.mostBytes(), vocabulary.forReading());
   }
 }

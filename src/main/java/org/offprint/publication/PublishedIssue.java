@@ -16,7 +16,7 @@ import org.offprint.issue.Item;
  * An issue as part of the publication.
  *
  * @param issue the issue as its file has it
- * @param sections its sections with at least one item, in the order of their first heading
+ * @param sections its sections that hold something, in the order of their first heading
  * @param parts all its parts in the author's order, each with the section that its heading means
  * @param seen the time at which we first saw the file's current text; empty if it was there from the start
  */
@@ -169,9 +169,9 @@ public record PublishedIssue(
       return length;
     }
 
-    /** Returns true if it has no items besides those that the issue already has further up. */
+    /** Returns true if it has nothing besides the items that the issue already has further up. */
     public boolean isEmpty() {
-      return parts.stream().allMatch(part -> part.items().isEmpty());
+      return parts.stream().allMatch(Issue.SectionText::isEmpty);
     }
   }
 }

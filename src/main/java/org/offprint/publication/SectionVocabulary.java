@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.offprint.issue.HeadingRules;
 import org.offprint.issue.Issue;
+import org.offprint.issue.ItemRule;
 import org.offprint.issue.Slug;
 
 /**
@@ -17,7 +19,7 @@ import org.offprint.issue.Slug;
  *
  * @param rules in order: the first one that matches a heading decides
  */
-public record SectionVocabulary(List<Rule> rules) {
+public record SectionVocabulary(List<Rule> rules) implements HeadingRules {
   /** A vocabulary that leaves every heading a section of its own. */
   public static final SectionVocabulary EMPTY = new SectionVocabulary(List.of());
 
@@ -27,12 +29,27 @@ public record SectionVocabulary(List<Rule> rules) {
 
   /** The section that the vocabulary names for a heading: by a pattern, else by one that differs in signs alone. */
   public Optional<Section> find(String heading) {
+    return ruleOf(heading).map(Rule::section);
+  }
+
+  private Optional<Rule> ruleOf(String heading) {
     String slug = Slug.of(heading);
     return rules.stream()
         .filter(rule -> rule.matches(heading))
         .findFirst()
-        .or(() -> rules.stream().filter(rule -> rule.slugs.contains(slug)).findFirst())
-        .map(Rule::section);
+        .or(() -> rules.stream().filter(rule -> rule.slugs.contains(slug)).findFirst());
+  }
+
+  @Override
+  public ItemRule itemsUnder(String heading) {
+    return ruleOf(heading).map(rule -> rule.items).orElse(ItemRule.AUTO);
+  }
+
+  /** Returns only what affects how an issue is parsed, so that other changes need not parse it again. */
+  HeadingRules forReading() {
+    return rules.stream().allMatch(rule -> rule.items == ItemRule.AUTO)
+        ? EMPTY
+        : new SectionVocabulary(rules.stream().map(Rule::forReading).toList());
   }
 
   /** The section of a heading: from the vocabulary, else one of its own. */
@@ -53,10 +70,11 @@ public record SectionVocabulary(List<Rule> rules) {
     return rules.stream().anyMatch(rule -> rule.section().key().equals(key));
   }
 
-  /** The parts of an issue, each with its section. Headings of one key are one section: the first names it. */
+  /** The parts of an issue, each with its section, without those to skip. Headings of one key are one section: the first names it. */
   List<PublishedIssue.PlacedPart> partsOf(Issue issue) {
     Map<SectionKey, Section> sections = new HashMap<>();
     return issue.parts().stream()
+        .filter(part -> ruleOf(part.heading()).filter(Rule::isSkipped).isEmpty())
         .map(part -> {
           Section named = sectionOf(part.heading());
           return new PublishedIssue.PlacedPart(
@@ -83,6 +101,8 @@ public record SectionVocabulary(List<Rule> rules) {
   public static final class Rule {
     private final Section section;
     private final List<String> headings;
+    private final ItemRule items;
+    private final boolean isSkipped;
     private final Pattern pattern;
     private final Set<String> slugs;
 
@@ -92,14 +112,38 @@ public record SectionVocabulary(List<Rule> rules) {
      * @param headings patterns, compared without regard to case; {@code *} stands for anything
      */
     public Rule(Section section, List<String> headings) {
+      this(section, headings, ItemRule.AUTO, false);
+    }
+
+    private Rule(Section section, List<String> headings, ItemRule items, boolean isSkipped) {
       this.section = section;
       this.headings = List.copyOf(headings);
+      this.items = items;
+      this.isSkipped = isSkipped;
       this.pattern = Pattern.compile(
           headings.stream().map(Rule::expression).collect(Collectors.joining("|")), Pattern.DOTALL);
       this.slugs = headings.stream()
           .filter(heading -> !heading.isBlank() && !heading.contains("*"))
           .map(Slug::of)
           .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Returns a copy for a section with these items.
+     *
+     * @param skip true if it stays in the issue, but has no feed
+     */
+    public Rule with(ItemRule other, boolean skip) {
+      return new Rule(section, headings, other, skip);
+    }
+
+    private Rule forReading() {
+      return new Rule(new Section(section.key(), "", false), headings, items, false);
+    }
+
+    /** Returns true if the section stays in the issue, but has no feed. */
+    public boolean isSkipped() {
+      return isSkipped;
     }
 
     private static String expression(String heading) {
@@ -130,12 +174,20 @@ public record SectionVocabulary(List<Rule> rules) {
     public boolean equals(Object other) {
       return other instanceof Rule rule
           && section.equals(rule.section)
-          && headings.equals(rule.headings);
+          && headings.equals(rule.headings)
+          && items == rule.items
+          && isSkipped == rule.isSkipped;
     }
 
     @Override
     public int hashCode() {
       return section.hashCode() * 31 + headings.hashCode();
+    }
+
+    /** Returns its section, headings and items, which are part of the name of readings. */
+    @Override
+    public String toString() {
+      return section + " " + headings + " " + items;
     }
   }
 }

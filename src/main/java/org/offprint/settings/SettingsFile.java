@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.offprint.issue.Author;
 import org.offprint.issue.IssueReader;
+import org.offprint.issue.ItemRule;
 import org.offprint.issue.Language;
 import org.offprint.issue.Problem;
 import org.offprint.issue.SourceText;
@@ -212,6 +215,11 @@ public record SettingsFile(
     Optional<SectionKey> key = read.find("key", SectionKey::find);
     boolean isSponsored =
         read.find("kind", text -> Optional.of(text).filter("sponsored"::equals)).isPresent();
+    ItemRule items = read.get("items", SettingsFile::itemRule);
+    boolean isSkipped = read.get("skip", text -> Values.either(text, "true", "false"));
+    if (isSponsored && isSkipped) {
+      member.report("a sponsored section cannot be skipped: feeds mark what is paid for");
+    }
     if (!read.has("key")) {
       member.report("a section needs a \"key\", its name in addresses");
     }
@@ -219,8 +227,15 @@ public record SettingsFile(
       String title = read.text("title").orElse(name.value());
       List<String> headings = read.lines("headings");
       return new SectionVocabulary.Rule(
-          new Section(name, title, isSponsored), headings.isEmpty() ? List.of(title) : headings);
+              new Section(name, title, isSponsored), headings.isEmpty() ? List.of(title) : headings)
+          .with(items, isSkipped);
     });
+  }
+
+  private static Optional<ItemRule> itemRule(String text) {
+    return Stream.of(ItemRule.values())
+        .filter(rule -> rule.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst();
   }
 
   private static IgnoreRules ignored(SettingValues read) {

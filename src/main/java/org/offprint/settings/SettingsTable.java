@@ -59,6 +59,8 @@ public record SettingsTable(List<Setting> settings) {
       title | the key | one line of text | Its name for readers
       kind | | sponsored, or no kind at all | sponsored marks sponsored content
       headings | the title | a pattern or a list of patterns | The headings that mean it, without regard to case
+      items | auto | auto, headings, list, paragraphs or none | What its items are
+      skip | false | true or false | true leaves it in the issue, but gives it no feed
       """);
 
   /** A block of {@code views:}. */

@@ -243,7 +243,7 @@ final class CorpusTest {
           .allSatisfy(problem -> assertThat(problem.message()).contains("slug"));
       Map<String, Integer> counts = counts(publication.issues().get(0));
       assertThat(counts)
-          .containsEntry("updates-from-rust-community", 2)
+          .containsEntry("updates-from-rust-community", 19)
           .containsEntry("upcoming-events", 12)
           .containsEntry("quote-of-the-week", 1);
     }

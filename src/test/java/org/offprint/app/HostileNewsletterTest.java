@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.offprint.feed.FeedRules;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.IssueReading;
+import org.offprint.issue.ItemRule;
 import org.offprint.issue.ReadingRules;
 import org.offprint.publication.Publication;
 import org.offprint.site.Answer;
@@ -57,7 +58,10 @@ final class HostileNewsletterTest {
   private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final List<String> THREADS = List.of("folder-watcher", "due-issues");
   private static final IssueReader READER = new IssueReader(new ReadingRules(
-      ZoneOffset.UTC, URI.create("https://example.org/issues/"), ReadingRules.DEFAULT_MOST_BYTES));
+      ZoneOffset.UTC,
+      URI.create("https://example.org/issues/"),
+      ReadingRules.DEFAULT_MOST_BYTES,
+      heading -> ItemRule.AUTO));
 
   /** Elements that readers take for HTML in RSS; some of them titles, too. */
   private static final Set<String> HTML_IN_RSS = Set.of("title", "description", "content:encoded");

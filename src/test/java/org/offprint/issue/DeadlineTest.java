@@ -70,10 +70,14 @@ final class DeadlineTest {
 
   @Test
   void endsCuttingIntoItems() {
-    String html = "<h2>T</h2>" + "<p><a href=\"https://a.example/\">a</a></p>".repeat(4_000);
+    String html = "<h2>T</h2>" + "<p>b <a href=\"https://a.example/\">a</a></p>".repeat(4_000);
     var body = Sanitizer.clean(html, PERMALINK, Deadline.of(html));
 
-    assertEnds(html, 0, deadline -> BodyReader.read(body, "The Weekly", PERMALINK, deadline));
+    assertEnds(
+        html,
+        0,
+        deadline ->
+            BodyReader.read(body, "The Weekly", PERMALINK, Given.RULES.headings(), deadline));
   }
 
   @Test

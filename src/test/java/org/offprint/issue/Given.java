@@ -3,11 +3,15 @@ package org.offprint.issue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** Issues that a test writes down as text. */
 final class Given {
   static final ReadingRules RULES = new ReadingRules(
-      ZoneOffset.UTC, URI.create("https://example.org/issues/"), ReadingRules.DEFAULT_MOST_BYTES);
+      ZoneOffset.UTC,
+      URI.create("https://example.org/issues/"),
+      ReadingRules.DEFAULT_MOST_BYTES,
+      heading -> ItemRule.AUTO);
 
   private static final IssueReader READER = new IssueReader(RULES);
 
@@ -38,6 +42,20 @@ final class Given {
             "2026-01-31-weekly.md", "---\ntitle: The Weekly\ndate: 2026-01-31\n---\n\n" + markdown)
         .issue()
         .orElseThrow();
+  }
+
+  /** The texts of the items below the first heading of a body, cut by this rule. */
+  static List<String> items(ItemRule rule, String markdown) {
+    ReadingRules rules =
+        new ReadingRules(RULES.zone(), RULES.issuesBase(), RULES.mostBytes(), heading -> rule);
+    String text = "---\ntitle: The Weekly\ndate: 2026-01-31\n---\n\n" + markdown;
+    Issue issue = new IssueReader(rules)
+        .read("weekly.md", text.getBytes(StandardCharsets.UTF_8))
+        .issue()
+        .orElseThrow();
+    return issue.parts().get(0).items().stream()
+        .map(item -> item.content().text())
+        .toList();
   }
 
   /** The HTML of a body. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,21 +22,84 @@ final class ItemCutterTest {
   @Nested
   final class SubHeadings {
     @Test
-    void makeOneItemEach() {
+    void makeOneItemEachWhereTheyHoldOneEntry() {
       assertThat(texts("""
               ### First
 
               One. <https://a.example/>
 
-              Two. <https://b.example/>
+              Two has no link.
 
               ### Second
 
               - Three
               - Four
               """))
-          .containsExactly(
-              "First One. https://a.example/ Two. https://b.example/", "Second Three Four");
+          .containsExactly("First One. https://a.example/ Two has no link.", "Second Three Four");
+    }
+
+    @Test
+    void areTheGroupOfTheEntriesOfAListOfLinks() {
+      List<Item> items = items("""
+          ### Official
+
+          * [One](https://a.example/1)
+          * [Two](https://a.example/2)
+
+          ### Posts
+
+          * [Three](https://a.example/3)
+          """);
+
+      assertThat(items).extracting(Item::title).containsExactly("One", "Two", "Three");
+      assertThat(items)
+          .extracting(item -> item.group().orElse(""))
+          .containsExactly("Official", "Official", "Posts");
+    }
+
+    @Test
+    void areTheGroupOfSeveralEntriesThatAreParagraphs() {
+      List<Item> items = items("""
+          ### Tools
+
+          Ties knots. <https://a.example/>
+
+          Unties them. <https://b.example/>
+
+          ### A story
+
+          It says [here](https://c.example/) what [others](https://d.example/) said.
+
+          Then it goes on about [knots](https://e.example/) and ends.
+          """);
+
+      assertThat(items)
+          .extracting(item -> item.group().orElse("") + "/" + item.title())
+          .containsExactly("Tools/Ties knots", "Tools/Unties them", "/A story");
+    }
+
+    @Test
+    void withALinkOfTheirOwnAreOneItem() {
+      assertThat(texts("""
+                  ### [Knotty](https://k.example/)
+
+                  - [docs](https://k.example/docs)
+                  - [code](https://k.example/code)
+                  """)).containsExactly("Knotty docs code");
+    }
+
+    @Test
+    void areOneItemWithAnEntryAndTheTextAfterIt() {
+      assertThat(texts("### Reviews\n\n- [A patch](https://a.example/)\n\nIt was discussed.\n"))
+          .containsExactly("Reviews A patch It was discussed.");
+    }
+
+    @Test
+    void keepTheDeepestAsTheGroup() {
+      assertThat(
+              items("### Out\n\n#### In\n\n- [A](https://a.example/)\n- [B](https://b.example/)\n"))
+          .extracting(Item::group)
+          .containsOnly(Optional.of("In"));
     }
 
     @Test
@@ -188,6 +252,165 @@ final class ItemCutterTest {
   }
 
   @Nested
+  final class LinksFirst {
+    @Test
+    void haveTheirTextAfterThem() {
+      assertThat(
+              texts(
+                  "[A](https://a.example/) is one.\n\nMore on A.\n\n[B](https://b.example/) is two.\n\nMore on B.\n"))
+          .containsExactly("A is one. More on A.", "B is two. More on B.");
+    }
+
+    @Test
+    void mayBeLinesOfTheirOwn() {
+      assertThat(
+              texts(
+                  "**[A](https://a.example/)**\n\nOn [A](https://x.example/).\n\n**[B](https://b.example/)**\n\nOn B.\n"))
+          .containsExactly("A On A.", "B On B.");
+    }
+
+    @Test
+    void mayStandAfterANumber() {
+      List<Item> items = items(
+          "1、[A](https://a.example/)\n\nOn A, via <https://x.example/>\n\n![](a.png)\n\n2、[B](https://b.example/)\n\nOn B.\n");
+
+      assertThat(items).extracting(Item::title).containsExactly("A", "B");
+      assertThat(items.get(0).content().markup()).contains("<img");
+    }
+
+    @Test
+    void mayHaveAPictureBeforeThem() {
+      assertThat(
+              items(
+                  "![A](a.png)\n\n[A](https://a.example/) is.\n\n![B](b.png)\n\n[B](https://b.example/) is.\n"))
+          .extracting(item -> item.content().markup().replaceAll("(?s).*(.)\\.png.*", "$1"))
+          .containsExactly("a", "b");
+    }
+
+    @Test
+    void mayHaveTheirPictureAtTheEnd() {
+      assertThat(
+              items(
+                  "[A](https://a.example/) is.\n\n![A](a.png)\n\n[B](https://b.example/) is.\n\n![B](b.png)\n"))
+          .extracting(item -> item.content().markup().replaceAll("(?s).*(.)\\.png.*", "$1"))
+          .containsExactly("a", "b");
+    }
+
+    @Test
+    void areInTheMajority() {
+      String first = "[A](https://a.example/) is.\n\nOn A.\n\n";
+      String last = "This is [B](https://b.example/)\n\n";
+
+      assertThat(texts(first + last)).containsExactly("A is.", "On A. This is B");
+      assertThat(texts(first + last + first.replace('a', 'c')))
+          .containsExactly("A is. On A.", "This is B", "A is. On A.");
+    }
+
+    @Test
+    void areNotLinesThatAllSayReadMore() {
+      assertThat(
+              texts("One.\n\n[More](https://a.example/)\n\nTwo.\n\n[More](https://b.example/)\n"))
+          .containsExactly("One. More", "Two. More");
+    }
+
+    @Test
+    void mayBeTheOnlyEntryOfTheirList() {
+      assertThat(
+              texts("1. [A](https://a.example/)\n\nOn A.\n\n2. [B](https://b.example/)\n\nOn B.\n"))
+          .containsExactly("A On A.", "B On B.");
+    }
+  }
+
+  @Nested
+  final class Introductions {
+    @Test
+    void haveTheirQuotation() {
+      assertThat(
+              texts(
+                  "Ida wrote [this](https://a.example/):\n\n> A knot.\n\nMara said [that](https://b.example/):\n\n> Two [knots](https://c.example/).\n\nThe end.\n"))
+          .containsExactly("Ida wrote this: A knot.", "Mara said that: Two knots.", "The end.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"```\ncode\n```\n", "- code\n", "> code\n"})
+    void haveTheirBlock(String block) {
+      assertThat(texts("See [A](https://a.example/) now:\n\n" + block
+              + "\nAnd [B](https://b.example/) is.\n"))
+          .containsExactly("See A now: code", "And B is.");
+    }
+
+    @Test
+    void ofAWholeListOfLinksAreItemsBesideItsEntries() {
+      assertThat(
+              texts(
+                  "What was [merged](https://m.example/):\n\n- [A](https://a.example/)\n- [B](https://b.example/)\n"))
+          .containsExactly("What was merged:", "A", "B");
+    }
+  }
+
+  @Nested
+  final class Neighbours {
+    @Test
+    void withOnePrimaryLinkAreOneItem() {
+      String story =
+          "[![](X.png)](https://X.example/)\n\n[Title X](https://X.example/?utm_source=me)\n\nText.\n\n[Go](https://X.example)\n\n";
+
+      List<Item> items = items(story.replace('X', 'a') + story.replace('X', 'b'));
+
+      assertThat(items).extracting(Item::title).containsExactly("Title a", "Title b");
+    }
+
+    @Test
+    void areTwoItemsOnBothSidesOfARuler() {
+      assertThat(texts("[A](https://a.example/)\n\n---\n\n[B](https://a.example/)\n"))
+          .hasSize(2);
+      assertThat(texts("[A](https://a.example/)\n\n[B](https://a.example/)\n")).hasSize(1);
+    }
+  }
+
+  @Nested
+  final class Rules {
+    private static final String SECTION = """
+        ## Tools
+
+        Words.
+
+        ### One
+
+        A [paragraph](https://a.example/).
+
+        - listed
+        - [linked](https://b.example/)
+
+        ### Two
+
+        Last words.
+        """;
+
+    @Test
+    void ofHeadingsMakeEachSubHeadingAnItem() {
+      assertThat(Given.items(ItemRule.HEADINGS, SECTION))
+          .containsExactly("One A paragraph. listed linked", "Two Last words.");
+    }
+
+    @Test
+    void ofAListMakeEachEntryAnItem() {
+      assertThat(Given.items(ItemRule.LIST, SECTION)).containsExactly("listed", "linked");
+    }
+
+    @Test
+    void ofParagraphsMakeEachParagraphAnItem() {
+      assertThat(Given.items(ItemRule.PARAGRAPHS, SECTION))
+          .containsExactly("Words.", "A paragraph. listed linked", "Last words.");
+    }
+
+    @Test
+    void ofNoneMakeNoItem() {
+      assertThat(Given.items(ItemRule.NONE, SECTION)).isEmpty();
+    }
+  }
+
+  @Nested
   final class LinksOfAnItem {
     @Test
     void areInOrderEachOnceAndTheFirstIsPrimary() {
@@ -224,7 +447,32 @@ final class ItemCutterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "---\n", "<!-- nothing -->\n", "<br>\n"})
+  @ValueSource(
+      strings = {
+        "[!](https://a.example/)\n",
+        "[ ](https://a.example/) a\n",
+        "<mailto:a@b.example>\n",
+        "[?](mailto:a@b.example)\n",
+        "x\n",
+        "1、\n",
+        "😀\n"
+      })
+  void whatHasALinkOrAWordHasATitle(String section) {
+    assertThat(items(section)).singleElement().extracting(Item::title).isNotEqualTo("Untitled");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "---\n",
+        "<!-- nothing -->\n",
+        "<br>\n",
+        "&nbsp;\n",
+        "<em></em>\n",
+        "[]()\n",
+        "&nbsp;\n\n---\n\n**&nbsp;**\n"
+      })
   void nothingMakesNoItem(String section) {
     assertThat(items(section)).isEmpty();
   }

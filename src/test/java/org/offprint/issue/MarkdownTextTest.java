@@ -118,8 +118,11 @@ final class MarkdownTextTest {
 
   @Test
   void ofAnIssueHasNoFrontMatterAndStandsOnItsOwn() {
-    IssueReader reader = new IssueReader(
-        new ReadingRules(ZoneOffset.UTC, URI.create("https://news.example.org/issues/"), 1 << 20));
+    IssueReader reader = new IssueReader(new ReadingRules(
+        ZoneOffset.UTC,
+        URI.create("https://news.example.org/issues/"),
+        1 << 20,
+        Given.RULES.headings()));
     Issue issue =
         reader.read("7.md", """
             ---

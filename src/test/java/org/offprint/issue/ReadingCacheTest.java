@@ -198,14 +198,29 @@ final class ReadingCacheTest {
 
     URI base = Given.RULES.issuesBase();
     int most = Given.RULES.mostBytes();
-    assertThat(keptOf("0.md", ISSUE, new ReadingRules(ZoneId.of("Asia/Tokyo"), base, most)))
+    assertThat(keptOf(
+            "0.md",
+            ISSUE,
+            new ReadingRules(ZoneId.of("Asia/Tokyo"), base, most, Given.RULES.headings())))
         .isEmpty();
     assertThat(keptOf(
             "0.md",
             ISSUE,
-            new ReadingRules(Given.RULES.zone(), URI.create("https://other.example/"), most)))
+            new ReadingRules(
+                Given.RULES.zone(),
+                URI.create("https://other.example/"),
+                most,
+                Given.RULES.headings())))
         .isEmpty();
-    assertThat(keptOf("0.md", ISSUE, new ReadingRules(Given.RULES.zone(), base, most - 1)))
+    assertThat(keptOf(
+            "0.md",
+            ISSUE,
+            new ReadingRules(Given.RULES.zone(), base, most - 1, Given.RULES.headings())))
+        .isEmpty();
+    assertThat(keptOf(
+            "0.md",
+            ISSUE,
+            new ReadingRules(Given.RULES.zone(), base, most, heading -> ItemRule.NONE)))
         .isEmpty();
   }
 

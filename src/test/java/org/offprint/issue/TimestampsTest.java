@@ -127,7 +127,8 @@ final class TimestampsTest {
 
     @Test
     void isInThePublicationsZoneWhenTakenFromTheFileName() {
-      ReadingRules rules = new ReadingRules(BERLIN, URI.create("https://example.org/"), 1000);
+      ReadingRules rules = new ReadingRules(
+          BERLIN, URI.create("https://example.org/"), 1000, Given.RULES.headings());
       IssueReading reading =
           new IssueReader(rules).read("2026-07-31-a.md", "---\ntitle: A\n---\n".getBytes(UTF_8));
 

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedWindow;
 import org.offprint.issue.Author;
+import org.offprint.issue.ItemRule;
+import org.offprint.issue.Problem;
 import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Section;
@@ -340,6 +343,39 @@ final class SettingsFileTest {
       assertThat(settings.vocabulary().rules())
           .singleElement()
           .satisfies(rule -> assertThat(rule.headings()).containsExactly("Tool*"));
+    }
+
+    @Test
+    void ofItemsSayHowASectionIsCutAndWhetherItHasAFeed() {
+      SectionVocabulary vocabulary =
+          read("sections: [{key: tools, items: list}, {key: bye, skip: true}, {key: news}]")
+              .settings()
+              .orElseThrow()
+              .vocabulary();
+
+      assertThat(vocabulary.rules())
+          .extracting(SectionVocabulary.Rule::isSkipped)
+          .containsExactly(false, true, false);
+      assertThat(Stream.of("tools", "bye", "other").map(vocabulary::itemsUnder))
+          .containsExactly(ItemRule.LIST, ItemRule.AUTO, ItemRule.AUTO);
+    }
+
+    @Test
+    void ofItemsMustBeKnown() {
+      assertThat(read("sections: [{key: tools, items: lines}]").problems())
+          .singleElement()
+          .extracting(Problem::message)
+          .asString()
+          .contains("auto, headings, list, paragraphs or none");
+    }
+
+    @Test
+    void ofASponsoredSectionCannotSkipIt() {
+      assertThat(read("sections: [{key: ads, kind: sponsored, skip: true}]").problems())
+          .singleElement()
+          .extracting(Problem::message)
+          .asString()
+          .contains("cannot be skipped");
     }
 
     @Test

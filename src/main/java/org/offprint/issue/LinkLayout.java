@@ -1,0 +1,273 @@
+package org.offprint.issue;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/** The places of links in neighbouring blocks: items begin with their link, or they end with it. */
+final class LinkLayout {
+  /** A number, an emoji, a mark or a bracket. */
+  private static final Pattern DECORATION = Pattern.compile("[^\\p{L}]{0,20}");
+
+  private static final Pattern END = Pattern.compile("[^\\p{L}\\p{N}]*");
+  private static final Pattern NUMBER =
+      Pattern.compile("[(（]?(\\d{1,3})(?:[.](?!\\d)|[、)）．:：]).*", Pattern.DOTALL);
+
+  /** A longer text beside a link is more than a remark, such as the name of an author. */
+  private static final int LONGEST_REMARK = 30;
+
+  private static final int SERIES = 2;
+
+  private int beginning;
+  private int ending;
+  private int inside;
+  /** Those that both begin and end with a link, and have nothing else. */
+  private int alone;
+
+  private int titles;
+  private boolean isAloneFirst;
+  private boolean isAloneLast;
+  private boolean isRepeated;
+  private boolean isNumbered;
+  private int singles;
+
+  /** The blocks that show something. */
+  private final List<Element> blocks = new ArrayList<>();
+
+  private LinkLayout() {}
+
+  static LinkLayout of(List<Node> nodes) {
+    LinkLayout layout = new LinkLayout();
+    nodes.stream()
+        .filter(Element.class::isInstance)
+        .map(Element.class::cast)
+        .filter(ItemCutter::hasWords)
+        .forEach(layout.blocks::add);
+    layout.singles = (int) layout.blocks.stream().filter(LinkLayout::isSingle).count();
+    layout.isNumbered = layout.areNumbered();
+    layout.count();
+    return layout;
+  }
+
+  private boolean areNumbered() {
+    List<Integer> numbers =
+        blocks.stream().flatMap(block -> number(block).stream()).toList();
+    for (int i = 1; i < numbers.size(); i++) {
+      if (numbers.get(i) != numbers.get(i - 1) + 1) {
+        return false;
+      }
+    }
+    return numbers.size() >= SERIES;
+  }
+
+  private static Optional<Integer> number(Element block) {
+    Matcher number = NUMBER.matcher(block.normalName().equals("p") ? block.text() : "");
+    return number.matches() ? Optional.of(Integer.valueOf(number.group(1))) : Optional.empty();
+  }
+
+  private void count() {
+    Optional<String> last = Optional.empty();
+    Set<String> texts = new HashSet<>();
+    boolean isFirst = true;
+    for (Element block : blocks) {
+      isAloneLast = false;
+      Places places = Places.of(block);
+      boolean isPicture = PlainText.fold(block.text()).isEmpty();
+      if (!isRun(block) || places.links == 0 || isPicture) {
+        isFirst &= isPicture;
+        continue;
+      }
+      Optional<String> link = primary(block);
+      if (link.isEmpty() || !link.equals(last)) {
+        last = link;
+        count(block, places);
+        isAloneLast = places.isAlone();
+        isAloneFirst |= isFirst && isAloneLast;
+        isRepeated |= isAloneLast && !texts.add(block.text());
+      }
+      isFirst = false;
+    }
+  }
+
+  private void count(Element block, Places places) {
+    if (isBare(block)) {
+      ending++;
+    } else if (places.isAlone()) {
+      alone++;
+    } else if (places.begins() && !places.ends()) {
+      beginning++;
+    } else if (places.ends() && !places.begins()) {
+      ending++;
+    } else {
+      inside++;
+    }
+    if (places.begins() && places.isTitle()) {
+      titles++;
+    }
+  }
+
+  /** Lists are cut by themselves. */
+  private boolean isRun(Element block) {
+    return !ItemCutter.isList(block) || isTitle(block);
+  }
+
+  /** Returns true if items begin with their link. */
+  boolean isLinkFirst() {
+    boolean isLonePart = alone > 0 && !isRepeated && (isAloneFirst || !isAloneLast);
+    int first = beginning + (isLonePart ? alone : 0);
+    int last = ending + (isLonePart ? 0 : alone);
+    return isNumbered || first > last;
+  }
+
+  /** Returns true if several blocks begin with a link, or several end with one, as entries do, but not prose. */
+  boolean isSeries() {
+    int most = Math.max(beginning, ending) + alone;
+    return isNumbered || (most >= SERIES && most > SERIES * inside);
+  }
+
+  /** Returns true for a paragraph that does not begin with a link, and only introduces the one other block. */
+  boolean isWholeBut(Element introduction) {
+    return blocks.size() == 2
+        && blocks.get(0).equals(introduction)
+        && !Places.of(introduction).begins();
+  }
+
+  /** Returns true if an item begins with this block, where items begin with their link. */
+  boolean begins(Element block) {
+    if (isNumbered) {
+      return number(block).isPresent();
+    }
+    Places places = Places.of(block);
+    boolean areTitles = titles * 2 > beginning + alone;
+    return places.links > 0 && !isBare(block) && (places.begins() || !areTitles);
+  }
+
+  /** Returns true for a list that is the first line of an item: one entry, with its text in blocks after it. */
+  boolean isTitle(Element block) {
+    return singles >= SERIES && isSingle(block);
+  }
+
+  private static boolean isSingle(Element block) {
+    Element next = block.nextElementSibling();
+    return ItemCutter.isList(block)
+        && block.childrenSize() == 1
+        && next != null
+        && next.normalName().equals("p");
+  }
+
+  /** Returns true if pictures stand before the link of their item. */
+  boolean arePicturesFirst() {
+    return isPictureAt(0) && !isPictureAt(blocks.size() - 1);
+  }
+
+  /** Returns true if pictures stand at the end of their item. */
+  boolean arePicturesLast() {
+    long pictures = blocks.stream().filter(LinkLayout::isPicture).count();
+    return pictures >= SERIES && isPictureAt(blocks.size() - 1) && !isPictureAt(0);
+  }
+
+  private boolean isPictureAt(int index) {
+    return !blocks.isEmpty() && isPicture(blocks.get(index));
+  }
+
+  /** Returns true for a picture without a link and without words. */
+  static boolean isPicture(Element block) {
+    return ItemCutter.hasPicture(block)
+        && !ItemCutter.hasLink(block)
+        && PlainText.fold(block.text()).isEmpty();
+  }
+
+  /** Returns true for a block that is a link with a text or a picture, and nothing else. */
+  static boolean isAlone(Element block) {
+    return Places.of(block).isAlone() && !isBare(block);
+  }
+
+  /** Returns true for a block that shows nothing but addresses. */
+  static boolean isBare(Element block) {
+    return ItemCutter.hasLink(block)
+        && !ItemCutter.hasPicture(block)
+        && PlainText.withoutBareLinks(block).isEmpty();
+  }
+
+  /** The first link of a block, in the form in which links are compared. */
+  static Optional<String> primary(Element block) {
+    return Links.leavingFrom(block)
+        .flatMap(link -> Links.resolve(Links.NOWHERE, link.attr("href")).stream())
+        .filter(Links::isWeb)
+        .map((URI link) -> Links.normalise(link))
+        .findFirst();
+  }
+
+  /** The texts around the links of one block. */
+  private static final class Places implements NodeVisitor {
+    private int links;
+    private int open;
+    private int besides;
+    private final StringBuilder before = new StringBuilder();
+    private final StringBuilder after = new StringBuilder();
+
+    static Places of(Element block) {
+      Places places = new Places();
+      NodeTraversor.traverse(places, block);
+      return places;
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+      if (node instanceof Element element && Links.leaves(element)) {
+        links++;
+        open++;
+        after.setLength(0);
+      } else if (node instanceof TextNode text && open == 0) {
+        String words = PlainText.fold(text.getWholeText());
+        besides += words.length();
+        if (links > 0) {
+          after.append(words);
+        } else if (!isBold(text)) {
+          before.append(words);
+        }
+      }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (node instanceof Element element && Links.leaves(element)) {
+        open--;
+      }
+    }
+
+    private static boolean isBold(Node text) {
+      return text.parent() instanceof Element parent
+          && Set.of("strong", "b").contains(parent.normalName());
+    }
+
+    boolean begins() {
+      return links > 0 && DECORATION.matcher(before).matches();
+    }
+
+    boolean ends() {
+      return links > 0 && END.matcher(after).matches();
+    }
+
+    /** A remark after a title is no sentence. */
+    boolean isTitle() {
+      return isAlone()
+          || (besides <= LONGEST_REMARK
+              && (after.isEmpty() || !".!?:。！？：".contains(after.substring(after.length() - 1))));
+    }
+
+    boolean isAlone() {
+      return links == 1 && begins() && ends();
+    }
+  }
+}

@@ -92,7 +92,7 @@ final class Deadline
   }
 
   /** Finds the line only now, because recording the position of every node takes much memory. */
-  private int lineOf(String here) {
+  int lineOf(String here) {
     int place = here.isBlank() ? -1 : text.indexOf(here);
     return place < 0
         ? 0
@@ -131,7 +131,7 @@ final class Deadline
     return ParsedInline.none();
   }
 
-  private static String restOfLine(Scanner scanner) {
+  static String restOfLine(Scanner scanner) {
     Position here = scanner.position();
     scanner.find('\n');
     return scanner.getSource(here, scanner.position()).getContent();

@@ -169,6 +169,10 @@ public final class IssueReader {
     String body() {
       return text.substring(bodyStart);
     }
+
+    int linesBefore() {
+      return (int) text.substring(0, bodyStart).chars().filter(c -> c == '\n').count();
+    }
   }
 
   private Optional<Issue> issue(
@@ -191,7 +195,7 @@ public final class IssueReader {
     Markdown markdown = new Markdown(deadline);
     ReadingLimits.check(source.text(), source.bodyStart());
     String title = title(markdown, titleMarkdown.get());
-    String html = markdown.render(source.body());
+    List<String> html = markdown.render(source.body(), title, source.linesBefore());
     BodyReader.Body body = BodyReader.read(
         Sanitizer.clean(html, permalink, deadline), title, permalink, rules.headings(), deadline);
     problems.addAll(deadline.remarks().of(source.file()));

@@ -29,7 +29,7 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
   private static final Pattern NUMBER =
       Pattern.compile("^\\s*[(（]?\\d{1,3}(?:[、）．]\\s*|[.)](?:\\s+|$))");
 
-  private static final Set<String> BOLD = Set.of("strong", "b");
+  static final Set<String> BOLD = Set.of("strong", "b");
 
   static ItemDraft ofBlocks(List<Node> nodes) {
     return new ItemDraft(Optional.empty(), List.copyOf(nodes), Optional.empty());

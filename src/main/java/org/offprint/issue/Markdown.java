@@ -12,15 +12,26 @@ import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
 import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.InlineParserContext;
 import org.commonmark.parser.Parser;
+import org.commonmark.parser.beta.InlineContentParser;
+import org.commonmark.parser.beta.InlineContentParserFactory;
+import org.commonmark.parser.beta.InlineParserState;
+import org.commonmark.parser.beta.LinkInfo;
+import org.commonmark.parser.beta.LinkResult;
+import org.commonmark.parser.beta.ParsedInline;
+import org.commonmark.parser.beta.Position;
+import org.commonmark.parser.beta.Scanner;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
@@ -36,9 +47,10 @@ final class Markdown {
 
   private static final String QUOTED_FROM = ">From ";
   private static final Pattern MAIL_QUOTED_FROM = Pattern.compile("(?m)^" + QUOTED_FROM);
-  private static final Pattern SELF_LINK =
-      Pattern.compile("\\[(https?://[^\\[\\]<>\\n]+)\\]\\(\\1\\)");
   private static final Pattern TASK = Pattern.compile("\\[([ xX])] ");
+  private static final String COMMENT = "<!--";
+  private static final String END_OF_COMMENT = "-->";
+  private static final Pattern URL = Pattern.compile("https?://[^\\[\\]<>\\n]+");
   private static final Pattern SCHEME =
       Pattern.compile("^[A-Za-z][A-Za-z0-9.+-]*:.*", Pattern.DOTALL);
   private static final List<Extension> EXTENSIONS = List.of(
@@ -50,6 +62,10 @@ final class Markdown {
   private final Deadline deadline;
   private final Parser parser;
   private final HtmlRenderer renderer;
+  private final RawBlocks rawBlocks = new RawBlocks();
+
+  /** The number of lines of the file before the text. */
+  private int linesBefore;
 
   /** Reads until the deadline. */
   Markdown(Deadline deadline) {
@@ -58,7 +74,10 @@ final class Markdown {
         .in(Parser.builder()
             .extensions(EXTENSIONS)
             .maxOpenBlockParsers(MOST_OPEN_BLOCKS)
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS))
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .customBlockParserFactory(rawBlocks)
+            .customInlineContentParserFactory(new Comments())
+            .linkProcessor(Markdown::linkToItself))
         .build();
     this.renderer = HtmlRenderer.builder()
         .extensions(EXTENSIONS)
@@ -68,12 +87,28 @@ final class Markdown {
         .build();
   }
 
-  /** The HTML of a body of Markdown. */
-  String render(String markdown) {
-    Node document = parser.parse(guardSelfLinks(unquoteMail(markdown)));
+  /**
+   * The HTML of a body of Markdown in parts, each of which begins with a heading that may be that of a section. What comes before the
+   * first heading is the first part, and the last one holds the footnotes.
+   *
+   * @param firstLine the number of lines of the file before the body
+   * @throws ReadingLimits.Exceeded if a comment is never closed, too
+   */
+  List<String> render(String markdown, String title, int firstLine) {
+    linesBefore = firstLine;
+    Node document = parse(markdown);
+    String unquoted = unquoteMail(markdown, document);
+    if (!unquoted.equals(markdown)) {
+      document = parse(unquoted);
+    }
     document.accept(new AuthorsAngleBrackets());
     Attributes.takeFrom(document);
-    return html(document);
+    Headings.mark(document, title);
+    return List.of(html(document).split(Headings.BORDER, -1));
+  }
+
+  private Node parse(String markdown) {
+    return parser.parse(rawBlocks.begin(markdown));
   }
 
   /** The HTML of one line, in which nothing starts a list, a heading or a quote. */
@@ -88,39 +123,110 @@ final class Markdown {
     return html.toString();
   }
 
-  /** Undoes the quoting that mailboxes apply to a line that begins with "From " (RFC 4155). */
-  static String unquoteMail(String markdown) {
-    return markdown.contains(QUOTED_FROM)
-        ? MAIL_QUOTED_FROM.matcher(markdown).replaceAll("From ")
-        : markdown;
+  /**
+   * Undoes the quoting that mailboxes apply to a line that begins with "From " (RFC 4155): such a line looks like a quotation of its own.
+   */
+  private static String unquoteMail(String markdown, Node document) {
+    if (!markdown.contains(QUOTED_FROM)) {
+      return markdown;
+    }
+    StringBuilder unquoted = new StringBuilder();
+    int from = 0;
+    for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
+      if (block instanceof BlockQuote quote && isMailQuoted(markdown, quote)) {
+        int sign = quote.getSourceSpans().get(0).getInputIndex();
+        unquoted.append(markdown, from, sign);
+        from = sign + 1;
+      }
+    }
+    return unquoted.append(markdown, from, markdown.length()).toString();
+  }
+
+  private static boolean isMailQuoted(String markdown, BlockQuote quote) {
+    SourceSpan line = quote.getSourceSpans().get(0);
+    int next = line.getInputIndex() + line.getLength() + 1;
+    return line.getColumnIndex() == 0
+        && markdown.startsWith(QUOTED_FROM, line.getInputIndex())
+        && !markdown.startsWith(">", next);
   }
 
   /**
-   * A URL that is linked to itself may hold what Markdown takes for the end of the target: a blank, or
-   * a bracket without its partner. Between angle brackets it may not.
+   * Links a URL to itself that holds what Markdown takes for no target: a blank, or a bracket that is never closed.
    */
-  static String guardSelfLinks(String markdown) {
-    return SELF_LINK.matcher(markdown).replaceAll(link -> {
-      String url = link.group(1);
-      boolean isPlain = url.indexOf(' ') < 0 && isBalanced(url);
-      return Matcher.quoteReplacement(isPlain ? link.group() : "[" + url + "](<" + url + ">)");
-    });
+  private static LinkResult linkToItself(
+      LinkInfo link, Scanner scanner, InlineParserContext context) {
+    String url = link.text();
+    if (link.destination() == null && URL.matcher(url).matches()) {
+      scanner.setPosition(link.afterTextBracket());
+      if (scanner.next("(" + url + ")")) {
+        return LinkResult.wrapTextIn(new Link(url, null), scanner.position());
+      }
+    }
+    return LinkResult.none();
   }
 
-  private static boolean isBalanced(String url) {
-    int open = 0;
-    for (int i = 0; i < url.length() && open >= 0; i++) {
-      open += url.charAt(i) == '(' ? 1 : url.charAt(i) == ')' ? -1 : 0;
+  /** Lets a comment pass that is closed in another paragraph. */
+  private void checkClosed(String restOfLine) {
+    if (!rawBlocks.goesOn(restOfLine, END_OF_COMMENT)) {
+      throw unclosedComment(deadline.lineOf(restOfLine));
     }
-    return open == 0;
+  }
+
+  private static ReadingLimits.Exceeded unclosedComment(int line) {
+    return new ReadingLimits.Exceeded(
+        line,
+        "the comment (<!--) that begins here is not closed, so that it could be shown; end it with -->, or put <!-- between backticks");
+  }
+
+  /** Finds comments in a line of text that would be text. */
+  private final class Comments implements InlineContentParserFactory, InlineContentParser {
+    @Override
+    public Set<Character> getTriggerCharacters() {
+      return Set.of('<');
+    }
+
+    @Override
+    public InlineContentParser create() {
+      return this;
+    }
+
+    @Override
+    public ParsedInline tryParse(InlineParserState state) {
+      Scanner scanner = state.scanner();
+      Position here = scanner.position();
+      if (scanner.next(COMMENT)) {
+        boolean isEmpty = scanner.next('>') || scanner.next("->");
+        while (!isEmpty && !scanner.next(END_OF_COMMENT)) {
+          if (!scanner.hasNext()) {
+            scanner.setPosition(here);
+            checkClosed(Deadline.restOfLine(scanner));
+            return ParsedInline.none();
+          }
+          scanner.next();
+          scanner.find('-');
+        }
+      }
+      return ParsedInline.none();
+    }
   }
 
   /** Turns what only looks like HTML or like a link back into the author's text. */
   private final class AuthorsAngleBrackets extends AbstractVisitor {
     @Override
     public void visit(HtmlBlock block) {
+      String literal = block.getLiteral();
+      int comment = RawHtml.unclosedComment(literal);
+      if (comment >= 0) {
+        String before = literal.substring(0, comment);
+        int within = (int) before.chars().filter(c -> c == '\n').count();
+        throw unclosedComment(
+            linesBefore + block.getSourceSpans().get(0).getLineIndex() + 1 + within);
+      }
+      if (!literal.startsWith("<pre")) {
+        block.setLiteral(MAIL_QUOTED_FROM.matcher(literal).replaceAll("From "));
+      }
       if (RawHtml.beginsAsText(block.getLiteral())) {
-        Node reread = parser.parse("\\" + block.getLiteral().stripLeading());
+        Node reread = parse("\\" + block.getLiteral().stripLeading());
         Node child = reread.getFirstChild();
         while (child != null) {
           Node next = child.getNext();
@@ -134,10 +240,15 @@ final class Markdown {
     /** Hides first, since a node that is gone has no next one to go on with. */
     @Override
     protected void visitChildren(Node parent) {
+      boolean holdsTags = false;
       for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
         if (child instanceof HtmlInline tag) {
+          holdsTags = true;
           hide(tag);
         }
+      }
+      if (holdsTags) {
+        RawHtml.closeTags(parent);
       }
       super.visitChildren(parent);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -26,10 +25,14 @@ record Outline(List<Node> lead, List<Section> sections, List<Node> tail) {
 
   /** Divides a body, and gives its section headings level 2 and the deeper ones what follows. */
   static Outline of(Element body, String title) {
+    String name = PlainText.name(title);
     List<Element> headings = body.children().stream()
         .filter(element -> ItemCutter.headingLevel(element) > 0)
-        .filter(heading -> !isTitle(heading, title))
+        .filter(heading -> !PlainText.name(heading.text()).equals(name))
         .toList();
+    if (beginWithTitle(headings)) {
+      headings = headings.subList(1, headings.size());
+    }
     int level = sectionLevel(headings);
     Outline outline = new Outline(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Set<Element> sectionHeadings = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -68,10 +71,14 @@ record Outline(List<Node> lead, List<Section> sections, List<Node> tail) {
     return node instanceof Element element && element.hasClass(Sanitizer.FOOTNOTES);
   }
 
-  private static boolean isTitle(Element heading, String title) {
-    return PlainText.fold(heading.text())
-        .toLowerCase(Locale.ROOT)
-        .equals(title.toLowerCase(Locale.ROOT));
+  /** A single heading above all others, of which two are of the next level, is the title of the issue in other words. */
+  private static boolean beginWithTitle(List<Element> headings) {
+    List<Integer> levels = headings.stream().map(ItemCutter::headingLevel).toList();
+    List<Integer> distinct = levels.stream().distinct().sorted().toList();
+    return distinct.size() > 1
+        && levels.get(0).equals(distinct.get(0))
+        && Collections.frequency(levels, distinct.get(0)) == 1
+        && Collections.frequency(levels, distinct.get(1)) > 1;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.offprint.issue;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,6 +22,7 @@ final class PlainText {
       Pattern.compile("(?i)(https?://|ftp://|mailto:|www\\.)\\S+");
   private static final Pattern SENTENCE_END =
       Pattern.compile("[.!?…][\"'”’)\\]]*(?=\\s+[\\p{Lu}\\p{N}\"'“‘(\\[]|\\s*$)");
+  private static final Pattern NOT_NAME = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern CUT_END = Pattern.compile("[\\s,;:.–-]+$");
   /** A shorter beginning, such as "7/6.", says nothing. */
   private static final int SHORTEST_SENTENCE = 8;
@@ -61,6 +63,14 @@ final class PlainText {
         && INVISIBLE.indexOf(c) < 0;
   }
 
+  /** The letters and digits of a text, by which names are the same; the text itself if it has none. */
+  static String name(String text) {
+    String lower = Normalizer.normalize(fold(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String name = NOT_NAME.matcher(lower).replaceAll("");
+    return name.isEmpty() ? lower : name;
+  }
+
+  /** Returns true if a text has a letter or a digit. */
   static boolean hasLetters(String text) {
     return text.codePoints().anyMatch(Character::isLetterOrDigit);
   }

@@ -1,11 +1,14 @@
 package org.offprint.issue;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
@@ -53,6 +56,8 @@ final class RawHtml implements NodeRenderer {
       "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q",
       "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr");
 
+  private static final Set<String> VOID = Set.of("br", "img", "wbr");
+
   private final HtmlWriter html;
   private final Embeds embeds;
 
@@ -93,7 +98,7 @@ final class RawHtml implements NodeRenderer {
   static boolean beginsAsText(String literal) {
     String text = literal.stripLeading();
     if (text.startsWith("<!--")) {
-      return !text.contains("-->");
+      return false;
     }
     if (text.startsWith("<?") || text.startsWith("<!")) {
       return text.indexOf('>') < 0;
@@ -103,6 +108,44 @@ final class RawHtml implements NodeRenderer {
         .filter(swallowing -> !text.toLowerCase(Locale.ROOT).contains("</" + swallowing))
         .isPresent();
     return neverCloses || name.filter(known -> !isKnown(known)).isPresent();
+  }
+
+  /** The place where a comment begins that is never closed, which could show what its author hides; -1 if all are. */
+  static int unclosedComment(String literal) {
+    int open = literal.indexOf("<!--");
+    while (open >= 0) {
+      int end = literal.indexOf("-->", open + 2);
+      if (end < 0) {
+        return open;
+      }
+      open = literal.indexOf("<!--", end);
+    }
+    return -1;
+  }
+
+  /** Closes the tags of a line that its author has not closed, so that they end with it. */
+  static void closeTags(Node block) {
+    Deque<String> open = new ArrayDeque<>();
+    block.accept(new AbstractVisitor() {
+      @Override
+      public void visit(HtmlInline tag) {
+        nameAt(tag.getLiteral(), 0)
+            .filter(INLINE::contains)
+            .filter(name -> !VOID.contains(name))
+            .ifPresent(name -> {
+              if (!tag.getLiteral().startsWith("</")) {
+                open.push(name);
+              } else {
+                open.removeFirstOccurrence(name);
+              }
+            });
+      }
+    });
+    open.forEach(name -> {
+      HtmlInline end = new HtmlInline();
+      end.setLiteral("</" + name + ">");
+      block.appendChild(end);
+    });
   }
 
   /** The name of the tag that begins at a place, in lower case. */

@@ -120,9 +120,13 @@ final class Sanitizer {
     return allowed;
   }
 
-  /** The body of the sanitised document; its children are blocks only. */
-  static Element clean(String html, URI permalink, Deadline deadline) {
-    Document dirty = parse(html, deadline);
+  /**
+   * The body of the sanitised document; its children are blocks only.
+   *
+   * @param parts of the HTML, of which none reaches into the next one, whatever tags it does not close
+   */
+  static Element clean(List<String> parts, URI permalink, Deadline deadline) {
+    Document dirty = parse(parts, deadline);
     int addresses = 0;
     for (Element element : dirty.body().stream().toList()) {
       deadline.check();
@@ -140,19 +144,22 @@ final class Sanitizer {
   }
 
   /** A tag that is never closed can make a parser repeat it in all that follows. */
-  private static Document parse(String html, Deadline deadline) {
+  private static Document parse(List<String> parts, Deadline deadline) {
     Document document = Document.createShell("");
-    try (StreamParser parser = new StreamParser(Parser.htmlParser())) {
-      Iterator<Element> elements =
-          parser.parseFragment(html, document.body(), "").iterator();
-      for (int count = 0; elements.hasNext(); count++) {
-        elements.next();
-        deadline.check();
-        ReadingLimits.checkElements(count);
+    int count = 0;
+    for (String part : parts) {
+      try (StreamParser parser = new StreamParser(Parser.htmlParser())) {
+        Iterator<Element> elements =
+            parser.parseFragment(part, document.body(), "").iterator();
+        for (; elements.hasNext(); count++) {
+          elements.next();
+          deadline.check();
+          ReadingLimits.checkElements(count);
+        }
+        document.body().appendChildren(parser.completeFragment());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      document.body().appendChildren(parser.completeFragment());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return document;
   }

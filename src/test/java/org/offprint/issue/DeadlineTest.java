@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -43,14 +44,14 @@ final class DeadlineTest {
   void endsParsing(String piece) {
     String text = markdown(piece);
 
-    assertEnds(text, 3, deadline -> new Markdown(deadline).render(text));
+    assertEnds(text, 3, deadline -> new Markdown(deadline).render(text, "The Weekly", 0));
   }
 
   @Test
   void endsParsingOfParagraphsAndWriting() {
     String text = markdown("a\n\n");
 
-    assertEnds(text, 0, deadline -> new Markdown(deadline).render(text));
+    assertEnds(text, 0, deadline -> new Markdown(deadline).render(text, "The Weekly", 0));
   }
 
   @Test
@@ -65,13 +66,13 @@ final class DeadlineTest {
   void endsCleaning(String piece) {
     String html = piece.repeat(4_000);
 
-    assertEnds(html, 0, deadline -> Sanitizer.clean(html, PERMALINK, deadline));
+    assertEnds(html, 0, deadline -> Sanitizer.clean(List.of(html), PERMALINK, deadline));
   }
 
   @Test
   void endsCuttingIntoItems() {
     String html = "<h2>T</h2>" + "<p>b <a href=\"https://a.example/\">a</a></p>".repeat(4_000);
-    var body = Sanitizer.clean(html, PERMALINK, Deadline.of(html));
+    var body = Sanitizer.clean(List.of(html), PERMALINK, Deadline.of(html));
 
     assertEnds(
         html,
@@ -84,6 +85,6 @@ final class DeadlineTest {
   void namesTheLineInWhichItEnds() {
     String text = "a\n".repeat(50) + "\n".repeat(7) + "b " + "&".repeat(4_000) + "\n";
 
-    assertEnds(text, 58, deadline -> new Markdown(deadline).render(text));
+    assertEnds(text, 58, deadline -> new Markdown(deadline).render(text, "The Weekly", 0));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MarkdownTest {
@@ -36,9 +37,44 @@ final class MarkdownTest {
       assertThat(Given.html(markdown)).startsWith("<blockquote>");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "```\n>From here\n```\n",
+          "    >From here\n",
+          "<pre>\n&gt;From here\n</pre>\n",
+          ">From here\n>to there.\n",
+          "> One\n>From here\n"
+        })
+    void codeAndQuotationsAreVerbatim(String markdown) {
+      assertThat(Given.body(markdown).content().markup().replaceAll("<pre>|<code>", ""))
+          .containsPattern("(?s)&gt;From here|<blockquote>.*From here");
+    }
+
     @Test
     void theSourceKeepsTheQuote() {
       assertThat(Given.body(">From here.\n").source().toString()).endsWith(">From here.\n");
+    }
+  }
+
+  @Nested
+  final class LinksToThemselves {
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "[http://a.example/b c](http://a.example/b c) | http://a.example/b%20c",
+          "[http://a.example/b(c](http://a.example/b(c) | http://a.example/b(c",
+          "[http://a.example/b)](http://a.example/b)) | http://a.example/b"
+        })
+    void keepTheTargetThatMarkdownReadsIfItReadsOne(String markdown, String target) {
+      assertThat(Given.html(markdown)).contains("href=\"" + target + "\"");
+    }
+
+    @Test
+    void areTextInCode() {
+      assertThat(Given.html("`[http://a.example/b c](http://a.example/b c)`"))
+          .isEqualTo("<p><code>[http://a.example/b c](http://a.example/b c)</code></p>\n");
     }
   }
 

@@ -158,10 +158,81 @@ final class OutlineTest {
           .containsExactly("News");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"The – Weekly!", "“The Weekly”", "*The* Weekly:", "THE_WEEKLY"})
+    void isRecognisedByLettersAndDigitsAlone(String title) {
+      assertThat(Given.body("## " + title + "\n\n## News\n\nOne.\n").parts())
+          .extracting(Issue.SectionText::heading)
+          .containsExactly("News");
+    }
+
+    @Test
+    void inOtherWordsIsASingleHeadingAboveTwoOthers() {
+      Issue issue = Given.body("# Our weekly, no. 5\n\nHello.\n\n## News\n\nOne.\n\n## Tools\n");
+
+      assertThat(issue.parts())
+          .extracting(Issue.SectionText::heading)
+          .containsExactly("News", "Tools");
+      assertThat(issue.lead().text()).isEqualTo("Our weekly, no. 5 Hello.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "# News\n\n## One\n\n# Tools\n\n## Two\n\n## Three\n",
+          "# News\n\n## One\n\n### Two\n\n### Three\n\n# Tools\n"
+        })
+    void isNoneOfSeveralHeadings(String markdown) {
+      assertThat(Given.body(markdown).parts())
+          .extracting(Issue.SectionText::heading)
+          .containsExactly("News", "Tools");
+    }
+
     @Test
     void staysInTheContent() {
       assertThat(Given.body("# The Weekly\n\n## News\n\nOne.\n").content().text())
           .startsWith("The Weekly");
+    }
+  }
+
+  @Nested
+  final class BoldLines {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "**News**\n\nOne.\n\n**Tools**\n\nTwo.\n",
+          "__News__\n\nOne.\n\n__Tools__\n\nTwo.\n",
+          "**News**\n* One.\n\n***Tools***\n\nTwo.\n",
+          "**News:**\n\nOne.\n\n🔧 **Tools**:\n\nTwo.\n",
+          "<b>News</b>\n\nOne.\n\n<strong>Tools</strong>\n\nTwo.\n",
+          "# The Weekly\n\n**News**\n\nOne.\n\n**Tools**\n\nTwo.\n"
+        })
+    void areHeadingsWhereThereAreNoOthers(String markdown) {
+      assertThat(Given.body(markdown).parts())
+          .extracting(part -> part.heading().replaceAll("\\W", ""))
+          .containsExactly("News", "Tools");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "**News**\n\nOne.\n",
+          "**News** today\n\nOne.\n\n**Tools** too\n\nTwo.\n",
+          "**News**\nOne.\n\n**Tools**\nTwo.\n",
+          "**[News](https://a.example/)**\n\nOne.\n\n**[Tools](https://b.example/)**\n\nTwo.\n",
+          "> **News**\n\nOne.\n\n> **Tools**\n",
+          "**![](https://a.example/p.png)**\n\n**![](https://a.example/q.png)**\n"
+        })
+    void areTextIfThereIsOneOrMoreThanBoldText(String markdown) {
+      assertThat(Given.body(markdown).parts()).isEmpty();
+    }
+
+    @Test
+    void areTextWhereThereAreHeadings() {
+      assertThat(
+              Given.body("**News**\n\nOne.\n\n**Tools**\n\n## Jobs\n\nTwo.\n").parts())
+          .extracting(Issue.SectionText::heading)
+          .containsExactly("Jobs");
     }
   }
 
@@ -183,7 +254,7 @@ final class OutlineTest {
 
     @Test
     void thatStandsFirstIsTheSectionLevel() {
-      Issue issue = Given.body("# All\n\n## News\n\nOne.\n\n## Tools\n\nTwo.\n");
+      Issue issue = Given.body("# All\n\n## News\n\nOne.\n");
 
       assertThat(issue.parts()).extracting(Issue.SectionText::heading).containsExactly("All");
     }

@@ -161,14 +161,6 @@ final class RawHtmlTest {
     }
 
     @Test
-    void anUnclosedCommentInsideABlockNeverSwallowsTheNextOne() {
-      assertThat(Given.body("<div>\n<!-- open\n</div>\n\nNext paragraph.\n")
-              .content()
-              .text())
-          .contains("Next paragraph.");
-    }
-
-    @Test
     void anUnclosedAttributeNeverSwallowsTheWordsThatFollow() {
       assertThat(Given.body("<div class=\"open>\nin\n</div>\n\nNext paragraph.\n")
               .content()

@@ -1,0 +1,151 @@
+package org.offprint.issue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+
+/**
+ * Divides a document at its headings, before any HTML parser can move them: each part of its HTML is read and closed alone. Where there
+ * are no headings, lines of bold text are.
+ */
+final class Headings {
+  /** The line between two parts of the HTML: a character that no source can bring in. */
+  static final String BORDER = "\0\n";
+
+  private static final int LEVEL = 2;
+  private static final Pattern RAW = Pattern.compile("(?i)<h[1-6][\\s>]");
+  /** Boxes and anchors around a heading are no other content. */
+  private static final Pattern BEGINS_WITH_RAW = Pattern.compile(
+      "(?i)\\s*+(?:</\\w++\\s*+>\\s*+|<(?:div|center|section|article|header|main|a|br|hr)\\b[^>]*+>\\s*+)*+<h[1-6][\\s>]");
+
+  private Headings() {}
+
+  /** Marks the borders in a document. */
+  static void mark(Node document, String title) {
+    List<Node> blocks = children(document);
+    if (blocks.stream().noneMatch(block -> isHeading(block, title))) {
+      makeOfBoldLines(blocks);
+    }
+    for (Node block : children(document)) {
+      if (block instanceof Heading
+          || (block instanceof HtmlBlock raw
+              && BEGINS_WITH_RAW.matcher(raw.getLiteral()).lookingAt())) {
+        block.insertBefore(border());
+      }
+    }
+    // The footnotes follow.
+    document.appendChild(border());
+  }
+
+  private static HtmlBlock border() {
+    HtmlBlock border = new HtmlBlock();
+    border.setLiteral(BORDER);
+    return border;
+  }
+
+  private static List<Node> children(Node parent) {
+    List<Node> children = new ArrayList<>();
+    for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+      children.add(child);
+    }
+    return children;
+  }
+
+  private static boolean isHeading(Node block, String title) {
+    return block instanceof Heading
+        ? !PlainText.name(words(block)).equals(PlainText.name(title))
+        : block instanceof HtmlBlock raw && RAW.matcher(raw.getLiteral()).find();
+  }
+
+  private static void makeOfBoldLines(List<Node> blocks) {
+    List<Node> bold = blocks.stream().filter(Headings::isBold).toList();
+    if (bold.size() > 1) {
+      bold.forEach(Headings::makeHeading);
+    }
+  }
+
+  private static void makeHeading(Node paragraph) {
+    Heading heading = new Heading();
+    heading.setLevel(LEVEL);
+    heading.setSourceSpans(paragraph.getSourceSpans());
+    for (Node child : children(paragraph)) {
+      if (child instanceof StrongEmphasis) {
+        children(child).forEach(heading::appendChild);
+      } else {
+        heading.appendChild(child);
+      }
+    }
+    paragraph.insertBefore(heading);
+    paragraph.unlink();
+  }
+
+  /** Returns true for a paragraph of bold text alone; one that leads somewhere else is the title of an item. */
+  private static boolean isBold(Node block) {
+    if (!(block instanceof Paragraph) || words(block).isBlank()) {
+      return false;
+    }
+    int raw = 0;
+    for (Node child : children(block)) {
+      if (child instanceof HtmlInline tag) {
+        raw +=
+            RawHtml.nameAt(tag.getLiteral(), 0).filter(ItemDraft.BOLD::contains).isEmpty()
+                ? 0
+                : tag.getLiteral().startsWith("</") ? -1 : 1;
+      } else if (raw == 0 && !isBoldText(child) && PlainText.hasLetters(words(child))) {
+        return false;
+      }
+    }
+    return !leads(block);
+  }
+
+  private static boolean isBoldText(Node node) {
+    return node instanceof StrongEmphasis
+        || (node instanceof Emphasis
+            && node.getFirstChild() == node.getLastChild()
+            && node.getFirstChild() instanceof StrongEmphasis);
+  }
+
+  private static boolean leads(Node block) {
+    List<Link> links = new ArrayList<>();
+    block.accept(new AbstractVisitor() {
+      @Override
+      public void visit(Link link) {
+        links.add(link);
+      }
+    });
+    return links.stream().anyMatch(link -> !link.getDestination().startsWith("#"));
+  }
+
+  private static String words(Node node) {
+    StringBuilder words = new StringBuilder();
+    node.accept(new AbstractVisitor() {
+      @Override
+      public void visit(Text text) {
+        words.append(text.getLiteral());
+      }
+
+      @Override
+      public void visit(Code code) {
+        words.append(code.getLiteral());
+      }
+
+      @Override
+      public void visit(SoftLineBreak lineBreak) {
+        words.append(' ');
+      }
+    });
+    return words.toString();
+  }
+}

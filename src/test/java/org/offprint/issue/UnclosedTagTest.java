@@ -1,0 +1,136 @@
+package org.offprint.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A tag that its author has not closed, or closed too often, ends with its section at the latest. */
+final class UnclosedTagTest {
+  private static final String REST = """
+
+
+      A. <https://a.example/1>
+
+      ## Tools
+
+      B. <https://a.example/2>
+
+      <h2>Jobs</h2>
+
+      - [C](https://a.example/3)
+
+      Noted.[^1]
+
+      [^1]: Note.
+      """;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Tide <b>high<b> today.",
+        "<em>Note",
+        "<i>",
+        "<code>x",
+        "A <a href=\"https://b.example/\">link",
+        "<ul><li>One",
+        "<ol>\n<li>One",
+        "<table><tr><td>Cell",
+        "<table>\n\n<tr>\n\n<td>",
+        "<blockquote>One",
+        "<div><p><span>One",
+        "<details><summary>One",
+        "<center><font>",
+        "<dl><dt>One",
+        "<pre>\none",
+        "<pre><code>one\n</pre",
+        "<PRE>one",
+        "<script>\nalert(1)",
+        "<script src=\"x.js\">",
+        "<style>\np { color: red }",
+        "<textarea>one",
+        "<?php echo 1",
+        "<!DOCTYPE html",
+        "<![CDATA[ one",
+        "<svg><path>",
+        "<select><option>",
+        "<h3>One",
+        "</b></ul></table></div>",
+        "<p></p></p></blockquote>"
+      })
+  void neverReachesTheNextSection(String tag) {
+    Issue issue = Given.body("## News\n\n" + tag + REST);
+
+    assertThat(issue.parts())
+        .extracting(Issue.SectionText::heading)
+        .containsExactly("News", "Tools", "Jobs");
+    assertThat(issue.parts().get(1).content().markup())
+        .startsWith("<h2 id=\"tools\">Tools</h2>\n<p id=\"")
+        .contains("B. <a href=\"https://a.example/2\">");
+    assertThat(issue.parts().get(2).items()).hasSize(1);
+    assertThat(issue.content().markup()).endsWith("</ol>\n</section>\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<b>", "<em>", "<code>", "<a href=\"https://b.example/\">", "<span>"})
+  void inALineEndsWithItsParagraph(String tag) {
+    assertThat(Given.html("## News\n\nOne " + tag + "two.\n\nThree.\n"))
+        .containsPattern("</p>\n<p[^<]*>Three.</p>\n$");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pre", "script", "style", "textarea"})
+  void ofACloserElementBelowIsNotClosedByThat(String name) {
+    Issue issue = Given.body("## News\n\n<" + name + ">\none\n\n## Tools\n\nText.\n\n<" + name
+        + ">\ntwo\n</" + name + ">\n\n## Jobs\n");
+
+    assertThat(issue.parts())
+        .extracting(Issue.SectionText::heading)
+        .containsExactly("News", "Tools", "Jobs");
+  }
+
+  @Test
+  void isNotSeenWhereTheEndStandsBelowABlankLine() {
+    assertThat(Given.html("<pre>\none\n\n## two\n</pre>\n\nThree.\n"))
+        .isEqualTo("<pre>one\n\n## two\n</pre>\n<p>Three.</p>\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "5 | One.\\n\\n<!-- secret\\n\\n## Tools",
+        "5 | One.\\n\\nText <!-- secret\\n\\nmore",
+        "5 | One.\\nText\\n<!-- secret",
+        "6 | One.\\n\\n<div>\\n<!-- secret\\n</div>",
+        "5 | One.\\n\\n<!-- a --> <!-- secret",
+        "5 | One.\\n\\n> <!-- secret\\n\\n-->"
+      })
+  void ofACommentIsAnErrorSinceItMayHidePrivateText(int line, String body) {
+    IssueReading reading =
+        Given.file("a.md", "---\ntitle: A\ndate: 2026-01-31\n---\n" + body.replace("\\n", "\n"));
+
+    assertThat(reading.issue()).isEmpty();
+    assertThat(reading.problems()).singleElement().satisfies(problem -> {
+      assertThat(problem.message()).contains("<!--");
+      assertThat(problem.line()).isEqualTo(line + 2);
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "`<!-- code`",
+        "```\n<!-- code\n```",
+        "    <!-- code",
+        "An \\<!-- escaped one.",
+        "An <!--> empty one.",
+        "A <!-- closed\none --> here.",
+        "<!-- closed\n\none -->\n"
+      })
+  void ofACommentIsNotSeenInCodeAndWhereItIsClosed(String body) {
+    assertThat(Given.body(body).content()).isNotNull();
+  }
+}

@@ -9,7 +9,7 @@ import time
 from wire import Connection
 
 CONNECTIONS = 32
-DIRECTORIES = ("/feeds.opml", "/feeds/rss.opml", "/feeds/json.opml")
+DIRECTORIES = ("/feeds/all.opml", "/feeds/all/rss.opml", "/feeds/all/json.opml")
 
 
 def feeds(server):

@@ -14,7 +14,7 @@ const MOST_HEIGHT = 3000;
 // Kind by kind: the path, and the status that it has.
 async function kinds(base, word) {
   const feed = await (await fetch(`${base}/feed.json`)).json();
-  const directory = await (await fetch(`${base}/feeds.opml`)).text();
+  const directory = await (await fetch(`${base}/feeds/all.opml`)).text();
   const view = directory.match(/\/views\/[a-z0-9-]+(?=\.atom)/)?.[0];
   const year = feed.items[0].date_published.slice(0, 4);
   const pages = [

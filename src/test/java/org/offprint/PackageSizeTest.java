@@ -39,7 +39,7 @@ final class PackageSizeTest {
       Map.entry("page", new Size(17, 2330)),
       Map.entry("publication", new Size(22, 2250)),
       Map.entry("search", new Size(11, 1410)),
-      Map.entry("settings", new Size(12, 1580)),
+      Map.entry("settings", new Size(12, 1610)),
       Map.entry("site", new Size(21, 2450)),
       Map.entry("watch", new Size(4, 490)));
 

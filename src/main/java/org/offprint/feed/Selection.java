@@ -34,7 +34,14 @@ record Selection(
     String title = publication.masthead().title();
     String named = lens == scope.ownLens() ? name : (name + " (" + lens.suffix() + ")").strip();
     // The section first: readers with a narrow list of feeds show the beginning of a title.
-    return name.isEmpty() ? (title + " " + named).strip() : capital(named) + " · " + title;
+    return name.isEmpty()
+        ? (title + " " + named).strip()
+        : (isOurs() ? capital(named) : named) + " · " + title;
+  }
+
+  /** Returns true if the name begins with a word of the program, not of the publisher. */
+  private boolean isOurs() {
+    return scope instanceof FeedScope.Except || scope instanceof FeedScope.Search;
   }
 
   private static String capital(String text) {

@@ -11,10 +11,12 @@ import java.util.Optional;
  */
 record Cadence(String period, int frequency) {
   private static final int DEFAULT_MINUTES = 60;
-  /** Readers respect values from this to 240: none polls more often, few less often. */
+  /** Readers respect values from this on: none polls more often. */
   private static final int LEAST_MINUTES = 15;
 
-  private static final int MOST_MINUTES = 240;
+  /** As long as caches may keep a feed: an early issue is read within the hour. */
+  private static final int MOST_MINUTES = 60;
+
   private static final int MOST_TIMES = 24;
   private static final int POLLS_PER_ISSUE = 24;
 

@@ -7,7 +7,7 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedListing;
 import org.offprint.publication.Masthead;
 
-/** Writes a list of feeds as OPML 2.0: a folder for each group, named after the newsletter, too. Thread-safe. */
+/** Writes a list of feeds as OPML 2.0: a folder for each group, whose name begins with the newsletter's. Thread-safe. */
 public final class OpmlRenderer {
   /** Its media type, without parameters. */
   public static final String MEDIA_TYPE = "text/x-opml";

@@ -30,6 +30,8 @@ public final class Html {
   private static final Pattern OPENING_HEADING =
       Pattern.compile("\\s*<h2\\b.*?</h2>\\n?", Pattern.DOTALL);
 
+  private static final Pattern MORE_THAN_WORDS = Pattern.compile("<(?:a|img|sup)\\b");
+
   /** Blocks that hold no other block of their kind. */
   private static final Pattern INNER_BLOCK =
       Pattern.compile("<(?:ul|ol|dl|pre|table|blockquote|div|p)\\b");
@@ -112,11 +114,13 @@ public final class Html {
         : ofSanitised(pieces.stream().map(Html::markup).collect(Collectors.joining()));
   }
 
-  /** Returns a copy without the section heading that it begins with. */
+  /** Returns a copy without the section heading that it begins with; one that has a link, a picture or a note stays. */
   public Html withoutOpeningHeading() {
     String markup = markup();
     Matcher heading = OPENING_HEADING.matcher(markup);
-    return heading.lookingAt() ? ofSanitised(markup.substring(heading.end())) : this;
+    return heading.lookingAt() && !MORE_THAN_WORDS.matcher(heading.group()).find()
+        ? ofSanitised(markup.substring(heading.end()))
+        : this;
   }
 
   /**

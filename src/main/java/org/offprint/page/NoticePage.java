@@ -37,7 +37,8 @@ record NoticePage(
                 listing.title(),
                 listing.scope().page(),
                 PageLayout.Card.website(listing.description()))
-            .about(listing.scope()),
+            .about(listing.scope())
+            .offering(listing),
         listing.title(),
         links.feed(new FeedAddress(asked.scope(), asked.lens(), asked.format())),
         links.of(asked.path()) + RAW,

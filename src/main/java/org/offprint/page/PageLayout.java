@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.issue.Html;
@@ -50,6 +51,12 @@ record PageLayout(
   /** The layout of a page about the feeds of a scope. */
   PageLayout about(FeedScope own) {
     return new PageLayout(context, title, path, Optional.of(own), card, ownFeed, isSearch);
+  }
+
+  /** The same layout with a feed to discover before all others. */
+  PageLayout offering(FeedListing feed) {
+    Html.TextLink first = discovered(feed.scope(), feed.lens(), feed.title());
+    return new PageLayout(context, title, path, scope, card, Optional.of(first), isSearch);
   }
 
   /** The layout of a search page. */

@@ -97,7 +97,7 @@ record SearchPage(
     if (query.isBlank()) {
       return PageLayout.ofSearch(context, "Search: " + name, Addresses.SEARCH, Optional.empty());
     }
-    String title = name + ": search for " + query.text();
+    String title = "Search for " + query.text() + " · " + name;
     return PageLayout.ofSearch(
         context,
         title,

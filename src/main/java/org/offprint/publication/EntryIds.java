@@ -9,7 +9,7 @@ import org.offprint.issue.Item;
  * Permanent ids (RFC 4151), which never come from title, format, scheme of the base URL, or position.
  * Immutable.
  *
- * @param tag {@code tag:authority,year}
+ * @param tag {@code tag:authority,year}, and perhaps {@code :path}
  * @param issues the pattern of issue ids that readers know from another generator
  */
 public record EntryIds(String tag, Optional<IssuePattern> issues) {

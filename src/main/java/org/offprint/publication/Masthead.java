@@ -12,7 +12,7 @@ import org.offprint.issue.Author;
  * @param title the newsletter's name
  * @param description one sentence about it; may be empty
  * @param baseUri the base URL of the site, absolute, ending in {@code /}
- * @param tag the beginning of every id, {@code tag:authority,year} (RFC 4151)
+ * @param tag the beginning of every id, {@code tag:authority,year} (RFC 4151), and perhaps {@code :path}
  * @param language a BCP 47 tag
  * @param zone the time zone of dates without an offset
  * @param authors its authors; may be empty

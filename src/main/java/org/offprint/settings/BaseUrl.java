@@ -3,6 +3,7 @@ package org.offprint.settings;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.net.IDN;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,6 +17,10 @@ import java.util.regex.Pattern;
 /** The address under which readers reach the publication. */
 final class BaseUrl {
   static final String EXPECTED = "an address such as https://example.org/ without ? and #";
+
+  /** Domains that no public name server knows (RFC 6761, RFC 6762, RFC 8375, and common ones of private networks). */
+  private static final String PRIVATE_DOMAINS =
+      ".*\\.(?:localhost|local|internal|lan|home\\.arpa|test|invalid)\\.?|localhost\\.";
 
   private static final int MOST_PORT = 65535;
   private static final Pattern WITH_AUTHORITY = Pattern.compile("(\\w+://)([^/?#]*)(.*)");
@@ -74,18 +79,24 @@ final class BaseUrl {
   static boolean isPublic(URI uri) {
     String host = host(uri);
     if (!host.matches("[0-9.]+|\\[.*")) {
-      return host.contains(".") && !host.endsWith(".localhost") && !host.endsWith(".local");
+      return host.contains(".") && !host.matches(PRIVATE_DOMAINS);
     }
     try {
       InetAddress address = InetAddress.getByName(host);
       return !address.isLoopbackAddress()
           && !address.isAnyLocalAddress()
           && !address.isLinkLocalAddress()
-          && !address.isSiteLocalAddress();
+          && !address.isSiteLocalAddress()
+          && !isUniqueLocal(address);
     } catch (UnknownHostException e) {
       // A wrong literal is a host that nobody reaches.
       return false;
     }
+  }
+
+  /** Returns true for the private addresses of IPv6 (RFC 4193). */
+  private static boolean isUniqueLocal(InetAddress address) {
+    return address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
   }
 
   /**
@@ -93,7 +104,7 @@ final class BaseUrl {
    * of the address if it has one, so that two newsletters on one host have different ids.
    */
   static String tag(URI uri) {
-    String path = uri.getRawPath().replaceAll("^/+|/+$", "");
+    String path = URI.create(uri.toASCIIString()).getRawPath().replaceAll("^/+|/+$", "");
     return "tag:" + authority(uri) + ",2005" + (path.isEmpty() ? "" : ":" + path);
   }
 

@@ -47,7 +47,8 @@ public record SettingsFile(
   private static final String SERVER = "server";
 
   private static final String NAME = Folder.SETTINGS_FILE;
-  private static final String TAG = "(?:tag:)?[A-Za-z0-9][A-Za-z0-9.@-]*,\\d{4}(?:-\\d{2}){0,2}";
+  private static final String TAG =
+      "(?:tag:)?[A-Za-z0-9][A-Za-z0-9.@-]*,\\d{4}(?:-\\d{2}){0,2}(?::[A-Za-z0-9._~!$&'()*+,;=:@%/-]+)?";
   private static final String EMAIL = "[^\\s@]+@[^\\s@]+";
   private static final int MOST_ISSUE_BYTES = 1_000_000;
 
@@ -148,7 +149,7 @@ public record SettingsFile(
         .collect(Collectors.joining("\n"))));
   }
 
-  private static Optional<String> tag(String text) {
+  static Optional<String> tag(String text) {
     return Optional.of(text)
         .filter(tag -> tag.matches(TAG))
         .map(tag -> tag.startsWith("tag:") ? tag : "tag:" + tag);

@@ -53,8 +53,12 @@ record Redirects(Publication publication, FeedAssembler feeds, Predicate<String>
       Addresses.DIRECTORY,
       Addresses.plain(Addresses.EXCEPT),
       Addresses.DIRECTORY,
+      Addresses.ALL_FEEDS,
+      Addresses.DIRECTORY,
       Addresses.DIRECTORY + "/atom.opml",
-      PageRenderer.opmlPath(FeedFormat.ATOM));
+      PageRenderer.opmlPath(FeedFormat.ATOM),
+      Addresses.ALL_FEEDS + "/atom.opml",
+      PageRenderer.opmlPath(Addresses.ALL_FEEDS, FeedFormat.ATOM));
 
   /**
    * Returns the absolute address to which a path leads.

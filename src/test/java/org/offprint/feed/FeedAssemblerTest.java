@@ -150,6 +150,26 @@ final class FeedAssemblerTest {
     }
 
     @Test
+    void keepsTheWritingOfItsNameInTheTitle() {
+      newsletter.given(
+          "1.md",
+          "---\ntitle: One\ndate: 2026-01-04\n---\n\n## iOS\n\nA [thing](https://a.example.org/).\n");
+
+      assertThat(newsletter.section("ios", Lens.ISSUES).title()).isEqualTo("iOS · Runbook Weekly");
+    }
+
+    @Test
+    void keepsAHeadingThatHasALink() {
+      newsletter.given(
+          "1.md",
+          "---\ntitle: One\ndate: 2026-01-04\n---\n\n## [Tools](https://t.org/)\n\nA [saw](https://a.org/).\n");
+
+      assertThat(newsletter.section("tools", Lens.ISSUES).entries())
+          .extracting(entry -> entry.content().text())
+          .containsExactly("Tools A saw.");
+    }
+
+    @Test
     void omitsOneHeadingThatSaysItsName() {
       newsletter
           .given(

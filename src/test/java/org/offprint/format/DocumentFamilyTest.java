@@ -217,7 +217,7 @@ final class DocumentFamilyTest {
       Element channel =
           head(document(SUBSCRIPTION, Optional.of(Duration.ofDays(7))), FeedFormat.RSS);
 
-      assertThat(channel.getChildText("ttl")).isEqualTo("240");
+      assertThat(channel.getChildText("ttl")).isEqualTo("60");
       assertThat(channel.getChildText("updatePeriod", SY)).isEqualTo("weekly");
       assertThat(channel.getChildText("updateFrequency", SY)).isEqualTo("1");
     }

@@ -193,8 +193,11 @@ final class FormerSiteTest {
           .containsExactlyInAnyOrder("urn:x:7", "https://old.example.org/2");
       assertThat(publication.problems())
           .singleElement()
-          .isEqualTo(
-              new Problem("2.md", 0, "has the same id as 1.md; give it one of its own, or none"));
+          .isEqualTo(new Problem(
+              Problem.Kind.VALUE,
+              "2.md",
+              0,
+              "has the same id as 1.md; give it one of its own, or none"));
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.offprint.site.Site;
  */
 final class FeedWalk {
   private static final List<String> DIRECTORIES =
-      List.of("/feeds.opml", "/feeds/rss.opml", "/feeds/json.opml");
+      List.of("/feeds/all.opml", "/feeds/all/rss.opml", "/feeds/all/json.opml");
 
   private final String name;
   private final Site site;
@@ -49,6 +49,9 @@ final class FeedWalk {
     List<String> wave = Stream.concat(DIRECTORIES.stream().flatMap(this::feedsOf), combinations())
         .filter(seen::add)
         .toList();
+    if (!wave.contains("/feed.atom")) {
+      throw new AssertionError(name + " does not list the feed of everything");
+    }
     while (!wave.isEmpty()) {
       List<Step> steps = wave.parallelStream().map(this::look).toList();
       steps.forEach(step -> findings.add(step.finding()));
@@ -111,14 +114,19 @@ final class FeedWalk {
   }
 
   private URI address(String path) {
-    return URI.create(base() + path.substring(1));
+    return site.publication().addresses().of(path);
   }
 
   private String path(String address) {
     if (!address.startsWith(base())) {
       throw new AssertionError(name + " leads to a feed elsewhere: " + address);
     }
-    return "/" + address.substring(base().length());
+    return "/" + decoded(address.substring(base().length()));
+  }
+
+  /** Sites are asked for paths as people write them. */
+  private static String decoded(String path) {
+    return URI.create("/" + path).getPath().substring(1);
   }
 
   private String base() {

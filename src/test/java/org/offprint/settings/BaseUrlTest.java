@@ -68,6 +68,9 @@ final class BaseUrlTest {
     "http://192.168.1.4/, false",
     "http://10.0.0.1/, false",
     "http://0.0.0.0/, false",
+    "http://[fd00::1]/, false",
+    "http://localhost./, false",
+    "https://news.internal/, false",
     "http://999.1/, false"
   })
   void knowsWhetherReadersElsewhereMayReachIt(URI address, boolean isPublic) {
@@ -79,6 +82,7 @@ final class BaseUrlTest {
     "https://Example.org/, 'tag:example.org,2005'",
     "https://Example.org/weekly/, 'tag:example.org,2005:weekly'",
     "https://example.org/News/de%20luxe/, 'tag:example.org,2005:News/de%20luxe'",
+    "https://example.org/nachrichten-ü/a(b)/~x/, 'tag:example.org,2005:nachrichten-%C3%BC/a(b)/~x'",
     "http://192.0.2.7:80/, 'tag:192.0.2.7,2005'",
     "http://[::1]:8080/, 'tag:0000-0000-0000-0000-0000-0000-0000-0001,2005'",
     "http://[2001:DB8::7]/, 'tag:2001-0db8-0000-0000-0000-0000-0000-0007,2005'",
@@ -87,5 +91,8 @@ final class BaseUrlTest {
   })
   void beginsIdsByHostAndPath(URI address, String tag) {
     assertThat(BaseUrl.tag(address)).isEqualTo(tag);
+    assertThat(SettingsFile.tag(tag))
+        .as("the value that a publisher is advised to set")
+        .hasValue(tag);
   }
 }

@@ -81,7 +81,7 @@ final class SettingsMistakesTest {
         "base-url|https://example.org/?a=b|https://example.org/",
         "id|example.org|tag:example.org,2010",
         "id|tag:example.org,10|tag:example.org,2010",
-        "id|tag:example.org,2010:139|tag:example.org,2010",
+        "id|tag:example.org,2010:|tag:example.org,2010",
         "id|https://example.org/|tag:example.org,2010",
         "language|en_GB|en, en-GB or de",
         "language|british english|en, en-GB or de",

@@ -186,6 +186,8 @@ final class PageRendererTest {
 
               [Fifth](https://example.org/5)
 
+              * * *
+
               [Sixth](https://example.org/5)
 
               ## Ads

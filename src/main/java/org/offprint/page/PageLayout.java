@@ -53,7 +53,7 @@ record PageLayout(
     return new PageLayout(context, title, path, Optional.of(own), card, ownFeed, isSearch);
   }
 
-  /** The same layout with a feed to discover before all others. */
+  /** Returns a layout that offers a feed before all others. */
   PageLayout offering(FeedListing feed) {
     Html.TextLink first = discovered(feed.scope(), feed.lens(), feed.title());
     return new PageLayout(context, title, path, scope, card, Optional.of(first), isSearch);

@@ -3,6 +3,9 @@ package org.offprint.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -23,6 +26,7 @@ import org.offprint.settings.SettingsException;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestClock;
 import org.offprint.testing.UnspeakableFault;
+import org.slf4j.LoggerFactory;
 
 /** Starting, refusing to start, and ending. */
 final class ApplicationStartTest {
@@ -68,6 +72,32 @@ final class ApplicationStartTest {
       try (LiveNewsletter live = LiveNewsletter.of(folder)) {
         assertThat(live.application().publication().problems()).isEmpty();
       }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "https://news.example.org/, '', true",
+      "https://news.example.org/, 'id: news.example.org,2010', false",
+      "http://localhost/, '', false"
+    })
+    void publicSiteIsAdvisedToSetTheBeginningOfItsIds(
+        String baseUrl, String settings, boolean isAdvised) {
+      new IssueFiles(folder).given("offprint.yaml", settings + "\n");
+      Logger log = (Logger) LoggerFactory.getLogger(Application.class);
+      ListAppender<ILoggingEvent> lines = new ListAppender<>();
+      lines.start();
+      log.addAppender(lines);
+      try (LiveNewsletter live = LiveNewsletter.of(
+          folder, TestClock.at(LiveNewsletter.NOW), Map.of("base-url", baseUrl))) {
+        assertThat(live.get("/").status()).isEqualTo(200);
+      } finally {
+        log.detachAppender(lines);
+      }
+
+      assertThat(lines.list.stream()
+              .map(ILoggingEvent::getFormattedMessage)
+              .anyMatch(line -> line.contains("\"id\" is not set")))
+          .isEqualTo(isAdvised);
     }
 
     @Test

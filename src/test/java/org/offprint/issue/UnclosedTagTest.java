@@ -119,6 +119,15 @@ final class UnclosedTagTest {
     });
   }
 
+  @Test
+  void ofACommentIsAnErrorThoughOneWithTheSameWordsIsClosed() {
+    IssueReading reading = Given.file(
+        "a.md",
+        "---\ntitle: A\ndate: 2026-01-31\n---\nText <!-- secret\n\n--> and\n\nText <!-- secret\n\nmore\n");
+
+    assertThat(reading.issue()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

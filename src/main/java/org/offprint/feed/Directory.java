@@ -3,6 +3,7 @@ package org.offprint.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
@@ -38,11 +39,12 @@ final class Directory {
 
   List<FeedListing.FeedGroup> toImport() {
     List<FeedListing.FeedGroup> groups = new ArrayList<>();
+    Set<SectionKey> recurring = selections.recurring();
     add(
         groups,
         "Sections",
         publication.sections().stream()
-            .filter(selections::recurs)
+            .filter(section -> recurring.contains(section.key()))
             .flatMap(section -> find(FeedScope.of(section.key()), Lens.ITEMS).stream()));
     if (groups.isEmpty()) {
       add(groups, "Everything", find(FeedScope.whole(), Lens.ISSUES).stream());

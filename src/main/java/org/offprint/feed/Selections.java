@@ -22,14 +22,10 @@ final class Selections {
 
   private final Publication publication;
   private final FeedRules rules;
-  private final Map<SectionKey, Integer> counts = new HashMap<>();
 
   Selections(Publication publication, FeedRules rules) {
     this.publication = publication;
     this.rules = rules;
-    publication.issues().stream()
-        .flatMap(issue -> issue.sections().stream())
-        .forEach(own -> counts.merge(own.section().key(), 1, Integer::sum));
   }
 
   /**
@@ -40,15 +36,22 @@ final class Selections {
     Set<Section> named = publication.vocabulary().rules().stream()
         .map(SectionVocabulary.Rule::section)
         .collect(Collectors.toSet());
+    Set<SectionKey> recurring = recurring();
     boolean isYoung = publication.issues().size() < rules.listedFrom();
     return publication.sections().stream()
-        .filter(section -> isYoung || named.contains(section) || recurs(section))
+        .filter(section -> isYoung || named.contains(section) || recurring.contains(section.key()))
         .limit(isYoung ? named.size() + MOST_COMBINED : Long.MAX_VALUE)
         .toList();
   }
 
-  boolean recurs(Section section) {
-    return counts.getOrDefault(section.key(), 0) >= rules.listedFrom();
+  /** Counts all issues, and so is only for lists: each save makes new selections. */
+  Set<SectionKey> recurring() {
+    Map<SectionKey, Integer> counts = new HashMap<>();
+    publication.issues().stream()
+        .flatMap(issue -> issue.sections().stream())
+        .forEach(own -> counts.merge(own.section().key(), 1, Integer::sum));
+    counts.values().removeIf(count -> count < rules.listedFrom());
+    return counts.keySet();
   }
 
   /** Finds a selection; empty if the publication lacks a section or view of the scope, and for searches. */

@@ -30,6 +30,11 @@ final class Embeds {
     this.remarks = remarks;
   }
 
+  /** Returns true for an element that can have an embedded document. */
+  static boolean isOne(String name) {
+    return ADDRESSES.containsKey(name);
+  }
+
   /** Returns true for the tags that {@link #replacement} takes. */
   boolean takes(String name) {
     return ADDRESSES.containsKey(name) && (!name.equals("source") || waiting.isPresent());

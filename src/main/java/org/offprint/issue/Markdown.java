@@ -13,6 +13,7 @@ import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
@@ -113,8 +114,10 @@ final class Markdown {
 
   /** The HTML of one line, in which nothing starts a list, a heading or a quote. */
   String renderInline(String line) {
-    return html(
-        deadline.in(Parser.builder().enabledBlockTypes(Set.of())).build().parse(line.strip()));
+    Node document =
+        deadline.in(Parser.builder().enabledBlockTypes(Set.of())).build().parse(line.strip());
+    RawHtml.nameElements(document, true);
+    return html(document);
   }
 
   private String html(Node document) {
@@ -240,6 +243,9 @@ final class Markdown {
     /** Hides first, since a node that is gone has no next one to go on with. */
     @Override
     protected void visitChildren(Node parent) {
+      if (parent instanceof Heading || parent instanceof Paragraph) {
+        RawHtml.nameElements(parent, parent instanceof Heading);
+      }
       boolean holdsTags = false;
       for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
         if (child instanceof HtmlInline tag) {

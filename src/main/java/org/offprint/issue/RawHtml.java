@@ -1,9 +1,15 @@
 package org.offprint.issue;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,7 +17,10 @@ import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
@@ -57,6 +66,10 @@ final class RawHtml implements NodeRenderer {
       "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr");
 
   private static final Set<String> VOID = Set.of("br", "img", "wbr");
+  /** Elements around words, which are layout in a title, too. */
+  private static final Set<String> LAYOUT = Set.of("big", "center", "div", "font", "p");
+
+  private static final Pattern BARE = Pattern.compile("</?[\\w-]+\\s*>");
 
   private final HtmlWriter html;
   private final Embeds embeds;
@@ -146,6 +159,71 @@ final class RawHtml implements NodeRenderer {
       end.setLiteral("</" + name + ">");
       block.appendChild(end);
     });
+  }
+
+  /**
+   * Turns the tags of a title that are no markup into words, as in "The &lt;table&gt; element". Titles in a block are its links and its
+   * bold text, or all of it.
+   */
+  static void nameElements(Node block, boolean isTitle) {
+    List<HtmlInline> tags = new ArrayList<>();
+    block.accept(new AbstractVisitor() {
+      @Override
+      public void visit(HtmlInline tag) {
+        tags.add(tag);
+      }
+    });
+    if (tags.isEmpty()) {
+      return;
+    }
+    Set<HtmlInline> markup = Collections.newSetFromMap(new IdentityHashMap<>());
+    Map<String, Deque<HtmlInline>> open = new HashMap<>();
+    for (HtmlInline tag : tags) {
+      String name = nameAt(tag.getLiteral(), 0).orElse("");
+      boolean isBare = BARE.matcher(tag.getLiteral()).matches();
+      boolean mayBeClosed = INLINE.contains(name) || LAYOUT.contains(name) || Embeds.isOne(name);
+      Deque<HtmlInline> begun = open.computeIfAbsent(name, any -> new ArrayDeque<>());
+      if (name.isEmpty() || (VOID.contains(name) && (!isBare || !isWord(tag)))) {
+        markup.add(tag);
+      } else if (tag.getLiteral().startsWith("</") && !begun.isEmpty()) {
+        HtmlInline start = begun.pop();
+        if (markup.contains(start) || start.getNext() != tag) {
+          markup.addAll(List.of(start, tag));
+        }
+      } else if (mayBeClosed && !(isBare && Embeds.isOne(name))) {
+        begun.push(tag);
+        if (!isBare) {
+          markup.add(tag);
+        }
+      }
+    }
+    tags.stream()
+        .filter(tag -> !markup.contains(tag) && (isTitle || isInTitle(tag)))
+        .forEach(tag -> {
+          tag.insertBefore(new Text(tag.getLiteral()));
+          tag.unlink();
+        });
+  }
+
+  /** Returns true if a tag stands alone between blanks. */
+  private static boolean isWord(HtmlInline tag) {
+    Node next = tag.getNext();
+    return (tag.getPrevious() == null
+            || (tag.getPrevious() instanceof Text before && before.getLiteral().endsWith(" ")))
+        && (next == null
+            || (next instanceof Text after
+                && !Character.isLetterOrDigit(after.getLiteral().codePointAt(0))));
+  }
+
+  private static boolean isInTitle(HtmlInline tag) {
+    Node parent = tag.getParent();
+    while (parent != null) {
+      if (parent instanceof Link || parent instanceof StrongEmphasis) {
+        return true;
+      }
+      parent = parent.getParent();
+    }
+    return false;
   }
 
   /** The name of the tag that begins at a place, in lower case. */

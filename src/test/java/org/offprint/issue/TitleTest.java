@@ -60,6 +60,60 @@ final class TitleTest {
     assertThat(titleOf("A <b>bold</b> week")).isEqualTo("A bold week");
   }
 
+  /** Titles in a file, and how they read. */
+  private static final String TITLES = """
+      The <table> element              | The <table> element
+      <table> and </table>             | <table> and </table>
+      What is new in <select>?         | What is new in <select>?
+      The <script> element             | The <script> element
+      How <script>x</script> works     | How <script>x</script> works
+      The <b> and <i> elements         | The <b> and <i> elements
+      An empty <p></p>                 | An empty <p></p>
+      <br>, <hr> and <wbr>             | <br>, <hr> and <wbr>
+      The <br> element                 | The <br> element
+      <input type="date"> everywhere   | <input type="date"> everywhere
+      Lazy <iframe>s                   | Lazy <iframe>s
+      The <a> element                  | The <a> element
+      <b>Bold</b> and <i>tilted</i>    | Bold and tilted
+      One<br>two                       | One two
+      One<br/>two                      | One two
+      <center>In the middle</center>   | In the middle
+      <font color="red">Red</font>     | Red
+      <a name="x"></a>News             | News
+      <a name="x"/>News                | News
+      News <!-- hidden -->             | News
+      """;
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = TITLES)
+  void keepsTheNamesOfElements(String markdown, String title) {
+    assertThat(titleOf("'" + markdown + "'")).isEqualTo(title);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = TITLES)
+  void ofASectionKeepsTheNamesOfElements(String markdown, String title) {
+    assertThat(Given.body("## " + markdown + "\n\nText.\n").parts())
+        .extracting(Issue.SectionText::heading)
+        .containsExactly(title);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+          [The <table> element](https://a.example/)              | The <table> element
+          **The <table> element** is old. <https://a.example/>   | The <table> element
+          ### The <table> element\\n\\nText. <https://a.example/> | The <table> element
+          [<b>Bold</b> words](https://a.example/)                | Bold words
+          """)
+  void ofAnItemKeepsTheNamesOfElements(String markdown, String title) {
+    assertThat(Given.body("## News\n\n" + markdown.replace("\\n", "\n") + "\n")
+            .parts()
+            .get(0)
+            .items())
+        .extracting(Item::title)
+        .containsExactly(title);
+  }
+
   @Test
   void losesControlCharactersFromEntities() {
     assertThat(titleOf("A&#7;B&#x1F;C")).isEqualTo("ABC");

@@ -59,7 +59,8 @@ final class Embeds {
     if (name.equals("source")) {
       Element media = waiting.orElse(element);
       waiting = address.isPresent() ? Optional.empty() : waiting;
-      return address.map(found -> link(media, found)).orElse("");
+      // Words for those who cannot play it follow.
+      return address.map(found -> link(media, found) + " ").orElse("");
     }
     if (address.filter(last::equals).isPresent()) {
       return "";

@@ -26,10 +26,10 @@ final class Entries {
   private final FeedRules.ItemLink itemLink;
 
   /**
-   * An item with its issue and section. Its dates are those of the issue minus its position in seconds: distinct,
+   * An item with its issue and section, if the issue has sections. Its dates are those of the issue minus its position in seconds: distinct,
    * falling in reading order.
    */
-  record PlacedItem(PublishedIssue issue, Section section, Item item) {
+  record PlacedItem(PublishedIssue issue, Optional<Section> section, Item item) {
     Instant published() {
       return issue.published().minusSeconds(item.position());
     }
@@ -133,7 +133,8 @@ final class Entries {
     boolean leadsOut =
         itemLink == FeedRules.ItemLink.EXTERNAL && item.primaryLink().isPresent();
     String origin = issue.number().map(number -> "issue " + number).orElse(issue.title());
-    Html content = placed.section().isSponsored() ? item.content().sponsored() : item.content();
+    boolean isSponsored = placed.section().filter(Section::isSponsored).isPresent();
+    Html content = isSponsored ? item.content().sponsored() : item.content();
     return new Entry(
         ids.item(issue, placed.section(), item),
         item.title(),
@@ -147,7 +148,7 @@ final class Entries {
         categoriesOf(placed),
         issue.language(),
         Optional.empty(),
-        source(issue, List.of(placed.section())));
+        source(issue, placed.section().stream().toList()));
   }
 
   private static List<Section> sectionsOf(List<PublishedIssue.PlacedPart> parts) {
@@ -163,7 +164,7 @@ final class Entries {
     Stream<Entry.Category> group = placed.item().group().stream()
         .map(name -> new Entry.Category(name, name, Optional.empty()));
     return Stream.concat(
-            categories(List.of(placed.section()), placed.issue().issue()).stream(), group)
+            categories(placed.section().stream().toList(), placed.issue().issue()).stream(), group)
         .distinct()
         .toList();
   }

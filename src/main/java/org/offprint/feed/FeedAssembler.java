@@ -188,7 +188,7 @@ public final class FeedAssembler {
   }
 
   /** Returns the entry of an item that a search has found; it is made on demand. */
-  public Supplier<Entry> hit(PublishedIssue issue, Section section, Item item) {
+  public Supplier<Entry> hit(PublishedIssue issue, Optional<Section> section, Item item) {
     return () -> entries.ofItem(new Entries.PlacedItem(issue, section, item));
   }
 

@@ -3,8 +3,10 @@ package org.offprint.feed;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.offprint.issue.Issue;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
@@ -91,23 +93,28 @@ record Selection(
   }
 
   private Archive.IssueSize sizeOfItems(PublishedIssue published) {
-    int count = 0;
-    long bytes = 0;
+    Issue issue = published.issue();
+    int count = hasLead ? issue.items().size() : 0;
+    long bytes = count == 0 ? 0 : issue.lead().length();
     for (PublishedIssue.IssueSection own : published.sections()) {
       if (takesItemsOf(own.section())) {
         count += own.itemCount();
         bytes += own.length() + (long) own.itemCount() * own.section().title().length();
       }
     }
-    return new Archive.IssueSize(
-        count, Entry.sizeOfHead(published.issue()) + bytes / Math.max(1, count));
+    return new Archive.IssueSize(count, Entry.sizeOfHead(issue) + bytes / Math.max(1, count));
   }
 
   private List<Supplier<Entry>> items(PublishedIssue issue, Entries entries) {
-    return issue.sections().stream()
+    Stream<Entries.PlacedItem> ofWhole = hasLead
+        ? issue.issue().items().stream()
+            .map(item -> new Entries.PlacedItem(issue, Optional.empty(), item))
+        : Stream.empty();
+    Stream<Entries.PlacedItem> ofSections = issue.sections().stream()
         .filter(own -> takesItemsOf(own.section()))
-        .flatMap(own ->
-            own.items().stream().map(item -> new Entries.PlacedItem(issue, own.section(), item)))
+        .flatMap(own -> own.items().stream()
+            .map(item -> new Entries.PlacedItem(issue, Optional.of(own.section()), item)));
+    return Stream.concat(ofWhole, ofSections)
         .sorted(Comparator.comparingInt(placed -> placed.item().position()))
         .<Supplier<Entry>>map(placed -> () -> entries.ofItem(placed))
         .toList();

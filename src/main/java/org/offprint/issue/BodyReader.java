@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,29 +18,19 @@ import org.jsoup.nodes.Node;
  * body.
  */
 final class BodyReader {
-  /** Authors repeat an advertisement shortened to any one of its links. */
-  private static final String SPONSOR = "sponsor";
-
   private static final String ITEM_PREFIX = "i-";
 
   /** The body of one issue. */
-  record Body(Html content, Html lead, List<Issue.SectionText> parts) {}
+  record Body(Html content, Html lead, List<Issue.SectionText> parts, List<Item> items) {}
 
-  /** One item of a section: new, or one that stands earlier in the issue already. */
   private record CutItem(
-      ItemDraft draft,
-      String title,
-      List<URI> links,
-      String key,
-      String anchor,
-      boolean isRepeat) {}
+      ItemDraft draft, String title, List<URI> links, String key, String anchor) {}
 
   private final URI permalink;
   private final HeadingRules rules;
   private final Deadline deadline;
   private final Set<String> ids = new HashSet<>();
   private final Set<String> keys = new HashSet<>();
-  private final Set<String> linksOfEarlierSections = new HashSet<>();
   /** The number of repeated requests for a key or an anchor. */
   private final Map<String, Integer> counts = new HashMap<>();
 
@@ -76,8 +65,9 @@ final class BodyReader {
     List<List<CutItem>> cuts = new ArrayList<>();
     for (Outline.Section section : outline.sections()) {
       anchor(section.heading(), Slug.of(PlainText.ofHeading(section.heading())));
-      cuts.add(cut(section));
+      cuts.add(cut(section.nodes(), rules.itemsUnder(PlainText.ofHeading(section.heading()))));
     }
+    List<CutItem> ofWhole = cuts.isEmpty() ? cut(outline.lead(), ItemRule.AUTO) : List.of();
     body.stream().filter(BodyReader::isWithinIssue).forEach(this::makeAbsolute);
     body.childNodes().forEach(this::write);
     Html content = Html.ofSanitised(markup.build());
@@ -85,7 +75,8 @@ final class BodyReader {
     for (int i = 0; i < cuts.size(); i++) {
       parts.add(part(content, outline.sections().get(i), cuts.get(i)));
     }
-    return new Body(content, span(content, outline.lead()), List.copyOf(parts));
+    return new Body(
+        content, span(content, outline.lead()), List.copyOf(parts), items(content, ofWhole));
   }
 
   private static boolean isWithinIssue(Element element) {
@@ -101,28 +92,17 @@ final class BodyReader {
     link.attr("href", address);
   }
 
-  private List<CutItem> cut(Outline.Section section) {
+  private List<CutItem> cut(List<Node> nodes, ItemRule rule) {
     deadline.check();
-    ItemRule rule = rules.itemsUnder(PlainText.withoutMarks(section.heading()));
     List<CutItem> cuts = new ArrayList<>();
-    Set<String> links = new HashSet<>();
-    boolean isAdvertisement = section.heading().text().toLowerCase(Locale.ROOT).contains(SPONSOR);
-    for (ItemDraft draft : ItemCutter.cut(section.nodes(), rule)) {
+    for (ItemDraft draft : ItemCutter.cut(nodes, rule)) {
       deadline.check();
-      List<URI> own = draft.links();
-      Optional<String> primary = own.stream().findFirst().map(Links::normalise);
-      boolean isRepeat = primary.filter(linksOfEarlierSections::contains).isPresent();
-      String title = isRepeat ? "" : draft.title();
-      String key = isRepeat ? "" : key(primary, draft);
-      String anchor = isRepeat ? "" : anchor(draft.anchorElement(), ITEM_PREFIX + key);
-      if (isAdvertisement) {
-        own.stream().map(Links::normalise).forEach(links::add);
-      } else {
-        primary.ifPresent(links::add);
-      }
-      cuts.add(new CutItem(draft, title, own, key, anchor, isRepeat));
+      List<URI> links = draft.links();
+      String title = draft.title();
+      String key = key(links.stream().findFirst().map(Links::normalise), draft);
+      String anchor = anchor(draft.anchorElement(), ITEM_PREFIX + key);
+      cuts.add(new CutItem(draft, title, links, key, anchor));
     }
-    linksOfEarlierSections.addAll(links);
     return cuts;
   }
 
@@ -194,27 +174,29 @@ final class BodyReader {
   private Issue.SectionText part(Html content, Outline.Section section, List<CutItem> cuts) {
     List<Node> nodes = new ArrayList<>(section.nodes());
     nodes.add(0, section.heading());
-    List<Html> kept = new ArrayList<>();
-    List<Item> items = new ArrayList<>();
-    int from = place(section.heading()).start();
-    for (CutItem cut : cuts) {
-      Html words = span(content, cut.draft().nodes());
-      if (cut.isRepeat()) {
-        List<Node> gone = cut.draft().whole();
-        kept.add(content.slice(from, start(gone)));
-        from = end(gone);
-      } else {
-        items.add(Item.of(cut.key(), cut.anchor(), cut.title(), position++, cut.links(), words)
-            .in(cut.draft().group()));
-      }
-    }
-    kept.add(content.slice(from, end(nodes)));
+    Html whole = span(content, nodes);
     return new Issue.SectionText(
         PlainText.ofHeading(section.heading()),
         section.heading().id(),
-        span(content, nodes),
-        Html.join(kept),
-        items);
+        whole,
+        whole,
+        items(content, cuts));
+  }
+
+  private List<Item> items(Html content, List<CutItem> cuts) {
+    List<Item> items = new ArrayList<>();
+    for (CutItem cut : cuts) {
+      items.add(new Item(
+          cut.key(),
+          cut.anchor(),
+          cut.title(),
+          position++,
+          cut.links().stream().map(URI::toString).toList(),
+          span(content, cut.draft().nodes()),
+          span(content, cut.draft().whole()),
+          cut.draft().group()));
+    }
+    return List.copyOf(items);
   }
 
   private Html span(Html content, List<Node> nodes) {

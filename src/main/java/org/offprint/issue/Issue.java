@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param content the whole issue as HTML, as the author's file has it; its section headings are {@code h2}
  * @param lead the content before the first section heading; may be empty
  * @param parts the issue under its section headings, in order; empty when it has none
+ * @param items the items of an issue without section headings; empty when it has any
  */
 public record Issue(
     String file,
@@ -43,11 +44,13 @@ public record Issue(
     Utf8Text source,
     Html content,
     Html lead,
-    List<SectionText> parts) {
+    List<SectionText> parts,
+    List<Item> items) {
   public Issue {
     authors = List.copyOf(authors);
     tags = List.copyOf(tags);
     parts = List.copyOf(parts);
+    items = List.copyOf(items);
   }
 
   /** Returns a copy without the id that the author set. */
@@ -78,7 +81,8 @@ public record Issue(
         source,
         content,
         lead,
-        parts);
+        parts,
+        items);
   }
 
   /**
@@ -88,9 +92,9 @@ public record Issue(
    * @param heading the author's heading as plain text; may be empty
    * @param anchor the {@code id} of the heading in the issue's page
    * @param content everything under the heading, with the heading
-   * @param distinct {@code content} without the items that the issue already has further up; equal to {@code content}
+   * @param distinct {@code content} without repeated items, which the publication finds; equal to {@code content}
    *     if there are none
-   * @param items the items in reading order, without those that the issue already has further up
+   * @param items the items in reading order; in the publication without repeated ones
    */
   public record SectionText(
       String heading, String anchor, Html content, Html distinct, List<Item> items) {
@@ -104,6 +108,17 @@ public record Issue(
     public boolean isEmpty() {
       return items.isEmpty()
           && (!distinct.equals(content) || content.excerpt(SOME).isEmpty());
+    }
+
+    /**
+     * Returns a copy without some items.
+     *
+     * @param kept the others
+     */
+    public SectionText without(List<Item> repeats, List<Item> kept) {
+      List<Html> gone = repeats.stream().map(Item::whole).toList();
+      return new SectionText(
+          heading, anchor, content, content.replacing(gone, piece -> Html.EMPTY), kept);
     }
   }
 }

@@ -216,7 +216,8 @@ public final class IssueReader {
         Utf8Text.of(source.text()),
         body.content(),
         body.lead(),
-        body.parts()));
+        body.parts(),
+        body.items()));
   }
 
   private Optional<OffsetDateTime> date(FrontMatter front, String dateInName) {

@@ -3,6 +3,7 @@ package org.offprint.issue;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One thing under a section heading: its text and links.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param addresses all its http and https links in order, each once, as text: there are many, and most are
  *     never looked at
  * @param content its HTML
+ * @param whole {@code content} with the list entry that holds it; else equal to {@code content}
  * @param group the sub-heading above it and other items
  */
 public record Item(
@@ -24,32 +26,25 @@ public record Item(
     int position,
     List<String> addresses,
     Html content,
+    Html whole,
     Optional<String> group) {
   public Item {
     addresses = List.copyOf(addresses);
   }
 
-  /** An item with these links. */
-  public static Item of(
-      String key, String anchor, String title, int position, List<URI> links, Html content) {
-    return new Item(
-        key,
-        anchor,
-        title,
-        position,
-        links.stream().map(URI::toString).toList(),
-        content,
-        Optional.empty());
-  }
-
-  /** Returns a copy below a sub-heading, if there is one. */
-  Item in(Optional<String> subheading) {
-    return new Item(key, anchor, title, position, addresses, content, subheading);
+  /** Returns a copy with another place. */
+  public Item at(int other) {
+    return new Item(key, anchor, title, other, addresses, content, whole, group);
   }
 
   /** All its http and https links in order, each once. */
   public List<URI> links() {
     return addresses.stream().map(URI::create).toList();
+  }
+
+  /** Returns its links in the form in which links are compared. */
+  public Stream<String> comparableLinks() {
+    return addresses.stream().map(URI::create).map(Links::normalise);
   }
 
   /** Returns the first link, which is the subject of the item. */

@@ -125,6 +125,7 @@ final class ReadingCodec {
       text(issue.content().markup());
       html(issue.lead(), issue.content());
       list(issue.parts(), part -> part(part, issue.content()));
+      list(issue.items(), item -> item(item, issue.content()));
     }
 
     void part(Issue.SectionText part, Html whole) throws IOException {
@@ -142,6 +143,7 @@ final class ReadingCodec {
       out.writeInt(item.position());
       list(item.addresses(), this::text);
       html(item.content(), whole);
+      html(item.whole(), whole);
       optional(item.group(), this::text);
     }
 
@@ -221,6 +223,7 @@ final class ReadingCodec {
       Html content = Html.ofSanitised(utf8());
       Html lead = html(content);
       List<Issue.SectionText> parts = list(reader -> reader.part(content));
+      List<Item> items = list(reader -> reader.item(content));
       return new Issue(
           name,
           slug,
@@ -238,7 +241,8 @@ final class ReadingCodec {
           source,
           content,
           lead,
-          parts);
+          parts,
+          items);
     }
 
     Issue.SectionText part(Html whole) {
@@ -253,6 +257,7 @@ final class ReadingCodec {
           text(),
           in.getInt(),
           list(Reader::text),
+          html(whole),
           html(whole),
           optional(Reader::text));
     }

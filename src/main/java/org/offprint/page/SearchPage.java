@@ -11,6 +11,7 @@ import org.offprint.feed.Lens;
 import org.offprint.issue.Html;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
+import org.offprint.publication.Section;
 import org.offprint.search.SearchOutcome;
 import org.offprint.search.SearchQuery;
 import org.offprint.search.SearchRequest;
@@ -193,8 +194,11 @@ record SearchPage(
               + hit.item().map(placed -> "#" + placed.item().anchor()).orElse(""),
           query.snippet(beyond(title, text.excerpt(MOST_TEXT)), SNIPPET),
           links.line(hit.issue()),
-          hit.item().map(SearchOutcome.PlacedItem::section).map(links::section),
-          hit.item().filter(placed -> placed.section().isSponsored()).isPresent());
+          hit.item().flatMap(SearchOutcome.PlacedItem::section).map(links::section),
+          hit.item()
+              .flatMap(SearchOutcome.PlacedItem::section)
+              .filter(Section::isSponsored)
+              .isPresent());
     }
 
     /** Returns a text without the title with which it begins. */

@@ -31,8 +31,13 @@ public record EntryIds(String tag, Optional<IssuePattern> issues) {
     return Addresses.encoded(tag + ":" + issue.slug() + "/" + scope);
   }
 
-  /** The id of an item, the same in every feed that has it. */
-  public URI item(Issue issue, Section section, Item item) {
-    return Addresses.encoded(tag + ":" + issue.slug() + "/" + section.key() + "/" + item.key());
+  /**
+   * The id of an item, the same in every feed that has it.
+   *
+   * @param section empty for an item of an issue without sections
+   */
+  public URI item(Issue issue, Optional<Section> section, Item item) {
+    return Addresses.encoded(tag + ":" + issue.slug() + "/"
+        + section.map(own -> own.key().value()).orElse("-") + "/" + item.key());
   }
 }

@@ -30,7 +30,7 @@ public record PublishedIssue(
   }
 
   static PublishedIssue of(Issue issue, SectionVocabulary vocabulary) {
-    List<PlacedPart> parts = vocabulary.partsOf(issue);
+    List<PlacedPart> parts = Repeats.removedFrom(vocabulary.partsOf(issue));
     return new PublishedIssue(
         issue,
         IssueSection.of(parts).stream().filter(section -> !section.isEmpty()).toList(),
@@ -59,7 +59,7 @@ public record PublishedIssue(
 
   /** Counts its items, under all headings. */
   int itemCount() {
-    int count = 0;
+    int count = issue.items().size();
     for (IssueSection section : sections) {
       count += section.itemCount();
     }

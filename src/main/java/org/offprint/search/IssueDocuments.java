@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
@@ -79,14 +80,19 @@ final class IssueDocuments {
 
   static List<Document> of(PublishedIssue published) {
     List<Document> documents = new ArrayList<>();
+    published
+        .issue()
+        .items()
+        .forEach(item -> documents.add(ofItem(published, Optional.empty(), item)));
     for (PublishedIssue.IssueSection own : published.sections()) {
-      own.items().forEach(item -> documents.add(ofItem(published, own.section(), item)));
+      own.items()
+          .forEach(item -> documents.add(ofItem(published, Optional.of(own.section()), item)));
     }
     documents.add(ofIssue(published, documents.isEmpty() ? ENTRY : WHOLE));
     return documents;
   }
 
-  private static Document ofItem(PublishedIssue published, Section section, Item item) {
+  private static Document ofItem(PublishedIssue published, Optional<Section> section, Item item) {
     String text = item.content().text();
     Stream<String> links = item.addresses().stream()
         .filter(address -> !text.contains(address))
@@ -96,8 +102,10 @@ final class IssueDocuments {
     Set<String> hosts = new LinkedHashSet<>();
     item.addresses().forEach(address -> hosts.addAll(Hosts.ofAddress(address)));
     hosts.forEach(host -> document.add(new StringField(HOST, host, Field.Store.NO)));
-    document.add(new StringField(SECTION, section.key().value(), Field.Store.NO));
-    document.add(new StringField(KIND, section.isSponsored() ? SPONSORED : ENTRY, Field.Store.NO));
+    section.ifPresent(
+        own -> document.add(new StringField(SECTION, own.key().value(), Field.Store.NO)));
+    boolean isSponsored = section.filter(Section::isSponsored).isPresent();
+    document.add(new StringField(KIND, isSponsored ? SPONSORED : ENTRY, Field.Store.NO));
     document.add(new StoredField(KEY, item.key()));
     document.add(new NumericDocValuesField(PLACE, item.position()));
     return document;
@@ -113,7 +121,9 @@ final class IssueDocuments {
     Issue issue = published.issue();
     List<String> texts = new ArrayList<>(issue.tags());
     issue.description().ifPresent(texts::add);
-    texts.add(issue.lead().text());
+    if (issue.items().isEmpty()) {
+      texts.add(issue.lead().text());
+    }
     Document document = document(published, issue.title(), texts);
     document.add(new StringField(KIND, kind, Field.Store.NO));
     document.add(new NumericDocValuesField(PLACE, OF_ISSUE));

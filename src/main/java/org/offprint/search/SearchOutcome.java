@@ -39,8 +39,8 @@ public sealed interface SearchOutcome {
   /**
    * An item of an issue.
    *
-   * @param section the section that has it
+   * @param section the section that has it; empty in an issue without sections
    * @param item the item
    */
-  record PlacedItem(Section section, Item item) {}
+  record PlacedItem(Optional<Section> section, Item item) {}
 }

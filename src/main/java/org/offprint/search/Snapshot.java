@@ -115,9 +115,12 @@ record Snapshot(long number, DirectoryReader reader) implements Closeable {
   }
 
   private static Stream<SearchOutcome.PlacedItem> placed(PublishedIssue issue) {
-    return issue.sections().stream()
-        .flatMap(own ->
-            own.items().stream().map(item -> new SearchOutcome.PlacedItem(own.section(), item)));
+    return Stream.concat(
+        issue.issue().items().stream()
+            .map(item -> new SearchOutcome.PlacedItem(Optional.empty(), item)),
+        issue.sections().stream()
+            .flatMap(own -> own.items().stream()
+                .map(item -> new SearchOutcome.PlacedItem(Optional.of(own.section()), item))));
   }
 
   @Override

@@ -62,7 +62,7 @@ final class ApplicationIsObservedTest {
               "offprint_pack_seconds_count{encoding=\"gzip\"} 1",
               "offprint_pack_seconds_count{encoding=\"br\"} 0",
               "offprint_pass_failures_total 0.0",
-              "offprint_items 0.0");
+              "offprint_items 2.0");
     }
   }
 

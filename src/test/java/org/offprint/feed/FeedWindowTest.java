@@ -82,7 +82,7 @@ final class FeedWindowTest {
 
     @Test
     void countsWhatIsSentInUtf8() {
-      int html = "&lt;p&gt;&lt;/p&gt;\n".length() + 1000;
+      int html = "&lt;p id=\"i-0123456789ab\"&gt;&lt;/p&gt;\n".length() + 1000;
       int markdown = 1000;
       int summary = 2 * 299 + "…".getBytes(StandardCharsets.UTF_8).length;
       int addresses =

@@ -28,6 +28,41 @@ final class ItemEntriesTest {
   }
 
   @Nested
+  final class OfAnIssueWithoutSections {
+    @BeforeEach
+    void givenOneIssue() {
+      newsletter.given("140.md", """
+          ---
+          title: One
+          date: 2026-01-04
+          ---
+
+          - [Restic](https://restic.example.org/) makes backups.
+          - [Htop](https://htop.example.org/) shows processes.
+          """);
+    }
+
+    @Test
+    void areInTheFeedOfItemsWithIdsOfTheirOwn() {
+      assertThat(newsletter.whole(Lens.ITEMS).entries())
+          .extracting(Entry::title)
+          .containsExactly("Restic", "Htop");
+      assertThat(newsletter.whole(Lens.ITEMS).entries())
+          .allSatisfy(
+              entry -> assertThat(entry.id().toString()).matches("tag:.*:140/-/[0-9a-f]{12}"));
+    }
+
+    @Test
+    void areOfNoSection() {
+      assertThat(newsletter.whole(Lens.ITEMS).entries()).allSatisfy(entry -> {
+        assertThat(entry.categories()).isEmpty();
+        assertThat(entry.source().sections()).isEmpty();
+      });
+      assertThat(newsletter.section("tools", Lens.ITEMS).entries()).isEmpty();
+    }
+  }
+
+  @Nested
   final class Selection {
     @BeforeEach
     void givenOneIssue() {

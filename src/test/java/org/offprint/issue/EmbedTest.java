@@ -167,7 +167,7 @@ final class EmbedTest {
   void pictureByReferenceWithoutAUsableAddressLeavesItsText() {
     IssueReading reading = read("![Pier][1]\n\n[1]: <data:image/png;base64,AAAA>\n");
 
-    assertThat(reading.issue().orElseThrow().content().markup()).isEqualTo("<p>Pier</p>\n");
+    assertThat(Given.html(reading.issue().orElseThrow())).isEqualTo("<p>Pier</p>\n");
     assertThat(reading.problems()).extracting(Problem::line).containsExactly(FIRST_LINE + 2);
   }
 }

@@ -93,10 +93,7 @@ final class FrontMatterLimitsTest {
           .issue()
           .orElseThrow();
 
-      assertThat(issue.content().markup())
-          .contains("<p>One.</p>")
-          .contains("<hr>")
-          .contains("Two.");
+      assertThat(Given.html(issue)).contains("<p>One.</p>").contains("<hr>").contains("Two.");
     }
 
     @Test

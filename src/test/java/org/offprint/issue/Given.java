@@ -58,8 +58,13 @@ final class Given {
         .toList();
   }
 
-  /** The HTML of a body. */
+  /** The HTML of a body, without the anchors of items. */
   static String html(String markdown) {
-    return body(markdown).content().markup();
+    return html(body(markdown));
+  }
+
+  /** The HTML of an issue, without the anchors of items. */
+  static String html(Issue issue) {
+    return issue.content().markup().replaceAll(" id=\"i-[0-9a-f]{12}\"", "");
   }
 }

@@ -2,161 +2,31 @@ package org.offprint.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** An item repeated in the same issue belongs to its first place. */
+/** Each item has a key and an anchor of its own, also one that repeats another. */
 final class RepeatedItemTest {
-  private static final String SPONSORED = """
-      Sponsor
-      =======
-
-      Salt restores backups.
-      <br>[https://salt.example/restore](https://salt.example/restore)
-
-      Tools
-      =====
-
-      A tool.
-      <br>[https://a.example/](https://a.example/)
-
-      Salt restores backups.
-      <br>[https://salt.example/restore](%s)
-
-      Another tool.
-      <br>[https://b.example/](https://b.example/)
-      """;
-
   @Test
-  void isNoItemOfTheLaterSection() {
-    Issue issue = Given.body(SPONSORED.formatted("https://salt.example/restore"));
-
-    assertThat(issue.parts().get(0).items())
-        .extracting(Item::title)
-        .containsExactly("Salt restores backups");
-    assertThat(issue.parts().get(1).items())
-        .extracting(Item::title)
-        .containsExactly("A tool", "Another tool");
-  }
-
-  @Test
-  void isLeftOutOfTheDistinctContent() {
-    Issue.SectionText tools =
-        Given.body(SPONSORED.formatted("https://salt.example/restore")).parts().get(1);
-
-    assertThat(tools.distinct().text())
-        .isEqualTo("Tools A tool. https://a.example/ Another tool. https://b.example/");
-  }
-
-  @Test
-  void staysInTheWholeContent() {
-    Issue issue = Given.body(SPONSORED.formatted("https://salt.example/restore"));
-
-    assertThat(issue.parts().get(1).content().text()).contains("Salt restores backups.");
-    assertThat(issue.content().text()).containsPattern("(?s)Salt restores.*Salt restores");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "http://www.salt.example/restore/",
-        "https://salt.example/restore?utm_source=weekly"
-      })
-  void isRecognisedByItsNormalisedPrimaryLink(String link) {
-    assertThat(Given.body(SPONSORED.formatted(link)).parts().get(1).items()).hasSize(2);
-  }
-
-  @Test
-  void isNoneWithAnotherLink() {
-    Issue.SectionText tools =
-        Given.body(SPONSORED.formatted("https://salt.example/other")).parts().get(1);
-
-    assertThat(tools.items()).hasSize(3);
-    assertThat(tools.distinct()).isEqualTo(tools.content());
-  }
-
-  @Test
-  void isRecognisedByASecondaryLinkOfTheEarlierItem() {
-    Issue issue = Given.body("""
-        ## Sponsor
-
-        Salt: [story](https://salt.example/story) and [shop](https://salt.example/shop).
-
-        ## Tools
-
-        Buy salt. <https://salt.example/shop>
-        """);
-
-    assertThat(issue.parts().get(1).items()).isEmpty();
-  }
-
-  @Test
-  void isNoItemOfWhichAnEarlierOneMerelyMentionsTheLink() {
-    Issue issue = Given.body("""
-        ## News
-
-        [A story](https://story.example/) by the makers of [Salt](https://salt.example/).
-
-        ## Tools
-
-        [Salt](https://salt.example/) has a new release.
-        """);
-
-    assertThat(issue.parts().get(1).items()).hasSize(1);
-  }
-
-  @Test
-  void ofOneSectionStaysAnItemOfIt() {
+  void hasAKeyAndAnAnchorOfItsOwn() {
     Issue issue = Given.body("""
         ## Tools
 
         One look. <https://a.example/>
 
         Another look. <https://a.example/>
+
+        ## News
+
+        One look. <https://a.example/>
         """);
 
-    assertThat(issue.parts().get(0).items()).hasSize(2);
-    assertThat(issue.parts().get(0).items()).extracting(Item::key).doesNotHaveDuplicates();
-    assertThat(issue.parts().get(0).items()).extracting(Item::anchor).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void withoutLinkIsNone() {
-    Issue issue = Given.body("## A\n\nSame words.\n\n## B\n\nSame words.\n");
-
-    assertThat(issue.parts().get(1).items()).hasSize(1);
-  }
-
-  @Test
-  void takesNoPosition() {
-    Issue issue = Given.body(SPONSORED.formatted("https://salt.example/restore"));
-
-    assertThat(issue.parts().get(1).items()).extracting(Item::position).containsExactly(1, 2);
-  }
-
-  @Nested
-  final class InAList {
-    @Test
-    void isNoItemAndTheRestStaysWellFormed() {
-      Issue issue = Given.body("""
-          ## Sponsor
-
-          Salt. <https://salt.example/>
-
-          ## Tools
-
-          - [A](https://a.example/)
-          - [Salt](https://salt.example/)
-          - [B](https://b.example/)
-          """);
-      Issue.SectionText tools = issue.parts().get(1);
-
-      assertThat(tools.items()).extracting(Item::title).containsExactly("A", "B");
-      assertThat(tools.distinct().markup()).doesNotContain("salt.example");
-      assertThat(tools.distinct().text()).isEqualTo("Tools A B");
-    }
+    List<Item> items =
+        issue.parts().stream().flatMap(part -> part.items().stream()).toList();
+    assertThat(items).hasSize(3);
+    assertThat(items).extracting(Item::key).doesNotHaveDuplicates();
+    assertThat(items).extracting(Item::anchor).doesNotHaveDuplicates();
   }
 
   @Nested
@@ -211,7 +81,9 @@ final class RepeatedItemTest {
       Item item = first("- [A](https://a.example/)\n- [B](https://b.example/)\n");
 
       assertThat(item.anchor()).isEqualTo("i-" + item.key());
-      assertThat(Given.html("## Tools\n\n- [A](https://a.example/)\n- [B](https://b.example/)\n"))
+      assertThat(Given.body("## Tools\n\n- [A](https://a.example/)\n- [B](https://b.example/)\n")
+              .content()
+              .markup())
           .contains("<li id=\"" + item.anchor() + "\">");
     }
 

@@ -121,8 +121,8 @@ final class PageLanguageTest {
     PublishedIssue.IssueSection section = published.sections().get(0);
     return new SearchOutcome.Hit(
         published,
-        Optional.of(
-            new SearchOutcome.PlacedItem(section.section(), section.items().get(0))));
+        Optional.of(new SearchOutcome.PlacedItem(
+            Optional.of(section.section()), section.items().get(0))));
   }
 
   private FeedListing listing(FeedScope scope) {

@@ -40,20 +40,20 @@ final class EntryIdsTest {
 
   @Test
   void ofItemComesFromSlugSectionAndKey() {
-    assertThat(ids.item(issue, TOOLS, item("0a1b2c", 0)))
+    assertThat(ids.item(issue, Optional.of(TOOLS), item("0a1b2c", 0)))
         .hasToString("tag:example.org,2010:139/tools/0a1b2c");
   }
 
   @Test
   void ofItemStaysWhenItMoves() {
-    assertThat(ids.item(issue, TOOLS, item("0a1b2c", 7)))
-        .isEqualTo(ids.item(issue, TOOLS, item("0a1b2c", 0)));
+    assertThat(ids.item(issue, Optional.of(TOOLS), item("0a1b2c", 7)))
+        .isEqualTo(ids.item(issue, Optional.of(TOOLS), item("0a1b2c", 0)));
   }
 
   @Test
   void ofItemStaysWhenTheSectionGetsAnotherTitle() {
-    assertThat(ids.item(issue, section("tools", "Software"), item("0a1b2c", 0)))
-        .isEqualTo(ids.item(issue, TOOLS, item("0a1b2c", 0)));
+    assertThat(ids.item(issue, Optional.of(section("tools", "Software")), item("0a1b2c", 0)))
+        .isEqualTo(ids.item(issue, Optional.of(TOOLS), item("0a1b2c", 0)));
   }
 
   @Test

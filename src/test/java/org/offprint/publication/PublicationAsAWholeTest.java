@@ -84,7 +84,7 @@ final class PublicationAsAWholeTest {
           slug,
           date,
           Stream.of(headings)
-              .map(heading -> part(heading, slug + "-" + heading.charAt(0)))
+              .map(heading -> part(heading, slug + "-" + heading.hashCode()))
               .toArray(Issue.SectionText[]::new));
     }
 

@@ -56,7 +56,8 @@ final class SampleIssues {
         Utf8Text.of(""),
         words(slug),
         Html.EMPTY,
-        List.of(parts));
+        List.of(parts),
+        List.of());
   }
 
   static Issue.SectionText part(String heading, Item... items) {
@@ -66,7 +67,16 @@ final class SampleIssues {
 
   static Item item(String key, int position) {
     URI link = URI.create("https://example.org/" + key);
-    return Item.of(key, "i-" + key, "Item " + key, position, List.of(link), words(key));
+    Html words = words(key);
+    return new Item(
+        key,
+        "i-" + key,
+        "Item " + key,
+        position,
+        List.of(link.toString()),
+        words,
+        words,
+        Optional.empty());
   }
 
   /** A paragraph with these words. */

@@ -125,10 +125,10 @@ final class SearchIndexTest {
         "-section:tools backup|139/Backup or not",
         "section:nowhere|",
         "issue:139 section:tools|139/C++ for pilots",
-        "issue:essay|essay",
+        "issue:essay|essay; essay/All about knots, and nothing else",
         "lighthouses|138",
         "harbours|138",
-        "knots|essay",
+        "knots|essay/All about knots, and nothing else",
         "after:2025-01-12 backup|139/Backup or not",
         "before:2025-01-12 backup|138/Restic, a backup tool",
         "before:2025|",
@@ -179,7 +179,7 @@ final class SearchIndexTest {
     assertThat(hits(publication, "lighthouses", SearchRequest.Order.NEWEST, true))
         .isEmpty();
     assertThat(hits(publication, "knots", SearchRequest.Order.NEWEST, true))
-        .containsExactly("essay");
+        .containsExactly("essay/All about knots, and nothing else");
   }
 
   @Test

@@ -71,20 +71,24 @@ final class Markdown {
   /** Reads until the deadline. */
   Markdown(Deadline deadline) {
     this.deadline = deadline;
-    this.parser = deadline
-        .in(Parser.builder()
-            .extensions(EXTENSIONS)
-            .maxOpenBlockParsers(MOST_OPEN_BLOCKS)
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-            .customBlockParserFactory(rawBlocks)
-            .customInlineContentParserFactory(new Comments())
-            .linkProcessor(Markdown::linkToItself))
-        .build();
+    this.parser = parser(IncludeSourceSpans.BLOCKS);
     this.renderer = HtmlRenderer.builder()
         .extensions(EXTENSIONS)
         .nodeRendererFactory(context -> new RawHtml(context, deadline.remarks()))
         .attributeProviderFactory(
             context -> (node, tag, attributes) -> Attributes.addTo(node, attributes))
+        .build();
+  }
+
+  private Parser parser(IncludeSourceSpans positions) {
+    return deadline
+        .in(Parser.builder()
+            .extensions(EXTENSIONS)
+            .maxOpenBlockParsers(MOST_OPEN_BLOCKS)
+            .includeSourceSpans(positions)
+            .customBlockParserFactory(rawBlocks)
+            .customInlineContentParserFactory(new Comments())
+            .linkProcessor(Markdown::linkToItself))
         .build();
   }
 
@@ -102,10 +106,21 @@ final class Markdown {
     if (!unquoted.equals(markdown)) {
       document = parse(unquoted);
     }
+    warnOfUnclosedTags(document, unquoted);
     document.accept(new AuthorsAngleBrackets());
     Attributes.takeFrom(document);
     Headings.mark(document, title);
     return List.of(html(document).split(Headings.BORDER, -1));
+  }
+
+  /** Parses once more where there are some, because recording the position of every node takes much memory. */
+  private void warnOfUnclosedTags(Node document, String markdown) {
+    if (!UnclosedTags.of(document, deadline).isEmpty()) {
+      Node placed = parser(IncludeSourceSpans.BLOCKS_AND_INLINES).parse(rawBlocks.begin(markdown));
+      UnclosedTags.of(placed, deadline)
+          .forEach(tag ->
+              deadline.remarks().addAt(linesBefore + tag.line(), Problem.Kind.TAG, tag.message()));
+    }
   }
 
   private Node parse(String markdown) {

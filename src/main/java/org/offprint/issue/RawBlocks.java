@@ -83,9 +83,12 @@ final class RawBlocks implements BlockParserFactory {
     return end.start(1) < 0;
   }
 
+  /** A block that was ended. */
+  static final class Unclosed extends HtmlBlock {}
+
   /** Reads one block. */
   private static final class UnclosedParser extends AbstractBlockParser {
-    private final HtmlBlock block = new HtmlBlock();
+    private final Unclosed block = new Unclosed();
     private final StringJoiner lines = new StringJoiner("\n");
     private final String ending;
 

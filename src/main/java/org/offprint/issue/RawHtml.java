@@ -232,7 +232,7 @@ final class RawHtml implements NodeRenderer {
     return tag.lookingAt() ? Optional.of(tag.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
   }
 
-  private static boolean isKnown(String name) {
+  static boolean isKnown(String name) {
     return SWALLOWING.contains(name) || Tag.isKnownTag(name);
   }
 
@@ -274,7 +274,7 @@ final class RawHtml implements NodeRenderer {
         return dropTo(">", open);
       }
       Optional<String> name = nameAt(literal, open).filter(RawHtml::isKnown);
-      int end = name.isPresent() ? endOfTag(open) : -1;
+      int end = name.isPresent() ? endOfTag(literal, open) : -1;
       if (name.isEmpty() || end < 0) {
         return text(open);
       }
@@ -284,7 +284,7 @@ final class RawHtml implements NodeRenderer {
       }
       if (HIDDEN.contains(name.get()) && !literal.startsWith("</", open)) {
         int closing = find("</" + name.get(), end);
-        return closing < 0 ? end : Math.max(closing, endOfTag(closing));
+        return closing < 0 ? end : Math.max(closing, endOfTag(literal, closing));
       }
       if (!SWALLOWING.contains(name.get())) {
         tamed.append(literal, open, end);
@@ -310,21 +310,22 @@ final class RawHtml implements NodeRenderer {
       }
       return found;
     }
+  }
 
-    private int endOfTag(int open) {
-      char quote = 0;
-      int last = Math.min(literal.length(), open + LONGEST_TAG);
-      for (int i = open + 1; i < last; i++) {
-        char c = literal.charAt(i);
-        if (quote != 0) {
-          quote = c == quote ? 0 : quote;
-        } else if (c == '>') {
-          return i + 1;
-        } else if ((c == '"' || c == '\'') && literal.charAt(i - 1) == '=') {
-          quote = c;
-        }
+  /** The position behind the tag that begins at a place; -1 if it has no end. */
+  static int endOfTag(String literal, int open) {
+    char quote = 0;
+    int last = Math.min(literal.length(), open + LONGEST_TAG);
+    for (int i = open + 1; i < last; i++) {
+      char c = literal.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '>') {
+        return i + 1;
+      } else if ((c == '"' || c == '\'') && literal.charAt(i - 1) == '=') {
+        quote = c;
       }
-      return -1;
     }
+    return -1;
   }
 }

@@ -34,6 +34,11 @@ final class Remarks {
     remarks.add(new Remark(kind, line, message));
   }
 
+  /** Adds a warning about a line that is known. */
+  void addAt(int line, Problem.Kind kind, String message) {
+    remarks.add(new Remark(kind, line, message));
+  }
+
   /** Finds the line only for a warning, because recording the position of every node takes much memory. */
   private int lineOf(String words) {
     String line = words.lines().findFirst().orElse("").strip();

@@ -90,7 +90,7 @@ final class ReadingLimitsTest {
     String unclosed = "<div>\n<p>" + "<i id=a><i id=b><i id=c><i id=d>".repeat(10);
 
     assertThat(Given.file("a.md", HEAD + unclosed + "<p>x".repeat(100)).problems())
-        .isEmpty();
+        .noneMatch(Problem::isError);
     assertThat(Given.file("a.md", HEAD + unclosed + "<p>x".repeat(4_000)).problems())
         .extracting(Problem::message)
         .containsExactly(

@@ -2,6 +2,7 @@ package org.offprint.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,6 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A tag that its author has not closed, or closed too often, ends with its section at the latest. */
 final class UnclosedTagTest {
+  /** Of the front matter, and those before the section. */
+  private static final int LINES_BEFORE = 11;
+
   private static final String REST = """
 
 
@@ -71,6 +75,72 @@ final class UnclosedTagTest {
         .contains("B. <a href=\"https://a.example/2\">");
     assertThat(issue.parts().get(2).items()).hasSize(1);
     assertThat(issue.content().markup()).endsWith("</ol>\n</section>\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<b> | 1 | Tide <b>high<b> today.",
+        "<em> | 1 | <em>Note",
+        "<i> | 3 | A *word*,\\n`<i>`, and\\n<i>one",
+        "<a> | 1 | A <a href=\"https://b.example/\">link",
+        "<ul> | 1 | <ul><li>One",
+        "<ol> | 1 | <ol>\\n<li>One",
+        "<table> | 3 | One\\n\\n<table><tr><td>Cell",
+        "<blockquote> | 3 | <div>\\nOne\\n<blockquote>One</div>",
+        "<kbd> | 3 | - One\\n- Two\\n  three <kbd>four",
+        "<sub> | 2 | > One\\n> <sub>two",
+        "<u> | 3 | ‖ A ‖ B ‖\\n‖---‖---‖\\n‖ <u>1 ‖ 2 ‖",
+        "<details> | 1 | <details>\\n\\nOne\\n\\n<details>\\n\\nTwo\\n\\n</details>",
+        "<iframe> | 1 | <iframe src=\"https://b.example/\">",
+        "<pre> | 1 | <pre>\\none\\n\\n<b>two</b>",
+        "<script> | 1 | <script src=\"x.js\">",
+        "<style> | 1 | <STYLE>\\np { color: red }",
+        "<textarea> | 1 | <textarea>one",
+        "<? | 1 | <?php echo 1",
+      })
+  void isAWarningThatNamesItsLine(String tag, int line, String body) {
+    String before = "A <b>bold</b> word, and `<b>`.\n\n<!-- <ul> -->\n\n## News\n\n";
+
+    assertThat(warnings(before + body.replace("\\n", "\n").replace('‖', '|')))
+        .allSatisfy(warning -> {
+          assertThat(warning.kind()).isEqualTo(Problem.Kind.TAG);
+          assertThat(warning.line()).isEqualTo(LINES_BEFORE + line);
+          assertThat(warning.message()).startsWith(tag + " is never closed");
+        })
+        .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "One <b>*two*\nthree</b>.",
+        "<details>\n\nOne\n\n</details>",
+        "<ul>\n<li>One\n<li>Two\n</ul>",
+        "<p align=\"center\">One",
+        "<a name=\"x\" />One<br>two<hr>",
+        "<img src=\"https://b.example/x.png\">",
+        "`<b>`, \\<b>, &lt;b>",
+        "    <b>",
+        "```\n<b>\n```",
+        "**The <table> element** and [<ul> in lists](https://b.example/)",
+        "## The <table> element",
+        "A <something> and a List<String>.",
+        "<script>\nwrite('<b>')\n</script>",
+        "<div><svg><b></svg></div>",
+        "<pre>\none\n\ntwo\n</pre>"
+      })
+  void isNoWarningWhereNothingIsOpen(String body) {
+    assertThat(warnings(body)).isEmpty();
+  }
+
+  private static List<Problem> warnings(String body) {
+    return Given.file("a.md", "---\ntitle: A\ndate: 2026-01-31\n---\n\n" + body + "\n")
+        .problems()
+        .stream()
+        .filter(problem -> problem.kind() == Problem.Kind.TAG)
+        .toList();
   }
 
   @ParameterizedTest

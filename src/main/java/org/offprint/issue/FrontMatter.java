@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,7 +75,7 @@ final class FrontMatter {
     }
     for (String key : values.keys()) {
       KEYS.stream()
-          .filter(known -> !KEYS.contains(key) && isNear(key, known) && !has(known))
+          .filter(known -> !isKnown(key) && isNear(key, known) && !has(known))
           .findFirst()
           .ifPresent(known -> problems.add(new Problem(
               Problem.Kind.KEY,
@@ -82,6 +83,10 @@ final class FrontMatter {
               values.lineOf(key),
               "the key \"%s\" means nothing here; is \"%s\" meant?".formatted(key, known))));
     }
+  }
+
+  private static boolean isKnown(String key) {
+    return KEYS.contains(key) || HeldBack.DRAFT.contains(key.toLowerCase(Locale.ROOT));
   }
 
   /** Returns true if one letter differs, or two have changed places; a plural is another word. */
@@ -223,16 +228,43 @@ final class FrontMatter {
     return language;
   }
 
-  boolean isDraft() {
-    Optional<YamlValue> value = values.find("draft");
-    Optional<String> text =
-        value.flatMap(YamlValue::text).map(word -> word.toLowerCase(Locale.ROOT));
-    if (value.isPresent() && text.filter(SWITCHES::containsKey).isEmpty()) {
-      problems.add(
-          value.get().problem("draft must be true or false; the issue is held back until it is"));
+  /** Returns the last of the moments before which the issue is not to be published, besides its date. */
+  Optional<OffsetDateTime> publication(ZoneId zone) {
+    return values.keys().stream()
+        .filter(key -> HeldBack.PUBLICATION.contains(key.toLowerCase(Locale.ROOT)))
+        .flatMap(key -> values.find(key).flatMap(YamlValue::text).stream())
+        .flatMap(text -> Timestamps.parse(text, zone).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  /** Returns true if the author holds the issue back, in the words of any generator. */
+  boolean isDraft(ZoneId zone) {
+    boolean isDraft = HeldBack.isInFolderOfDrafts(file);
+    for (String key : values.keys()) {
+      isDraft |= holdsBack(key, zone);
+    }
+    return isDraft;
+  }
+
+  private boolean holdsBack(String key, ZoneId zone) {
+    String name = key.toLowerCase(Locale.ROOT);
+    String value = values
+        .find(key)
+        .flatMap(YamlValue::text)
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .orElse("");
+    if (HeldBack.PUBLICATION.contains(name)
+        && has(key)
+        && Timestamps.parse(value, zone).isEmpty()) {
+      report(key, key + " is no date, so the issue is held back; " + Timestamps.EXPECTED);
       return true;
     }
-    return text.map(SWITCHES::get).orElse(false);
+    Optional<Boolean> on = Optional.ofNullable(SWITCHES.get(value));
+    boolean isDraft = HeldBack.DRAFT.contains(name);
+    if (isDraft && on.isEmpty()) {
+      report(key, key + " must be true or false; the issue is held back until it is");
+    }
+    return (isDraft && on.orElse(true)) || HeldBack.holdsBack(name, value, on);
   }
 
   List<String> tags() {

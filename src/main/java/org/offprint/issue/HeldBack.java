@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,16 +18,38 @@ final class HeldBack {
       Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*+$");
   private static final int LENGTH_OF_MARK = 3;
 
-  /** A draft in YAML, TOML or JSON. */
-  private static final Pattern DRAFT =
-      Pattern.compile("(?i)\\bdraft[\"']?\\s*+[:=]\\s*+[\"']?+(?!false|no\\b|off\\b|0\\b)\\S");
+  private static final Pattern FOLDER_OF_DRAFTS = Pattern.compile("(?i)(?:.*/)?_?drafts?/.*");
 
+  /** The keys by which generators hold an issue back, in lower case, and those by which they let it go. */
+  static final Set<String> DRAFT = Set.of("draft", "drafts", "isdraft", "is_draft", "is-draft");
+
+  /** The keys, in lower case, of the moment before which an issue is not to be published. */
+  static final Set<String> PUBLICATION =
+      Set.of("publishdate", "publish_date", "publish-date", "pubdate", "pub_date", "pubdatetime");
+
+  private static final Set<String> HIDDEN =
+      Set.of("hidden", "private", "unpublished", "unlisted", "wip");
+  private static final Set<String> PUBLISHED = Set.of("published", "publish", "public");
+  private static final Set<String> STATES = Set.of("status", "state", "visibility");
+  private static final Set<String> UNPUBLISHED =
+      Set.of("draft", "hidden", "private", "pending", "unpublished", "wip", "future", "scheduled");
+
+  private static final String OFF = "(?:false|no\\b|off\\b|0\\b)";
+  private static final String IS = ")[\"']?\\s*+[:=]\\s*+[\"']?+";
+
+  /** A draft in YAML, TOML or JSON. */
+  private static final Pattern IS_DRAFT = Pattern.compile("(?i)\\b(?:"
+      + String.join("|", DRAFT) + '|' + String.join("|", HIDDEN) + IS + "(?!" + OFF + ")(?:\\S|\\z)"
+      + "|\\b(?:" + String.join("|", PUBLISHED) + IS + OFF
+      + "|\\b(?:" + String.join("|", STATES) + IS
+      + "(?:" + String.join("|", UNPUBLISHED) + ")");
+
+  private static final String ANY_DATE = "(?i)(?:\\b|publish_?|pub_?)date(?:time)?\\b";
   private static final Pattern DATE =
-      Pattern.compile("(?i)\\bdate\\b\\D{0,80}+((\\d{4}-\\d\\d-\\d\\d)[^\"'#\\r\\n]*+)");
+      Pattern.compile(ANY_DATE + "\\D{0,80}+((\\d{4}-\\d\\d-\\d\\d)[^\"'#\\r\\n]*+)");
 
   /** A date in another form, of which the year is known. */
-  private static final Pattern YEAR =
-      Pattern.compile("(?i)\\bdate\\b[^\\r\\n]{0,80}?\\b(\\d{4})\\b");
+  private static final Pattern YEAR = Pattern.compile(ANY_DATE + "[^\\r\\n]{0,80}?\\b(\\d{4})\\b");
 
   private static final Pattern DATED_NAME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
@@ -43,7 +66,7 @@ final class HeldBack {
     Matcher end = END_OF_FRONT_MATTER.matcher(text);
     boolean isClosed = text.length() > LENGTH_OF_MARK && end.find(LENGTH_OF_MARK);
     String head = isClosed ? text.substring(0, end.start()) : text;
-    if (DRAFT.matcher(head).find()) {
+    if (isInFolderOfDrafts(file) || IS_DRAFT.matcher(head).find()) {
       return Instant.MAX;
     }
     Instant until = Instant.MIN;
@@ -62,6 +85,24 @@ final class HeldBack {
       until = later(until, Timestamps.parse(name.group(), zone));
     }
     return until;
+  }
+
+  /** Returns true for a file whose place says that it is a draft. */
+  static boolean isInFolderOfDrafts(String file) {
+    return FOLDER_OF_DRAFTS.matcher(file).matches();
+  }
+
+  /**
+   * Returns true if a value of front matter that is no word about drafts holds the issue back all the same.
+   *
+   * @param key in lower case
+   * @param value in lower case
+   * @param on the value as a switch, if it is one
+   */
+  static boolean holdsBack(String key, String value, Optional<Boolean> on) {
+    return (HIDDEN.contains(key) && on.orElse(false))
+        || (PUBLISHED.contains(key) && !on.orElse(true))
+        || (STATES.contains(key) && UNPUBLISHED.contains(value));
   }
 
   private static Instant later(Instant until, Optional<OffsetDateTime> other) {

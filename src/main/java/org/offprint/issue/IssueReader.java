@@ -8,7 +8,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,9 @@ public final class IssueReader {
   private static final Pattern DATE_PREFIX = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}[-_ ]+(?=.)");
   private static final Pattern NUMBER = Pattern.compile("#(\\d+)");
   private static final Pattern MARKDOWN_NAME = Pattern.compile("(?is).+\\.(md|markdown|txt)");
+
+  /** The date of a draft that has none; nobody sees it. */
+  private static final OffsetDateTime UNDATED = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
   private final ReadingRules rules;
   private final Optional<ReadingCache> cache;
@@ -182,9 +187,9 @@ public final class IssueReader {
     boolean isDated = dated.matches();
     front.warn(yaml);
     Optional<String> titleMarkdown = front.title(yaml);
-    Optional<OffsetDateTime> date = date(front, isDated ? dated.group(1) : "");
+    boolean draft = front.isDraft(rules.zone());
+    Optional<OffsetDateTime> date = date(front, isDated ? dated.group(1) : "", draft);
     Optional<OffsetDateTime> updated = front.timestamp(rules.zone(), "updated", "lastmod");
-    boolean draft = front.isDraft();
     List<Author> authors = front.authors();
     if (titleMarkdown.isEmpty() || date.isEmpty()) {
       return Optional.empty();
@@ -220,11 +225,16 @@ public final class IssueReader {
         body.items()));
   }
 
-  private Optional<OffsetDateTime> date(FrontMatter front, String dateInName) {
+  /** Returns the date, or that of a later publication; a draft needs none. */
+  private Optional<OffsetDateTime> date(FrontMatter front, String dateInName, boolean isDraft) {
+    Optional<OffsetDateTime> publication = front.publication(rules.zone());
     if (front.has("date")) {
-      return front.timestamp(rules.zone(), "date");
+      return front
+          .timestamp(rules.zone(), "date")
+          .map(date -> publication.filter(later -> later.isAfter(date)).orElse(date));
     }
-    Optional<OffsetDateTime> date = Timestamps.parse(dateInName, rules.zone());
+    Optional<OffsetDateTime> date = Timestamps.parse(dateInName, rules.zone())
+        .or(() -> isDraft ? Optional.of(UNDATED) : Optional.empty());
     if (date.isEmpty()) {
       front.report("date", "the date is missing; " + Timestamps.EXPECTED);
     }

@@ -1,9 +1,12 @@
 package org.offprint.issue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -237,6 +240,76 @@ final class FrontMatterTest {
 
       assertThat(reading.issue().orElseThrow().draft()).isTrue();
       assertThat(reading.problems()).extracting(Problem::line).containsExactly(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "Draft: true",
+          "drafts: yes",
+          "draft:",
+          "isDraft: true",
+          "published: false",
+          "Published: no",
+          "publish: off",
+          "hidden: true",
+          "private: true",
+          "unlisted: true",
+          "status: draft",
+          "Status: Hidden",
+          "visibility: private",
+          "publishDate: soon"
+        })
+    void isUnderstoodInTheWordsOfOtherGenerators(String line) {
+      IssueReading reading = Given.frontMatter("title: A\ndate: 2026-01-31\n" + line + "\n");
+
+      assertThat(reading.issue().orElseThrow().draft()).isTrue();
+      assertThat(
+              HeldBack.until("a.md", ("---\n" + line + "\n---\n").getBytes(UTF_8), ZoneOffset.UTC))
+          .isEqualTo(line.contains("soon") ? Instant.MIN : Instant.MAX);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "published: true",
+          "published: 2026-01-31",
+          "publish:",
+          "hidden: false",
+          "private: for the printer",
+          "status: published",
+          "visibility: public"
+        })
+    void isNotMeantByTheOtherValues(String line) {
+      assertThat(Given.issueWith(line + "\n").draft()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drafts/a.md", "x/_drafts/y/a.md", "Draft/a.md"})
+    void isWhatStandsInAFolderOfDrafts(String file) {
+      String text = "---\ntitle: A\ndate: 2026-01-31\n---\n\nText.\n";
+
+      assertThat(Given.file(file, text).issue().orElseThrow().draft()).isTrue();
+      assertThat(Given.file("my-drafts/a.md", text).issue().orElseThrow().draft())
+          .isFalse();
+    }
+
+    @Test
+    void needsNoDate() {
+      IssueReading reading = Given.frontMatter("title: A\ndraft: true\n");
+
+      assertThat(reading.issue().orElseThrow().draft()).isTrue();
+      assertThat(reading.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "publishDate: 2099-01-01, 2099-01-01T00:00Z",
+      "pubDate: 2099-01-01T10:00:00Z, 2099-01-01T10:00Z",
+      "publish_date: 2020-01-01, 2026-01-31T00:00Z"
+    })
+    void isTheIssueUntilALaterDateOfPublication(String line, OffsetDateTime date) {
+      assertThat(Given.issueWith(line + "\n").date()).isEqualTo(date);
     }
   }
 

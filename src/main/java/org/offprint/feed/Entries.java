@@ -93,7 +93,7 @@ final class Entries {
         published.published(),
         published.updated(),
         selection.hasLead() ? opening(issue, parts) : titles(parts),
-        Html.join(pieces),
+        withNotes(Html.join(pieces), issue),
         issue.authors(),
         categories(sections, issue),
         issue.language(),
@@ -143,12 +143,19 @@ final class Entries {
         placed.published(),
         placed.updated(),
         item.content().excerpt(SUMMARY_LENGTH),
-        Html.join(List.of(content, Html.paragraphWithLink("from ", place, origin))),
+        Html.join(
+            List.of(withNotes(content, issue), Html.paragraphWithLink("from ", place, origin))),
         issue.authors(),
         categoriesOf(placed),
         issue.language(),
         Optional.empty(),
         source(issue, placed.section().stream().toList()));
+  }
+
+  /** Adds the footnotes to which it refers. */
+  private static Html withNotes(Html content, Issue issue) {
+    Html notes = issue.footnotes().under(content);
+    return notes.isEmpty() ? content : Html.join(List.of(content, notes));
   }
 
   private static List<Section> sectionsOf(List<PublishedIssue.PlacedPart> parts) {

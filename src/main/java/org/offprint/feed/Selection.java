@@ -84,6 +84,7 @@ record Selection(
     if (scope instanceof FeedScope.Whole) {
       bytes += issue.content().length();
     } else {
+      bytes += issue.footnotes().length();
       bytes += hasLead ? issue.lead().length() : 0;
       for (PublishedIssue.IssueSection own : published.sections()) {
         bytes += sections.test(own.section()) ? own.length() : 0;
@@ -102,7 +103,8 @@ record Selection(
         bytes += own.length() + (long) own.itemCount() * own.section().title().length();
       }
     }
-    return new Archive.IssueSize(count, Entry.sizeOfHead(issue) + bytes / Math.max(1, count));
+    return new Archive.IssueSize(
+        count, Entry.sizeOfHead(issue) + issue.footnotes().length() + bytes / Math.max(1, count));
   }
 
   private List<Supplier<Entry>> items(PublishedIssue issue, Entries entries) {

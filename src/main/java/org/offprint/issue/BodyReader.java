@@ -21,7 +21,12 @@ final class BodyReader {
   private static final String ITEM_PREFIX = "i-";
 
   /** The body of one issue. */
-  record Body(Html content, Html lead, List<Issue.SectionText> parts, List<Item> items) {}
+  record Body(
+      Html content,
+      Html lead,
+      List<Issue.SectionText> parts,
+      List<Item> items,
+      Footnotes footnotes) {}
 
   private record CutItem(
       ItemDraft draft, String title, List<URI> links, String key, String anchor) {}
@@ -76,7 +81,27 @@ final class BodyReader {
       parts.add(part(content, outline.sections().get(i), cuts.get(i)));
     }
     return new Body(
-        content, span(content, outline.lead()), List.copyOf(parts), items(content, ofWhole));
+        content,
+        span(content, outline.lead()),
+        List.copyOf(parts),
+        items(content, ofWhole),
+        footnotes(content, outline.tail()));
+  }
+
+  private Footnotes footnotes(Html content, List<Node> tail) {
+    return new Footnotes(tail.stream()
+        .filter(Outline::isFootnotes)
+        .flatMap(section -> section.childNodes().stream())
+        .flatMap(list -> list.childNodes().stream())
+        .filter(Element.class::isInstance)
+        .map(Element.class::cast)
+        .filter(note -> !note.id().isEmpty())
+        .map(note -> new Footnotes.Note(address("#" + note.id()), span(content, List.of(note))))
+        .toList());
+  }
+
+  private String address(String target) {
+    return Links.resolve(permalink, target).map(URI::toString).orElse("");
   }
 
   private static boolean isWithinIssue(Element element) {
@@ -85,8 +110,7 @@ final class BodyReader {
 
   private void makeAbsolute(Element link) {
     deadline.check();
-    String address =
-        Links.resolve(permalink, link.attr("href")).map(URI::toString).orElse("");
+    String address = address(link.attr("href"));
     addresses += address.length();
     ReadingLimits.checkHtml(addresses);
     link.attr("href", address);
@@ -137,10 +161,14 @@ final class BodyReader {
   /** Writes a node and remembers where it and, in a list, its entries stand in the markup. */
   private void write(Node node) {
     int start = markup.length();
-    if (node instanceof Element list && Set.of("ul", "ol").contains(list.normalName())) {
+    if (node instanceof Element list && ItemCutter.isList(list)) {
       openTag(list);
       list.childNodes().forEach(this::writeEntry);
       markup.append("</" + list.normalName() + ">");
+    } else if (node instanceof Element notes && Outline.isFootnotes(notes)) {
+      openTag(notes);
+      notes.childNodes().forEach(this::write);
+      markup.append("</" + notes.normalName() + ">");
     } else {
       markup.append(node.outerHtml());
     }

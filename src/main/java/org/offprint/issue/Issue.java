@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param lead the content before the first section heading; may be empty
  * @param parts the issue under its section headings, in order; empty when it has none
  * @param items the items of an issue without section headings; empty when it has any
+ * @param footnotes its footnotes, which stand at its end
  */
 public record Issue(
     String file,
@@ -45,7 +46,8 @@ public record Issue(
     Html content,
     Html lead,
     List<SectionText> parts,
-    List<Item> items) {
+    List<Item> items,
+    Footnotes footnotes) {
   public Issue {
     authors = List.copyOf(authors);
     tags = List.copyOf(tags);
@@ -82,7 +84,8 @@ public record Issue(
         content,
         lead,
         parts,
-        items);
+        items,
+        footnotes);
   }
 
   /**

@@ -222,7 +222,8 @@ public final class IssueReader {
         body.content(),
         body.lead(),
         body.parts(),
-        body.items()));
+        body.items(),
+        body.footnotes()));
   }
 
   /** Returns the date, or that of a later publication; a draft needs none. */

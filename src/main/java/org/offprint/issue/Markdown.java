@@ -64,6 +64,7 @@ final class Markdown {
   private final Parser parser;
   private final HtmlRenderer renderer;
   private final RawBlocks rawBlocks = new RawBlocks();
+  private final Callouts callouts = new Callouts();
 
   /** The number of lines of the file before the text. */
   private int linesBefore;
@@ -87,6 +88,7 @@ final class Markdown {
             .maxOpenBlockParsers(MOST_OPEN_BLOCKS)
             .includeSourceSpans(positions)
             .customBlockParserFactory(rawBlocks)
+            .customBlockParserFactory(callouts)
             .customInlineContentParserFactory(new Comments())
             .linkProcessor(Markdown::linkToItself))
         .build();
@@ -116,7 +118,8 @@ final class Markdown {
   /** Parses once more where there are some, because recording the position of every node takes much memory. */
   private void warnOfUnclosedTags(Node document, String markdown) {
     if (!UnclosedTags.of(document, deadline).isEmpty()) {
-      Node placed = parser(IncludeSourceSpans.BLOCKS_AND_INLINES).parse(rawBlocks.begin(markdown));
+      Node placed = parser(IncludeSourceSpans.BLOCKS_AND_INLINES)
+          .parse(rawBlocks.begin(callouts.begin(markdown)));
       UnclosedTags.of(placed, deadline)
           .forEach(tag ->
               deadline.remarks().addAt(linesBefore + tag.line(), Problem.Kind.TAG, tag.message()));
@@ -124,7 +127,7 @@ final class Markdown {
   }
 
   private Node parse(String markdown) {
-    return parser.parse(rawBlocks.begin(markdown));
+    return parser.parse(rawBlocks.begin(callouts.begin(markdown)));
   }
 
   /** The HTML of one line, in which nothing starts a list, a heading or a quote. */
@@ -295,6 +298,12 @@ final class Markdown {
         }
       }
       return Optional.empty();
+    }
+
+    @Override
+    public void visit(BlockQuote quote) {
+      Callouts.name(quote);
+      visitChildren(quote);
     }
 
     /** Shows the boxes of a list of tasks, which are no Markdown of ours. */

@@ -67,7 +67,7 @@ record Outline(List<Node> lead, List<Section> sections, List<Node> tail) {
     }
   }
 
-  private static boolean isFootnotes(Node node) {
+  static boolean isFootnotes(Node node) {
     return node instanceof Element element && element.hasClass(Sanitizer.FOOTNOTES);
   }
 

@@ -126,6 +126,12 @@ final class ReadingCodec {
       html(issue.lead(), issue.content());
       list(issue.parts(), part -> part(part, issue.content()));
       list(issue.items(), item -> item(item, issue.content()));
+      list(issue.footnotes().notes(), note -> note(note, issue.content()));
+    }
+
+    void note(Footnotes.Note note, Html whole) throws IOException {
+      text(note.target());
+      html(note.entry(), whole);
     }
 
     void part(Issue.SectionText part, Html whole) throws IOException {
@@ -242,7 +248,8 @@ final class ReadingCodec {
           content,
           lead,
           parts,
-          items);
+          items,
+          new Footnotes(list(reader -> new Footnotes.Note(reader.text(), reader.html(content)))));
     }
 
     Issue.SectionText part(Html whole) {

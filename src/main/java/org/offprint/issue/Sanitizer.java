@@ -6,9 +6,11 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,8 +49,12 @@ final class Sanitizer {
       "fieldset",
       "form",
       "section");
+  private static final Set<String> CELLS = Set.of("td", "th");
+  private static final Pattern ALIGNMENT =
+      Pattern.compile("(?i)(?:^|\\btext-align:)\\s*(left|right|center)\\s*(?:!|;|$)");
   private static final int LONGEST_QUOTED = 100;
-  private static final Pattern OWN_ID = Pattern.compile("[A-Za-z][\\w:.-]*");
+  private static final Pattern OWN_ID =
+      Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_:./+-]*");
   /** For the elements that stay, the attributes that stay with them, beside {@link #EVERYWHERE}. */
   static final Map<String, Set<String>> ATTRIBUTES = Map.of(
       "a", Set.of("href", "title"),
@@ -170,15 +176,40 @@ final class Sanitizer {
   }
 
   private static void prepare(Element element, URI permalink, Remarks remarks) {
+    if (element.normalName().equals("a") && element.hasAttr("name")) {
+      nameAnchor(element);
+    }
     if (Links.leaves(element)) {
       prepareLink(element, permalink, remarks);
     } else if (element.normalName().equals("img")) {
       Pictures.prepare(element, permalink, remarks);
+    } else if (CELLS.contains(element.normalName())) {
+      align(element);
     } else if (isOpened(element)) {
       openContainer(element);
     } else if (CONTAINERS.contains(element.normalName()) && !element.hasClass(FOOTNOTES)) {
       openContainer(element);
     }
+  }
+
+  /** The old form of an id. */
+  private static void nameAnchor(Element anchor) {
+    if (anchor.id().isEmpty()) {
+      anchor.attr("id", anchor.attr("name"));
+    } else if (!anchor.id().equals(anchor.attr("name"))) {
+      anchor.before(new Element("a").attr("id", anchor.attr("name")));
+    }
+  }
+
+  /** Feed readers remove styles, but not this attribute of a cell. */
+  private static void align(Element cell) {
+    Stream.of(Optional.of(cell), Optional.ofNullable(cell.parent()))
+        .flatMap(Optional::stream)
+        .flatMap(element -> Stream.of(element.attr("style"), element.attr("align")))
+        .map(ALIGNMENT::matcher)
+        .filter(Matcher::find)
+        .findFirst()
+        .ifPresent(alignment -> cell.attr("align", alignment.group(1).toLowerCase(Locale.ROOT)));
   }
 
   /** A heading in a box that readers can fold would be no heading of the issue. */

@@ -339,4 +339,33 @@ final class ItemEntriesTest {
               new Entry.Category("ops", "ops", Optional.empty()));
     }
   }
+
+  @Test
+  void haveTheirFootnotes() {
+    newsletter.given("1.md", """
+        ---
+        title: One
+        date: 2026-01-04
+        ---
+
+        ## Tools
+
+        Restic.[^a] <https://restic.example.org/>
+
+        Htop. <https://htop.example.org/>
+
+        [^a]: It makes backups.
+        """);
+
+    assertThat(newsletter.section("tools", Lens.ITEMS).entries())
+        .extracting(entry -> entry.content().text())
+        .containsExactly(
+            "Restic.1 https://restic.example.org/ It makes backups. ↩ from One",
+            "Htop. https://htop.example.org/ from One");
+    assertThat(newsletter.section("tools", Lens.ISSUES).entries())
+        .extracting(entry -> entry.content().text())
+        .singleElement()
+        .asString()
+        .endsWith("Htop. https://htop.example.org/ It makes backups. ↩");
+  }
 }

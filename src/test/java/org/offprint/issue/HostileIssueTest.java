@@ -240,7 +240,17 @@ final class HostileIssueTest {
         "www." + fill("a.").substring(8),
         "a@" + fill("b-"),
         "[https://" + "a".repeat(WHOLE_FILE / 2) + "](https://",
-        "```\n" + fill("<>&\"\n"));
+        "```\n" + fill("<>&\"\n"),
+        fill("::::a\n").substring(0, WHOLE_FILE / 2) + fill(":::\n").substring(0, WHOLE_FILE / 2),
+        fill(":::tip\n").substring(0, WHOLE_FILE / 2) + fill(":::\n").substring(0, WHOLE_FILE / 2),
+        ":::tip" + fill(" ").substring(20) + "x\n:::\n",
+        fill("> :::tip\n> :::\n\n"),
+        fill("> [!NOTE]\n\n"),
+        "## " + fill("<i></b>"),
+        "## " + fill("<b>").substring(0, WHOLE_FILE / 2)
+            + fill("</i>").substring(0, WHOLE_FILE / 2),
+        "a" + fill("[^1]") + "\n\n[^1]: b\n",
+        numbered(900, i -> "a[^" + i + "]\n\n[^" + i + "]: b\n\n"));
   }
 
   private static String numbered(int count, IntFunction<String> piece) {

@@ -34,6 +34,33 @@ final class RawHtmlTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            <tr><td style="text-align: right">x</td></tr>             | <td align="right">x</td>
+            <tr><th style="color:red;Text-Align:CENTER;">x</th></tr>  | <th align="center">x</th>
+            <tr><td align="center">x</td></tr>                        | <td align="center">x</td>
+            <tr align="right"><td>x</td></tr>                         | <td align="right">x</td>
+            <tr align="right"><td align="left">x</td></tr>            | <td align="left">x</td>
+            <tr><td style="width: 9px">x</td></tr>                    | <td>x</td>
+            """)
+    void keepsTheAlignmentOfCells(String row, String cell) {
+      assertThat(Given.html("<table>" + row + "</table>\n")).contains(cell);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            <a name="x"></a>        | <a id="x"></a>
+            <a name="2026"></a>     | <a id="2026"></a>
+            <a name="новости"></a>  | <a id="новости"></a>
+            <a id="x" name="x"></a> | <a id="x"></a>
+            <a id="x" name="y"></a> | <a id="y"></a><a id="x"></a>
+            """)
+    void keepsTheNamesOfAnchors(String anchor, String kept) {
+      assertThat(Given.html(anchor + "Text. [Go](#x)\n"))
+          .isEqualTo(
+              "<p>" + kept + "Text. <a href=\"https://example.org/issues/weekly#x\">Go</a></p>\n");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"div", "center", "article", "section", "aside", "form", "fieldset"})
     void theWordsInABoxStay(String tag) {
       assertThat(Given.html("<" + tag + ">\nwords\n</" + tag + ">\n"))

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.offprint.issue.Footnotes;
 import org.offprint.issue.Html;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Item;
@@ -57,7 +58,8 @@ final class SampleIssues {
         words(slug),
         Html.EMPTY,
         List.of(parts),
-        List.of());
+        List.of(),
+        Footnotes.NONE);
   }
 
   static Issue.SectionText part(String heading, Item... items) {

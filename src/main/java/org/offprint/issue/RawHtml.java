@@ -81,7 +81,7 @@ final class RawHtml implements NodeRenderer {
 
   @Override
   public Set<Class<? extends Node>> getNodeTypes() {
-    return Set.of(HtmlInline.class, HtmlBlock.class);
+    return Set.of(HtmlInline.class, HtmlBlock.class, RawBlocks.Unclosed.class);
   }
 
   @Override

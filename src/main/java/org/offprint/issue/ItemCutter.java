@@ -328,7 +328,7 @@ final class ItemCutter {
 
   /** Returns true for an element with words or a picture, but not for a filler such as a no-break space. */
   static boolean hasWords(Element element) {
-    return !PlainText.fold(element.text()).isEmpty() || hasPicture(element);
+    return !PlainText.isBlank(element) || hasPicture(element);
   }
 
   static boolean hasPicture(Element element) {

@@ -82,7 +82,7 @@ final class LinkLayout {
     for (Element block : blocks) {
       isAloneLast = false;
       Places places = Places.of(block);
-      boolean isPicture = PlainText.fold(block.text()).isEmpty();
+      boolean isPicture = PlainText.isBlank(block);
       if (!isRun(block) || places.links == 0 || isPicture) {
         isFirst &= isPicture;
         continue;
@@ -182,9 +182,7 @@ final class LinkLayout {
 
   /** Returns true for a picture without a link and without words. */
   static boolean isPicture(Element block) {
-    return ItemCutter.hasPicture(block)
-        && !ItemCutter.hasLink(block)
-        && PlainText.fold(block.text()).isEmpty();
+    return ItemCutter.hasPicture(block) && !ItemCutter.hasLink(block) && PlainText.isBlank(block);
   }
 
   /** Returns true for a block that is a link with a text or a picture, and nothing else. */
@@ -196,7 +194,7 @@ final class LinkLayout {
   static boolean isBare(Element block) {
     return ItemCutter.hasLink(block)
         && !ItemCutter.hasPicture(block)
-        && PlainText.withoutBareLinks(block).isEmpty();
+        && PlainText.hasOnlyBareLinks(block);
   }
 
   /** The first link of a block, in the form in which links are compared. */

@@ -10,9 +10,11 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 
 /** Text for titles and summaries, taken from HTML. */
 final class PlainText {
+  private static final char DELETE = '\u007F';
   private static final char NO_BREAK_SPACE = '\u00A0';
   /** Zero width space, word joiner, byte order mark, soft hyphen. */
   private static final String INVISIBLE = "\u200B\u2060\uFEFF\u00AD";
@@ -39,6 +41,9 @@ final class PlainText {
   /** Folds white space to single blanks and removes characters without width. */
   static String fold(String given) {
     String text = SourceText.withoutForbidden(given);
+    if (isFolded(text)) {
+      return text;
+    }
     StringBuilder folded = new StringBuilder(text.length());
     boolean isGap = false;
     for (int i = 0; i < text.length(); i++) {
@@ -56,11 +61,45 @@ final class PlainText {
     return folded.toString();
   }
 
-  private static boolean isWord(char c) {
-    return !Character.isWhitespace(c)
-        && !Character.isISOControl(c)
-        && c != NO_BREAK_SPACE
-        && INVISIBLE.indexOf(c) < 0;
+  private static boolean isFolded(String text) {
+    boolean isGap = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isWord(c) && (isGap || c != ' ')) {
+        return false;
+      }
+      isGap = c == ' ';
+    }
+    return !isGap || text.isEmpty();
+  }
+
+  private static boolean isWord(int c) {
+    return c < NO_BREAK_SPACE
+        ? c > ' ' && c < DELETE
+        : c != NO_BREAK_SPACE && !Character.isWhitespace(c) && INVISIBLE.indexOf(c) < 0;
+  }
+
+  /** Returns true if an element has no text, or white space and characters without width alone. */
+  static boolean isBlank(Element element) {
+    return !hasWords(element, inner -> false);
+  }
+
+  /** Returns true if an element shows no text but the URLs of its links, and marks of footnotes. */
+  static boolean hasOnlyBareLinks(Element element) {
+    return !hasWords(element, inner -> isMark(inner) || isBareLink(inner));
+  }
+
+  private static boolean hasWords(Element element, Predicate<Element> leftOut) {
+    NodeFilter words = (node, depth) -> {
+      if (node instanceof TextNode text
+          && text.getWholeText().chars().anyMatch(PlainText::isWord)) {
+        return NodeFilter.FilterResult.STOP;
+      }
+      return node instanceof Element inner && leftOut.test(inner)
+          ? NodeFilter.FilterResult.SKIP_ENTIRELY
+          : NodeFilter.FilterResult.CONTINUE;
+    };
+    return NodeTraversor.filter(words, element) == NodeFilter.FilterResult.STOP;
   }
 
   /** The letters and digits of a text, by which names are the same; the text itself if it has none. */

@@ -36,7 +36,11 @@ public final class SourceText {
 
   /** A text without the characters that XML 1.0 forbids. */
   static String withoutForbidden(String text) {
-    if (text.codePoints().allMatch(SourceText::isAllowed)) {
+    int length = 0;
+    while (length < text.length() && isAllowed(text.codePointAt(length))) {
+      length += Character.charCount(text.codePointAt(length));
+    }
+    if (length == text.length()) {
       return text;
     }
     StringBuilder kept = new StringBuilder(text.length());

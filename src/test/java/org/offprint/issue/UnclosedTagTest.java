@@ -162,6 +162,14 @@ final class UnclosedTagTest {
   }
 
   @Test
+  void leavesTheWordsOfItsBlock() {
+    assertThat(Given.body("<pre>\none\n\n## News\n\n<pre lang=\"de\">two\n\nThree.\n")
+            .content()
+            .text())
+        .contains("one", "two", "Three.");
+  }
+
+  @Test
   void isNotSeenWhereTheEndStandsBelowABlankLine() {
     assertThat(Given.html("<pre>\none\n\n## two\n</pre>\n\nThree.\n"))
         .isEqualTo("<pre>one\n\n## two\n</pre>\n<p>Three.</p>\n");

@@ -62,7 +62,7 @@ public final class DidYouMean {
   }
 
   /** Counts the letters to add, remove or replace to turn one word into another (Levenshtein distance). */
-  private static int edits(String a, String b) {
+  static int edits(String a, String b) {
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       previous[j] = j;

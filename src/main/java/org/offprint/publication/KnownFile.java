@@ -3,6 +3,7 @@ package org.offprint.publication;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offprint.issue.IssueReading;
 import org.offprint.issue.Problem;
 
@@ -49,6 +50,15 @@ record KnownFile(Folder.FileStamp stamp, List<Problem> problems, Optional<Publis
         problems,
         issue.map(published ->
             PublishedIssue.of(published.issue(), vocabulary).seenAt(published.seen())));
+  }
+
+  /** Returns the faults of the file, and the warnings about an issue without faults. */
+  List<Problem> allProblems() {
+    return problems.stream().anyMatch(Problem::isError)
+        ? problems
+        : Stream.concat(
+                problems.stream(), issue.map(IssueWarnings::of).stream().flatMap(List::stream))
+            .toList();
   }
 
   /** Returns true if the stamp is unchanged and the last read succeeded: a file that cannot be read is retried. */

@@ -77,7 +77,8 @@ public final class Publication {
       Instant now) {
     List<Problem> found = new ArrayList<>();
     boolean haveIds = read.stream().anyMatch(candidate -> candidate.issue().id().isPresent());
-    List<PublishedIssue> own = withOwnIds(rules.ids(), firstOfEachSlug(read, found, now), found);
+    List<PublishedIssue> own = withOwnIds(
+        rules.ids(), firstOfEachSlug(Copies.removedFrom(read, found, now), found, now), found);
     List<PublishedIssue> visible = own.stream()
         .filter(candidate -> !candidate.isHeldBack(now))
         .map(candidate -> notUpdatedAfter(now, candidate, found))

@@ -30,6 +30,7 @@ public final class PublicationLoader {
   /** The problems of known files, without entries for files that have none. */
   private final NavigableMap<String, List<Problem>> problems = new TreeMap<>();
 
+  private final FolderWarnings warnings = new FolderWarnings();
   private Optional<PublicationRules> rulesOfKnown = Optional.empty();
   private Optional<Publication> lastMade = Optional.empty();
   private Instant lastMoment = Instant.MIN;
@@ -59,10 +60,13 @@ public final class PublicationLoader {
   public Publication load(Folder folder, PublicationRules rules, Instant now) {
     if (hasVanished(folder)) {
       absences.await(Set.of(), now);
-      return assemble(vanished(folder), rulesOfKnown.orElse(rules), 0, now);
+      return withWarnings(assemble(vanished(folder), rulesOfKnown.orElse(rules), 0, now));
     }
     if (rulesOfKnown.filter(old -> old.vocabulary().equals(rules.vocabulary())).isEmpty()) {
+      warnings.clear();
+      problems.clear();
       known.replaceAll((file, earlier) -> earlier.under(rules.vocabulary()));
+      known.forEach((file, state) -> note(file, Optional.empty(), state));
       lastMade = Optional.empty();
     }
     if (now.isBefore(lastMoment)) {
@@ -81,7 +85,14 @@ public final class PublicationLoader {
             before.revised(rules, changes, allProblems(folder.problems(), now), filesRead, now))
         .orElseGet(() -> assemble(folder.problems(), rules, filesRead, now));
     lastMade = Optional.of(made);
-    return made;
+    return withWarnings(made);
+  }
+
+  private Publication withWarnings(Publication made) {
+    List<Problem> found = warnings.of(
+        made,
+        () -> known.values().stream().flatMap(file -> file.issue().stream()).iterator());
+    return found.isEmpty() ? made : made.withProblems(found);
   }
 
   /** Returns true if the folder has lost all its known files. */
@@ -153,16 +164,23 @@ public final class PublicationLoader {
 
   private Revision.Change put(String file, KnownFile now) {
     Optional<KnownFile> before = Optional.ofNullable(known.put(file, now));
-    problems.remove(file);
-    if (!now.problems().isEmpty()) {
-      problems.put(file, now.problems());
-    }
+    note(file, before, now);
     return new Revision.Change(before.flatMap(KnownFile::issue), now.issue());
+  }
+
+  private void note(String file, Optional<KnownFile> before, KnownFile now) {
+    warnings.replace(before.flatMap(KnownFile::issue), now.issue());
+    problems.remove(file);
+    List<Problem> found = now.allProblems();
+    if (!found.isEmpty()) {
+      problems.put(file, found);
+    }
   }
 
   private Revision.Change forget(String file) {
     Optional<KnownFile> before = Optional.ofNullable(known.remove(file));
     problems.remove(file);
+    warnings.replace(before.flatMap(KnownFile::issue), Optional.empty());
     return new Revision.Change(before.flatMap(KnownFile::issue), Optional.empty());
   }
 

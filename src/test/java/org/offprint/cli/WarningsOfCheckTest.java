@@ -78,7 +78,7 @@ final class WarningsOfCheckTest {
 
   private void givenIssuesWithWarnings(int count) {
     for (int i = 10; i < 10 + count; i++) {
-      files.given(i + ".md", WARNED.replace("some day", "day " + i));
+      files.given(i + ".md", WARNED.replace("some day", "day " + i).replace("One", "Day " + i));
     }
   }
 

@@ -37,7 +37,7 @@ final class PackageSizeTest {
       Map.entry("issue", new Size(46, 7390)),
       Map.entry("metrics", new Size(1, 325)),
       Map.entry("page", new Size(17, 2330)),
-      Map.entry("publication", new Size(26, 2930)),
+      Map.entry("publication", new Size(26, 2940)),
       Map.entry("search", new Size(11, 1430)),
       Map.entry("settings", new Size(12, 1580)),
       Map.entry("site", new Size(21, 2450)),

@@ -30,6 +30,7 @@ import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Item;
+import org.offprint.issue.Problem;
 import org.offprint.publication.Folder;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
@@ -89,11 +90,14 @@ final class CorpusTest {
     }
 
     @Test
-    void everyFileIsAnIssueWithoutProblem() throws IOException {
+    void everyFileIsAnIssueWithoutProblemButRepeatedAdvertisements() throws IOException {
       try (Stream<Path> files = Files.list(corpus().resolve("devops-weekly"))) {
         assertThat(publication.issues()).hasSize((int) files.count());
       }
-      assertThat(publication.problems()).isEmpty();
+      assertThat(publication.problems()).isNotEmpty().allSatisfy(problem -> {
+        assertThat(problem.kind()).isEqualTo(Problem.Kind.REPEAT);
+        assertThat(problem.line()).isPositive();
+      });
     }
 
     @Test

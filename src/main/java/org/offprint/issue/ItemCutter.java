@@ -89,8 +89,7 @@ final class ItemCutter {
       String group = PlainText.withoutMarks(heading);
       entries.stream().map(entry -> entry.in(group)).forEach(items::add);
     } else if (nodes.stream().anyMatch(ItemCutter::shows)) {
-      items.add(ItemDraft.ofBlocks(withoutBlankEnds(nodes))
-          .by(rule == ItemRule.HEADINGS ? "items: headings" : "sub-heading with one entry"));
+      items.add(ItemDraft.ofBlocks(withoutBlankEnds(nodes)));
     }
   }
 
@@ -133,7 +132,7 @@ final class ItemCutter {
       takeParagraph(block);
     } else if (isIntroduced(block)) {
       follow(block);
-    } else if (isLinkList(block) && !layout.isTitle(block)) {
+    } else if (isLinkList(block) && !layout.isTitle(block) && !isPartOfNumbered()) {
       finishLinked();
       takeEntries(block.children().stream());
     } else if (layout.isLinkFirst()) {
@@ -143,14 +142,15 @@ final class ItemCutter {
     }
   }
 
+  /** Returns true below a number with a link of its own. */
+  private boolean isPartOfNumbered() {
+    return layout.isNumbered() && isOpen && pending.stream().anyMatch(ItemCutter::leads);
+  }
+
   private void takeEntries(Stream<Element> entries) {
     // Words without a link before a list introduce it: they are no item.
     drop();
-    String how = rule == ItemRule.LIST ? "items: list" : "entry of a list of links";
-    entries
-        .filter(ItemCutter::hasWords)
-        .map(entry -> ItemDraft.ofListEntry(entry).by(how))
-        .forEach(items::add);
+    entries.filter(ItemCutter::hasWords).map(ItemDraft::ofListEntry).forEach(items::add);
     isClosed = true;
   }
 
@@ -210,26 +210,29 @@ final class ItemCutter {
     return isOpen && isOneStory(pending, List.of(block));
   }
 
-  /** Returns true for neighbours with the same first link, one of which is no more than a picture or a title with it. */
+  /** Returns true for neighbours with the same first link, unless each is a text that ends with it. */
   private static boolean isOneStory(List<Node> first, List<Node> second) {
     Optional<String> link = ItemDraft.ofBlocks(second).primary();
     return link.isPresent()
         && link.equals(ItemDraft.ofBlocks(first).primary())
-        && (isTitle(first) || isTitle(second));
+        && !(endsWithLink(first) && endsWithLink(second));
   }
 
-  private static boolean isTitle(List<Node> nodes) {
+  private static boolean endsWithLink(List<Node> nodes) {
     return ItemDraft.ofBlocks(nodes)
         .elements()
         .filter(ItemCutter::hasLink)
         .findFirst()
-        .filter(LinkLayout::isAlone)
+        .filter(LinkLayout::endsWithLink)
         .isPresent();
   }
 
   private void takeLinkLast(Element block) {
     boolean isTrailing = (LinkLayout.isBare(block) && !isLastBare())
-        || (LinkLayout.isPicture(block) && layout.arePicturesLast());
+        || (LinkLayout.isPicture(block) && layout.arePicturesLast())
+        || (INTRODUCED.contains(block.normalName())
+            && !hasLink(block)
+            && !layout.beginsWith(INTRODUCED));
     if (isTrailing && !areWordsPending && takesMore()) {
       extendLast(block);
     } else {
@@ -244,12 +247,16 @@ final class ItemCutter {
     return !items.isEmpty() && items.get(items.size() - 1).elements().allMatch(LinkLayout::isBare);
   }
 
+  /** Adds a block, and what stands before it. */
   private void extendLast(Element block) {
-    ItemDraft last = items.remove(items.size() - 1);
-    List<Node> nodes = new ArrayList<>(last.nodes());
+    hold(block);
+    extendLast();
+  }
+
+  private void extendLast() {
+    List<Node> nodes = new ArrayList<>(items.remove(items.size() - 1).nodes());
     nodes.addAll(pending);
-    nodes.add(block);
-    items.add(ItemDraft.ofBlocks(nodes).by(last.how()));
+    items.add(ItemDraft.ofBlocks(nodes));
     drop();
   }
 
@@ -271,6 +278,12 @@ final class ItemCutter {
   }
 
   private void finishItem() {
+    if (areWordsPending
+        && takesMore()
+        && pending.stream().filter(ItemCutter::shows).allMatch(ItemCutter::isNamelessPicture)) {
+      extendLast();
+      return;
+    }
     boolean isAside = lastIsEntry() && pending.stream().noneMatch(ItemCutter::leads);
     if (areWordsPending && !(isAside && !isOpen && rule == ItemRule.AUTO)) {
       add(withoutBlankEnds(pending));
@@ -280,22 +293,14 @@ final class ItemCutter {
 
   /** Adds an item, or joins it to the last one if that is about the same link. */
   private void add(List<Node> nodes) {
-    ItemDraft item = ItemDraft.ofBlocks(nodes).by(how());
+    ItemDraft item = ItemDraft.ofBlocks(nodes);
     if (takesMore() && isOneStory(items.get(items.size() - 1).nodes(), nodes)) {
       List<Node> joined = new ArrayList<>(items.remove(items.size() - 1).nodes());
       joined.addAll(nodes);
-      item = ItemDraft.ofBlocks(joined).by(item.how() + ", neighbours with one link");
+      item = ItemDraft.ofBlocks(joined);
     }
     items.add(item);
     isClosed = false;
-  }
-
-  private String how() {
-    if (rule == ItemRule.PARAGRAPHS) {
-      return "items: paragraphs";
-    }
-    boolean isLinked = pending.stream().anyMatch(ItemCutter::leads);
-    return !isLinked ? "text without a link" : layout.isLinkFirst() ? "link first" : "link last";
   }
 
   private void hold(Node node) {
@@ -334,6 +339,13 @@ final class ItemCutter {
 
   private static boolean leads(Node node) {
     return node instanceof Element element && hasLink(element);
+  }
+
+  /** Returns true for pictures without a word that could be the title of an item. */
+  private static boolean isNamelessPicture(Node node) {
+    return node instanceof Element element
+        && LinkLayout.isPicture(element)
+        && element.select("img[alt~=\\S]").isEmpty();
   }
 
   private static boolean shows(Node node) {

@@ -35,8 +35,12 @@ final class LinkLayout {
   private int alone;
 
   private int titles;
+  /** Those that lead to the title above them once more. */
+  private int again;
+
   private boolean isAloneFirst;
   private boolean isAloneLast;
+  private boolean isBoldFirst;
   private boolean isRepeated;
   private boolean isNumbered;
   private int singles;
@@ -67,7 +71,14 @@ final class LinkLayout {
         return false;
       }
     }
-    return numbers.size() >= SERIES;
+    return numbers.size() >= SERIES && beginWithNumber();
+  }
+
+  /** Returns true if no link stands before the first number: the points of an essay are no items. */
+  private boolean beginWithNumber() {
+    return blocks.stream()
+        .takeWhile(block -> number(block).isEmpty())
+        .noneMatch(ItemCutter::hasLink);
   }
 
   private static Optional<Integer> number(Element block) {
@@ -77,6 +88,7 @@ final class LinkLayout {
 
   private void count() {
     Optional<String> last = Optional.empty();
+    Optional<String> title = Optional.empty();
     Set<String> texts = new HashSet<>();
     boolean isFirst = true;
     for (Element block : blocks) {
@@ -88,10 +100,14 @@ final class LinkLayout {
         continue;
       }
       Optional<String> link = primary(block);
-      if (link.isEmpty() || !link.equals(last)) {
+      if (link.isPresent() && link.equals(title) && !link.equals(last)) {
+        again++;
+      } else if (link.isEmpty() || !link.equals(last)) {
         last = link;
         count(block, places);
         isAloneLast = places.isAlone();
+        title = isAloneLast ? link : title;
+        isBoldFirst |= isFirst && isAloneLast && isBold(block);
         isAloneFirst |= isFirst && isAloneLast;
         isRepeated |= isAloneLast && !texts.add(block.text());
       }
@@ -124,7 +140,7 @@ final class LinkLayout {
   /** Returns true if items begin with their link. */
   boolean isLinkFirst() {
     boolean isLonePart = alone > 0 && !isRepeated && (isAloneFirst || !isAloneLast);
-    int first = beginning + (isLonePart ? alone : 0);
+    int first = beginning + (isLonePart ? alone + again : 0);
     int last = ending + (isLonePart ? 0 : alone);
     return isNumbered || first > last;
   }
@@ -148,8 +164,27 @@ final class LinkLayout {
       return number(block).isPresent();
     }
     Places places = Places.of(block);
-    boolean areTitles = titles * 2 > beginning + alone;
-    return places.links > 0 && !isBare(block) && (places.begins() || !areTitles);
+    boolean areTitles = titles * 2 > beginning + alone || block.normalName().equals("blockquote");
+    return places.links > 0
+        && !isBare(block)
+        && (places.begins() || !areTitles)
+        && !(places.isAlone() && isCallAtEnd(block));
+  }
+
+  /** Returns true for a line such as "Read more" that ends the only story, whose title is bold. */
+  private boolean isCallAtEnd(Element block) {
+    return isBoldFirst
+        && beginning + alone == 2
+        && blocks.get(blocks.size() - 1).equals(block)
+        && !isBold(block);
+  }
+
+  private static boolean isBold(Element block) {
+    return !block.select("strong a, b a, a strong, a b").isEmpty();
+  }
+
+  boolean isNumbered() {
+    return isNumbered;
   }
 
   /** Returns true for a list that is the first line of an item: one entry, with its text in blocks after it. */
@@ -176,6 +211,11 @@ final class LinkLayout {
     return pictures >= SERIES && isPictureAt(blocks.size() - 1) && !isPictureAt(0);
   }
 
+  /** Returns true if the first block is an element with one of these names. */
+  boolean beginsWith(Set<String> names) {
+    return !blocks.isEmpty() && names.contains(blocks.get(0).normalName());
+  }
+
   private boolean isPictureAt(int index) {
     return !blocks.isEmpty() && isPicture(blocks.get(index));
   }
@@ -185,9 +225,10 @@ final class LinkLayout {
     return ItemCutter.hasPicture(block) && !ItemCutter.hasLink(block) && PlainText.isBlank(block);
   }
 
-  /** Returns true for a block that is a link with a text or a picture, and nothing else. */
-  static boolean isAlone(Element block) {
-    return Places.of(block).isAlone() && !isBare(block);
+  /** Returns true for a text with a link at its end. */
+  static boolean endsWithLink(Element block) {
+    Places places = Places.of(block);
+    return places.ends() && (!places.isAlone() || isBare(block));
   }
 
   /** Returns true for a block that shows nothing but addresses. */

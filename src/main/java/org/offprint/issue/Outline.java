@@ -47,6 +47,11 @@ record Outline(List<Node> lead, List<Section> sections, List<Node> tail) {
     return outline;
   }
 
+  /** The lead without headings that say the title. */
+  List<Node> untitledLead() {
+    return lead.stream().filter(node -> ItemCutter.headingLevel(node) == 0).toList();
+  }
+
   private static int shifted(int own, int level) {
     return Math.max(SECTION_LEVEL, Math.min(DEEPEST, own - level + SECTION_LEVEL));
   }

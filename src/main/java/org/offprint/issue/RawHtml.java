@@ -73,12 +73,10 @@ final class RawHtml implements NodeRenderer {
 
   private final HtmlWriter html;
   private final Embeds embeds;
-  private final Optional<ReadingTrace> trace;
 
-  RawHtml(HtmlNodeRendererContext context, Deadline deadline) {
+  RawHtml(HtmlNodeRendererContext context, Remarks remarks) {
     this.html = context.getWriter();
-    this.embeds = new Embeds(deadline.remarks());
-    this.trace = deadline.trace();
+    this.embeds = new Embeds(remarks);
   }
 
   @Override
@@ -92,8 +90,7 @@ final class RawHtml implements NodeRenderer {
       writeTag(inline.getLiteral());
     } else if (node instanceof HtmlBlock block) {
       html.line();
-      String tamed = new Block(block.getLiteral()).tame();
-      html.raw(trace.map(lines -> lines.marked(tamed, block)).orElse(tamed));
+      html.raw(new Block(block.getLiteral()).tame());
       html.line();
     }
   }

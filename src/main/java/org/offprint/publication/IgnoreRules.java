@@ -32,8 +32,7 @@ public record IgnoreRules(List<String> globs, int mostBytes) {
     globs.forEach(IgnoreRules::matcher);
   }
 
-  /** Returns true if a file, by its path below the folder, is excluded. */
-  public boolean ignores(String file) {
+  boolean ignores(String file) {
     Path path = Path.of(file);
     return globs.stream().anyMatch(glob -> ignores(glob, path));
   }

@@ -22,8 +22,7 @@ public record PublicationRules(
     return new EntryIds(masthead.tag(), former.ids());
   }
 
-  /** Returns the rules for the reading of one file. */
-  public ReadingRules reading() {
+  ReadingRules reading() {
     URI issues = masthead.addresses().of(Addresses.ISSUES);
     return new ReadingRules(masthead.zone(), issues, ignored.mostBytes(), vocabulary.forReading());
   }

@@ -29,8 +29,7 @@ public record PublishedIssue(
     parts = List.copyOf(parts);
   }
 
-  /** Returns an issue with the sections that a vocabulary names, without its repeats. */
-  public static PublishedIssue of(Issue issue, SectionVocabulary vocabulary) {
+  static PublishedIssue of(Issue issue, SectionVocabulary vocabulary) {
     List<PlacedPart> parts = Repeats.removedFrom(vocabulary.partsOf(issue));
     return new PublishedIssue(
         issue,

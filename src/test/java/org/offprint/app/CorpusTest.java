@@ -90,14 +90,11 @@ final class CorpusTest {
     }
 
     @Test
-    void everyFileIsAnIssueWithoutProblemButRepeatedAdvertisements() throws IOException {
+    void everyFileIsAnIssueWithoutProblem() throws IOException {
       try (Stream<Path> files = Files.list(corpus().resolve("devops-weekly"))) {
         assertThat(publication.issues()).hasSize((int) files.count());
       }
-      assertThat(publication.problems()).isNotEmpty().allSatisfy(problem -> {
-        assertThat(problem.kind()).isEqualTo(Problem.Kind.REPEAT);
-        assertThat(problem.line()).isPositive();
-      });
+      assertThat(publication.problems().stream().filter(Problem::isError)).isEmpty();
     }
 
     @Test

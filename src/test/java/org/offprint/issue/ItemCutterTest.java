@@ -322,6 +322,86 @@ final class ItemCutterTest {
   }
 
   @Nested
+  final class Numbers {
+    @Test
+    void holdTheListBelowTheirLink() {
+      assertThat(texts(
+              "1. [A](https://a.example/)\n\nIn parts.\n\n* [A1](https://a1.example/)\n* [A2](https://a2.example/)\n\n2、[B](https://b.example/)\n"
+                  .replace("1. ", "1、")))
+          .containsExactly("1、A In parts. A1 A2", "2、B");
+    }
+
+    @Test
+    void withoutALinkIntroduceTheirList() {
+      assertThat(
+              items(
+                  "1、[A](https://a.example/)\n\nOn A.\n\n2、In short\n\n* [B](https://b.example/)\n* [C](https://c.example/)\n"))
+          .extracting(item -> String.join(" ", item.addresses()))
+          .endsWith("https://b.example/", "https://c.example/");
+    }
+
+    @Test
+    void ofTheArgumentsOfAnEssayAreNoItems() {
+      assertThat(
+              items(
+                  "They [say](https://a.example/) so.\n\n(1) It costs.\n\n(2) It burns.\n\nA [law](https://b.example/) is near.\n"))
+          .extracting(item -> String.join(" ", item.addresses()))
+          .containsExactly("https://a.example/", "https://b.example/");
+    }
+  }
+
+  @Nested
+  final class Endings {
+    @ParameterizedTest
+    @ValueSource(strings = {"> code\n", "```\ncode\n```\n", "- code\n"})
+    void withoutALinkBelongToTheLinkBefore(String block) {
+      assertThat(texts("Ida has [said](https://a.example/) so.\n\n" + block
+              + "\nMara has [not](https://b.example/) said so.\n"))
+          .containsExactly("Ida has said so. code", "Mara has not said so.");
+    }
+
+    @Test
+    void areNotWhereTheSectionBeginsWithOne() {
+      assertThat(texts(
+              "> A\n\nSaid [Ida](https://a.example/)\n\n> B\n\nSaid [Mara](https://b.example/)\n"))
+          .containsExactly("A Said Ida", "B Said Mara");
+    }
+
+    @Test
+    void withLinksBelongToTheItemThatBeginsWithItsLink() {
+      assertThat(
+              texts(
+                  "[Ida](https://a.example/) wants [this](https://a.example/1) now.\n\n> As of [now](https://x.example/) no.\n\n[Mara](https://b.example/) wants [that](https://b.example/1) now.\n"))
+          .containsExactly("Ida wants this now. As of now no.", "Mara wants that now.");
+    }
+
+    @Test
+    void thatAreAPictureWithoutWordsAreNoItem() {
+      assertThat(texts("Last year: [A](https://a.example/)\n\n![](a.png)\n"))
+          .containsExactly("Last year: A");
+    }
+  }
+
+  @Nested
+  final class TheOnlyStory {
+    private static final String TITLE =
+        "[![](a.png)](https://a.example/)\n\n**[A](https://a.example/)**\n\n";
+
+    @Test
+    void mayLinkToItsTitleAgain() {
+      assertThat(texts(
+              TITLE + "On [it](https://x.example/) and more.\n\nRead [on](https://a.example/)\n"))
+          .containsExactly("A On it and more. Read on");
+    }
+
+    @Test
+    void mayEndWithACall() {
+      assertThat(texts(TITLE + "On A.\n\n[More of it](https://x.example/).\n"))
+          .containsExactly("A On A. More of it.");
+    }
+  }
+
+  @Nested
   final class Introductions {
     @Test
     void haveTheirQuotation() {
@@ -348,8 +428,27 @@ final class ItemCutterTest {
     }
   }
 
+  @Test
+  void aTitleAboveAnIssueWithoutSectionsIsNoSubHeading() {
+    assertThat(Given.body(
+                "# The Weekly\n\nOne [a](https://a.example/)\n\nTwo [b](https://b.example/)\n")
+            .items())
+        .extracting(Item::title)
+        .containsExactly("One a", "Two b");
+  }
+
   @Nested
   final class Neighbours {
+    @Test
+    void thatSpeakOfOnePageAreOneItem() {
+      assertThat(
+              texts(
+                  "The [quay](https://a.example/) was opened.\n\nThe [quay](https://a.example) is long.\n"))
+          .hasSize(1);
+      assertThat(texts("Ida: <https://a.example/>\n\nMara: <https://a.example/>\n"))
+          .hasSize(2);
+    }
+
     @Test
     void withOnePrimaryLinkAreOneItem() {
       String story =

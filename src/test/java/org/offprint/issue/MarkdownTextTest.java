@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
@@ -20,7 +19,7 @@ final class MarkdownTextTest {
   private static final URI PERMALINK = URI.create("https://news.example.org/issues/7");
 
   private static String markdown(String html) {
-    return markdown(Sanitizer.clean(List.of(html), PERMALINK, Deadline.of(html, Optional.empty())));
+    return markdown(Sanitizer.clean(List.of(html), PERMALINK, Deadline.of(html)));
   }
 
   private static String markdown(Element clean) {
@@ -96,7 +95,7 @@ final class MarkdownTextTest {
         "<p>ends in a backslash\\</p><p>2026-01-04: a date</p><p>+ plus</p>"
       })
   void readsBackToTheSameWordsLinksAndPictures(String html) {
-    Element clean = Sanitizer.clean(List.of(html), PERMALINK, Deadline.of(html, Optional.empty()));
+    Element clean = Sanitizer.clean(List.of(html), PERMALINK, Deadline.of(html));
     Element again = readBack(markdown(clean));
 
     assertThat(folded(again.text())).isEqualTo(folded(clean.text()));
@@ -110,9 +109,7 @@ final class MarkdownTextTest {
   @Test
   void whatGrowsTooLongIsLeftOut() {
     Element clean = Sanitizer.clean(
-        List.of("<ul><li>a<ul><li>b &amp; c</li></ul></li></ul>"),
-        PERMALINK,
-        Deadline.of("", Optional.empty()));
+        List.of("<ul><li>a<ul><li>b &amp; c</li></ul></li></ul>"), PERMALINK, Deadline.of(""));
     String markdown = markdown(clean);
     int length = (markdown + "\n").replace("&", "&amp;").length();
 

@@ -1,0 +1,155 @@
+package org.offprint.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.offprint.publication.Folder;
+import org.offprint.publication.Publication;
+import org.offprint.publication.PublicationLoader;
+import org.offprint.settings.PublicationSettings;
+import org.offprint.settings.SettingsFile;
+
+/**
+ * A newsletter of somebody else, which is no part of the project, with settings of ours. What its generator has instead of our front
+ * matter is replaced by a title and a date; the text below stays as it is, but for tags of templates that fill a line.
+ */
+record SampleNewsletter(String name, Path folder) {
+  private static final Path SETTINGS = Path.of("src", "test", "resources", "newsletters");
+  private static final URI BASE = URI.create("https://news.example.org/");
+  private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
+  private static final LocalDate FIRST = LocalDate.of(2000, 1, 2);
+
+  private static final Pattern NO_ISSUE =
+      Pattern.compile("(?:.*/)?(?:README|LICENSE|CONTRIBUTING)[^/]*|(?:.*/)?_[^/]*\\.mdx");
+  private static final Pattern NAME = Pattern.compile(".*\\.(?:md|markdown|mdx)");
+  private static final Pattern FRONT_MATTER = Pattern.compile(
+      "\\A\\uFEFF?(?:(---|\\+\\+\\+)[ \\t]*\\n(.*?\\n)?\\1[ \\t]*(?:\\n|\\z)|((?:[A-Z][A-Za-z_]+:[^\\n]*\\n)+))",
+      Pattern.DOTALL);
+  private static final Pattern TITLE =
+      Pattern.compile("(?mi)^title\\s*[:=]\\s*(?:!\\s+)?['\"]?(.+?)['\"]?\\s*$");
+  private static final Pattern HEADING =
+      Pattern.compile("\\A\\s*(?=#|[^\\n]+\\n=)(?:#[ \\t]+)?([^\\n]+)(?:\\n=+)?");
+  private static final Pattern COMMENT = Pattern.compile(
+      "\\{%-?\\s*comment\\s*-?%\\}.*?\\{%-?\\s*endcomment\\s*-?%\\}", Pattern.DOTALL);
+  private static final Pattern TAG_LINE = Pattern.compile(
+      "(?m)^[ \\t]*(?:\\{%[^\\n]*?%\\}|\\{\\{[^\\n]*?\\}\\})[ \\t]*$|^import [^\\n]*;?$");
+
+  /** All the samples for which there are settings. */
+  static Stream<SampleNewsletter> all(Path corpus) {
+    return GoldenCase.list(SETTINGS).stream()
+        .filter(Files::isRegularFile)
+        .map(file -> file.getFileName().toString().replace(".yaml", ""))
+        .map(name -> new SampleNewsletter(name, corpus.resolve("newsletters").resolve(name)));
+  }
+
+  /**
+   * An issue as its file has it.
+   *
+   * @param body the text below the front matter
+   */
+  record Source(String file, String title, String body) {
+    static Source of(String file, String text) {
+      Matcher front = FRONT_MATTER.matcher(text);
+      boolean hasFront = front.find();
+      String body = hasFront ? text.substring(front.end()) : text;
+      String head = hasFront ? front.group() : "";
+      Matcher given = TITLE.matcher(head);
+      Matcher heading = HEADING.matcher(body);
+      String title = given.find() ? given.group(1) : heading.find() ? heading.group(1) : file;
+      return new Source(
+          file, title, TAG_LINE.matcher(COMMENT.matcher(body).replaceAll("")).replaceAll(""));
+    }
+  }
+
+  /** The issues, in the order of their paths. */
+  List<Source> sources() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Source> sources = new ArrayList<>();
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        String path = folder.relativize(file).toString();
+        if (NAME.matcher(path).matches() && !isNoIssue(path)) {
+          sources.add(Source.of(path, Files.readString(file, UTF_8).replace("\r\n", "\n")));
+        }
+      }
+      return sources;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The README of a folder with a date is the issue. */
+  private static boolean isNoIssue(String path) {
+    return NO_ISSUE.matcher(path).matches() && !path.matches("\\d{4}-.*/README\\.md");
+  }
+
+  /**
+   * The links that make items in some of the issues, section by section, as a reader of the source sees them. Each issue begins with
+   * {@code = FILE}, each section with {@code # KEY}; one link stands for an item.
+   */
+  Map<String, List<String>> truth() {
+    Path file = SETTINGS.resolve("truth").resolve(name + ".txt");
+    try {
+      Map<String, List<String>> truth = new LinkedHashMap<>();
+      List<String> lines = List.of();
+      for (String line : Files.exists(file) ? Files.readAllLines(file, UTF_8) : lines) {
+        if (line.startsWith("= ")) {
+          lines = new ArrayList<>();
+          truth.put(line.substring(2), lines);
+        } else {
+          lines.add(line);
+        }
+      }
+      return truth;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  PublicationSettings settings() {
+    try {
+      SettingsFile file = SettingsFile.read(Files.readAllBytes(SETTINGS.resolve(name + ".yaml")));
+      return file.settings().orElseThrow(() -> new AssertionError(file.problems()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads it.
+   *
+   * @param empty a folder for the issues as they are read
+   */
+  Publication load(Path empty) throws IOException {
+    LocalDate date = FIRST;
+    for (Source source : sources()) {
+      date = date.plusDays(1);
+      String text = "---\ntitle: '%s'\ndate: %s\n---\n%s"
+          .formatted(source.title().replace("'", "''"), date, source.body());
+      Files.writeString(empty.resolve(nameOf(source.file())), text);
+    }
+    return new PublicationLoader(empty).load(Folder.scan(empty), settings().rules(BASE), NOW);
+  }
+
+  /** The name under which the issue is read. */
+  static String nameOf(String file) {
+    return file.replaceFirst("\\.[a-z]+$", "").replace("/", "-").replaceFirst("^_", "") + ".md";
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -30,7 +30,7 @@ public final class IssueReader {
   private static final Pattern DATED_NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[-_ ].*)?");
   private static final Pattern DATE_PREFIX = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}[-_ ]+(?=.)");
   private static final Pattern NUMBER = Pattern.compile("#(\\d+)");
-  private static final Pattern MARKDOWN_NAME = Pattern.compile("(?is).+\\.(md|markdown|txt)");
+  private static final Pattern MARKDOWN_NAME = Pattern.compile("(?is).+\\.(md|mdx|markdown|txt)");
 
   /** The date of a draft that has none; nobody sees it. */
   private static final OffsetDateTime UNDATED = Instant.EPOCH.atOffset(ZoneOffset.UTC);
@@ -49,7 +49,7 @@ public final class IssueReader {
     this.cache = cache;
   }
 
-  /** Returns true if a file name is that of an issue: {@code .md}, {@code .markdown} or {@code .txt}. */
+  /** Returns true if a file name is that of an issue: {@code .md}, {@code .mdx}, {@code .markdown} or {@code .txt}. */
   public static boolean isIssueName(String name) {
     return !name.startsWith(".")
         && !name.startsWith("_")
@@ -194,13 +194,15 @@ public final class IssueReader {
     if (titleMarkdown.isEmpty() || date.isEmpty()) {
       return Optional.empty();
     }
-    String slug = Slug.of(front.line("slug").orElse(DATE_PREFIX.matcher(name).replaceFirst("")));
+    String slug = Slug.of(front.line("slug").orElse(undated(name)));
     URI permalink = rules.permalink(slug);
     Deadline deadline = Deadline.of(source.text());
     Markdown markdown = new Markdown(deadline);
     ReadingLimits.check(source.text(), source.bodyStart());
     String title = title(markdown, titleMarkdown.get());
-    List<String> html = markdown.render(source.body(), title, source.linesBefore());
+    String expanded = Templates.expand(
+        source.body(), source.file(), source.linesBefore(), this::addressOf, deadline);
+    List<String> html = markdown.render(expanded, title, source.linesBefore());
     BodyReader.Body body = BodyReader.read(
         Sanitizer.clean(html, permalink, deadline), title, permalink, rules.headings(), deadline);
     problems.addAll(deadline.remarks().of(source.file()));
@@ -224,6 +226,16 @@ public final class IssueReader {
         body.parts(),
         body.items(),
         body.footnotes()));
+  }
+
+  private static String undated(String name) {
+    return DATE_PREFIX.matcher(name).replaceFirst("");
+  }
+
+  /** The address of an issue by the path of its file, with or without an ending. */
+  private String addressOf(String file) {
+    String path = MARKDOWN_NAME.matcher(file).matches() ? file : file + ".md";
+    return rules.permalink(Slug.of(undated(nameOf(path)))).toString();
   }
 
   /** Returns the date, or that of a later publication; a draft needs none. */

@@ -58,6 +58,8 @@ public record Problem(Kind kind, String file, int line, String message, Instant 
     PICTURE,
     /** A link whose address readers cannot follow. */
     LINK,
+    /** A tag of a template language that was left out. */
+    TEMPLATE,
     /** A raw tag that is never closed. */
     TAG,
     /** A heading that is nearly another one. */

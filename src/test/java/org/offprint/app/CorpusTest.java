@@ -229,10 +229,11 @@ final class CorpusTest {
           .containsEntry("people", 6)
           .containsEntry("process", 5)
           .containsEntry("tools", 13);
-      assertThat(publication.problems())
-          .singleElement()
-          .satisfies(problem ->
-              assertThat(problem.toString()).contains("290/notes.md", "no front matter"));
+      assertThat(publication.problems()).hasSize(2);
+      assertThat(publication.problems().get(0).toString())
+          .contains("290/notes.md", "no front matter");
+      assertThat(publication.problems().get(1).toString())
+          .contains("300/index.md", "warning", "{{< subscribe >}}");
     }
 
     @Test

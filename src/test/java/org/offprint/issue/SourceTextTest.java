@@ -46,6 +46,7 @@ final class SourceTextTest {
     @ValueSource(
         strings = {
           "a.md",
+          "a.mdx",
           "a.markdown",
           "a.txt",
           "A.MD",
@@ -67,7 +68,7 @@ final class SourceTextTest {
           "a.html",
           "a.md~",
           "a.md.swp",
-          "a.mdx",
+          "a.mdz",
           "md",
           "a",
           "a.md.orig",

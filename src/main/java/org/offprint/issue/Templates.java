@@ -1,0 +1,358 @@
+package org.offprint.issue;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes the tags of template languages out of a body of Markdown: Liquid, Nunjucks and Jinja, the shortcodes of Hugo and Zola,
+ * and MDX. A known tag becomes the Markdown that it stands for; an unknown one goes, and the text within stays. Code is left
+ * alone. Lines keep their number. One object expands one body.
+ */
+final class Templates {
+  private static final Pattern ANY = Pattern.compile("\\{[%{#]");
+  private static final Pattern ANY_OF_MDX =
+      Pattern.compile("(?m)^(?:import|export)\\s|\\{/\\*|</?[A-Z]|=\\{");
+
+  /** A longer tag is text: somebody forgot to close it. */
+  private static final int LONGEST_TAG = 4_000;
+
+  private static final Pattern WORD = Pattern.compile("[^\\s\"]+");
+
+  private static final String SPECIAL = "`<{\\\n";
+
+  private static final Pattern TAG = dotAll("\\{%-?\\s*([\\w#]+)(.*?)-?%\\}");
+  private static final Pattern OUTPUT = dotAll("\\{\\{-?(.*?)-?\\}\\}");
+  private static final Pattern SHORTCODE =
+      dotAll("\\{\\{[<%]\\s*(/?)\\s*([\\w./-]+)(.*?)/?\\s*[>%]\\}\\}");
+  private static final Pattern REMARK = dotAll("\\{#-?\\s.*?#\\}");
+  /** Hugo's way to write about a shortcode. */
+  private static final Pattern QUOTED = dotAll("\\{\\{([<%])/\\*(.*?)\\*/([>%])\\}\\}");
+
+  private static final Pattern RAW = dotAll("\\{%-?\\s*(?:end)?(?:raw|verbatim)\\s*-?%\\}");
+  private static final Pattern END_OF_RAW = dotAll("\\{%-?\\s*end(?:raw|verbatim)\\s*-?%\\}");
+  private static final Pattern END_OF_COMMENT = dotAll("\\{%-?\\s*endcomment\\b.*?%\\}");
+  private static final Pattern END_OF_MDX_COMMENT = dotAll("\\*/\\s*\\}");
+  private static final Pattern END_OF_CAPTURE = dotAll("\\{%-?\\s*endcapture\\s*-?%\\}");
+  private static final Pattern END_OF_HIGHLIGHT = dotAll("\\{%-?\\s*endhighlight\\s*-?%\\}");
+  private static final Pattern END_OF_SHORTCODE =
+      dotAll("\\{\\{[<%]\\s*/\\s*highlight\\s*[>%]\\}\\}");
+
+  private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\n");
+
+  private static final String BRACED = "\\{[^{}]*+(?:\\{[^{}]*+\\}[^{}]*+)*+\\}";
+  private static final Pattern COMPONENT =
+      Pattern.compile("</?([A-Z][\\w.]*)(?:[^<>\"'{}]|\"[^\"]*+\"|'[^']*+'|" + BRACED + ")*+>");
+  private static final Pattern TAG_WITH_VALUES =
+      Pattern.compile("<[a-z][\\w-]*(?:[^<>{}]*+" + BRACED + ")++[^<>{}]*+>");
+  private static final Pattern VALUE = Pattern.compile("\\s([\\w-]+)=(" + BRACED + ")");
+  private static final Pattern LITERAL = Pattern.compile("[\"'`]([^\"'`$]*)[\"'`]");
+
+  /** The tags that only steer the program: no words are lost with them. */
+  private static final Set<String> SILENT =
+      Set.of("assign", "set", "capture", "liquid", "#", "import", "extends", "increment");
+
+  private final String text;
+  private final CodePlaces code;
+  private final int linesBefore;
+  private final boolean isMdx;
+  /** The author certainly writes for a generator, so that an output is no text about one. */
+  private final boolean hasTags;
+
+  private final TemplateValues values;
+  private final Deadline deadline;
+  private final StringBuilder expanded = new StringBuilder();
+  /** The tags left out, each with its first line. */
+  private final Map<String, Integer> dropped = new LinkedHashMap<>();
+
+  private boolean isRaw;
+  private int at;
+
+  private Templates(
+      String text, int linesBefore, boolean isMdx, TemplateValues values, Deadline deadline) {
+    this.text = text;
+    this.code = new CodePlaces(text, isMdx);
+    this.linesBefore = linesBefore;
+    this.isMdx = isMdx;
+    this.values = values;
+    this.deadline = deadline;
+    this.hasTags = text.contains("{%") || text.contains("{{<") || TemplateValues.isOfSite(text);
+  }
+
+  private static Pattern dotAll(String regex) {
+    return Pattern.compile(regex, Pattern.DOTALL);
+  }
+
+  /**
+   * Returns a body without the tags of template languages.
+   *
+   * @param file the name of the file, whose ending tells MDX
+   * @param linesBefore the number of lines of the file before the body
+   * @param addresses the address of an issue by the name of its file
+   * @throws ReadingLimits.Exceeded if a comment is never closed, which may hide private text
+   */
+  static String expand(
+      String text,
+      String file,
+      int linesBefore,
+      UnaryOperator<String> addresses,
+      Deadline deadline) {
+    boolean isMdx = file.toLowerCase(Locale.ROOT).endsWith(".mdx");
+    if (!ANY.matcher(text).find() && !(isMdx && ANY_OF_MDX.matcher(text).find())) {
+      return text;
+    }
+    return new Templates(text, linesBefore, isMdx, new TemplateValues(addresses), deadline)
+        .expand();
+  }
+
+  private String expand() {
+    while (at < text.length()) {
+      ReadingLimits.checkHtml(expanded.length());
+      int end = code.endAt(at);
+      if (end > at) {
+        copy(end);
+      } else {
+        takeSign();
+      }
+    }
+    dropped.forEach((tag, line) -> deadline
+        .remarks()
+        .addAt(
+            line,
+            Problem.Kind.TEMPLATE,
+            tag + " is of a template language that does not run here, and was left out"));
+    return expanded.toString();
+  }
+
+  private void takeSign() {
+    deadline.check();
+    switch (text.charAt(at)) {
+      case '{' -> takeBrace();
+      case '<' -> takeComponent();
+      case 'i', 'e' -> takeImport();
+      case '\\' -> copy(Math.min(text.length(), at + 2));
+      default -> copyWords();
+    }
+  }
+
+  private void copyWords() {
+    int end = at + 1;
+    while (end < text.length()
+        && text.charAt(end - 1) != '\n'
+        && SPECIAL.indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    copy(end);
+  }
+
+  /** Drops a block that MDX runs. */
+  private void takeImport() {
+    boolean isLineStart = at == 0 || text.charAt(at - 1) == '\n';
+    boolean isImport = text.startsWith("import ", at) || text.startsWith("export ", at);
+    if (isMdx && isLineStart && isImport) {
+      drop(end(BLANK_LINE, at).map(MatchResult::start).orElse(text.length()));
+    } else {
+      copyWords();
+    }
+  }
+
+  private void takeComponent() {
+    Matcher component = matcher(COMPONENT);
+    Matcher tag = matcher(TAG_WITH_VALUES);
+    if (!isMdx || isRaw) {
+      copy(at + 1);
+    } else if (component.lookingAt()) {
+      if (component.group().endsWith("/>")) {
+        note("<" + component.group(1) + ">");
+      }
+      drop(component.end());
+    } else if (tag.lookingAt()) {
+      write(VALUE.matcher(tag.group()).replaceAll(Templates::attribute), tag.end());
+    } else {
+      copy(at + 1);
+    }
+  }
+
+  /** An attribute with the literal in its value; without one it is gone. */
+  private static String attribute(MatchResult value) {
+    Matcher literal = LITERAL.matcher(value.group(2));
+    return literal.find() && !value.group(1).equals("style")
+        ? Matcher.quoteReplacement(" " + value.group(1) + "=\"" + literal.group(1) + "\"")
+        : "";
+  }
+
+  private void takeBrace() {
+    Optional<MatchResult> tag = tag(TAG);
+    Optional<MatchResult> quoted = tag(QUOTED);
+    Optional<MatchResult> shortcode = tag(SHORTCODE);
+    if (isRaw) {
+      takeRaw();
+    } else if (tag.isPresent()) {
+      takeTag(tag.get());
+    } else if (isMdx && text.startsWith("{/*", at)) {
+      drop(endOfComment(END_OF_MDX_COMMENT));
+    } else if (quoted.isPresent()) {
+      MatchResult found = quoted.get();
+      write("{{" + found.group(1) + found.group(2) + found.group(3) + "}}", found.end());
+    } else if (shortcode.isPresent()) {
+      takeShortcode(shortcode.get());
+    } else if (hasTags && matcher(REMARK).lookingAt()) {
+      drop(tag(REMARK).map(MatchResult::end).orElse(at + 1));
+    } else {
+      takeOutput();
+    }
+  }
+
+  private void takeRaw() {
+    Optional<MatchResult> tag = tag(END_OF_RAW);
+    isRaw = tag.isEmpty();
+    tag.ifPresentOrElse(found -> drop(found.end()), () -> copy(at + 1));
+  }
+
+  /** A tag that stands here, within a paragraph. */
+  private Optional<MatchResult> tag(Pattern pattern) {
+    Matcher tag = matcher(pattern);
+    return tag.lookingAt()
+            && (pattern == REMARK || !BLANK_LINE.matcher(tag.group()).find())
+        ? Optional.of(tag.toMatchResult())
+        : Optional.empty();
+  }
+
+  private void takeTag(MatchResult tag) {
+    String rest = tag.group(2).strip();
+    switch (tag.group(1)) {
+      case "comment" -> drop(endOfComment(END_OF_COMMENT));
+      case "highlight" -> takeHighlight(tag, END_OF_HIGHLIGHT, firstWord(rest));
+      case "capture" -> takeCapture(tag, rest);
+      case "post_url", "link" -> write(values.addressOf(rest), tag.end());
+      case "raw", "verbatim" -> {
+        isRaw = end(END_OF_RAW, at).isPresent();
+        drop(tag.end());
+      }
+      default -> {
+        values.assign(rest);
+        String what = rest.startsWith("(") ? "" : firstWord(rest);
+        if (!SILENT.contains(tag.group(1)) && !tag.group(1).startsWith("end")) {
+          note("\"{% " + (tag.group(1) + " " + what).strip() + " %}\"");
+        }
+        drop(tag.end());
+      }
+    }
+  }
+
+  private int endOfComment(Pattern closing) {
+    return end(closing, at)
+        .map(MatchResult::end)
+        .orElseThrow(() -> new ReadingLimits.Exceeded(
+            lineAt(at),
+            "the comment that begins here is not closed, so that it could be shown; close it"));
+  }
+
+  /** Makes what stands between two tags code of Markdown, on as many lines. */
+  private void takeHighlight(MatchResult tag, Pattern closing, String language) {
+    Optional<MatchResult> end = end(closing, tag.end());
+    if (end.isEmpty()) {
+      drop(tag.end());
+      return;
+    }
+    String within = text.substring(tag.end(), end.get().start());
+    String sign = within.contains("```") ? "``````" : "```";
+    if (within.indexOf('\n') < 0) {
+      expanded.append(sign).append(' ').append(within.strip()).append(' ').append(sign);
+    } else {
+      expanded.append(sign).append(language).append(within.startsWith("\n") ? "" : "\n");
+      String lines = within.substring(0, within.lastIndexOf('\n') + 1);
+      String rest = within.substring(lines.length());
+      expanded.append(lines).append(rest.isBlank() ? "" : rest + "\n").append(sign);
+    }
+    at = end.get().end();
+  }
+
+  private void takeCapture(MatchResult tag, String name) {
+    Optional<MatchResult> end = end(END_OF_CAPTURE, tag.end());
+    end.ifPresent(
+        found -> values.assign(name, text.substring(tag.end(), found.start()).strip()));
+    drop(end.map(MatchResult::end).orElse(tag.end()));
+  }
+
+  private void takeShortcode(MatchResult shortcode) {
+    String name = shortcode.group(2);
+    String arguments = shortcode.group(3);
+    boolean isEnd = !shortcode.group(1).isEmpty();
+    if (!isEnd && name.equals("highlight")) {
+      takeHighlight(shortcode, END_OF_SHORTCODE, firstWord(arguments));
+    } else {
+      Optional<String> value = isEnd ? Optional.of("") : values.ofShortcode(name, arguments);
+      if (value.isEmpty()) {
+        note("\"{{< " + name + " >}}\"");
+      }
+      write(value.orElse(""), shortcode.end());
+    }
+  }
+
+  private void takeOutput() {
+    Optional<MatchResult> output = tag(OUTPUT);
+    Optional<String> value = output.flatMap(found -> values.of(found.group(1)));
+    if (output.isEmpty() || (value.isEmpty() && !hasTags)) {
+      copy(at + 1);
+      return;
+    }
+    if (value.isEmpty()) {
+      note("\"" + PlainText.fold(output.get().group()) + "\"");
+    }
+    write(value.orElse(""), output.get().end());
+  }
+
+  private static String firstWord(String text) {
+    Matcher word = WORD.matcher(text);
+    return word.find() ? word.group() : "";
+  }
+
+  private void note(String tag) {
+    dropped.putIfAbsent(tag, lineAt(at));
+  }
+
+  private int lineAt(int place) {
+    return linesBefore + 1 + lineEnds(0, place);
+  }
+
+  private int lineEnds(int from, int to) {
+    return (int) text.substring(from, to).chars().filter(c -> c == '\n').count();
+  }
+
+  private Matcher matcher(Pattern pattern) {
+    return pattern.matcher(text).region(at, Math.min(text.length(), at + LONGEST_TAG));
+  }
+
+  private Optional<MatchResult> end(Pattern pattern, int from) {
+    Matcher end = pattern.matcher(text);
+    return end.find(from) ? Optional.of(end.toMatchResult()) : Optional.empty();
+  }
+
+  private void copy(int end) {
+    String piece = text.substring(at, end);
+    if (piece.contains("{%")) {
+      isRaw &= !END_OF_RAW.matcher(piece).find();
+      piece = RAW.matcher(piece).replaceAll("");
+    }
+    expanded.append(piece);
+    at = end;
+  }
+
+  /** Goes on behind a tag, of which only the ends of its lines stay. */
+  private void drop(int end) {
+    write("", end);
+  }
+
+  private void write(String value, int end) {
+    int missing = lineEnds(at, end) - (int) value.chars().filter(c -> c == '\n').count();
+    expanded.append(value).append("\n".repeat(Math.max(0, missing)));
+    at = end;
+  }
+}

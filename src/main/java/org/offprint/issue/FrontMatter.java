@@ -126,6 +126,11 @@ final class FrontMatter {
         .flatMap(line -> isText ? Quoting.ofLoss(line) : Quoting.ofText(line));
   }
 
+  /** Returns the key with a title that stands directly behind its colon. */
+  private Optional<String> gluedTitle() {
+    return values.keys().stream().filter(key -> key.startsWith("title:")).findFirst();
+  }
+
   Optional<String> title(String yaml) {
     Optional<YamlValue> value = values.find("title");
     Optional<String> title =
@@ -141,11 +146,14 @@ final class FrontMatter {
     }
     if (title.isEmpty()) {
       boolean isNoText = value.filter(given -> given.text().isEmpty()).isPresent();
+      Optional<String> glued = gluedTitle();
       String advice = quotingOfTitle(yaml, !isNoText)
+          .or(() -> glued.flatMap(key ->
+              yaml.lines().skip(values.lineOf(key) - 2L).findFirst().flatMap(Quoting::ofFault)))
           .map(Quoting::advice)
           .orElse(isNoText ? "put the title in quotes" : "add a line \"title: …\"");
       report(
-          "title",
+          glued.orElse("title"),
           (isNoText ? "the title must be one line of text; " : "the title is missing; ") + advice);
     } else {
       quotingOfTitle(yaml, true)

@@ -2,6 +2,7 @@ package org.offprint.issue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -21,9 +22,21 @@ record Quoting(String key, String reason, String fixed) {
   private static final Pattern DOUBLE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"([ \\t]+#.*)?");
   private static final Pattern SINGLE = Pattern.compile("'(?:[^']|'')*'([ \\t]+#.*)?");
   private static final Pattern BAD_ESCAPE =
-      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*?\\\\[^0abt\\tnvfre \"/\\\\N_LPxuU].*");
+      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*?\\\\(?![0abt\\tnvfre \"/\\\\N_LP]|x[\\da-fA-F]{2}"
+          + "|u[\\da-fA-F]{4}|U[\\da-fA-F]{8}).*");
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
+  /** The keys of lists of names, each of which may need quotes. */
+  private static final Set<String> LISTS =
+      Set.of("tags", "author", "authors", "categories", "keywords");
+
+  private static final Pattern MEMBER = Pattern.compile(
+      "(?<=[\\[,])(\\s*)([#@`%&*!|>][^,\\]\"]*|[^,\\]\"':]+: [^,\\]\"]*)(?=[,\\]])");
   /** A comment of the author has a blank behind its sign, and no number. */
   private static final Pattern CUT = Pattern.compile("\\s#(?:[^\\s#]|\\s*\\d)");
+  /** A sign before a value in quotes drops nothing. */
+  private static final Pattern TAGGED = Pattern.compile("!(?:\\s+[\"'].*)?");
+
+  private static final String IN_LIST = "is in a list, with a sign of YAML,";
   /** Signs that begin no text. */
   private static final String NEVER_FIRST = "@`%*,]}";
 
@@ -57,12 +70,14 @@ record Quoting(String key, String reason, String fixed) {
     String value = parts.group(5).strip();
     String reason = value.isEmpty()
         ? ""
-        : parts.group(1).indexOf('\t') >= 0 ? "stands behind a tab" : check.reason(key, gap, value);
+        : (parts.group(1) + gap).indexOf('\t') >= 0
+            ? "stands behind a tab"
+            : check.reason(key, gap, value);
     String indent = parts.group(1).replace("\t", "");
     return reason.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Quoting(key, reason, indent + (key.isEmpty() ? "- " : key + ": ") + quoted(value)));
+        : Optional.of(new Quoting(
+            key, reason, indent + (key.isEmpty() ? "- " : key + ": ") + quoted(key, value)));
   }
 
   private static String fault(String key, String gap, String value) {
@@ -76,6 +91,9 @@ record Quoting(String key, String reason, String fixed) {
           ? "begins with " + first + " and does not end with it"
           : first == '"' && BAD_ESCAPE.matcher(value).matches() ? "has a backslash in it" : "";
     }
+    if (hasMember(key, value)) {
+      return IN_LIST;
+    }
     if (first == '[' || first == '{') {
       return value.indexOf(first == '[' ? ']' : '}') < value.length() - 1
           ? "begins with " + first
@@ -84,7 +102,7 @@ record Quoting(String key, String reason, String fixed) {
     if (first == '|' || first == '>') {
       return BLOCK.matcher(value).matches() ? "" : "begins with " + first;
     }
-    if (NEVER_FIRST.indexOf(first) >= 0 || value.matches("[-?:] .*|[!&].*")) {
+    if (NEVER_FIRST.indexOf(first) >= 0 || value.matches("[-?:]( .*)?|[!&].*")) {
       return "begins with " + first;
     }
     return value.contains(": ") || value.endsWith(":") ? "contains \": \"" : "";
@@ -92,14 +110,27 @@ record Quoting(String key, String reason, String fixed) {
 
   private static String loss(String key, String gap, String value) {
     char first = value.charAt(0);
-    if (first == '#' || ((first == '&' || first == '!') && !value.equals("!"))) {
+    if (first == '#'
+        || ((first == '&' || first == '!') && !TAGGED.matcher(value).matches())) {
       return "begins with " + first;
     }
-    boolean isPlain = "\"'[{|>".indexOf(first) < 0;
-    return isPlain && CUT.matcher(value).find() ? "contains \" #\"" : "";
+    if (hasMember(key, value)) {
+      return IN_LIST;
+    }
+    boolean isPlain = "[{|>".indexOf(first) < 0;
+    return isPlain && CUT.matcher(QUOTED.matcher(value).replaceFirst("")).find()
+        ? "contains \" #\""
+        : "";
   }
 
-  private static String quoted(String value) {
+  private static boolean hasMember(String key, String value) {
+    return LISTS.contains(key) && value.startsWith("[") && MEMBER.matcher(value).find();
+  }
+
+  private static String quoted(String key, String value) {
+    if (hasMember(key, value)) {
+      return MEMBER.matcher(value).replaceAll("$1\"$2\"");
+    }
     String text = value;
     char first = value.charAt(0);
     boolean isQuoted = value.length() > 1

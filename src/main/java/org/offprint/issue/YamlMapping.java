@@ -64,6 +64,7 @@ public final class YamlMapping {
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine();
       int context = e.getContextMark() == null ? line : e.getContextMark().getLine();
+      boolean isNoPair = String.valueOf(e.getProblem()).startsWith("could not find expected ':'");
       List<String> lines = yaml.lines().toList();
       IntStream places = IntStream.concat(
           IntStream.of(line, context),
@@ -71,7 +72,7 @@ public final class YamlMapping {
       problems.add(Quoting.firstFault(file, firstLine, lines, places)
           .orElseGet(() -> new Problem(
               file,
-              firstLine + line,
+              firstLine + (isNoPair ? context : line),
               "not valid YAML: " + reason(e.getProblem(), String.valueOf(e.getContext())))));
     } catch (YAMLException | IllegalArgumentException e) {
       // SnakeYAML refuses some tags, such as "!%20", by the latter.
@@ -104,6 +105,12 @@ public final class YamlMapping {
     String line = message.lines().findFirst().orElse("").strip();
     if (line.startsWith("mapping values are not allowed")) {
       return "a value that contains \": \" must stand in quotes";
+    }
+    if (line.startsWith("could not find expected ':'")) {
+      return "each line must be \"key: value\", and a value one line long";
+    }
+    if (line.startsWith("expected '<document start>'")) {
+      return "all keys must begin in one column; remove the blanks before the first one";
     }
     if (line.contains("unknown escape character")) {
       return line + "; use single quotes, or no quotes, where a backslash is meant";

@@ -41,6 +41,11 @@ final class QuotingTest {
         "title: Weekly: tide § title: \"Weekly: tide\"",
         "title: Ends with colon: § title: \"Ends with colon:\"",
         "title:Glued § title: \"Glued\"",
+        "title:Glued: twice § title: \"Glued: twice\"",
+        "title:\tTabbed § title: \"Tabbed\"",
+        "title: - § title: \"-\"",
+        "title: ? § title: \"?\"",
+        "title: \"C:\\Users\\mara\" § title: 'C:\\Users\\mara'",
       })
   void titleThatNeedsQuotesIsAnErrorWithTheCorrectedLine(String line, String corrected) {
     assertThat(read(line).problems())
@@ -51,6 +56,28 @@ final class QuotingTest {
           assertThat(problem.line()).isEqualTo(LINE);
         });
     assertThat(read(corrected).problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '§',
+      quoteCharacter = '¤',
+      value = {
+        "tags: [C#, #2] § put the tags in quotes: tags: [C#, \"#2\"]",
+        "tags: [a, @b] § put the tags in quotes: tags: [a, \"@b\"]",
+        "description: one\\nmore § each line must be \"key: value\", and a value one line long",
+        "¤  author: Mara¤ § all keys must begin in one column; remove the blanks before the first one"
+      })
+  void otherMistakeIsAnErrorWithItsRemedy(String lines, String remedy) {
+    String yaml = lines.startsWith(" ")
+        ? lines + "\ntitle: A\n"
+        : "title: A\n" + lines.replace("\\n", "\n") + "\n";
+
+    assertThat(Given.frontMatter(yaml + "date: 2026-01-31\n").problems())
+        .singleElement()
+        .extracting(Problem::message)
+        .asString()
+        .endsWith(remedy);
   }
 
   @Test
@@ -71,6 +98,8 @@ final class QuotingTest {
         "description: !important read this § the description in quotes: description: \"!important read this\"",
         "number: #12 § the number in quotes: number: \"#12\"",
         "author: Mara #1 fan § the author in quotes: author: \"Mara #1 fan\"",
+        "author: \"Mara\" #1 fan § the author in quotes: author: '\"Mara\" #1 fan'",
+        "tags: [knots: new] § the tags in quotes: tags: [\"knots: new\"]",
         "tags:\\n  - ropes\\n  - #knots § it in quotes: - \"#knots\"",
       })
   void valueThatYamlCutsIsAWarningWithTheCorrectedLine(String lines, String corrected) {
@@ -104,6 +133,8 @@ final class QuotingTest {
   @ValueSource(
       strings = {
         "title: \"Ends\" # comment",
+        "title: ! 'Tide: high'",
+        "title: Tide\ntags: [C#, \"#2\", 'a: b']",
         "title: tide#1",
         "title: Tide\ndraft: false #for now",
         "title: Tide\nlayout: post # of the theme",

@@ -318,7 +318,7 @@ final class FolderWarnings {
                 .formatted(String.join(" and no ", titles), LEAST_OF_LAST, last.size())));
   }
 
-  /** A copy that was left out has a warning already. */
+  /** A copy that was left out has a warning already, and so has a file whose title is cut off. */
   private List<Problem> doubles(Publication made) {
     if (doubles.isEmpty()) {
       return List.of();
@@ -326,7 +326,11 @@ final class FolderWarnings {
     Set<String> files = Stream.concat(
             made.issues().stream().map(PublishedIssue::issue), made.heldBack().stream())
         .map(Issue::file)
-        .collect(Collectors.toSet());
+        .collect(Collectors.toCollection(HashSet::new));
+    made.problems().stream()
+        .filter(problem -> problem.kind() == Problem.Kind.VALUE)
+        .map(Problem::file)
+        .forEach(files::remove);
     List<Problem> found = new ArrayList<>();
     for (String name : doubles) {
       List<String> same = alike.getOrDefault(name, List.of()).stream()

@@ -209,6 +209,16 @@ final class FolderWarningsTest {
   }
 
   @Test
+  void issuesWhoseTitlesAreCutOffAreNoCopies() {
+    folder
+        .given("12.md", "---\ntitle: Tide #1\ndate: 2026-01-04\n---\n\nText.\n")
+        .given("13.md", "---\ntitle: Tide #2\ndate: 2026-01-04\n---\n\nText.\n");
+
+    assertThat(warnings(Problem.Kind.COPY)).isEmpty();
+    assertThat(warnings(Problem.Kind.VALUE)).hasSize(2);
+  }
+
+  @Test
   void nameOfACopyIsNoReasonWithoutTheOriginal() {
     folder.given("Issue 2.md", "---\ntitle: Two\ndate: 2026-01-04\n---\n\nText.\n");
 

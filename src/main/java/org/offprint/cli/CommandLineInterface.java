@@ -33,6 +33,7 @@ final class CommandLineInterface {
     commands.put(InitCommand.NAME, () -> new InitCommand(Clock.systemUTC()));
     commands.put(FolderCommand.CHECK, FolderCommand::check);
     commands.put(FolderCommand.HEADINGS, FolderCommand::headings);
+    commands.put(ExplainCommand.NAME, ExplainCommand::new);
     commands.put(HealthCommand.NAME, () -> new HealthCommand(environment));
     commands.put(ExportCommand.NAME, () -> new ExportCommand(environment));
   }

@@ -63,16 +63,23 @@ final class BodyReader {
 
   static Body read(
       Element body, String title, URI permalink, HeadingRules rules, Deadline deadline) {
-    return new BodyReader(body, permalink, rules, deadline).divide(body, Outline.of(body, title));
+    deadline.trace().ifPresent(trace -> trace.takeHeadings(body));
+    Outline outline = Outline.of(body, title);
+    deadline.trace().ifPresent(trace -> trace.takeOutline(body, outline));
+    return new BodyReader(body, permalink, rules, deadline).divide(body, outline);
   }
 
   private Body divide(Element body, Outline outline) {
     List<List<CutItem>> cuts = new ArrayList<>();
     for (Outline.Section section : outline.sections()) {
       anchor(section.heading(), Slug.of(PlainText.ofHeading(section.heading())));
-      cuts.add(cut(section.nodes(), rules.itemsUnder(PlainText.ofHeading(section.heading()))));
+      cuts.add(cut(
+          Optional.of(section.heading()),
+          section.nodes(),
+          rules.itemsUnder(PlainText.ofHeading(section.heading()))));
     }
-    List<CutItem> ofWhole = cuts.isEmpty() ? cut(outline.untitledLead(), ItemRule.AUTO) : List.of();
+    List<CutItem> ofWhole =
+        cuts.isEmpty() ? cut(Optional.empty(), outline.untitledLead(), ItemRule.AUTO) : List.of();
     body.stream().filter(BodyReader::isWithinIssue).forEach(this::makeAbsolute);
     body.childNodes().forEach(this::write);
     Html content = Html.ofSanitised(markup.build());
@@ -116,10 +123,12 @@ final class BodyReader {
     link.attr("href", address);
   }
 
-  private List<CutItem> cut(List<Node> nodes, ItemRule rule) {
+  private List<CutItem> cut(Optional<Element> heading, List<Node> nodes, ItemRule rule) {
     deadline.check();
     List<CutItem> cuts = new ArrayList<>();
-    for (ItemDraft draft : ItemCutter.cut(nodes, rule)) {
+    List<ItemDraft> drafts = ItemCutter.cut(nodes, rule);
+    deadline.trace().ifPresent(trace -> trace.takePart(heading, nodes, rule, drafts));
+    for (ItemDraft draft : drafts) {
       deadline.check();
       List<URI> links = draft.links();
       String title = draft.title();

@@ -3,6 +3,7 @@ package org.offprint.issue;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -41,6 +42,7 @@ final class Deadline
 
   private final String text;
   private final Remarks remarks;
+  private final Optional<ReadingTrace> trace;
   private final LongSupplier nanos;
   private final long begun;
   private int steps;
@@ -48,11 +50,13 @@ final class Deadline
   /**
    * Starts the time for a text.
    *
+   * @param trace records the reading, if anybody asks for that
    * @param nanos a clock that returns nanoseconds
    */
-  Deadline(String text, LongSupplier nanos) {
+  Deadline(String text, Optional<ReadingTrace> trace, LongSupplier nanos) {
     this.text = text;
     this.remarks = new Remarks(text);
+    this.trace = trace;
     this.nanos = nanos;
     this.begun = nanos.getAsLong();
   }
@@ -61,10 +65,15 @@ final class Deadline
    * Starts the time for a text, in which only the work of the calling thread counts. If the JVM cannot measure that,
    * elapsed time counts.
    */
-  static Deadline of(String text) {
+  static Deadline of(String text, Optional<ReadingTrace> trace) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     boolean tells = threads.isCurrentThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled();
-    return new Deadline(text, tells ? threads::getCurrentThreadCpuTime : System::nanoTime);
+    return new Deadline(text, trace, tells ? threads::getCurrentThreadCpuTime : System::nanoTime);
+  }
+
+  /** Returns the record of the reading; empty in everyday reading. */
+  Optional<ReadingTrace> trace() {
+    return trace;
   }
 
   /** Returns the warnings about the file that is read. */

@@ -188,6 +188,11 @@ final class FrontMatter {
     return moment;
   }
 
+  /** Returns the place of a key, for people. */
+  String originOf(String key) {
+    return "\"" + key + "\" in the front matter, line " + values.lineOf(key);
+  }
+
   boolean has(String key) {
     return values.find(key).isPresent();
   }

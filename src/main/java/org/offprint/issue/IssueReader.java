@@ -37,6 +37,7 @@ public final class IssueReader {
 
   private final ReadingRules rules;
   private final Optional<ReadingCache> cache;
+  private final Optional<ReadingTrace> trace;
 
   /** Reads every file. */
   public IssueReader(ReadingRules rules) {
@@ -45,8 +46,19 @@ public final class IssueReader {
 
   /** Reads only files that are not in the cache, and adds them to it. */
   public IssueReader(ReadingRules rules, Optional<ReadingCache> cache) {
+    this(rules, cache, Optional.empty());
+  }
+
+  private IssueReader(
+      ReadingRules rules, Optional<ReadingCache> cache, Optional<ReadingTrace> trace) {
     this.rules = rules;
     this.cache = cache;
+    this.trace = trace;
+  }
+
+  /** Returns the reader for one file, whose reading is recorded. */
+  public static IssueReader tracing(ReadingRules rules, ReadingTrace trace) {
+    return new IssueReader(rules, Optional.empty(), Optional.of(trace));
   }
 
   /** Returns true if a file name is that of an issue: {@code .md}, {@code .mdx}, {@code .markdown} or {@code .txt}. */
@@ -191,12 +203,15 @@ public final class IssueReader {
     Optional<OffsetDateTime> date = date(front, isDated ? dated.group(1) : "", draft);
     Optional<OffsetDateTime> updated = front.timestamp(rules.zone(), "updated", "lastmod");
     List<Author> authors = front.authors();
+    trace.ifPresent(record -> record.takeOrigins(
+        titleMarkdown.map(title -> front.originOf("title")).orElse(""),
+        date.map(moment -> originOfDate(front, moment, isDated)).orElse("")));
     if (titleMarkdown.isEmpty() || date.isEmpty()) {
       return Optional.empty();
     }
     String slug = Slug.of(front.line("slug").orElse(undated(name)));
     URI permalink = rules.permalink(slug);
-    Deadline deadline = Deadline.of(source.text());
+    Deadline deadline = Deadline.of(source.text(), trace);
     Markdown markdown = new Markdown(deadline);
     ReadingLimits.check(source.text(), source.bodyStart());
     String title = title(markdown, titleMarkdown.get());
@@ -252,6 +267,15 @@ public final class IssueReader {
       front.report("date", "the date is missing; " + Timestamps.EXPECTED);
     }
     return date;
+  }
+
+  private String originOfDate(FrontMatter front, OffsetDateTime date, boolean isDated) {
+    if (front.publication(rules.zone()).filter(date::equals).isPresent()) {
+      return "a date of publication in the front matter";
+    }
+    return front.has("date")
+        ? front.originOf("date")
+        : isDated ? "the name of the file" : "nowhere: a draft needs none";
   }
 
   private static String title(Markdown markdown, String titleMarkdown) {

@@ -89,7 +89,8 @@ final class ItemCutter {
       String group = PlainText.withoutMarks(heading);
       entries.stream().map(entry -> entry.in(group)).forEach(items::add);
     } else if (nodes.stream().anyMatch(ItemCutter::shows)) {
-      items.add(ItemDraft.ofBlocks(withoutBlankEnds(nodes)));
+      items.add(ItemDraft.ofBlocks(withoutBlankEnds(nodes))
+          .by(rule == ItemRule.HEADINGS ? "items: headings" : "sub-heading with one entry"));
     }
   }
 
@@ -150,7 +151,11 @@ final class ItemCutter {
   private void takeEntries(Stream<Element> entries) {
     // Words without a link before a list introduce it: they are no item.
     drop();
-    entries.filter(ItemCutter::hasWords).map(ItemDraft::ofListEntry).forEach(items::add);
+    String how = rule == ItemRule.LIST ? "items: list" : "entry of a list of links";
+    entries
+        .filter(ItemCutter::hasWords)
+        .map(entry -> ItemDraft.ofListEntry(entry).by(how))
+        .forEach(items::add);
     isClosed = true;
   }
 
@@ -254,9 +259,10 @@ final class ItemCutter {
   }
 
   private void extendLast() {
-    List<Node> nodes = new ArrayList<>(items.remove(items.size() - 1).nodes());
+    ItemDraft last = items.remove(items.size() - 1);
+    List<Node> nodes = new ArrayList<>(last.nodes());
     nodes.addAll(pending);
-    items.add(ItemDraft.ofBlocks(nodes));
+    items.add(ItemDraft.ofBlocks(nodes).by(last.how()));
     drop();
   }
 
@@ -293,14 +299,22 @@ final class ItemCutter {
 
   /** Adds an item, or joins it to the last one if that is about the same link. */
   private void add(List<Node> nodes) {
-    ItemDraft item = ItemDraft.ofBlocks(nodes);
+    ItemDraft item = ItemDraft.ofBlocks(nodes).by(how());
     if (takesMore() && isOneStory(items.get(items.size() - 1).nodes(), nodes)) {
       List<Node> joined = new ArrayList<>(items.remove(items.size() - 1).nodes());
       joined.addAll(nodes);
-      item = ItemDraft.ofBlocks(joined);
+      item = ItemDraft.ofBlocks(joined).by(item.how() + ", neighbours with one link");
     }
     items.add(item);
     isClosed = false;
+  }
+
+  private String how() {
+    if (rule == ItemRule.PARAGRAPHS) {
+      return "items: paragraphs";
+    }
+    boolean isLinked = pending.stream().anyMatch(ItemCutter::leads);
+    return !isLinked ? "text without a link" : layout.isLinkFirst() ? "link first" : "link last";
   }
 
   private void hold(Node node) {

@@ -18,8 +18,9 @@ import org.jsoup.nodes.TextNode;
  * @param holder the list entry that holds the nodes; empty if they are blocks of their own
  * @param nodes neighbours in the document, at least one of them an element
  * @param group the sub-heading above several items
+ * @param how the rule that made it, for people
  */
-record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> group) {
+record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> group, String how) {
   private static final int LONGEST_TITLE = 90;
   private static final int LONGEST_GIVEN_TITLE = 140;
 
@@ -32,16 +33,21 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
   static final Set<String> BOLD = Set.of("strong", "b");
 
   static ItemDraft ofBlocks(List<Node> nodes) {
-    return new ItemDraft(Optional.empty(), List.copyOf(nodes), Optional.empty());
+    return new ItemDraft(Optional.empty(), List.copyOf(nodes), Optional.empty(), "");
   }
 
   static ItemDraft ofListEntry(Element entry) {
-    return new ItemDraft(Optional.of(entry), List.copyOf(entry.childNodes()), Optional.empty());
+    return new ItemDraft(Optional.of(entry), List.copyOf(entry.childNodes()), Optional.empty(), "");
   }
 
   /** Returns a copy below a sub-heading, unless it has a deeper one. */
   ItemDraft in(String heading) {
-    return new ItemDraft(holder, nodes, group.or(() -> words(heading)));
+    return new ItemDraft(holder, nodes, group.or(() -> words(heading)), how);
+  }
+
+  /** Returns a copy that says how it was made. */
+  ItemDraft by(String rule) {
+    return new ItemDraft(holder, nodes, group, rule);
   }
 
   /** The first link to a web page, in the form in which links are compared. */

@@ -75,9 +75,14 @@ final class Markdown {
     this.parser = parser(IncludeSourceSpans.BLOCKS);
     this.renderer = HtmlRenderer.builder()
         .extensions(EXTENSIONS)
-        .nodeRendererFactory(context -> new RawHtml(context, deadline.remarks()))
-        .attributeProviderFactory(
-            context -> (node, tag, attributes) -> Attributes.addTo(node, attributes))
+        .nodeRendererFactory(context -> new RawHtml(context, deadline))
+        .attributeProviderFactory(context -> (node, tag, attributes) -> {
+          Attributes.addTo(node, attributes);
+          deadline
+              .trace()
+              .flatMap(trace -> trace.linesOf(node))
+              .ifPresent(lines -> attributes.put(ReadingTrace.LINES, lines));
+        })
         .build();
   }
 
@@ -109,6 +114,8 @@ final class Markdown {
       document = parse(unquoted);
     }
     warnOfUnclosedTags(document, unquoted);
+    Node whole = document;
+    deadline.trace().ifPresent(trace -> trace.begin(whole, firstLine));
     document.accept(new AuthorsAngleBrackets());
     Attributes.takeFrom(document);
     Headings.mark(document, title);
@@ -251,6 +258,7 @@ final class Markdown {
         Node child = reread.getFirstChild();
         while (child != null) {
           Node next = child.getNext();
+          child.setSourceSpans(block.getSourceSpans());
           block.insertBefore(child);
           child = next;
         }

@@ -73,10 +73,12 @@ final class RawHtml implements NodeRenderer {
 
   private final HtmlWriter html;
   private final Embeds embeds;
+  private final Optional<ReadingTrace> trace;
 
-  RawHtml(HtmlNodeRendererContext context, Remarks remarks) {
+  RawHtml(HtmlNodeRendererContext context, Deadline deadline) {
     this.html = context.getWriter();
-    this.embeds = new Embeds(remarks);
+    this.embeds = new Embeds(deadline.remarks());
+    this.trace = deadline.trace();
   }
 
   @Override
@@ -90,7 +92,8 @@ final class RawHtml implements NodeRenderer {
       writeTag(inline.getLiteral());
     } else if (node instanceof HtmlBlock block) {
       html.line();
-      html.raw(new Block(block.getLiteral()).tame());
+      String tamed = new Block(block.getLiteral()).tame();
+      html.raw(trace.map(lines -> lines.marked(tamed, block)).orElse(tamed));
       html.line();
     }
   }

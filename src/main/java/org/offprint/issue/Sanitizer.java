@@ -113,6 +113,7 @@ final class Sanitizer {
       Stream.of(INLINE, BLOCKS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
   private static final Safelist ALLOWED = allowed();
+  private static final Safelist TRACED = allowed().addAttributes(":all", ReadingTrace.LINES);
 
   private Sanitizer() {}
 
@@ -141,7 +142,7 @@ final class Sanitizer {
       addresses += element.attr("href").length() + element.attr("src").length();
       ReadingLimits.checkHtml(addresses);
     }
-    Document clean = new Cleaner(ALLOWED).clean(dirty);
+    Document clean = new Cleaner(deadline.trace().isPresent() ? TRACED : ALLOWED).clean(dirty);
     clean.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
     clean.body().nodeStream().forEach(Sanitizer::removeForbidden);
     keepFirstOfEachId(clean.body());

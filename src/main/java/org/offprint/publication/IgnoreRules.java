@@ -32,7 +32,8 @@ public record IgnoreRules(List<String> globs, int mostBytes) {
     globs.forEach(IgnoreRules::matcher);
   }
 
-  boolean ignores(String file) {
+  /** Returns true if a file, by its path below the folder, is excluded. */
+  public boolean ignores(String file) {
     Path path = Path.of(file);
     return globs.stream().anyMatch(glob -> ignores(glob, path));
   }

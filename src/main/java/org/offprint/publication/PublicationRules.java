@@ -22,7 +22,8 @@ public record PublicationRules(
     return new EntryIds(masthead.tag(), former.ids());
   }
 
-  ReadingRules reading() {
+  /** Returns the rules for the reading of one file. */
+  public ReadingRules reading() {
     URI issues = masthead.addresses().of(Addresses.ISSUES);
     return new ReadingRules(masthead.zone(), issues, ignored.mostBytes(), vocabulary.forReading());
   }

@@ -29,7 +29,8 @@ public record PublishedIssue(
     parts = List.copyOf(parts);
   }
 
-  static PublishedIssue of(Issue issue, SectionVocabulary vocabulary) {
+  /** Returns an issue with the sections that a vocabulary names, without its repeats. */
+  public static PublishedIssue of(Issue issue, SectionVocabulary vocabulary) {
     List<PlacedPart> parts = Repeats.removedFrom(vocabulary.partsOf(issue));
     return new PublishedIssue(
         issue,

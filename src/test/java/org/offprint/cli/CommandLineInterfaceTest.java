@@ -31,7 +31,8 @@ final class CommandLineInterfaceTest {
 
       assertThat(run.exitCode()).isZero();
       assertThat(run.out())
-          .contains("serve", "init", "check", "headings", "export", "health", "Exit codes:");
+          .contains(
+              "serve", "init", "check", "headings", "explain", "export", "health", "Exit codes:");
       assertThat(run.err()).isEmpty();
     }
 
@@ -41,6 +42,7 @@ final class CommandLineInterfaceTest {
       "init,     offprint init ~/newsletter/issues",
       "check,    offprint check ~/newsletter/issues",
       "headings, offprint headings ~/newsletter/issues",
+      "explain,  offprint explain --json issues/2026-01-04-139.md",
       "health,   offprint health --folder ~/newsletter/issues",
       "export,   offprint export ~/newsletter/issues public",
     })
@@ -69,13 +71,14 @@ final class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "init", "check", "headings", "export", "health"})
+    @ValueSource(strings = {"serve", "init", "check", "headings", "explain", "export", "health"})
     void shortOptionIsUnderstood(String command) {
       assertThat(CommandLineRun.of(command, "-h").out()).contains("Usage: offprint " + command);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "init", "check", "headings", "export", "health"})
+    @ValueSource(
+        strings = {"", "serve", "init", "check", "headings", "explain", "export", "health"})
     void fitsATerminal(String command) {
       CommandLineRun run =
           command.isEmpty() ? CommandLineRun.of("--help") : CommandLineRun.of(command, "--help");
@@ -114,7 +117,7 @@ final class CommandLineInterfaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "init", "check", "headings", "export", "health"})
+    @ValueSource(strings = {"serve", "init", "check", "headings", "explain", "export", "health"})
     void everyCommandTellsTheVersion(String command) {
       CommandLineRun run = CommandLineRun.of(command, "--version");
 

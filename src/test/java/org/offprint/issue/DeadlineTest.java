@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,8 @@ final class DeadlineTest {
   /** A deadline for a text that is over when its clock has been asked a hundred times. */
   private static Deadline shortly(String text) {
     AtomicLong nanos = new AtomicLong();
-    return new Deadline(text, () -> nanos.addAndGet(Deadline.LONGEST.toNanos() / 100));
+    return new Deadline(
+        text, Optional.empty(), () -> nanos.addAndGet(Deadline.LONGEST.toNanos() / 100));
   }
 
   private static void assertEnds(String text, int line, Consumer<Deadline> work) {
@@ -72,7 +74,7 @@ final class DeadlineTest {
   @Test
   void endsCuttingIntoItems() {
     String html = "<h2>T</h2>" + "<p>b <a href=\"https://a.example/\">a</a></p>".repeat(4_000);
-    var body = Sanitizer.clean(List.of(html), PERMALINK, Deadline.of(html));
+    var body = Sanitizer.clean(List.of(html), PERMALINK, Deadline.of(html, Optional.empty()));
 
     assertEnds(
         html,

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
@@ -19,7 +20,7 @@ final class MarkdownTextTest {
   private static final URI PERMALINK = URI.create("https://news.example.org/issues/7");
 
   private static String markdown(String html) {
-    return markdown(Sanitizer.clean(List.of(html), PERMALINK, Deadline.of(html)));
+    return markdown(Sanitizer.clean(List.of(html), PERMALINK, Deadline.of(html, Optional.empty())));
   }
 
   private static String markdown(Element clean) {
@@ -95,7 +96,7 @@ final class MarkdownTextTest {
         "<p>ends in a backslash\\</p><p>2026-01-04: a date</p><p>+ plus</p>"
       })
   void readsBackToTheSameWordsLinksAndPictures(String html) {
-    Element clean = Sanitizer.clean(List.of(html), PERMALINK, Deadline.of(html));
+    Element clean = Sanitizer.clean(List.of(html), PERMALINK, Deadline.of(html, Optional.empty()));
     Element again = readBack(markdown(clean));
 
     assertThat(folded(again.text())).isEqualTo(folded(clean.text()));
@@ -109,7 +110,9 @@ final class MarkdownTextTest {
   @Test
   void whatGrowsTooLongIsLeftOut() {
     Element clean = Sanitizer.clean(
-        List.of("<ul><li>a<ul><li>b &amp; c</li></ul></li></ul>"), PERMALINK, Deadline.of(""));
+        List.of("<ul><li>a<ul><li>b &amp; c</li></ul></li></ul>"),
+        PERMALINK,
+        Deadline.of("", Optional.empty()));
     String markdown = markdown(clean);
     int length = (markdown + "\n").replace("&", "&amp;").length();
 

@@ -1,0 +1,79 @@
+package org.offprint.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Recording a reading changes nothing of it. */
+final class ReadingTraceTest {
+  private static final String HEAD = "---\ntitle: The Weekly\ndate: 2026-01-31\n---\n\n";
+
+  @TempDir
+  private Path folder = Path.of("");
+
+  private final ReadingTrace trace = new ReadingTrace();
+
+  private Issue traced(String body) throws IOException {
+    Files.writeString(folder.resolve("weekly.md"), HEAD + body);
+    return IssueReader.tracing(Given.RULES, trace)
+        .read(folder, "weekly.md")
+        .issue()
+        .orElseThrow();
+  }
+
+  private static List<String> items(Issue issue) {
+    return Stream.concat(
+            issue.items().stream(), issue.parts().stream().flatMap(part -> part.items().stream()))
+        .map(item -> item.key() + " " + item.title() + " " + item.addresses() + item.group())
+        .toList();
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(0, 100);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void givesTheSameItemsEachWithItsLines(long seed) throws IOException {
+    String body = new RandomIssues(seed).body();
+
+    Issue issue = traced(body);
+
+    assertThat(items(issue)).isEqualTo(items(Given.body(body)));
+    assertThat(trace.parts().stream()
+            .flatMap(part -> part.pieces().stream())
+            .filter(ReadingTrace.Piece::isItem))
+        .hasSameSizeAs(items(issue))
+        .allSatisfy(piece -> assertThat(piece.lines().first()).isPositive());
+  }
+
+  @Test
+  void leavesRawHtmlAndWhatOnlyLooksLikeItAsTheyAre() throws IOException {
+    String body = """
+        ## News
+
+        <div>A <a href="https://a.example/">b</a></div>
+
+        <made:up>
+        words <https://b.example/>
+
+        <table><tr><td>c</table>
+
+        {: .x}
+        """;
+
+    assertThat(items(traced(body))).isEqualTo(items(Given.body(body)));
+    assertThat(trace.parts().get(0).pieces())
+        .extracting(piece -> piece.lines().toString())
+        .containsExactly("8", "10-11", "13");
+  }
+}

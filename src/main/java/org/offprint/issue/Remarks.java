@@ -41,14 +41,36 @@ final class Remarks {
 
   /** Finds the line only for a warning, because recording the position of every node takes much memory. */
   private int lineOf(String words) {
-    String line = words.lines().findFirst().orElse("").strip();
-    String wanted = line.substring(0, Math.min(line.length(), LONGEST_WANTED));
-    int place = wanted.isEmpty() ? -1 : text.indexOf(wanted, ends.getOrDefault(wanted, 0));
-    if (place < 0) {
-      return 0;
+    String wanted = words.strip();
+    String first = wanted.lines().findFirst().orElse("").strip();
+    int place = place(wanted);
+    if (place < 0 && first.length() < wanted.length()) {
+      // In a list or a quotation the lines of a tag have signs between them.
+      place = place(first + "\n");
     }
-    ends.put(wanted, place + wanted.length());
-    return 1 + (int) text.substring(0, place).chars().filter(c -> c == '\n').count();
+    return place < 0
+        ? 0
+        : 1 + (int) text.substring(0, place).chars().filter(c -> c == '\n').count();
+  }
+
+  /** Finds words that are no part of longer ones, behind their last place. */
+  private int place(String words) {
+    String wanted = words.substring(0, Math.min(words.length(), LONGEST_WANTED));
+    int place = wanted.isBlank() ? -1 : text.indexOf(wanted, ends.getOrDefault(wanted, 0));
+    while (place >= 0 && wanted.length() < LONGEST_WANTED && isPart(place, wanted)) {
+      place = text.indexOf(wanted, place + 1);
+    }
+    if (place >= 0) {
+      ends.put(wanted, place + wanted.length());
+    }
+    return place;
+  }
+
+  private boolean isPart(int place, String words) {
+    int end = place + words.length();
+    return end < text.length()
+        && Character.isLetterOrDigit(words.charAt(words.length() - 1))
+        && Character.isLetterOrDigit(text.charAt(end));
   }
 
   /** Returns them as problems of a file. */

@@ -63,6 +63,29 @@ final class EmbedTest {
   }
 
   @Test
+  void tagOfSeveralLinesHasItsLine() {
+    String body = """
+        <iframe src="https://a.example/1"></iframe>
+
+        > <iframe
+        >   src="https://a.example/2"></iframe>
+        """;
+
+    assertThat(read(body).problems())
+        .extracting(Problem::line)
+        .containsExactly(FIRST_LINE, FIRST_LINE + 2);
+  }
+
+  @Test
+  void addressThatBeginsAnotherOneHasItsLine() {
+    String body = "![](data:image/png;base64,AAA)\n\n![x](data:image/png;base64,AA)\n";
+
+    assertThat(read(body).problems())
+        .extracting(Problem::line)
+        .containsExactly(FIRST_LINE, FIRST_LINE + 2);
+  }
+
+  @Test
   void embedInCodeIsCode() {
     IssueReading reading = read("Use `<iframe src=\"https://a.example/1\">`.\n");
 

@@ -26,7 +26,8 @@ final class BodyReader {
       Html lead,
       List<Issue.SectionText> parts,
       List<Item> items,
-      Footnotes footnotes) {}
+      Footnotes footnotes,
+      Optional<Issue.TopHeading> top) {}
 
   private record CutItem(
       ItemDraft draft, String title, List<URI> links, String key, String anchor) {}
@@ -64,7 +65,7 @@ final class BodyReader {
   static Body read(
       Element body, String title, URI permalink, HeadingRules rules, Deadline deadline) {
     deadline.trace().ifPresent(trace -> trace.takeHeadings(body));
-    Outline outline = Outline.of(body, title);
+    Outline outline = Outline.of(body, title, rules);
     deadline.trace().ifPresent(trace -> trace.takeOutline(body, outline));
     return new BodyReader(body, permalink, rules, deadline).divide(body, outline);
   }
@@ -92,7 +93,8 @@ final class BodyReader {
         span(content, outline.lead()),
         List.copyOf(parts),
         items(content, ofWhole),
-        footnotes(content, outline.tail()));
+        footnotes(content, outline.tail()),
+        outline.title());
   }
 
   private Footnotes footnotes(Html content, List<Node> tail) {

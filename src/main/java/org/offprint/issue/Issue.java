@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param parts the issue under its section headings, in order; empty when it has none
  * @param items the items of an issue without section headings; empty when it has any
  * @param footnotes its footnotes, which stand at its end
+ * @param top a heading above all others: the title in other words, unless the publisher names it
  */
 public record Issue(
     String file,
@@ -47,7 +48,8 @@ public record Issue(
     Html lead,
     List<SectionText> parts,
     List<Item> items,
-    Footnotes footnotes) {
+    Footnotes footnotes,
+    Optional<TopHeading> top) {
   public Issue {
     authors = List.copyOf(authors);
     tags = List.copyOf(tags);
@@ -85,7 +87,21 @@ public record Issue(
         lead,
         parts,
         items,
-        footnotes);
+        footnotes,
+        top);
+  }
+
+  /**
+   * A heading above all others.
+   *
+   * @param isNamed true if the publisher names a section for it, so that it is one
+   */
+  public record TopHeading(String text, boolean isNamed) {}
+
+  /** Returns true if it would be read alike by these rules for headings, which cut items alike. */
+  public boolean isReadAlike(HeadingRules rules) {
+    return top.filter(heading -> rules.names(heading.text()) != heading.isNamed())
+        .isEmpty();
   }
 
   /**

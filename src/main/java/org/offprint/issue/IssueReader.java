@@ -240,7 +240,8 @@ public final class IssueReader {
         body.lead(),
         body.parts(),
         body.items(),
-        body.footnotes()));
+        body.footnotes(),
+        body.top()));
   }
 
   private static String undated(String name) {

@@ -194,8 +194,12 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
         .flatMap(element -> Stream.concat(
             Stream.of(element.text()), Links.leavingFrom(element).map(link -> link.attr("href"))))
         .flatMap(text -> words(text).stream())
-        .map(title -> PlainText.cut(title, LONGEST_GIVEN_TITLE))
-        .findFirst();
+        .findFirst()
+        .or(() -> elements()
+            .flatMap(element -> element.select("img").stream())
+            .flatMap(picture -> words(Pictures.name(picture)).stream())
+            .findFirst())
+        .map(title -> PlainText.cut(title, LONGEST_GIVEN_TITLE));
   }
 
   private static Optional<String> words(String text) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,8 +16,10 @@ import org.jsoup.nodes.Node;
  * @param lead the nodes before the first section heading
  * @param sections in order
  * @param tail the nodes after the last section
+ * @param title a heading above all others
  */
-record Outline(List<Node> lead, List<Section> sections, List<Node> tail) {
+record Outline(
+    List<Node> lead, List<Section> sections, List<Node> tail, Optional<Issue.TopHeading> title) {
   private static final int SECTION_LEVEL = 2;
   private static final int DEEPEST = 6;
 
@@ -24,17 +27,21 @@ record Outline(List<Node> lead, List<Section> sections, List<Node> tail) {
   record Section(Element heading, List<Node> nodes) {}
 
   /** Divides a body, and gives its section headings level 2 and the deeper ones what follows. */
-  static Outline of(Element body, String title) {
+  static Outline of(Element body, String title, HeadingRules rules) {
     String name = PlainText.name(title);
     List<Element> headings = body.children().stream()
         .filter(element -> ItemCutter.headingLevel(element) > 0)
         .filter(heading -> !PlainText.name(heading.text()).equals(name))
         .toList();
-    if (beginWithTitle(headings)) {
+    Optional<Issue.TopHeading> top = Optional.of(headings)
+        .filter(Outline::beginWithTitle)
+        .map(all -> PlainText.ofHeading(all.get(0)))
+        .map(text -> new Issue.TopHeading(text, rules.names(text)));
+    if (top.filter(heading -> !heading.isNamed()).isPresent()) {
       headings = headings.subList(1, headings.size());
     }
     int level = sectionLevel(headings);
-    Outline outline = new Outline(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Outline outline = new Outline(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), top);
     Set<Element> sectionHeadings = Collections.newSetFromMap(new IdentityHashMap<>());
     sectionHeadings.addAll(headings);
     for (Node node : body.childNodes()) {

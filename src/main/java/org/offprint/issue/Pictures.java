@@ -15,6 +15,8 @@ final class Pictures {
   /** One of the files of a {@code srcset}, with its width in pixels or its density. */
   private static final Pattern CANDIDATE = Pattern.compile("(\\S+?)(?:\\s+([0-9.]{1,9})[wx])?");
 
+  private static final Pattern ENDING = Pattern.compile("\\.\\w{1,5}$");
+
   private record Candidate(String address, double size) {
     private static Candidate of(Matcher match) {
       String size = Optional.ofNullable(match.group(2)).orElse("1");
@@ -54,6 +56,19 @@ final class Pictures {
     } else {
       picture.replaceWith(new TextNode(text));
     }
+  }
+
+  /** The name of a picture for people: that of its file in words, else its host. */
+  static String name(Element picture) {
+    Optional<URI> address = Links.resolve(Links.NOWHERE, picture.attr("src"));
+    String file = address
+        .flatMap(found -> Optional.ofNullable(found.getPath()))
+        .map(path -> path.substring(path.lastIndexOf('/') + 1))
+        .orElse("");
+    String words = PlainText.fold(ENDING.matcher(file).replaceFirst("").replaceAll("[-_+.]+", " "));
+    return words.codePoints().anyMatch(Character::isLetter)
+        ? words
+        : address.flatMap(found -> Optional.ofNullable(found.getHost())).orElse("");
   }
 
   private static Stream<String> largest(String candidates) {

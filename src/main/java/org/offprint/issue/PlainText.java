@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -123,10 +124,14 @@ final class PlainText {
     return text(element, PlainText::isMark);
   }
 
-  /** The text of a heading; if it has pictures alone, what they show. */
+  /** The text of a heading; if it has pictures alone, what they show, or their names. */
   static String ofHeading(Element heading) {
     String text = withoutMarks(heading);
-    return text.isEmpty() ? fold(String.join(" ", heading.select("img").eachAttr("alt"))) : text;
+    String shown =
+        text.isEmpty() ? fold(String.join(" ", heading.select("img").eachAttr("alt"))) : text;
+    return shown.isEmpty()
+        ? heading.select("img").stream().map(Pictures::name).collect(Collectors.joining(" "))
+        : shown;
   }
 
   /** The text of an element, without the links that show nothing but their URL, and without marks. */

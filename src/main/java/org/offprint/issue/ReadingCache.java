@@ -67,7 +67,9 @@ public final class ReadingCache {
     Path file = file(name, bytes, rules);
     try {
       Optional<IssueReading> reading = Checksums.unguard(Files.readAllBytes(file))
-          .map(kept -> ReadingCodec.decode(kept, name, bytes));
+          .map(kept -> ReadingCodec.decode(kept, name, bytes))
+          .filter(kept ->
+              kept.issue().filter(issue -> !issue.isReadAlike(rules.headings())).isEmpty());
       reading.ifPresent(found -> use(name, file));
       return reading;
     } catch (IOException | RuntimeException | OutOfMemoryError e) {

@@ -127,6 +127,12 @@ final class ReadingCodec {
       list(issue.parts(), part -> part(part, issue.content()));
       list(issue.items(), item -> item(item, issue.content()));
       list(issue.footnotes().notes(), note -> note(note, issue.content()));
+      optional(issue.top(), this::top);
+    }
+
+    void top(Issue.TopHeading heading) throws IOException {
+      text(heading.text());
+      out.writeBoolean(heading.isNamed());
     }
 
     void note(Footnotes.Note note, Html whole) throws IOException {
@@ -249,7 +255,8 @@ final class ReadingCodec {
           lead,
           parts,
           items,
-          new Footnotes(list(reader -> new Footnotes.Note(reader.text(), reader.html(content)))));
+          new Footnotes(list(reader -> new Footnotes.Note(reader.text(), reader.html(content)))),
+          optional(reader -> new Issue.TopHeading(reader.text(), reader.in.get() != 0)));
     }
 
     Issue.SectionText part(Html whole) {

@@ -172,6 +172,7 @@ record SearchPage(
       List<Snippet.Piece> snippet,
       PageLinks.IssueLink issue,
       Optional<Html.TextLink> section,
+      Optional<String> group,
       boolean isSponsored) {
     /** Enough to see why it was found. */
     private static final int SNIPPET = 240;
@@ -195,6 +196,7 @@ record SearchPage(
           query.snippet(beyond(title, text.excerpt(MOST_TEXT)), SNIPPET),
           links.line(hit.issue()),
           hit.item().flatMap(SearchOutcome.PlacedItem::section).map(links::section),
+          hit.item().flatMap(placed -> placed.item().group()),
           hit.item()
               .flatMap(SearchOutcome.PlacedItem::section)
               .filter(Section::isSponsored)

@@ -61,8 +61,13 @@ record KnownFile(Folder.FileStamp stamp, List<Problem> problems, Optional<Publis
             .toList();
   }
 
-  /** Returns true if the stamp is unchanged and the last read succeeded: a file that cannot be read is retried. */
-  boolean isReadAs(Folder.FileStamp now) {
-    return stamp.equals(now) && problems.stream().noneMatch(Problem::isOfReading);
+  /**
+   * Returns true if the stamp is unchanged, the last read succeeded, and the vocabulary gives the issue no other sections: a file
+   * that cannot be read is retried.
+   */
+  boolean isReadAs(Folder.FileStamp now, SectionVocabulary vocabulary) {
+    return stamp.equals(now)
+        && issue.filter(published -> !published.issue().isReadAlike(vocabulary)).isEmpty()
+        && problems.stream().noneMatch(Problem::isOfReading);
   }
 }

@@ -198,7 +198,8 @@ public final class PublicationLoader {
       Optional<KnownFile> before = Optional.ofNullable(known.get(file));
       if ((isIgnoredAlike && before.isPresent()) || !isIgnored(file, rules)) {
         gone.remove(file);
-        if (!isReadAlike || before.filter(last -> last.isReadAs(stamp)).isEmpty()) {
+        if (!isReadAlike
+            || before.filter(last -> last.isReadAs(stamp, rules.vocabulary())).isEmpty()) {
           toRead.add(file);
         }
       }

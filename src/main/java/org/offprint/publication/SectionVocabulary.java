@@ -51,11 +51,47 @@ public record SectionVocabulary(List<Rule> rules) implements HeadingRules {
     return ruleOf(heading).map(rule -> rule.items).orElse(ItemRule.AUTO);
   }
 
-  /** Returns only what affects how an issue is parsed, so that other changes need not parse it again. */
+  @Override
+  public boolean names(String heading) {
+    return ruleOf(heading).isPresent();
+  }
+
+  /** Returns what affects how an issue is parsed: two are equal if they cut items alike, so that other changes need not parse it again. */
   HeadingRules forReading() {
-    return rules.stream().allMatch(rule -> rule.items == ItemRule.AUTO)
-        ? EMPTY
-        : new SectionVocabulary(rules.stream().map(Rule::forReading).toList());
+    return new ForReading(
+        rules.stream().allMatch(rule -> rule.items == ItemRule.AUTO)
+            ? EMPTY
+            : new SectionVocabulary(rules.stream().map(Rule::forReading).toList()),
+        this);
+  }
+
+  /** The names of few headings matter for reading, so that they make no difference here. */
+  private record ForReading(SectionVocabulary items, SectionVocabulary names)
+      implements HeadingRules {
+    @Override
+    public ItemRule itemsUnder(String heading) {
+      return items.itemsUnder(heading);
+    }
+
+    @Override
+    public boolean names(String heading) {
+      return names.names(heading);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ForReading reading && items.equals(reading.items);
+    }
+
+    @Override
+    public int hashCode() {
+      return items.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return items.toString();
+    }
   }
 
   /** The section of a heading: from the vocabulary, else one of its own. */

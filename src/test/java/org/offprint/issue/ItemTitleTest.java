@@ -139,9 +139,24 @@ final class ItemTitleTest {
       assertThat(titleOf("![A cat](https://a.example/cat.png)\n")).isEqualTo("A cat");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "https://a.example/cat.png, cat",
+      "https://a.example/p/The-old_cat%20sat.large.jpeg?w=9, The old cat sat large",
+      "https://a.example/12345.png, a.example",
+      "https://a.example/, a.example",
+      "cat.png, cat"
+    })
+    void aPictureWithoutDescriptionHasItsNameOrItsHost(String address, String title) {
+      assertThat(titleOf("![](" + address + ")\n")).isEqualTo(title);
+    }
+
     @Test
-    void aPictureWithoutDescriptionIsUntitled() {
-      assertThat(titleOf("![](https://a.example/cat.png)\n")).isEqualTo("Untitled");
+    void aSectionHeadedByAPictureHasItsName() {
+      assertThat(
+              Given.body("## ![](https://a.example/job-offers.png)\n\nText.\n").parts())
+          .extracting(Issue.SectionText::heading)
+          .containsExactly("job offers");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -367,5 +368,36 @@ final class ReadingCacheTest {
     assertThat(readings())
         .allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
             .isEqualTo(PosixFilePermissions.fromString("rw-------")));
+  }
+
+  @Test
+  void isReadAgainWhereItsTitleHeadingIsNamedNow() throws IOException {
+    byte[] file = "---\ntitle: T\ndate: 2026-01-31\n---\n\n# News\n\n## A\n\n## B\n"
+        .getBytes(StandardCharsets.UTF_8);
+    run(file);
+
+    assertThat(keptOf(file)).isPresent();
+    assertThat(keptOf("0.md", file, named(Given.RULES.headings()))).isEmpty();
+  }
+
+  private static ReadingRules named(HeadingRules rules) {
+    HeadingRules naming = new HeadingRules() {
+      @Override
+      public ItemRule itemsUnder(String heading) {
+        return rules.itemsUnder(heading);
+      }
+
+      @Override
+      public boolean names(String heading) {
+        return heading.equals("News");
+      }
+
+      @Override
+      public String toString() {
+        return rules.toString();
+      }
+    };
+    return new ReadingRules(
+        Given.RULES.zone(), Given.RULES.issuesBase(), Given.RULES.mostBytes(), naming);
   }
 }

@@ -28,9 +28,13 @@ import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Publication;
+import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
 import org.offprint.publication.SectionVocabulary;
+import org.offprint.search.SearchOutcome;
+import org.offprint.search.SearchQuery;
+import org.offprint.search.SearchRequest;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
 
@@ -406,5 +410,38 @@ final class PageContentTest {
             .results()
             .map(language -> language.group(1)))
         .containsExactlyInAnyOrderElementsOf(PageLayout.RIGHT_TO_LEFT);
+  }
+
+  @Test
+  void outlineAndHitsNameTheGroupOfAnItem() {
+    new IssueFiles(folder).givenIssue("group.md", "Groups", "2025-03-01T10:00:00Z", """
+            ## Tools
+
+            ### Backups & co
+
+            - [One](https://one.example.org/)
+            - [Two](https://two.example.org/)
+            """);
+    publication = TestPublications.read(folder);
+    PublishedIssue issue = publication.findIssue("group").orElseThrow();
+    PublishedIssue.IssueSection tools = issue.sections().get(0);
+    SearchQuery query = SearchQuery.of("one");
+    SearchOutcome hit = new SearchOutcome.Found(
+        1,
+        List.of(new SearchOutcome.Hit(
+            issue,
+            Optional.of(new SearchOutcome.PlacedItem(
+                Optional.of(tools.section()), tools.items().get(0))))));
+
+    assertThat(issue("group").select(".outline ul li").eachText())
+        .containsExactly("One Backups & co", "Two Backups & co");
+    assertThat(page(pages()
+                .search(
+                    new SearchRequest(query, SearchRequest.Order.NEWEST, false, 0, 10),
+                    hit,
+                    Optional.empty()))
+            .select(".hits .folio")
+            .text())
+        .endsWith("Tools Backups & co");
   }
 }

@@ -59,7 +59,8 @@ final class SampleIssues {
         Html.EMPTY,
         List.of(parts),
         List.of(),
-        Footnotes.NONE);
+        Footnotes.NONE,
+        Optional.empty());
   }
 
   static Issue.SectionText part(String heading, Item... items) {

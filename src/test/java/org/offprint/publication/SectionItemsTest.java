@@ -69,4 +69,29 @@ final class SectionItemsTest {
         .isZero();
     assertThat(folder.under(other).load().filesRead()).isOne();
   }
+
+  @Test
+  void aTitleHeadingThatTheVocabularyNamesStaysASection() {
+    folder.given(
+        "2.md",
+        "---\ntitle: Letter\ndate: 2026-01-05\n---\n\n# All news\n\nHello.\n\n## One\n\nText.\n\n## Two\n\nText.\n");
+    SectionVocabulary.Rule news = new SectionVocabulary.Rule(
+        new Section(new SectionKey("news"), "News", false), List.of("All news"));
+
+    assertThat(keys(folder.load())).containsExactly("one", "two");
+    Publication named = folder.under(news).load();
+    assertThat(keys(named)).containsExactly("news");
+    assertThat(named.filesRead()).isOne();
+    Publication unnamed =
+        folder.under(new SectionVocabulary.Rule(TOOLS, List.of("Tools"))).load();
+    assertThat(keys(unnamed)).containsExactly("one", "two");
+    assertThat(unnamed.filesRead()).isOne();
+    assertThat(folder.load().filesRead()).isZero();
+  }
+
+  private static List<String> keys(Publication publication) {
+    return publication.issues().get(0).sections().stream()
+        .map(own -> own.section().key().value())
+        .toList();
+  }
 }

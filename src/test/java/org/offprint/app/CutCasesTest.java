@@ -351,6 +351,19 @@ final class CutCasesTest {
   }
 
   @Test
+  void tagsOfLiquidAreNoText() {
+    Read read = Read.of("cut/40-jekyll");
+
+    assertThat(read.served())
+        .allSatisfy(
+            (path, text) -> assertThat(path.endsWith(".md") || path.equals("/status") ? "" : text)
+                .doesNotContain("{%", "{{"));
+    assertThat(links(read.html())).contains("https://news.example/issues/old post");
+    assertThat(Jsoup.parseBodyFragment(read.html()).select("pre").text())
+        .isEqualTo("puts \"# not a heading\"");
+  }
+
+  @Test
   void mistakesInTitlesAreExplainedToTheirAuthor() throws Exception {
     Read read = Read.of("cut/41-yaml-messages");
     Map<String, String> messages = read.publication().problems().stream()

@@ -24,7 +24,7 @@ import org.offprint.settings.SettingsFile;
 
 /**
  * A newsletter of somebody else, which is no part of the project, with settings of ours. What its generator has instead of our front
- * matter is replaced by a title and a date; the text below stays as it is, but for tags of templates that fill a line.
+ * matter is replaced by a title and a date; the text below stays as it is.
  */
 record SampleNewsletter(String name, Path folder) {
   private static final Path SETTINGS = Path.of("src", "test", "resources", "newsletters");
@@ -42,10 +42,6 @@ record SampleNewsletter(String name, Path folder) {
       Pattern.compile("(?mi)^title\\s*[:=]\\s*(?:!\\s+)?['\"]?(.+?)['\"]?\\s*$");
   private static final Pattern HEADING =
       Pattern.compile("\\A\\s*(?=#|[^\\n]+\\n=)(?:#[ \\t]+)?([^\\n]+)(?:\\n=+)?");
-  private static final Pattern COMMENT = Pattern.compile(
-      "\\{%-?\\s*comment\\s*-?%\\}.*?\\{%-?\\s*endcomment\\s*-?%\\}", Pattern.DOTALL);
-  private static final Pattern TAG_LINE = Pattern.compile(
-      "(?m)^[ \\t]*(?:\\{%[^\\n]*?%\\}|\\{\\{[^\\n]*?\\}\\})[ \\t]*$|^import [^\\n]*;?$");
 
   /** All the samples for which there are settings. */
   static Stream<SampleNewsletter> all(Path corpus) {
@@ -69,8 +65,7 @@ record SampleNewsletter(String name, Path folder) {
       Matcher given = TITLE.matcher(head);
       Matcher heading = HEADING.matcher(body);
       String title = given.find() ? given.group(1) : heading.find() ? heading.group(1) : file;
-      return new Source(
-          file, title, TAG_LINE.matcher(COMMENT.matcher(body).replaceAll("")).replaceAll(""));
+      return new Source(file, title, body);
     }
   }
 
@@ -145,7 +140,7 @@ record SampleNewsletter(String name, Path folder) {
 
   /** The name under which the issue is read. */
   static String nameOf(String file) {
-    return file.replaceFirst("\\.[a-z]+$", "").replace("/", "-").replaceFirst("^_", "") + ".md";
+    return file.replace("/", "-").replaceFirst("^_", "");
   }
 
   @Override

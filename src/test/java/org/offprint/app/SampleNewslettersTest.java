@@ -57,8 +57,9 @@ final class SampleNewslettersTest {
   private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder().extensions(EXTENSIONS).build();
-  private static final Pattern TEMPLATE =
-      Pattern.compile("\\{[%{].*?[%}]\\}|\\{[#:][^}\\n]*\\}", Pattern.DOTALL);
+  private static final Pattern TEMPLATE = Pattern.compile(
+      "\\{%-?\\s*comment.*?endcomment\\s*-?%\\}|\\{[%{].*?[%}]\\}|\\{[#:][^}\\n]*\\}|(?<=\\n)import [^\\n]*",
+      Pattern.DOTALL);
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   @TempDir

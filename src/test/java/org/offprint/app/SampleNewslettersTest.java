@@ -96,7 +96,7 @@ final class SampleNewslettersTest {
     return issues;
   }
 
-  /** What CommonMark makes of a text, by no code of ours. */
+  /** The reading of a text by CommonMark alone, without any code of ours. */
   private static Document reference(SampleNewsletter.Source source) {
     Document document = Jsoup.parseBodyFragment(
         RENDERER.render(PARSER.parse(TEMPLATE.matcher(source.body()).replaceAll(" "))));

@@ -42,16 +42,34 @@ record Outline(
     }
     int level = sectionLevel(headings);
     Outline outline = new Outline(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), top);
-    Set<Element> sectionHeadings = Collections.newSetFromMap(new IdentityHashMap<>());
-    sectionHeadings.addAll(headings);
-    for (Node node : body.childNodes()) {
-      outline.place(node, level, sectionHeadings);
-    }
+    Set<Element> ofSections = ofSections(headings, level);
+    body.childNodes().forEach(node -> outline.place(node, ofSections));
     body.stream()
         .filter(element -> ItemCutter.headingLevel(element) > 0)
         .forEach(
             heading -> heading.tagName("h" + shifted(ItemCutter.headingLevel(heading), level)));
+    ofSections.forEach(heading -> heading.tagName("h" + SECTION_LEVEL));
     return outline;
+  }
+
+  /**
+   * Those of the level of sections, and those before the first of them that no shallower one stands above, if there are several: one alone
+   * is a greeting, but the lead holds no sections.
+   */
+  private static Set<Element> ofSections(List<Element> headings, int level) {
+    Set<Element> ofSections = Collections.newSetFromMap(new IdentityHashMap<>());
+    long early = headings.stream()
+        .takeWhile(heading -> ItemCutter.headingLevel(heading) > level)
+        .count();
+    int deepest = early > 1 ? DEEPEST : level;
+    for (Element heading : headings) {
+      int own = ItemCutter.headingLevel(heading);
+      if (own <= deepest) {
+        ofSections.add(heading);
+        deepest = Math.max(level, own);
+      }
+    }
+    return ofSections;
   }
 
   /** The lead without headings that say the title. */
@@ -63,14 +81,10 @@ record Outline(
     return Math.max(SECTION_LEVEL, Math.min(DEEPEST, own - level + SECTION_LEVEL));
   }
 
-  private void place(Node node, int level, Set<Element> headings) {
-    int own = ItemCutter.headingLevel(node);
+  private void place(Node node, Set<Element> ofSections) {
     if (!tail.isEmpty() || isFootnotes(node)) {
       tail.add(node);
-    } else if (node instanceof Element heading
-        && own > 0
-        && own <= level
-        && headings.contains(heading)) {
+    } else if (node instanceof Element heading && ofSections.contains(heading)) {
       sections.add(new Section(heading, new ArrayList<>()));
     } else if (sections.isEmpty()) {
       lead.add(node);

@@ -290,4 +290,35 @@ final class OutlineTest {
                   Given.body("## News\n\nOne.\n").parts().get(0).items().get(0).anchor()));
     }
   }
+
+  @Test
+  void headingsBeforeAShallowerOneAreSectionsToo() {
+    assertThat(Given.body("""
+                ### Letters
+
+                a
+
+                #### From afar
+
+                b
+
+                ## News
+
+                c
+
+                ### At sea
+
+                d
+
+                # Jobs
+
+                e
+
+                # Quote
+
+                f
+                """).parts())
+        .extracting(Issue.SectionText::heading)
+        .containsExactly("Letters", "News", "Jobs", "Quote");
+  }
 }

@@ -2,7 +2,6 @@ package org.offprint.issue;
 
 import java.net.URI;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,29 +24,11 @@ final class FrontMatter {
 
   private static final String DATE = "date";
 
-  private static final Set<String> KEYS = Set.of(
-      "title",
-      DATE,
-      "updated",
-      "lastmod",
-      "slug",
-      "number",
-      "issue",
-      "description",
-      "summary",
-      "author",
-      "authors",
-      "tags",
-      "image",
-      "language",
-      "id",
-      "draft");
-
   /** A comment behind one of these cuts nothing off. */
   private static final Set<String> NO_TEXTS = Set.of(DATE, "updated", "lastmod", "draft");
 
-  /** Shorter words are near too many others. */
-  private static final int LEAST_OF_NEAR = 4;
+  /** The moment of an issue, and its place for people. */
+  record Dated(OffsetDateTime moment, String origin) {}
 
   private static final int LONGEST_QUOTED = 100;
 
@@ -74,9 +56,8 @@ final class FrontMatter {
               new Problem(Problem.Kind.VALUE, file, line, "YAML drops a part: " + loss.message())));
     }
     for (String key : values.keys()) {
-      KEYS.stream()
-          .filter(known -> !isKnown(key) && isNear(key, known) && !has(known))
-          .findFirst()
+      KnownKeys.near(key)
+          .filter(known -> !has(known))
           .ifPresent(known -> problems.add(new Problem(
               Problem.Kind.KEY,
               file,
@@ -85,44 +66,12 @@ final class FrontMatter {
     }
   }
 
-  private static boolean isKnown(String key) {
-    return KEYS.contains(key) || HeldBack.DRAFT.contains(key.toLowerCase(Locale.ROOT));
-  }
-
-  /** Returns true if one letter differs, or two have changed places; a plural is another word. */
-  private static boolean isNear(String key, String known) {
-    String lower = key.toLowerCase(Locale.ROOT);
-    if (lower.equals(known) || lower.equals(known + "s") || known.equals(lower + "s")) {
-      return lower.equals(known);
-    }
-    int same = 0;
-    int shorter = Math.min(lower.length(), known.length());
-    while (same < shorter && lower.charAt(same) == known.charAt(same)) {
-      same++;
-    }
-    String mine = lower.substring(same);
-    String other = known.substring(same);
-    return known.length() >= LEAST_OF_NEAR
-        && (rest(mine, 1).equals(rest(other, 1))
-            || mine.equals(rest(other, 1))
-            || rest(mine, 1).equals(other)
-            || (rest(mine, 2).equals(rest(other, 2))
-                && mine.length() > 1
-                && other.length() > 1
-                && mine.charAt(0) == other.charAt(1)
-                && mine.charAt(1) == other.charAt(0)));
-  }
-
-  private static String rest(String text, int from) {
-    return text.length() < from ? text : text.substring(from);
-  }
-
   /** The advice to quote the title, if its line needs that. */
   private Optional<Quoting> quotingOfTitle(String yaml, boolean isText) {
     return yaml.lines()
-        .skip(Math.max(0, values.lineOf("title") - 2))
+        .skip(Math.max(0, lineOf("title") - 2))
         .findFirst()
-        .filter(line -> line.startsWith("title"))
+        .filter(line -> line.regionMatches(true, 0, "title", 0, "title".length()))
         .flatMap(line -> isText ? Quoting.ofLoss(line) : Quoting.ofText(line));
   }
 
@@ -132,7 +81,7 @@ final class FrontMatter {
   }
 
   Optional<String> title(String yaml) {
-    Optional<YamlValue> value = values.find("title");
+    Optional<YamlValue> value = find("title");
     Optional<String> title =
         value.flatMap(YamlValue::text).filter(text -> !PlainText.fold(text).isEmpty());
     if (title.filter(text -> text.length() > LONGEST_TITLE).isPresent()) {
@@ -169,47 +118,101 @@ final class FrontMatter {
     return title;
   }
 
-  Optional<OffsetDateTime> timestamp(ZoneId zone, String... keys) {
-    Optional<YamlValue> value = values.find(keys);
-    Optional<OffsetDateTime> moment =
-        value.flatMap(YamlValue::text).flatMap(text -> Timestamps.parse(text, zone));
+  /** Returns the time of the last change. */
+  Optional<OffsetDateTime> updated(DateRules rules) {
+    Optional<YamlValue> value = find(KnownKeys.CHANGES);
+    Optional<OffsetDateTime> moment = value.flatMap(given -> moment(given, rules));
     if (value.isPresent() && moment.isEmpty()) {
-      String key = Stream.of(keys)
-          .filter(given -> values.find(given).isPresent())
-          .findFirst()
-          .orElse(keys[0]);
-      String message = "\"%s\" is no date for \"%s\"; %s"
-          .formatted(
-              PlainText.cut(value.get().text().orElse("a list"), LONGEST_QUOTED),
-              key,
-              Timestamps.EXPECTED);
-      problems.add(key.equals(DATE) ? value.get().problem(message) : value.get().warning(message));
+      String key = Stream.of(KnownKeys.CHANGES).filter(this::has).findFirst().orElseThrow();
+      problems.add(value.get().warning(noDate(key, value.get(), rules)));
     }
     return moment;
   }
 
+  /** Returns the date, or that of a later publication, or else that of the file's name. */
+  Optional<Dated> date(DatedName name, DateRules rules) {
+    Optional<Dated> later = publication(rules);
+    Optional<Dated> ofName = name.date()
+        .map(day -> new Dated(
+            day.atTime(rules.time()).atZone(rules.zone()).toOffsetDateTime(),
+            "the name of the file"));
+    Optional<YamlValue> value = find(DATE);
+    if (value.isEmpty()) {
+      return later
+          .or(() -> KnownKeys.OTHER_DATES.stream()
+              .flatMap(key -> dated(key, rules).stream())
+              .findFirst())
+          .or(() -> ofName);
+    }
+    Optional<Dated> date = dated(DATE, rules);
+    if (date.isEmpty()) {
+      String message = noDate(DATE, value.get(), rules);
+      problems.add(
+          ofName.isPresent()
+              ? value.get().warning(message + "; until then the date of the file's name counts")
+              : value.get().problem(message));
+      return ofName;
+    }
+    return date.map(
+        own -> later.filter(other -> other.moment().isAfter(own.moment())).orElse(own));
+  }
+
+  private Optional<Dated> dated(String key, DateRules rules) {
+    return find(key)
+        .flatMap(value -> moment(value, rules))
+        .map(moment -> new Dated(moment, originOf(key)));
+  }
+
+  private static Optional<OffsetDateTime> moment(YamlValue value, DateRules rules) {
+    return value.text().flatMap(text -> Timestamps.parse(text, rules));
+  }
+
+  private static String noDate(String key, YamlValue value, DateRules rules) {
+    String text = value.text().orElse("a list");
+    return "\"%s\" is no date for \"%s\"; %s"
+        .formatted(PlainText.cut(text, LONGEST_QUOTED), key, Timestamps.remedy(text, rules));
+  }
+
   /** Returns the place of a key, for people. */
   String originOf(String key) {
-    return "\"" + key + "\" in the front matter, line " + values.lineOf(key);
+    String own = spelled(key).orElse(key);
+    return "\"" + own + "\" in the front matter, line " + values.lineOf(own);
+  }
+
+  /** Returns the value of the first of these keys that has one, in capitals or not. */
+  private Optional<YamlValue> find(String... keys) {
+    return Stream.of(keys)
+        .flatMap(key -> spelled(key).stream())
+        .flatMap(key -> values.find(key).stream())
+        .findFirst();
+  }
+
+  private Optional<String> spelled(String key) {
+    return values.lineOf(key) > 0
+        ? Optional.of(key)
+        : values.keys().stream().filter(key::equalsIgnoreCase).findFirst();
+  }
+
+  private int lineOf(String key) {
+    return values.lineOf(spelled(key).orElse(key));
   }
 
   boolean has(String key) {
-    return values.find(key).isPresent();
+    return find(key).isPresent();
   }
 
   /** Reports an error at a key, or at the front matter as a whole if it lacks the key. */
   void report(String key, String message) {
-    problems.add(new Problem(file, Math.max(1, values.lineOf(key)), message));
+    problems.add(new Problem(file, Math.max(1, lineOf(key)), message));
   }
 
   private void warn(String key, String message) {
-    problems.add(new Problem(Problem.Kind.VALUE, file, Math.max(1, values.lineOf(key)), message));
+    problems.add(new Problem(Problem.Kind.VALUE, file, Math.max(1, lineOf(key)), message));
   }
 
   /** One line of text; a list becomes one line too. */
   Optional<String> line(String... keys) {
-    return values
-        .find(keys)
+    return find(keys)
         .map(value -> value.list().stream()
             .flatMap(member -> member.text().stream())
             .collect(Collectors.joining(" ")))
@@ -242,24 +245,23 @@ final class FrontMatter {
   }
 
   /** Returns the last of the moments before which the issue is not to be published, besides its date. */
-  Optional<OffsetDateTime> publication(ZoneId zone) {
+  private Optional<Dated> publication(DateRules rules) {
     return values.keys().stream()
         .filter(key -> HeldBack.PUBLICATION.contains(key.toLowerCase(Locale.ROOT)))
-        .flatMap(key -> values.find(key).flatMap(YamlValue::text).stream())
-        .flatMap(text -> Timestamps.parse(text, zone).stream())
-        .max(Comparator.naturalOrder());
+        .flatMap(key -> dated(key, rules).stream())
+        .max(Comparator.comparing(Dated::moment));
   }
 
   /** Returns true if the author holds the issue back, in the words of any generator. */
-  boolean isDraft(ZoneId zone) {
+  boolean isDraft(DateRules rules) {
     boolean isDraft = HeldBack.isInFolderOfDrafts(file);
     for (String key : values.keys()) {
-      isDraft |= holdsBack(key, zone);
+      isDraft |= holdsBack(key, rules);
     }
     return isDraft;
   }
 
-  private boolean holdsBack(String key, ZoneId zone) {
+  private boolean holdsBack(String key, DateRules rules) {
     String name = key.toLowerCase(Locale.ROOT);
     String value = values
         .find(key)
@@ -268,7 +270,7 @@ final class FrontMatter {
         .orElse("");
     if (HeldBack.PUBLICATION.contains(name)
         && has(key)
-        && Timestamps.parse(value, zone).isEmpty()) {
+        && Timestamps.parse(value, rules).isEmpty()) {
       report(key, key + " is no date, so the issue is held back; " + Timestamps.EXPECTED);
       return true;
     }
@@ -280,23 +282,35 @@ final class FrontMatter {
     return (isDraft && on.orElse(true)) || HeldBack.holdsBack(name, value, on);
   }
 
+  /** Returns the tags and the categories; Jekyll's may stand in one line, with blanks between them. */
   List<String> tags() {
-    return values.find("tags").stream()
+    String separator = has("layout") ? "[,\\s]" : ",";
+    return Stream.of("tags", "categories", "category")
+        .flatMap(key -> find(key).stream())
         .flatMap(value -> value.isList()
             ? value.list().stream().flatMap(member -> member.text().stream())
-            : Stream.of(value.text().orElse("").split(",")))
+            : Pattern.compile(separator).splitAsStream(value.text().orElse("")))
         .map(PlainText::fold)
         .filter(tag -> !tag.isEmpty())
         .distinct()
         .toList();
   }
 
+  Optional<String> description() {
+    return line(KnownKeys.SUMMARIES);
+  }
+
   Optional<URI> image(URI permalink) {
-    return line("image").flatMap(text -> Links.resolve(permalink, text)).filter(Links::isWeb);
+    Optional<YamlMapping> block =
+        find(KnownKeys.PICTURES).flatMap(value -> value.mapping(problems));
+    Optional<String> address = block.isPresent()
+        ? block.flatMap(picture -> picture.find(KnownKeys.ADDRESSES)).flatMap(YamlValue::text)
+        : line(KnownKeys.PICTURES);
+    return address.flatMap(text -> Links.resolve(permalink, text)).filter(Links::isWeb);
   }
 
   List<Author> authors() {
-    List<YamlValue> named = values.find("authors", "author").stream()
+    List<YamlValue> named = find("authors", "author").stream()
         .flatMap(value -> value.list().stream())
         .toList();
     if (named.size() > MOST_AUTHORS) {

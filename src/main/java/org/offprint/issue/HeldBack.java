@@ -3,7 +3,6 @@ package org.offprint.issue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -58,10 +57,10 @@ final class HeldBack {
   /**
    * Returns the latest time that a file names.
    *
-   * @param zone the time zone of a date without an offset
+   * @param rules the rules for dates
    * @return {@link Instant#MAX} for a draft, {@link Instant#MIN} if nothing holds it back
    */
-  static Instant until(String file, byte[] bytes, ZoneId zone) {
+  static Instant until(String file, byte[] bytes, DateRules rules) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
     Matcher end = END_OF_FRONT_MATTER.matcher(text);
     boolean isClosed = text.length() > LENGTH_OF_MARK && end.find(LENGTH_OF_MARK);
@@ -72,17 +71,17 @@ final class HeldBack {
     Instant until = Instant.MIN;
     for (Matcher date = DATE.matcher(head); date.find(); ) {
       String moment = date.group(1);
-      Optional<OffsetDateTime> exact = Timestamps.parse(moment, zone);
+      Optional<OffsetDateTime> exact = Timestamps.parse(moment, rules);
       // Of a time in another form only the day is known.
       String day = date.group(2);
-      until =
-          later(until, exact.or(() -> Timestamps.parse(day, zone).map(start -> start.plusDays(1))));
+      until = later(
+          until, exact.or(() -> Timestamps.parse(day, rules).map(start -> start.plusDays(1))));
     }
     for (Matcher year = YEAR.matcher(head); year.find(); ) {
-      until = later(until, Timestamps.parse(year.group(1) + "-01-01", zone));
+      until = later(until, Timestamps.parse(year.group(1) + "-01-01", rules));
     }
     for (Matcher name = DATED_NAME.matcher(file); name.find(); ) {
-      until = later(until, Timestamps.parse(name.group(), zone));
+      until = later(until, Timestamps.parse(name.group(), rules));
     }
     return until;
   }

@@ -27,9 +27,6 @@ import org.jsoup.Jsoup;
 public final class IssueReader {
   private static final Pattern OPENING = Pattern.compile("\\A---[ \\t]*\\n");
   private static final Pattern CLOSING = Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*$\\n?");
-  private static final Pattern DATED_NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[-_ ].*)?");
-  private static final Pattern DATE_PREFIX = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}[-_ ]+(?=.)");
-  private static final Pattern NUMBER = Pattern.compile("#(\\d+)");
   private static final Pattern MARKDOWN_NAME = Pattern.compile("(?is).+\\.(md|mdx|markdown|txt)");
 
   /** The date of a draft that has none; nobody sees it. */
@@ -109,7 +106,7 @@ public final class IssueReader {
       byte[] bytes = stream.readNBytes(rules.mostBytes() + 1);
       IssueReading read = read(file, bytes);
       return read.issue().isEmpty()
-          ? read.publicFrom(HeldBack.until(file, bytes, rules.zone()))
+          ? read.publicFrom(HeldBack.until(file, bytes, rules.dates()))
           : read;
     } catch (AccessDeniedException e) {
       return refused(file, Problem.CANNOT_BE_READ + "permission denied");
@@ -194,22 +191,20 @@ public final class IssueReader {
 
   private Optional<Issue> issue(
       FrontMatter front, String yaml, Source source, List<Problem> problems) {
-    String name = nameOf(source.file());
-    Matcher dated = DATED_NAME.matcher(name);
-    boolean isDated = dated.matches();
+    DatedName name = DatedName.of(source.file(), rules.dates());
     front.warn(yaml);
     Optional<String> titleMarkdown = front.title(yaml);
-    boolean draft = front.isDraft(rules.zone());
-    Optional<OffsetDateTime> date = date(front, isDated ? dated.group(1) : "", draft);
-    Optional<OffsetDateTime> updated = front.timestamp(rules.zone(), "updated", "lastmod");
+    boolean draft = front.isDraft(rules.dates());
+    Optional<FrontMatter.Dated> date = date(front, name, draft);
+    Optional<OffsetDateTime> updated = front.updated(rules.dates());
     List<Author> authors = front.authors();
     trace.ifPresent(record -> record.takeOrigins(
         titleMarkdown.map(title -> front.originOf("title")).orElse(""),
-        date.map(moment -> originOfDate(front, moment, isDated)).orElse("")));
+        date.map(FrontMatter.Dated::origin).orElse("")));
     if (titleMarkdown.isEmpty() || date.isEmpty()) {
       return Optional.empty();
     }
-    String slug = Slug.of(front.line("slug").orElse(undated(name)));
+    String slug = Slug.of(front.line("slug").orElse(name.name()));
     URI permalink = rules.permalink(slug);
     Deadline deadline = Deadline.of(source.text(), trace);
     Markdown markdown = new Markdown(deadline);
@@ -225,11 +220,11 @@ public final class IssueReader {
         source.file(),
         slug,
         title,
-        front.line("number", "issue").or(() -> firstNumber(title)),
-        date.get(),
+        front.line("number", "issue").or(() -> IssueNumber.of(title, name.name())),
+        date.get().moment(),
         updated,
         front.id(),
-        front.line("description", "summary"),
+        front.description(),
         authors,
         front.tags(),
         front.image(permalink),
@@ -244,57 +239,27 @@ public final class IssueReader {
         body.top()));
   }
 
-  private static String undated(String name) {
-    return DATE_PREFIX.matcher(name).replaceFirst("");
-  }
-
   /** The address of an issue by the path of its file, with or without an ending. */
   private String addressOf(String file) {
     String path = MARKDOWN_NAME.matcher(file).matches() ? file : file + ".md";
-    return rules.permalink(Slug.of(undated(nameOf(path)))).toString();
+    return rules.permalink(Slug.of(DatedName.of(path, rules.dates()).name())).toString();
   }
 
-  /** Returns the date, or that of a later publication; a draft needs none. */
-  private Optional<OffsetDateTime> date(FrontMatter front, String dateInName, boolean isDraft) {
-    Optional<OffsetDateTime> publication = front.publication(rules.zone());
-    if (front.has("date")) {
-      return front
-          .timestamp(rules.zone(), "date")
-          .map(date -> publication.filter(later -> later.isAfter(date)).orElse(date));
+  /** Returns the date; a draft needs none. */
+  private Optional<FrontMatter.Dated> date(FrontMatter front, DatedName name, boolean isDraft) {
+    Optional<FrontMatter.Dated> date = front.date(name, rules.dates());
+    if (date.isEmpty() && isDraft) {
+      return Optional.of(new FrontMatter.Dated(UNDATED, "nowhere: a draft needs none"));
     }
-    Optional<OffsetDateTime> date = Timestamps.parse(dateInName, rules.zone())
-        .or(() -> isDraft ? Optional.of(UNDATED) : Optional.empty());
-    if (date.isEmpty()) {
+    if (date.isEmpty() && !front.has("date")) {
       front.report("date", "the date is missing; " + Timestamps.EXPECTED);
     }
     return date;
-  }
-
-  private String originOfDate(FrontMatter front, OffsetDateTime date, boolean isDated) {
-    if (front.publication(rules.zone()).filter(date::equals).isPresent()) {
-      return "a date of publication in the front matter";
-    }
-    return front.has("date")
-        ? front.originOf("date")
-        : isDated ? "the name of the file" : "nowhere: a draft needs none";
   }
 
   private static String title(Markdown markdown, String titleMarkdown) {
     String plain = PlainText.fold(
         Jsoup.parseBodyFragment(markdown.renderInline(titleMarkdown)).text());
     return plain.isEmpty() ? PlainText.fold(titleMarkdown) : plain;
-  }
-
-  private static Optional<String> firstNumber(String title) {
-    Matcher number = NUMBER.matcher(title);
-    return number.find() ? Optional.of(number.group(1)) : Optional.empty();
-  }
-
-  /** The name of the file without its ending; for {@code index.md} the name of its folder. */
-  private static String nameOf(String file) {
-    List<String> names = List.of(file.split("/"));
-    String last = names.get(names.size() - 1);
-    String name = last.substring(0, last.lastIndexOf('.'));
-    return name.equalsIgnoreCase("index") && names.size() > 1 ? names.get(names.size() - 2) : name;
   }
 }

@@ -1,18 +1,17 @@
 package org.offprint.issue;
 
 import java.net.URI;
-import java.time.ZoneId;
 
 /**
  * The rules of the publication that affect how an issue is parsed.
  *
- * @param zone the time zone of dates without an offset
+ * @param dates the rules for dates
  * @param issuesBase the address below which the issues' pages stand, ending in {@code /}; relative links resolve
  *     against an issue's page
  * @param mostBytes files above this size are a problem, in bytes
  * @param headings the rules for the content under headings
  */
-public record ReadingRules(ZoneId zone, URI issuesBase, int mostBytes, HeadingRules headings) {
+public record ReadingRules(DateRules dates, URI issuesBase, int mostBytes, HeadingRules headings) {
   /** 512 KiB: ten times a long issue. */
   public static final int DEFAULT_MOST_BYTES = 512 * 1024;
 

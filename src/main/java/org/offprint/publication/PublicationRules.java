@@ -1,6 +1,8 @@
 package org.offprint.publication;
 
 import java.net.URI;
+import java.time.LocalTime;
+import org.offprint.issue.DateRules;
 import org.offprint.issue.ReadingRules;
 
 /**
@@ -25,6 +27,11 @@ public record PublicationRules(
   /** Returns the rules for the reading of one file. */
   public ReadingRules reading() {
     URI issues = masthead.addresses().of(Addresses.ISSUES);
-    return new ReadingRules(masthead.zone(), issues, ignored.mostBytes(), vocabulary.forReading());
+    return new ReadingRules(
+        new DateRules(
+            masthead.zone(), LocalTime.MIDNIGHT, DateRules.Order.UNKNOWN, masthead.language()),
+        issues,
+        ignored.mostBytes(),
+        vocabulary.forReading());
   }
 }

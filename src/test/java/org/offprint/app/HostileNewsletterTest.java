@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.offprint.feed.FeedRules;
+import org.offprint.issue.DateRules;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.IssueReading;
 import org.offprint.issue.ItemRule;
@@ -58,7 +59,7 @@ final class HostileNewsletterTest {
   private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final List<String> THREADS = List.of("folder-watcher", "due-issues");
   private static final IssueReader READER = new IssueReader(new ReadingRules(
-      ZoneOffset.UTC,
+      DateRules.of(ZoneOffset.UTC),
       URI.create("https://example.org/issues/"),
       ReadingRules.DEFAULT_MOST_BYTES,
       heading -> ItemRule.AUTO));

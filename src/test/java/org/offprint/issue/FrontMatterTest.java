@@ -264,8 +264,8 @@ final class FrontMatterTest {
       IssueReading reading = Given.frontMatter("title: A\ndate: 2026-01-31\n" + line + "\n");
 
       assertThat(reading.issue().orElseThrow().draft()).isTrue();
-      assertThat(
-              HeldBack.until("a.md", ("---\n" + line + "\n---\n").getBytes(UTF_8), ZoneOffset.UTC))
+      assertThat(HeldBack.until(
+              "a.md", ("---\n" + line + "\n---\n").getBytes(UTF_8), DateRules.of(ZoneOffset.UTC)))
           .isEqualTo(line.contains("soon") ? Instant.MIN : Instant.MAX);
     }
 
@@ -433,6 +433,69 @@ final class FrontMatterTest {
         assertThat(problem.line()).isEqualTo(6);
         assertThat(problem.message()).contains("https://");
       });
+    }
+  }
+
+  /** Front matter that another generator reads. */
+  @Nested
+  final class OfOtherGenerators {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            pubDate: 2026-01-05 | 2026-01-05
+            pubDatetime: 2026-01-05T10:00:00Z | 2026-01-05
+            publishedAt: 2026-01-05 | 2026-01-05
+            published: 2026-01-05 | 2026-01-05
+            publishDate: 2026-01-05 | 2026-01-05
+            created_at: 5 January 2026 | 2026-01-05
+            Date: 2026-01-05 | 2026-01-05
+            """)
+    void hasItsDate(String line, java.time.LocalDate date) {
+      assertThat(Given.frontMatter("Title: A\n" + line + "\n")
+              .issue()
+              .orElseThrow()
+              .date()
+              .toLocalDate())
+          .isEqualTo(date);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lastmod", "modified", "updatedAt", "last_modified_at", "modDatetime"})
+    void hasTheTimeOfItsChange(String key) {
+      assertThat(Given.issueWith(key + ": 2026-02-01\n").updated()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"excerpt", "subtitle", "summary", "Description"})
+    void hasItsSummary(String key) {
+      assertThat(Given.issueWith(key + ": Knots.\n").description()).contains("Knots.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "cover: /a.png",
+          "heroImage: /a.png",
+          "image: {src: /a.png, alt: A}",
+          "cover:\n  image: /a.png",
+          "feature_image: /a.png"
+        })
+    void hasItsPicture(String lines) {
+      assertThat(Given.issueWith(lines + "\n").image())
+          .contains(URI.create("https://example.org/a.png"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tags: a, b | a,b
+            tags: [a, b] | a,b
+            tags: [a]; categories: [b, a] | a,b
+            layout: post; tags: a b | a,b
+            tags: a b | a b
+            """)
+    void hasItsTags(String lines, String tags) {
+      assertThat(
+              String.join(",", Given.issueWith(lines.replace("; ", "\n") + "\n").tags()))
+          .isEqualTo(tags);
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /** Issues that a test writes down as text. */
 final class Given {
   static final ReadingRules RULES = new ReadingRules(
-      ZoneOffset.UTC,
+      DateRules.of(ZoneOffset.UTC),
       URI.create("https://example.org/issues/"),
       ReadingRules.DEFAULT_MOST_BYTES,
       heading -> ItemRule.AUTO);
@@ -47,7 +47,7 @@ final class Given {
   /** The texts of the items below the first heading of a body, cut by this rule. */
   static List<String> items(ItemRule rule, String markdown) {
     ReadingRules rules =
-        new ReadingRules(RULES.zone(), RULES.issuesBase(), RULES.mostBytes(), heading -> rule);
+        new ReadingRules(RULES.dates(), RULES.issuesBase(), RULES.mostBytes(), heading -> rule);
     String text = "---\ntitle: The Weekly\ndate: 2026-01-31\n---\n\n" + markdown;
     Issue issue = new IssueReader(rules)
         .read("weekly.md", text.getBytes(StandardCharsets.UTF_8))

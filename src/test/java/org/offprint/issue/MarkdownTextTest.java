@@ -123,7 +123,7 @@ final class MarkdownTextTest {
   @Test
   void ofAnIssueHasNoFrontMatterAndStandsOnItsOwn() {
     IssueReader reader = new IssueReader(new ReadingRules(
-        ZoneOffset.UTC,
+        DateRules.of(ZoneOffset.UTC),
         URI.create("https://news.example.org/issues/"),
         1 << 20,
         Given.RULES.headings()));

@@ -148,8 +148,7 @@ final class QuotingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"descripton, description", "Summary, summary", "auhtor, author", "langauge, language"
-  })
+  @CsvSource({"descripton, description", "Sumary, summary", "auhtor, author", "langauge, language"})
   void keyCloseToAKnownOneIsAWarning(String key, String meant) {
     assertThat(read("title: A\n" + key + ": en").problems()).singleElement().satisfies(problem -> {
       assertThat(problem.kind()).isEqualTo(Problem.Kind.KEY);

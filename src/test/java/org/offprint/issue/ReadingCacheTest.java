@@ -202,13 +202,14 @@ final class ReadingCacheTest {
     assertThat(keptOf(
             "0.md",
             ISSUE,
-            new ReadingRules(ZoneId.of("Asia/Tokyo"), base, most, Given.RULES.headings())))
+            new ReadingRules(
+                DateRules.of(ZoneId.of("Asia/Tokyo")), base, most, Given.RULES.headings())))
         .isEmpty();
     assertThat(keptOf(
             "0.md",
             ISSUE,
             new ReadingRules(
-                Given.RULES.zone(),
+                Given.RULES.dates(),
                 URI.create("https://other.example/"),
                 most,
                 Given.RULES.headings())))
@@ -216,12 +217,12 @@ final class ReadingCacheTest {
     assertThat(keptOf(
             "0.md",
             ISSUE,
-            new ReadingRules(Given.RULES.zone(), base, most - 1, Given.RULES.headings())))
+            new ReadingRules(Given.RULES.dates(), base, most - 1, Given.RULES.headings())))
         .isEmpty();
     assertThat(keptOf(
             "0.md",
             ISSUE,
-            new ReadingRules(Given.RULES.zone(), base, most, heading -> ItemRule.NONE)))
+            new ReadingRules(Given.RULES.dates(), base, most, heading -> ItemRule.NONE)))
         .isEmpty();
   }
 
@@ -398,6 +399,6 @@ final class ReadingCacheTest {
       }
     };
     return new ReadingRules(
-        Given.RULES.zone(), Given.RULES.issuesBase(), Given.RULES.mostBytes(), naming);
+        Given.RULES.dates(), Given.RULES.issuesBase(), Given.RULES.mostBytes(), naming);
   }
 }

@@ -209,7 +209,10 @@ final class SourceTextTest {
     @Test
     void overTheSizeLimitAreAProblem(@TempDir Path folder) throws IOException {
       ReadingRules rules = new ReadingRules(
-          ZoneOffset.UTC, URI.create("https://example.org/"), 1000, Given.RULES.headings());
+          DateRules.of(ZoneOffset.UTC),
+          URI.create("https://example.org/"),
+          1000,
+          Given.RULES.headings());
       Files.writeString(folder.resolve("a.md"), TEXT + "x".repeat(1000));
 
       IssueReading reading = new IssueReader(rules).read(folder, "a.md");
@@ -225,7 +228,10 @@ final class SourceTextTest {
     void ofExactlyTheSizeLimitAreRead(@TempDir Path folder) throws IOException {
       int size = TEXT.getBytes(UTF_8).length;
       ReadingRules rules = new ReadingRules(
-          ZoneOffset.UTC, URI.create("https://example.org/"), size, Given.RULES.headings());
+          DateRules.of(ZoneOffset.UTC),
+          URI.create("https://example.org/"),
+          size,
+          Given.RULES.headings());
       Files.writeString(folder.resolve("a.md"), TEXT);
 
       assertThat(new IssueReader(rules).read(folder, "a.md").issue()).isPresent();

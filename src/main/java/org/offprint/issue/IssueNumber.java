@@ -1,0 +1,48 @@
+package org.offprint.issue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The number of an issue in its title, or in the name of its file. */
+final class IssueNumber {
+  private static final String DIGITS = "0*(\\d{1,5})(?!\\d|[.,]\\d)";
+
+  /** In the order of their certainty; a year is no number. */
+  private static final List<Pattern> IN_TITLES = List.of(
+      Pattern.compile("#\\s?" + DIGITS),
+      Pattern.compile("第\\s*" + DIGITS + "\\s*[期号號]"),
+      Pattern.compile(
+          "(?iU)\\b(?:issue|edition|number|week|volume|vol|episode|ausgabe|folge|numéro|número|edición|no|nr|n[°º])"
+              + "[.:]?\\s*#?" + DIGITS),
+      Pattern.compile("№\\s*" + DIGITS),
+      Pattern.compile("^" + DIGITS + "\\s*[/:|–—-]"),
+      Pattern.compile("^[\\p{L}' ’]+ (?!(?:19|20)\\d{2}$)" + DIGITS + "$"));
+
+  private static final Pattern IN_NAME = Pattern.compile(
+      "(?i)(?:.*[-_. ])?(?:issue|edition|week|number|no|nr|vol|volume|ausgabe)[-_. ]?" + DIGITS
+          + "(?:\\D.*)?|(?!(?:19|20)\\d{2}$)" + DIGITS);
+
+  private IssueNumber() {}
+
+  /** Returns the number in a title, else in the name of a file without its date and ending. */
+  static Optional<String> of(String title, String name) {
+    return IN_TITLES.stream()
+        .flatMap(form -> form.matcher(title).results())
+        .findFirst()
+        .or(() -> Stream.of(IN_NAME.matcher(name))
+            .filter(match -> match.matches())
+            .map(match -> match.toMatchResult())
+            .findFirst())
+        .map(IssueNumber::digits);
+  }
+
+  private static String digits(MatchResult match) {
+    return Stream.of(1, match.groupCount())
+        .flatMap(group -> Optional.ofNullable(match.group(group)).stream())
+        .findFirst()
+        .orElseThrow();
+  }
+}

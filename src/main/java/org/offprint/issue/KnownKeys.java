@@ -1,0 +1,114 @@
+package org.offprint.issue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The keys of front matter that mean something, in lower case, in the words of any generator. */
+final class KnownKeys {
+  /** The keys by which other generators say when an issue was written, in lower case. */
+  static final List<String> OTHER_DATES = List.of(
+      "publishedat",
+      "published_at",
+      "published",
+      "published_on",
+      "createdon",
+      "created",
+      "createdat",
+      "created_at",
+      "datepublished");
+
+  static final String[] CHANGES = {
+    "updated",
+    "lastmod",
+    "modified",
+    "updatedat",
+    "updated_at",
+    "last_modified_at",
+    "last_modified",
+    "moddatetime",
+    "updateddate",
+    "datemodified"
+  };
+  static final String[] SUMMARIES = {"description", "summary", "excerpt", "subtitle"};
+  static final String[] PICTURES = {
+    "image",
+    "cover",
+    "cover_image",
+    "thumbnail",
+    "feature_image",
+    "featured_image",
+    "heroimage",
+    "hero_image"
+  };
+
+  /** The keys of the address in a block that describes a picture. */
+  static final String[] ADDRESSES = {"src", "url", "path", "image"};
+
+  private static final Set<String> KEYS = Stream.of(
+          Stream.of(
+              "title",
+              "date",
+              "slug",
+              "number",
+              "issue",
+              "author",
+              "authors",
+              "tags",
+              "categories",
+              "language",
+              "id",
+              "draft"),
+          OTHER_DATES.stream(),
+          Stream.of(CHANGES),
+          Stream.of(SUMMARIES),
+          Stream.of(PICTURES))
+      .flatMap(Function.identity())
+      .collect(Collectors.toUnmodifiableSet());
+
+  /** Shorter words are near too many others. */
+  private static final int LEAST_OF_NEAR = 4;
+
+  private KnownKeys() {}
+
+  /** Returns the key that is meant by one that means nothing, if they nearly agree. */
+  static Optional<String> near(String key) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    boolean isKnown = Stream.of(KEYS, HeldBack.DRAFT, HeldBack.PUBLICATION)
+        .anyMatch(known -> known.contains(lower));
+    return isKnown
+        ? Optional.empty()
+        : KEYS.stream().filter(known -> isNear(lower, known)).sorted().findFirst();
+  }
+
+  /** Returns true if one letter differs, or two have changed places; a plural is another word. */
+  private static boolean isNear(String lower, String known) {
+    if (lower.equals(known + "s") || known.equals(lower + "s")) {
+      return false;
+    }
+    int same = 0;
+    int shorter = Math.min(lower.length(), known.length());
+    while (same < shorter && lower.charAt(same) == known.charAt(same)) {
+      same++;
+    }
+    String mine = lower.substring(same);
+    String other = known.substring(same);
+    return known.length() >= LEAST_OF_NEAR
+        && (rest(mine, 1).equals(rest(other, 1))
+            || mine.equals(rest(other, 1))
+            || rest(mine, 1).equals(other)
+            || (rest(mine, 2).equals(rest(other, 2))
+                && mine.length() > 1
+                && other.length() > 1
+                && mine.charAt(0) == other.charAt(1)
+                && mine.charAt(1) == other.charAt(0)));
+  }
+
+  private static String rest(String text, int from) {
+    return text.length() < from ? text : text.substring(from);
+  }
+}

@@ -38,6 +38,7 @@ final class PackageDependencyTest {
       Map.entry("org.commonmark.", Set.of("issue")),
       Map.entry("org.yaml.snakeyaml.", Set.of("issue")),
       Map.entry("org.jsoup.", Set.of("issue")),
+      Map.entry("org.tomlj.", Set.of("issue")),
       Map.entry("com.rometools.", Set.of("format")),
       Map.entry("org.jdom2.", Set.of("format")),
       Map.entry("com.google.gson.", Set.of("format")),

@@ -37,11 +37,14 @@ final class FrontMatter {
 
   private final String file;
   private final YamlMapping values;
+  private final int firstLine;
   private final List<Problem> problems;
 
-  FrontMatter(String file, YamlMapping values, List<Problem> problems) {
+  /** Reads values whose text begins at a line of a file, counted from 1. */
+  FrontMatter(String file, YamlMapping values, int firstLine, List<Problem> problems) {
     this.file = file;
     this.values = values;
+    this.firstLine = firstLine;
     this.problems = problems;
   }
 
@@ -49,7 +52,7 @@ final class FrontMatter {
   void warn(String yaml) {
     List<String> lines = yaml.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
-      int line = i + 2;
+      int line = i + firstLine;
       Quoting.ofLoss(lines.get(i))
           .filter(loss -> !loss.key().equals("title") && !NO_TEXTS.contains(loss.key()))
           .ifPresent(loss -> problems.add(
@@ -69,7 +72,7 @@ final class FrontMatter {
   /** The advice to quote the title, if its line needs that. */
   private Optional<Quoting> quotingOfTitle(String yaml, boolean isText) {
     return yaml.lines()
-        .skip(Math.max(0, lineOf("title") - 2))
+        .skip(Math.max(0, lineOf("title") - firstLine))
         .findFirst()
         .filter(line -> line.regionMatches(true, 0, "title", 0, "title".length()))
         .flatMap(line -> isText ? Quoting.ofLoss(line) : Quoting.ofText(line));
@@ -97,8 +100,10 @@ final class FrontMatter {
       boolean isNoText = value.filter(given -> given.text().isEmpty()).isPresent();
       Optional<String> glued = gluedTitle();
       String advice = quotingOfTitle(yaml, !isNoText)
-          .or(() -> glued.flatMap(key ->
-              yaml.lines().skip(values.lineOf(key) - 2L).findFirst().flatMap(Quoting::ofFault)))
+          .or(() -> glued.flatMap(key -> yaml.lines()
+              .skip((long) values.lineOf(key) - firstLine)
+              .findFirst()
+              .flatMap(Quoting::ofFault)))
           .map(Quoting::advice)
           .orElse(isNoText ? "put the title in quotes" : "add a line \"title: …\"");
       report(

@@ -25,8 +25,8 @@ import org.jsoup.Jsoup;
  * never exceptions. Thread-safe: it keeps nothing between files.
  */
 public final class IssueReader {
-  private static final Pattern OPENING = Pattern.compile("\\A---[ \\t]*\\n");
-  private static final Pattern CLOSING = Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*$\\n?");
+  private static final Pattern HEADING =
+      Pattern.compile("(?m)^ {0,3}#[ \\t]+(.+?)(?:[ \\t]+#*)?[ \\t]*$");
   private static final Pattern MARKDOWN_NAME = Pattern.compile("(?is).+\\.(md|mdx|markdown|txt)");
 
   /** The date of a draft that has none; nobody sees it. */
@@ -151,31 +151,44 @@ public final class IssueReader {
       return refused(file, "is not valid UTF-8; save it with the encoding UTF-8");
     }
     String source = text.get();
-    Matcher opening = OPENING.matcher(source);
-    if (!opening.find()) {
+    List<Problem> problems = new ArrayList<>();
+    Optional<Opening> opening = Opening.find(file, source, problems);
+    if (opening.isEmpty()) {
       return withoutFrontMatter(file, source);
     }
-    Matcher closing = CLOSING.matcher(source);
-    if (!closing.find(opening.end())) {
-      return IssueReading.failed(
-          new Problem(file, 1, "the front matter is not closed; end it with a line \"---\""));
-    }
-    List<Problem> problems = new ArrayList<>();
-    String yaml = source.substring(opening.end(), closing.start());
-    Optional<Issue> issue = YamlMapping.parse(file, 2, yaml, problems)
-        .map(values -> new FrontMatter(file, values, problems))
-        .flatMap(front -> issue(front, yaml, new Source(file, source, closing.end()), problems));
+    Optional<Issue> issue = opening
+        .get()
+        .values()
+        .map(values -> new FrontMatter(file, values, opening.get().firstLine(), problems))
+        .flatMap(front -> issue(
+            front, opening.get().yaml(), new Source(file, source, opening.get().end()), problems));
     return new IssueReading(issue, problems);
   }
 
-  private static IssueReading withoutFrontMatter(String file, String source) {
-    if (file.equals("README.md") || file.endsWith("/README.md")) {
-      return new IssueReading(Optional.empty(), List.of());
+  /** Front matter guards against publishing notes; a name with a date does so, too. */
+  private IssueReading withoutFrontMatter(String file, String source) {
+    if (DatedName.of(file, rules.dates()).date().isPresent()) {
+      List<Problem> problems = new ArrayList<>();
+      String yaml = "title: '" + titleIn(file, source).replace("'", "''") + "'\n";
+      Optional<Issue> issue = YamlMapping.parse(file, 1, yaml, problems)
+          .map(values -> new FrontMatter(file, values, 1, problems))
+          .flatMap(front -> issue(front, yaml, new Source(file, source, 0), problems));
+      return new IssueReading(issue, problems);
     }
-    String message = source.startsWith("+++")
-        ? "the front matter is TOML (+++), but only YAML is read; put it between \"---\" lines as \"key: value\""
-        : "has no front matter; begin it with a line \"---\", a \"title:\" and a \"date:\", and another \"---\"";
-    return IssueReading.failed(new Problem(file, 1, message));
+    return file.equals("README.md") || file.endsWith("/README.md")
+        ? new IssueReading(Optional.empty(), List.of())
+        : IssueReading.failed(
+            new Problem(
+                file,
+                1,
+                "has no front matter; begin it with a line \"---\", a \"title:\" and a \"date:\", and another \"---\""));
+  }
+
+  /** The first heading, or else the name in words. */
+  private String titleIn(String file, String source) {
+    Matcher heading = HEADING.matcher(source);
+    String name = DatedName.of(file, rules.dates()).name().replaceAll("[-_]+", " ");
+    return heading.find() ? heading.group(1) : name;
   }
 
   /** The text of a file, and the position at which the front matter ends. */

@@ -49,14 +49,6 @@ final class FrontMatterLimitsTest {
     }
 
     @Test
-    void tomlIsAProblemThatSaysSo() {
-      Problem problem = onlyProblem(Given.file("a.md", "+++\ntitle = \"A\"\n+++\n\nText.\n"));
-
-      assertThat(problem.line()).isEqualTo(1);
-      assertThat(problem.message()).contains("TOML").contains("+++");
-    }
-
-    @Test
     void unclosedFrontMatterIsAProblem() {
       Problem problem = onlyProblem(Given.file("a.md", "---\n" + SOUND + "\nText.\n"));
 
@@ -94,12 +86,6 @@ final class FrontMatterLimitsTest {
           .orElseThrow();
 
       assertThat(Given.html(issue)).contains("<p>One.</p>").contains("<hr>").contains("Two.");
-    }
-
-    @Test
-    void frontMatterOnlyAtTheVeryStart() {
-      assertThat(onlyProblem(Given.file("a.md", "\n---\n" + SOUND + "---\n")).message())
-          .contains("no front matter");
     }
   }
 

@@ -164,6 +164,11 @@ public final class FeedAssembler {
     return rules.hasFeedPages();
   }
 
+  /** Returns true if each issue is there as Markdown, too. */
+  public boolean hasMarkdown() {
+    return rules.hasMarkdown();
+  }
+
   /** Returns the greatest number of entries of the feed of a search. */
   public int mostHits() {
     return rules.window().items();

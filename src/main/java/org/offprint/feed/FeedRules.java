@@ -12,6 +12,7 @@ import org.offprint.publication.SectionKey;
  * @param itemLink the target of the entry of an item
  * @param hasSearch true if readers can search and subscribe to searches
  * @param hasFeedPages true if a browser that opens the URL of a feed gets a page about it
+ * @param hasMarkdown true if each issue is there as Markdown, too
  * @param listedFrom the number of issues from which on a section is listed that the vocabulary lacks
  */
 public record FeedRules(
@@ -20,10 +21,11 @@ public record FeedRules(
     ItemLink itemLink,
     boolean hasSearch,
     boolean hasFeedPages,
+    boolean hasMarkdown,
     int listedFrom) {
-  /** The default window, no views, items that lead to their place in the issue, searches, pages of feeds, and sections that recur. */
+  /** The default window, no views, items that lead to their place in the issue, searches, pages of feeds, Markdown, and sections that recur. */
   public static final FeedRules DEFAULT =
-      new FeedRules(FeedWindow.DEFAULT, List.of(), ItemLink.PERMALINK, true, true, 2);
+      new FeedRules(FeedWindow.DEFAULT, List.of(), ItemLink.PERMALINK, true, true, true, 2);
 
   /** The target of the entry of an item. */
   public enum ItemLink {
@@ -39,7 +41,7 @@ public record FeedRules(
 
   /** Returns the same rules without searches. */
   public FeedRules withoutSearch() {
-    return new FeedRules(window, views, itemLink, false, hasFeedPages, listedFrom);
+    return new FeedRules(window, views, itemLink, false, hasFeedPages, hasMarkdown, listedFrom);
   }
 
   Optional<FeedView> findView(SectionKey key) {

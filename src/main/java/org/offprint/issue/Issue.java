@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param image a picture for the issue, absolute
  * @param language a BCP 47 tag, where it differs from the publication's
  * @param draft true if the author holds it back
- * @param source the whole file as text, front matter included, lines ended by {@code \n}
+ * @param source the whole file as text, front matter included, lines ended by {@code \n}: to compare files and to
+ *     find lines, never to be sent
  * @param content the whole issue as HTML, as the author's file has it; its section headings are {@code h2}
  * @param lead the content before the first section heading; may be empty
  * @param parts the issue under its section headings, in order; empty when it has none

@@ -31,6 +31,7 @@ import org.commonmark.node.ThematicBreak;
 import org.commonmark.renderer.markdown.MarkdownRenderer;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes sanitised HTML as Markdown. It works on the HTML that readers get, not on the author's source,
@@ -168,7 +169,7 @@ final class MarkdownText {
 
   private static void appendList(Node parent, Element element) {
     ListBlock list = element.normalName().equals("ol") ? ordered(element) : new BulletList();
-    list.setTight(element.select("> li > p").isEmpty());
+    list.setTight(element.select("> li > p, > li > :is(ul, ol) + :is(ul, ol)").isEmpty());
     for (Element entry : element.children()) {
       ListItem item = new ListItem();
       appendBlocks(item, entry);
@@ -177,13 +178,20 @@ final class MarkdownText {
     if (list.getFirstChild() == null) {
       return;
     }
-    if (parent.getLastChild() instanceof ListBlock) {
-      // Two lists that follow each other would become one.
-      HtmlBlock between = new HtmlBlock();
-      between.setLiteral("<!-- -->");
-      parent.appendChild(between);
-    }
+    setApart(list, parent.getLastChild());
     parent.appendChild(list);
+  }
+
+  /** Gives a list other signs than the list directly before it has, with which it would become one. */
+  private static void setApart(ListBlock list, @Nullable Node before) {
+    if (list instanceof BulletList bullets) {
+      boolean isTaken = before instanceof BulletList other && "-".equals(other.getMarker());
+      bullets.setMarker(isTaken ? "*" : "-");
+    } else if (list instanceof OrderedList numbers) {
+      boolean isTaken =
+          before instanceof OrderedList other && ".".equals(other.getMarkerDelimiter());
+      numbers.setMarkerDelimiter(isTaken ? ")" : ".");
+    }
   }
 
   private static ListBlock ordered(Element element) {

@@ -27,7 +27,6 @@ record IssuePage(
     Html content,
     List<Author> authors,
     String readingTime,
-    String markdown,
     List<OutlineLine> outline,
     List<SectionFeeds> sections,
     Optional<PageLinks.IssueLink> newer,
@@ -51,11 +50,8 @@ record IssuePage(
                     newer.map(PageLinks.IssueLink::target))),
         links.line(published),
         new Content(published, context).html(),
-        published.issue().authors().isEmpty()
-            ? publication.masthead().authors()
-            : published.issue().authors(),
+        publication.authorsOf(published),
         readingTime(published),
-        links.issue(published) + ".md",
         OutlineLine.of(published, "", Integer.MAX_VALUE - 1),
         published.sections().stream().map(own -> SectionFeeds.of(own, links)).toList(),
         newer,
@@ -73,10 +69,7 @@ record IssuePage(
         Optional.of(PageLinks.machineDate(published.issue().date())),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(JsonLd.ofIssue(
-            publication.masthead(),
-            published,
-            publication.addresses().issue(published.issue()).toString())));
+        Optional.of(JsonLd.ofIssue(publication, published)));
   }
 
   private static String readingTime(PublishedIssue published) {

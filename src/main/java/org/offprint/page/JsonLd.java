@@ -5,6 +5,7 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.offprint.issue.Author;
 import org.offprint.publication.Masthead;
+import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 
 /**
@@ -23,7 +24,9 @@ final class JsonLd {
     return periodical.toString();
   }
 
-  static String ofIssue(Masthead masthead, PublishedIssue published, String address) {
+  static String ofIssue(Publication publication, PublishedIssue published) {
+    Masthead masthead = publication.masthead();
+    String address = publication.addresses().issue(published.issue()).toString();
     JsonLd periodical = new JsonLd("Periodical");
     periodical.describe(masthead);
     JsonLd issue = new JsonLd("PublicationIssue").inContext();
@@ -34,10 +37,7 @@ final class JsonLd {
     issue.put("datePublished", published.published().toString());
     issue.put("dateModified", published.updated().toString());
     issue.put("inLanguage", published.issue().language().orElse(masthead.language()));
-    issue.putAuthors(
-        published.issue().authors().isEmpty()
-            ? masthead.authors()
-            : published.issue().authors());
+    issue.putAuthors(publication.authorsOf(published));
     issue.putRaw("isPartOf", periodical.toString());
     return issue.toString();
   }

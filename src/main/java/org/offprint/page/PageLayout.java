@@ -124,7 +124,8 @@ record PageLayout(
   Optional<String> markdown() {
     return scope
         .map(FeedScope::page)
-        .or(() -> path.filter(own -> own.startsWith(Addresses.ISSUES)))
+        .or(() -> path.filter(
+            own -> own.startsWith(Addresses.ISSUES) && context.feeds().hasMarkdown()))
         .filter(own -> !own.equals("/"))
         .map(own -> links().of(own + ".md"));
   }

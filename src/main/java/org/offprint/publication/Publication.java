@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.offprint.issue.Author;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
 
@@ -296,6 +297,12 @@ public final class Publication {
    */
   boolean areIndependent() {
     return lasting.areIndependent();
+  }
+
+  /** Returns the authors of an issue, which are the publishers if it names none. */
+  public List<Author> authorsOf(PublishedIssue issue) {
+    List<Author> own = issue.issue().authors();
+    return own.isEmpty() ? masthead().authors() : own;
   }
 
   /** The issue that was published next after another. */

@@ -11,8 +11,8 @@ import org.offprint.feed.Lens;
 import org.offprint.issue.YamlValue;
 import org.offprint.publication.SectionKey;
 
-/** Reads the settings of feeds: {@code views:}, {@code window:}, {@code item-link:}, {@code search:} and
- * {@code feed-pages:}. */
+/** Reads the settings of feeds: {@code views:}, {@code window:}, {@code item-link:}, {@code search:},
+ * {@code feed-pages:}, {@code markdown:} and {@code listed-from:}. */
 final class FeedSettings {
   private FeedSettings() {}
 
@@ -24,6 +24,7 @@ final class FeedSettings {
         read.get("item-link", text -> Values.constant(text, FeedRules.ItemLink.values())),
         read.get("search", text -> Values.either(text, "true", "false")),
         read.get("feed-pages", text -> Values.either(text, "true", "false")),
+        read.get("markdown", text -> Values.either(text, "true", "false")),
         read.get("listed-from", text -> Values.number(text, 1, 1000)));
   }
 

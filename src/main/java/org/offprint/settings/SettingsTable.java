@@ -31,6 +31,7 @@ public record SettingsTable(List<Setting> settings) {
       item-link | permalink | permalink or external | The link of an item's entry: its place in the issue, or the page that it is about
       search | true | true or false | Lets readers search, and subscribe to a search
       feed-pages | true | true or false | Answers a browser that opens the address of a feed with a page about it
+      markdown | true | true or false | Serves each issue as Markdown, too, at the address of its page with .md
       listed-from | 2 | a number from 1 to 1000 | The number of issues from which on a section is listed that the settings do not name
       ignore | | a pattern or a list of patterns, such as drafts/** or "*.bak.md" | Files that are no issues
       issue-bytes | 524288 | a number from 10000 to 1000000 | The largest size of an issue file, in bytes
@@ -42,7 +43,7 @@ public record SettingsTable(List<Setting> settings) {
   /** A block of {@code authors:}. */
   public static final SettingsTable AUTHOR = of("""
       name | must be there | one line of text | The name as readers see it
-      email | | an e-mail address such as mara@example.org | Kept out of feeds and pages
+      email | | an e-mail address such as mara@example.org | Kept out of all that is served
       url | | an address that begins with https:// or http:// | The author's page
       uri | | an address that begins with https:// or http:// | The author's page
       """);

@@ -113,7 +113,7 @@ final class CrawlerFiles implements Resource {
   public Optional<Supplier<Representation>> find(String path) {
     return switch (path) {
       case Addresses.ROBOTS ->
-        Optional.of(() -> Representation.ofFile("text/plain", utf8(robots()), Optional.empty()));
+        Optional.of(() -> Representation.ofFile("text/plain", utf8(robots())));
       case Addresses.SITEMAP -> Optional.of(() -> sitemap(first()));
       default -> numbered(path);
     };
@@ -131,7 +131,7 @@ final class CrawlerFiles implements Resource {
   }
 
   private static Representation sitemap(String xml) {
-    return Representation.ofFile(MEDIA_TYPE, utf8(xml), Optional.empty());
+    return Representation.ofFile(MEDIA_TYPE, utf8(xml));
   }
 
   private static byte[] utf8(String text) {
@@ -211,9 +211,7 @@ final class CrawlerFiles implements Resource {
 
   private Optional<Instant> changed(String path) {
     if (path.startsWith(Addresses.ISSUES)) {
-      return publication
-          .findIssue(path.substring(Addresses.ISSUES.length()))
-          .map(PublishedIssue::updated);
+      return IssueFiles.issue(publication, path).map(PublishedIssue::updated);
     }
     if (path.equals(Addresses.HOME)
         || path.equals(Addresses.DIRECTORY)

@@ -9,37 +9,27 @@ import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 
 /**
- * Serves each issue as its page, and as the Markdown that its author wrote.
+ * Serves the page of each issue.
  *
  * @param publication the issues
  * @param pages renders the pages
  */
 record IssueFiles(Publication publication, PageRenderer pages) implements Resource {
+  /** Lists the paths of the pages, newest issue first. */
   @Override
   public Stream<String> paths() {
-    return pagePaths().flatMap(page -> Stream.of(page, page + MarkdownFiles.SUFFIX));
-  }
-
-  /** Lists the paths of the pages, newest issue first. */
-  Stream<String> pagePaths() {
     return publication.issues().stream().map(PublishedIssue::issue).map(Addresses::path);
   }
 
   @Override
   public Optional<Supplier<Representation>> find(String path) {
-    if (!path.startsWith(Addresses.ISSUES)) {
-      return Optional.empty();
-    }
-    String name = path.substring(Addresses.ISSUES.length());
-    return MarkdownFiles.page(name)
-        .<Supplier<Representation>>flatMap(slug -> publication
-            .findIssue(slug)
-            .map(issue -> () -> Representation.ofFile(
-                MarkdownFiles.MEDIA_TYPE,
-                issue.issue().source().bytes(),
-                Optional.of(issue.changed()))))
-        .or(() -> publication
-            .findIssue(name)
-            .map(issue -> () -> Representation.ofPage(pages.issue(issue))));
+    return issue(publication, path).map(issue -> () -> Representation.ofPage(pages.issue(issue)));
+  }
+
+  /** Finds the issue whose page is at a path. */
+  static Optional<PublishedIssue> issue(Publication publication, String path) {
+    return path.startsWith(Addresses.ISSUES)
+        ? publication.findIssue(path.substring(Addresses.ISSUES.length()))
+        : Optional.empty();
   }
 }

@@ -71,6 +71,6 @@ record MachineFiles(Publication publication, FeedAssembler feeds, List<Asset> as
   }
 
   private static Representation file(String mediaType, byte[] bytes) {
-    return Representation.ofFile(mediaType, bytes, Optional.empty());
+    return Representation.ofFile(mediaType, bytes);
   }
 }

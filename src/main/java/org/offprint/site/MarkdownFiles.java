@@ -3,6 +3,7 @@ package org.offprint.site;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -14,13 +15,15 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
+import org.offprint.issue.Author;
 import org.offprint.issue.Html;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 
 /**
- * Serves sections and views as Markdown, for programs that read text, and a guide to it.
+ * Serves issues, sections and views as Markdown, for programs that read text, and a guide to it. It is made of what
+ * readers get, so that it has nothing of an author's file that they have not.
  *
  * @param publication the issues
  * @param feeds the feeds of the sections and views
@@ -44,7 +47,13 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) implements Re
         .scopes()
         .filter(scope -> !scope.equals(FeedScope.whole()))
         .map(scope -> scope.page() + SUFFIX);
-    return Stream.concat(scopes, Stream.of(Addresses.GUIDE));
+    return Stream.of(issues(), scopes, Stream.of(Addresses.GUIDE)).flatMap(paths -> paths);
+  }
+
+  private Stream<String> issues() {
+    return publication.issues().stream()
+        .filter(issue -> feeds.hasMarkdown())
+        .map(issue -> Addresses.path(issue.issue()) + SUFFIX);
   }
 
   @Override
@@ -52,15 +61,25 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) implements Re
     if (path.equals(Addresses.GUIDE)) {
       return Optional.of(() -> file("text/plain", guide()));
     }
-    return page(path)
-        .flatMap(page -> feeds.findScope(page).filter(scope -> scope.page().equals(page)))
+    return page(path).flatMap(page -> issue(page).or(() -> scope(page)));
+  }
+
+  private Optional<Supplier<Representation>> issue(String page) {
+    return IssueFiles.issue(publication, page)
+        .filter(issue -> feeds.hasMarkdown())
+        .map(issue -> () -> file(MEDIA_TYPE, issue(issue)));
+  }
+
+  private Optional<Supplier<Representation>> scope(String page) {
+    return feeds
+        .findScope(page)
+        .filter(scope -> scope.page().equals(page))
         .flatMap(scope -> feeds.findListing(scope, Lens.ISSUES))
         .map(listing -> () -> file(MEDIA_TYPE, scope(listing)));
   }
 
   private static Representation file(String mediaType, CharSequence text) {
-    return Representation.ofFile(
-        mediaType, text.toString().getBytes(StandardCharsets.UTF_8), Optional.empty());
+    return Representation.ofFile(mediaType, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Writes a description of the newsletter, with the addresses of its Markdown and its feeds. */
@@ -68,9 +87,9 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) implements Re
     StringBuilder text =
         new StringBuilder("# ").append(plain(publication.masthead().title())).append("\n\n");
     summary(text, publication.masthead().description());
-    text.append(
-            "Every issue and section of this newsletter is there as Markdown, and every section")
-        .append(" as a feed.\n");
+    text.append("Every ")
+        .append(feeds.hasMarkdown() ? "issue and section" : "section")
+        .append(" of this newsletter is there as Markdown, and every section as a feed.\n");
     section(
         text,
         "Issues",
@@ -78,7 +97,7 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) implements Re
             .limit(MOST_ISSUES)
             .map(issue -> line(
                 issue.issue().title(),
-                markdown(publication.addresses().issue(issue.issue())),
+                of(Addresses.path(issue.issue()) + (feeds.hasMarkdown() ? SUFFIX : "")),
                 Optional.of(date(issue)))));
     section(
         text,
@@ -88,7 +107,7 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) implements Re
             .filter(scope -> !(scope instanceof FeedScope.Whole))
             .flatMap(scope -> feeds.findListing(scope, Lens.ISSUES).stream())
             .map(listing -> line(
-                listing.name(), markdown(of(listing.scope().page())), Optional.<String>empty())));
+                listing.name(), of(listing.scope().page() + SUFFIX), Optional.<String>empty())));
     section(
         text,
         "Feeds",
@@ -147,21 +166,44 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) implements Re
         .append(link(own.issue().title(), entry.permalink()))
         .append("\n\n")
         .append(date(own))
-        .append("\n\n");
+        .append('\n');
+    content(text, entry.content(), 1);
+  }
+
+  /** Writes a whole issue below its title, date, authors and link. */
+  private CharSequence issue(PublishedIssue own) {
+    StringBuilder text = new StringBuilder("# ")
+        .append(plain(own.issue().title()))
+        .append("\n\n")
+        .append(date(own));
+    List<Author> authors = publication.authorsOf(own);
+    if (!authors.isEmpty()) {
+      text.append(", by ")
+          .append(authors.stream().map(MarkdownFiles::author).collect(Collectors.joining(", ")));
+    }
+    text.append(". Page: <").append(publication.addresses().issue(own.issue())).append(">.\n");
+    content(text, own.content(), 0);
+    return text;
+  }
+
+  private static String author(Author author) {
+    return author
+        .uri()
+        .map(page -> link(author.name(), page))
+        .orElseGet(() -> plain(author.name()));
+  }
+
+  private static void content(StringBuilder text, Html content, int deeper) {
     // HTML is Markdown, too.
-    String markdown = entry.content().markdown(1).orElseGet(entry.content()::markup);
+    String markdown = content.markdown(deeper).orElseGet(content::markup);
     if (!markdown.isEmpty()) {
-      text.append(markdown).append('\n');
+      text.append('\n').append(markdown).append('\n');
     }
   }
 
   /** In the author's own time zone. */
   private static String date(PublishedIssue issue) {
     return DateTimeFormatter.ISO_LOCAL_DATE.format(issue.issue().date());
-  }
-
-  private static URI markdown(URI page) {
-    return URI.create(page + SUFFIX);
   }
 
   private URI of(String path) {

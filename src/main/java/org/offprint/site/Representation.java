@@ -94,8 +94,8 @@ public final class Representation {
   }
 
   /** Makes a file. */
-  static Representation ofFile(String mediaType, byte[] body, Optional<Instant> lastModified) {
-    return new Representation(Kind.FILE, mediaType, body, lastModified);
+  static Representation ofFile(String mediaType, byte[] body) {
+    return new Representation(Kind.FILE, mediaType, body, Optional.empty());
   }
 
   /** Makes a document of a feed in one format. */

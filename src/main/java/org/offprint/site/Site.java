@@ -69,7 +69,7 @@ public final class Site {
         new Feeds(feeds, cache::findEarlier, hooks.now()),
         pages,
         new MarkdownFiles(publication, feeds),
-        new CrawlerFiles(publication, feeds, () -> pages.withIssues(issues.pagePaths())));
+        new CrawlerFiles(publication, feeds, () -> pages.withIssues(issues.paths())));
     this.redirects = new Redirects(publication, feeds, this::stands);
     this.searches = hooks
         .search()

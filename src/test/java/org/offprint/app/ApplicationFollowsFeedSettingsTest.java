@@ -100,6 +100,16 @@ final class ApplicationFollowsFeedSettingsTest {
     assertThat(typeForABrowser()).startsWith("text/html");
   }
 
+  @Test
+  void markdownOfIssuesIsSwitchedOff() {
+    assertThat(live.body("/issues/1.md")).startsWith("# One\n");
+    live.files().given("offprint.yaml", BASE + "markdown: false\ntitle: No Markdown\n");
+    live.awaitText("/", "No Markdown");
+
+    assertThat(live.body("/issues/1.md")).contains("Page not found");
+    assertThat(live.body("/issues/1")).doesNotContain("/issues/1.md");
+  }
+
   private String typeForABrowser() {
     HttpRequest request = HttpRequest.newBuilder(
             live.application().localUri().resolve("/feed.atom"))

@@ -3,6 +3,7 @@ package org.offprint.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -121,8 +122,40 @@ final class ExportCommandTest {
     assertThat(out.resolve("issues/3.md")).doesNotExist();
   }
 
+  @Test
+  void noFileHasWhatIsPrivateInAnIssue() throws IOException {
+    files().given("3.md", """
+        ---
+        title: Three
+        date: 2026-06-15
+        author: {name: Mara, email: mara@private.example}
+        internal-notes: call the printer
+        ---
+
+        Text. <!-- Ida leaves -->
+        """);
+    exported();
+
+    assertThat(Files.readString(out.resolve("issues/3.md"))).startsWith("# Three\n");
+    for (String name : times().keySet()) {
+      assertThat(Files.readString(out.resolve(name), StandardCharsets.ISO_8859_1))
+          .as(name)
+          .doesNotContain("private.example", "call the printer", "Ida leaves");
+    }
+  }
+
   @Nested
   final class Again {
+    @Test
+    void markdownOfIssuesGoesWithItsSetting() {
+      exported();
+      files().given("offprint.yaml", SETTINGS + "markdown: false\n");
+      exported();
+
+      assertThat(out.resolve("issues/1.html")).exists();
+      assertThat(out.resolve("issues/1.md")).doesNotExist();
+    }
+
     @Test
     void nothingIsTouchedThatIsTheSame() throws IOException {
       exported();

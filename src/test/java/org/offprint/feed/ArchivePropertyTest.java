@@ -107,7 +107,7 @@ final class ArchivePropertyTest {
   private static FeedAssembler feeds(Path issues, FeedWindow window) {
     return new FeedAssembler(
         TestPublications.read(issues),
-        new FeedRules(window, List.of(VIEW), FeedRules.ItemLink.PERMALINK, true, true, 2));
+        new FeedRules(window, List.of(VIEW), FeedRules.ItemLink.PERMALINK, true, true, true, 2));
   }
 
   private static Stream<FeedListing> listings(FeedAssembler feeds) {

@@ -63,7 +63,7 @@ final class SponsoredTest {
   private static List<Entry> entries(
       Publication publication, String path, FeedRules.ItemLink link) {
     FeedAssembler feeds = new FeedAssembler(
-        publication, new FeedRules(FeedWindow.DEFAULT, VIEWS, link, true, true, 2));
+        publication, new FeedRules(FeedWindow.DEFAULT, VIEWS, link, true, true, true, 2));
     return feeds.findAddress(path).flatMap(feeds::find).orElseThrow().entries();
   }
 

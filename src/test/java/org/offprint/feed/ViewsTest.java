@@ -49,7 +49,7 @@ final class ViewsTest {
     return new FeedAssembler(
         newsletter.publication(),
         new FeedRules(
-            FeedWindow.DEFAULT, List.of(views), FeedRules.ItemLink.PERMALINK, true, true, 2));
+            FeedWindow.DEFAULT, List.of(views), FeedRules.ItemLink.PERMALINK, true, true, true, 2));
   }
 
   private static FeedDocument feed(FeedAssembler feeds, String path) {

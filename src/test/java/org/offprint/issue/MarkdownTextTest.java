@@ -13,6 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.testing.SafeHtml;
 
@@ -47,6 +48,18 @@ final class MarkdownTextTest {
   void listsKeepTheirKindStartAndNesting() {
     assertThat(markdown("<ol start=\"3\"><li>a<ul><li>b</li></ul></li><li>c</li></ol>"))
         .isEqualTo("3. a\n   - b\n4. c");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<ul><li>a</li></ul><ul><li>b</li></ul><ul><li>c</li></ul>, - a||* b||- c",
+    "<ol><li>a</li></ol><ol><li>b</li></ol><ul><li>c</li></ul>, 1. a||1) b||- c",
+    "<ul><li>a<ul><li>b</li></ul><ol start=\"3\"><li>c</li></ol></li></ul>, - a|  |  - b|  |  3. c",
+  })
+  void listsThatFollowEachOtherStayApartWithoutAComment(String html, String markdown) {
+    assertThat(markdown(html)).isEqualTo(markdown.replace('|', '\n'));
+    assertThat(readBack(markdown(html)).select("ul, ol"))
+        .hasSameSizeAs(Jsoup.parseBodyFragment(html).select("ul, ol"));
   }
 
   @Test

@@ -89,7 +89,7 @@ final class PageLanguageTest {
         window);
     feeds = new FeedAssembler(
         publication,
-        new FeedRules(window, List.of(view), FeedRules.ItemLink.PERMALINK, true, true, 2));
+        new FeedRules(window, List.of(view), FeedRules.ItemLink.PERMALINK, true, true, true, 2));
   }
 
   private Stream<byte[]> pages() {

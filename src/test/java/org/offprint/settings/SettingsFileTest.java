@@ -108,6 +108,7 @@ final class SettingsFileTest {
                 FeedRules.ItemLink.PERMALINK,
                 true,
                 true,
+                true,
                 2)));
     assertThat(reading.server())
         .isEqualTo(Map.of(

@@ -41,6 +41,7 @@ final class FamilySite {
       FeedRules.ItemLink.PERMALINK,
       true,
       true,
+      true,
       2);
 
   private FamilySite() {}

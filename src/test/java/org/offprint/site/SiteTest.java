@@ -108,8 +108,18 @@ final class SiteTest {
     }
 
     @Test
-    void sourceOfAnIssueIsItsFile() {
-      assertThat(text(found(site(), "/issues/12.md"))).isEqualTo(ISSUE);
+    void markdownOfAnIssueIsMadeOfItsPage() {
+      assertThat(text(found(site(), "/issues/12.md"))).isEqualTo("""
+              # Issue 12
+
+              2020-02-02. Page: <https://news.example.org/issues/12>.
+
+              Hello.
+
+              ## Tools
+
+              A tool. [Link](https://tool.example.org/)
+              """);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.feed.FeedFormat;
+import org.offprint.issue.Problem;
 import org.offprint.publication.Publication;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
@@ -56,7 +57,7 @@ final class LargeIssueTest {
 
   private void assertEverythingIsServed() {
     Publication publication = TestPublications.read(folder);
-    assertThat(publication.problems()).isEmpty();
+    assertThat(publication.problems()).noneMatch(Problem::isError);
     int written = publication.issues().get(0).issue().content().markup().length();
     Site site = TestSites.of(publication);
     for (FeedFormat format : FeedFormat.values()) {

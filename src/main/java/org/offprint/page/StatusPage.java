@@ -144,9 +144,12 @@ record StatusPage(
               .findFirst());
       return rule.map(known -> "    headings: "
               + list(Stream.concat(known.headings().stream(), Stream.of(use.heading()))))
-          .orElseGet(() -> "  - key: %s\n    title: %s\n    headings: %s"
+          .orElseGet(() -> "  - key: %s\n    title: %s\n    headings: %s%s"
               .formatted(
-                  use.own().key(), quoted(use.own().title()), list(Stream.of(use.heading()))));
+                  use.own().key(),
+                  quoted(use.own().title()),
+                  list(Stream.of(use.heading())),
+                  use.own().isSponsored() ? "\n    kind: sponsored" : ""));
     }
 
     private static String list(Stream<String> patterns) {

@@ -27,7 +27,8 @@ public record SectionVocabulary(List<Rule> rules) implements HeadingRules {
   private static final Pattern PAID = Pattern.compile("sponsor(?:s|ed|ship)?(?:-.*)?"
       + "|(?:[^-]+-){1,4}sponsors?"
       + "|(?:.*-)?(?:our-sponsors?|sponsored-by)(?:-.*)?"
-      + "|ads?|advert(?:isement|orial)?s?|advertising|anzeigen?|werbung");
+      + "|ads?|advert(?:isement|orial)?s?|advertising|promoted|anzeigen?|werbung|publicites?|patrocin(?:io|ado|ador)s?"
+      + "|广告|廣告|広告|赞助商?|贊助商?|スポンサー|спонсоры?|реклама");
 
   public SectionVocabulary {
     rules = List.copyOf(rules);

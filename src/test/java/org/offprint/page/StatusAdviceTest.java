@@ -75,4 +75,19 @@ final class StatusAdviceTest {
             read.settings().orElseThrow().vocabulary())))
         .isEmpty();
   }
+
+  @Test
+  void leavesAnAdvertisementOne() {
+    new IssueFiles(folder)
+        .givenIssue("1.md", "One", "2025-06-01", "## Sponsor\n\nBuy. <https://a.example/>\n");
+    String settings = "sections:\n" + String.join("\n", advice(TestPublications.read(folder)));
+
+    assertThat(SettingsFile.read(settings.getBytes(StandardCharsets.UTF_8))
+            .settings()
+            .orElseThrow()
+            .vocabulary()
+            .sectionOf("Sponsor")
+            .isSponsored())
+        .isTrue();
+  }
 }

@@ -200,6 +200,11 @@ final class RepeatsTest {
         "This week's sponsor",
         "Sponsor: Acme",
         "Advertisement",
+        "Publicité",
+        "Patrocinado",
+        "广告",
+        "スポンサー",
+        "Реклама",
         "Anzeige"
       })
   void followASponsorByItsHeadingAlone(String heading) {

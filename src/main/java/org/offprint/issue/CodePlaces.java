@@ -12,7 +12,7 @@ final class CodePlaces {
   private static final Pattern LIST = Pattern.compile(MARKER + "(?:[ \\t].*)?");
   private static final Pattern SIGN = Pattern.compile("`++");
   private static final Pattern ELEMENT =
-      Pattern.compile("(?i)<(?:(pre|code|script|style|textarea)\\b|!--)");
+      Pattern.compile("(?i)<(pre|code|script|style|textarea)\\b");
   private static final Pattern LINE_END = Pattern.compile("\\n");
 
   /** The lines that tell whether indented ones are code stand within this many characters. */
@@ -85,8 +85,7 @@ final class CodePlaces {
     if (!element.lookingAt()) {
       return at;
     }
-    String name = element.group(1);
-    return end(name == null ? "-->" : "(?i)</" + name + "\\b", element.end(), element.end());
+    return end("(?i)</" + element.group(1) + "\\b", element.end(), element.end());
   }
 
   private int end(String regex, int from, int otherwise) {

@@ -193,13 +193,6 @@ final class Markdown {
     return LinkResult.none();
   }
 
-  /** Lets a comment pass that is closed in another paragraph. */
-  private void checkClosed(String restOfLine) {
-    if (!rawBlocks.goesOn(restOfLine, END_OF_COMMENT)) {
-      throw unclosedComment(deadline.lineOf(restOfLine));
-    }
-  }
-
   private static ReadingLimits.Exceeded unclosedComment(int line) {
     return new ReadingLimits.Exceeded(
         line,
@@ -227,8 +220,7 @@ final class Markdown {
         while (!isEmpty && !scanner.next(END_OF_COMMENT)) {
           if (!scanner.hasNext()) {
             scanner.setPosition(here);
-            checkClosed(Deadline.restOfLine(scanner));
-            return ParsedInline.none();
+            throw unclosedComment(deadline.lineOf(Deadline.restOfLine(scanner)));
           }
           scanner.next();
           scanner.find('-');

@@ -40,14 +40,6 @@ final class RawBlocks implements BlockParserFactory {
     return next;
   }
 
-  /**
-   * Returns true if an ending stands somewhere below words of the text. Where the words stand more than once, the last place counts: an
-   * ending below it is below the others, too, and without one the text is not closed.
-   */
-  boolean goesOn(String words, String ending) {
-    return text.lastIndexOf(ending) > text.lastIndexOf(words);
-  }
-
   @Override
   public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
     SourceLine line = state.getLine();

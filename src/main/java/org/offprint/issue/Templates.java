@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 
 /**
  * Takes the tags of template languages out of a body of Markdown: Liquid, Nunjucks and Jinja, the shortcodes of Hugo and Zola,
- * and MDX. A known tag becomes the Markdown that it stands for; an unknown one goes, and the text within stays. Code is left
- * alone. Lines keep their number. One object expands one body.
+ * and MDX. A known tag becomes the Markdown that it stands for; an unknown one goes, and the text within stays. Comments lose
+ * their words. Code is left alone. Lines keep their number. One object expands one body.
  */
 final class Templates {
-  private static final Pattern ANY = Pattern.compile("\\{[%{#]");
+  private static final Pattern ANY = Pattern.compile("\\{[%{#]|\\{::comment|<!--");
   private static final Pattern ANY_OF_MDX =
       Pattern.compile("(?m)^(?:import|export)\\s|\\{/\\*|</?[A-Z]|=\\{");
 
@@ -38,6 +38,10 @@ final class Templates {
   private static final Pattern RAW = dotAll("\\{%-?\\s*(?:end)?(?:raw|verbatim)\\s*-?%\\}");
   private static final Pattern END_OF_RAW = dotAll("\\{%-?\\s*end(?:raw|verbatim)\\s*-?%\\}");
   private static final Pattern END_OF_COMMENT = dotAll("\\{%-?\\s*endcomment\\b.*?%\\}");
+  private static final Pattern KRAMDOWN_COMMENT =
+      Pattern.compile("\\{::comment(?:\\s[^{}\\n]*+)?\\}");
+  private static final Pattern END_OF_KRAMDOWN_COMMENT =
+      Pattern.compile("\\{:/(?:comment)?\\s*\\}");
   private static final Pattern END_OF_MDX_COMMENT = dotAll("\\*/\\s*\\}");
   private static final Pattern END_OF_CAPTURE = dotAll("\\{%-?\\s*endcapture\\s*-?%\\}");
   private static final Pattern END_OF_HIGHLIGHT = dotAll("\\{%-?\\s*endhighlight\\s*-?%\\}");
@@ -60,6 +64,7 @@ final class Templates {
 
   private final String text;
   private final CodePlaces code;
+  private final HtmlComments comments;
   private final int linesBefore;
   private final boolean isMdx;
   /** The author certainly writes for a generator, so that an output is no text about one. */
@@ -78,6 +83,7 @@ final class Templates {
       String text, int linesBefore, boolean isMdx, TemplateValues values, Deadline deadline) {
     this.text = text;
     this.code = new CodePlaces(text, isMdx);
+    this.comments = new HtmlComments(text);
     this.linesBefore = linesBefore;
     this.isMdx = isMdx;
     this.values = values;
@@ -134,7 +140,14 @@ final class Templates {
     deadline.check();
     switch (text.charAt(at)) {
       case '{' -> takeBrace();
-      case '<' -> takeComponent();
+      case '<' -> {
+        if (text.startsWith(HtmlComments.START, at)) {
+          int end = comments.endAt(at);
+          write(comments.withoutWords(at, end), end);
+        } else {
+          takeComponent();
+        }
+      }
       case 'i', 'e' -> takeImport();
       case '\\' -> copy(Math.min(text.length(), at + 2));
       default -> copyWords();
@@ -191,7 +204,9 @@ final class Templates {
     Optional<MatchResult> tag = tag(TAG);
     Optional<MatchResult> quoted = tag(QUOTED);
     Optional<MatchResult> shortcode = tag(SHORTCODE);
-    if (isRaw) {
+    if (matcher(KRAMDOWN_COMMENT).lookingAt()) {
+      drop(endOfComment(END_OF_KRAMDOWN_COMMENT));
+    } else if (isRaw) {
       takeRaw();
     } else if (tag.isPresent()) {
       takeTag(tag.get());

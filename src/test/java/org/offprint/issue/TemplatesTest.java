@@ -26,11 +26,43 @@ final class TemplatesTest {
           "{% comment %}<!-- secret\n\nsecret -->{% endcomment %}\n\nA b.",
           "{% comment %}{% include x.html %} {{ secret }} `{% endcomment %} A b.",
           "A {# secret #} b. {% include x %}",
+          "A {::comment}secret{:/comment} b.",
+          "A\n\n{::comment}\nsecret\n\n## secret\n{:/}\n\nb.",
+          "A <!-- secret\n\n- secret\n\n## secret\n\n--> b.",
+          "- A <!-- secret\n\nsecret -->\n- b.",
+          "- <!-- secret\n\n## secret\n--> A\n\nb.",
+          "## A <!-- secret\nsecret\n--> b.",
+          "> A <!-- secret\n> secret\n>\n> - secret --> b.",
+          "<div>\n<!-- secret\n\nsecret -->\nA\n</div>\n\nb.",
+          "| A |\n|---|\n| x <!-- secret | secret --> |\n| x <!-- secret\n\nsecret --> |\n\nb.",
         })
     void appearNowhere(String body) {
       Issue issue = Given.body(body + "\n");
 
       assertThat(issue.content().text()).contains("A", "b.").doesNotContain("secret", "comment");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "An \\<!-- escaped\n\none -->.",
+          "`<!-- code\none -->`",
+          "```\n<!-- code\n\n-->\n```",
+          "A\n\n    <!-- code\n\n    one -->",
+          "`{::comment}` and `<!--`",
+        })
+    void areTextWhereTheyAreEscapedOrCode(String body) {
+      String written =
+          body.replaceAll("[\\\\`]|(?<=\\n) {4}", "").replaceAll("\\s+", " ").strip();
+
+      assertThat(Given.body(body + "\n").content().text().replaceAll("\\s+", " "))
+          .isEqualTo(written);
+    }
+
+    @Test
+    void keepTheParagraphThatTheyInterrupt() {
+      assertThat(Given.html("A <!-- secret\n\n- secret\n-->\nb.\nc.\n"))
+          .isEqualTo("<p>A \nb.\nc.</p>\n");
     }
 
     @Test
@@ -40,9 +72,11 @@ final class TemplatesTest {
           .doesNotContain("secret", "*/");
     }
 
-    @Test
-    void thatAreNeverClosedAreAnErrorSinceTheyMayHidePrivateText() {
-      IssueReading reading = Given.file("weekly.md", HEAD + "A.\n\n{% comment %}\nsecret\n");
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"{% comment %}", "{::comment}", "A <!-- ", "<!-- a", "{::comment}{:/other}"})
+    void thatAreNeverClosedAreAnErrorSinceTheyMayHidePrivateText(String start) {
+      IssueReading reading = Given.file("weekly.md", HEAD + "A.\n\n" + start + "\nsecret\n");
 
       assertThat(reading.issue()).isEmpty();
       assertThat(reading.problems()).extracting(Problem::line).containsExactly(7);
@@ -211,7 +245,11 @@ final class TemplatesTest {
         "<code>",
         "{# ",
         "{{<",
-        "{% capture a %}{{a}}"
+        "{% capture a %}{{a}}",
+        "<!--",
+        "a <!--\n",
+        "a <!--\n-->",
+        "{::comment}{:/}"
       })
   void manyTagsThatAreNeverClosedTakeLittleTime(String tag) {
     IssueReading reading =

@@ -197,16 +197,20 @@ final class ItemCutter {
   }
 
   private void takeLinkFirst(Element block) {
+    boolean isLink = layout.isLinkOfItem(block);
     boolean isPicture = LinkLayout.isPicture(block) && layout.arePicturesFirst();
-    if (isPicture && !isPictureOpen) {
+    if (isLink || (isPicture && !isPictureOpen)) {
       finishLinked();
       isPictureOpen = true;
+      isOpen = isLink;
     } else if (layout.begins(block) && !isOfSameLink(block)) {
       if (!isPictureOpen && (isOpen || layout.isSeries())) {
         finishLinked();
       }
       isPictureOpen = false;
       isOpen = true;
+    } else if (isOpen) {
+      isPictureOpen = false;
     }
     hold(block);
   }

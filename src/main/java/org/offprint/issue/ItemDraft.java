@@ -106,7 +106,7 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
 
   /**
    * Returns a title: the sub-heading; the text of a leading link that is no URL; a leading short paragraph or bold text; the
-   * first sentence. Never empty.
+   * words for a leading picture with a link; the first sentence. Never empty.
    */
   String title() {
     return subheading()
@@ -114,6 +114,7 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
         .or(this::titleParagraph)
         .or(() -> leading(element -> BOLD.contains(element.normalName()))
             .filter(text -> !Callouts.isKind(text)))
+        .or(this::leadingPicture)
         .map(title -> PlainText.cut(title, LONGEST_GIVEN_TITLE))
         .or(this::firstSentence)
         .or(this::linkOrPicture)
@@ -172,6 +173,21 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
         : Optional.empty();
   }
 
+  /** The words that stand for the picture with a link that begins the item. */
+  private Optional<String> leadingPicture() {
+    return elements()
+        .findFirst()
+        .filter(block -> block.isBlock() && PlainText.isBlank(block))
+        .flatMap(ItemDraft::linkedPicture);
+  }
+
+  private static Optional<String> linkedPicture(Element element) {
+    return Links.leavingFrom(element)
+        .flatMap(link -> link.select("img[alt]").stream())
+        .flatMap(image -> words(image.attr("alt")).stream())
+        .findFirst();
+  }
+
   private Optional<String> firstSentence() {
     return words(PlainText.firstSentence(withoutNumber(text())))
         .map(sentence -> PlainText.cut(FULL_STOP.matcher(sentence).replaceFirst(""), LONGEST_TITLE))
@@ -179,9 +195,12 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
   }
 
   private Optional<String> linkOrPicture() {
-    return links().stream()
-        .map(link -> link.toString().replaceFirst("^https?://", "").replaceFirst("/$", ""))
+    return elements()
+        .flatMap(element -> linkedPicture(element).stream())
         .findFirst()
+        .or(() -> links().stream()
+            .map(link -> link.toString().replaceFirst("^https?://", "").replaceFirst("/$", ""))
+            .findFirst())
         .or(() -> elements()
             .flatMap(element -> element.stream().filter(image -> image.hasAttr("alt")))
             .flatMap(image -> words(image.attr("alt")).stream())

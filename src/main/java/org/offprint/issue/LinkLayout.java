@@ -47,6 +47,8 @@ final class LinkLayout {
 
   /** The blocks that show something. */
   private final List<Element> blocks = new ArrayList<>();
+  /** Those that are the link of an item in the form of a picture. */
+  private final Set<Element> pictures = new HashSet<>();
 
   private LinkLayout() {}
 
@@ -59,6 +61,7 @@ final class LinkLayout {
         .forEach(layout.blocks::add);
     layout.singles = (int) layout.blocks.stream().filter(LinkLayout::isSingle).count();
     layout.isNumbered = layout.areNumbered();
+    layout.findPictures();
     layout.count();
     return layout;
   }
@@ -91,9 +94,18 @@ final class LinkLayout {
     Optional<String> title = Optional.empty();
     Set<String> texts = new HashSet<>();
     boolean isFirst = true;
+    boolean isPictureAbove = false;
     for (Element block : blocks) {
       isAloneLast = false;
       Places places = Places.of(block);
+      boolean isBelowPicture = isPictureAbove && pictures.size() >= SERIES && !places.begins();
+      isPictureAbove = pictures.contains(block);
+      if (isPictureAbove) {
+        beginning++;
+        titles++;
+      } else if (isBelowPicture) {
+        continue;
+      }
       boolean isPicture = PlainText.isBlank(block);
       if (!isRun(block) || places.links == 0 || isPicture) {
         isFirst &= isPicture;
@@ -112,6 +124,21 @@ final class LinkLayout {
         isRepeated |= isAloneLast && !texts.add(block.text());
       }
       isFirst = false;
+    }
+  }
+
+  /** Finds the pictures with a link of their own that stand first, each above a text. */
+  private void findPictures() {
+    boolean areFirst = !blocks.isEmpty()
+        && isLinkedPicture(blocks.get(0))
+        && !isLinkedPicture(blocks.get(blocks.size() - 1));
+    for (int i = 0; areFirst && i + 1 < blocks.size(); i++) {
+      Element next = blocks.get(i + 1);
+      if (isLinkedPicture(blocks.get(i))
+          && !ItemCutter.hasPicture(next)
+          && !primary(blocks.get(i)).equals(primary(next))) {
+        pictures.add(blocks.get(i));
+      }
     }
   }
 
@@ -223,6 +250,15 @@ final class LinkLayout {
   /** Returns true for a picture without a link and without words. */
   static boolean isPicture(Element block) {
     return ItemCutter.hasPicture(block) && !ItemCutter.hasLink(block) && PlainText.isBlank(block);
+  }
+
+  private static boolean isLinkedPicture(Element block) {
+    return ItemCutter.hasPicture(block) && ItemCutter.hasLink(block) && PlainText.isBlank(block);
+  }
+
+  /** Returns true for a picture that is the link of an item, above its text. */
+  boolean isLinkOfItem(Element block) {
+    return pictures.contains(block);
   }
 
   /** Returns true for a text with a link at its end. */

@@ -296,6 +296,19 @@ final class ItemCutterTest {
           .containsExactly("a", "b");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"On X.", "On X, [more](https://X.example/more)"})
+    void mayBeAPictureAboveTheText(String text) {
+      String story = "[![Alt X](X.png)](https://X.example/)\n\n" + text + "\n\n";
+
+      List<Item> items = items(story.replace('X', 'a') + story.replace('X', 'b'));
+
+      assertThat(items).extracting(Item::title).containsExactly("Alt a", "Alt b");
+      assertThat(items)
+          .extracting(item -> item.links().get(0).getHost())
+          .containsExactly("a.example", "b.example");
+    }
+
     @Test
     void areInTheMajority() {
       String first = "[A](https://a.example/) is.\n\nOn A.\n\n";

@@ -48,6 +48,12 @@ final class ItemTitleTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "- "})
+  void isTheTextOfAPictureWithALinkBeforeItsAddress(String mark) {
+    assertThat(titleOf(mark + "[![A tool](a.png)](https://a.example/)\n")).isEqualTo("A tool");
+  }
+
   @Nested
   final class TitleParagraph {
     @Test

@@ -360,8 +360,8 @@ final class ItemEntriesTest {
     assertThat(newsletter.section("tools", Lens.ITEMS).entries())
         .extracting(entry -> entry.content().text())
         .containsExactly(
-            "Restic.1 https://restic.example.org/ It makes backups. ↩ from One",
-            "Htop. https://htop.example.org/ from One");
+            "Restic.1 https://restic.example.org/ It makes backups. ↩ from issue 1",
+            "Htop. https://htop.example.org/ from issue 1");
     assertThat(newsletter.section("tools", Lens.ISSUES).entries())
         .extracting(entry -> entry.content().text())
         .singleElement()

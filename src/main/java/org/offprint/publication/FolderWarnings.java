@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -274,33 +273,29 @@ final class FolderWarnings {
         text));
   }
 
-  /** Looks at the newest issues, and those to come; a section that is gone for good is missed in the first issue without it. */
+  /** Looks at the newest issues, and those to come; a section that is gone for good is missed in the first few without it. */
   private static List<Problem> missingSections(Publication made) {
     List<Set<SectionKey>> newest =
         made.issues().stream().limit(2L * LAST).map(FolderWarnings::keys).toList();
     List<Problem> found = new ArrayList<>();
     for (int i = 0; i < Math.min(LAST, newest.size()); i++) {
-      Set<SectionKey> next = i == 0 ? Set.of() : newest.get(i - 1);
-      boolean isNewest = i == 0;
       found.addAll(missing(
           made,
           made.issues().get(i).issue(),
-          newest.subList(i + 1, Math.min(newest.size(), i + 1 + LAST)),
-          key -> isNewest || next.contains(key)));
+          newest.subList(i + 1, Math.min(newest.size(), i + 1 + LAST))));
     }
     List<Set<SectionKey>> last = newest.subList(0, Math.min(newest.size(), LAST));
     made.heldBack().stream()
         .filter(issue -> !issue.draft())
-        .forEach(issue -> found.addAll(missing(made, issue, last, key -> true)));
+        .forEach(issue -> found.addAll(missing(made, issue, last)));
     return found;
   }
 
-  private static List<Problem> missing(
-      Publication made, Issue issue, List<Set<SectionKey>> last, Predicate<SectionKey> counts) {
+  private static List<Problem> missing(Publication made, Issue issue, List<Set<SectionKey>> last) {
     Set<SectionKey> own = keys(made.vocabulary().partsOf(issue));
     Map<SectionKey, Long> had = last.stream()
         .flatMap(Set::stream)
-        .filter(key -> !own.contains(key) && counts.test(key))
+        .filter(key -> !own.contains(key))
         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     List<String> titles = had.entrySet().stream()
         .filter(entry -> entry.getValue() >= LEAST_OF_LAST)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.Document;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -39,14 +40,20 @@ final class Headings {
       makeOfBoldLines(blocks);
     }
     for (Node block : children(document)) {
-      if (block instanceof Heading
-          || (block instanceof HtmlBlock raw
-              && BEGINS_WITH_RAW.matcher(raw.getLiteral()).lookingAt())) {
+      if (beginsPart(block)) {
         block.insertBefore(border());
       }
     }
     // The footnotes follow.
     document.appendChild(border());
+  }
+
+  /** Returns true for a heading that is within no other block. */
+  static boolean beginsPart(Node block) {
+    return block.getParent() instanceof Document
+        && (block instanceof Heading
+            || (block instanceof HtmlBlock raw
+                && BEGINS_WITH_RAW.matcher(raw.getLiteral()).lookingAt()));
   }
 
   private static HtmlBlock border() {

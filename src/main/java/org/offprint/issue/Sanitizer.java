@@ -36,7 +36,8 @@ final class Sanitizer {
   /** The class of the element that holds an issue's footnotes. */
   static final String FOOTNOTES = "footnotes";
 
-  private static final Set<String> CONTAINERS = Set.of(
+  /** Boxes of layout, which are opened. */
+  static final Set<String> CONTAINERS = Set.of(
       "div",
       "center",
       "article",
@@ -49,6 +50,7 @@ final class Sanitizer {
       "fieldset",
       "form",
       "section");
+
   private static final Set<String> CELLS = Set.of("td", "th");
   private static final Pattern ALIGNMENT =
       Pattern.compile("(?i)(?:^|\\btext-align:)\\s*(left|right|center)\\s*(?:!|;|$)");

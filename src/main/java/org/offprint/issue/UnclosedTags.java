@@ -1,6 +1,7 @@
 package org.offprint.issue;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -67,6 +69,10 @@ final class UnclosedTags extends AbstractVisitor {
   private final Deadline deadline;
   /** The tags that are open, the last one of each element first. */
   private final Map<String, Deque<Tag>> open = new LinkedHashMap<>();
+  /** Those that were open where a later part began. */
+  private final Map<String, Deque<Tag>> ended = new LinkedHashMap<>();
+
+  private final List<Tag> closedTooLate = new ArrayList<>();
 
   /**
    * A tag that is never closed.
@@ -82,6 +88,14 @@ final class UnclosedTags extends AbstractVisitor {
           line,
           "<%s> is never closed; add </%s>, or put it between backticks if no tag is meant"
               .formatted(name, name));
+    }
+
+    private Tag closedTooLate() {
+      return new Tag(
+          name,
+          line,
+          "<%s> is closed behind a later heading, but ends at that; close it above the heading"
+              .formatted(name));
     }
 
     private static Tag ofBlock(String start, String end, int line) {
@@ -100,15 +114,29 @@ final class UnclosedTags extends AbstractVisitor {
   static List<Tag> of(Node document, Deadline deadline) {
     UnclosedTags tags = new UnclosedTags(deadline);
     document.accept(tags);
-    return tags.open.values().stream()
-        .flatMap(Deque::stream)
+    return Stream.of(
+            tags.open.values().stream().flatMap(Deque::stream),
+            tags.ended.values().stream().flatMap(Deque::stream),
+            tags.closedTooLate.stream())
+        .flatMap(found -> found)
         .sorted(Comparator.comparingInt(Tag::line))
         .toList();
   }
 
   /** A tag in a heading may be the name of an element. */
   @Override
-  public void visit(Heading heading) {}
+  public void visit(Heading heading) {
+    beginPart(heading);
+  }
+
+  /** Each part is closed alone, so nothing reaches from one into the next. */
+  private void beginPart(Node heading) {
+    if (Headings.beginsPart(heading)) {
+      open.forEach(
+          (name, tags) -> tags.descendingIterator().forEachRemaining(tag -> push(ended, tag)));
+      open.clear();
+    }
+  }
 
   /** The names of elements in titles are words. */
   @Override
@@ -124,15 +152,16 @@ final class UnclosedTags extends AbstractVisitor {
 
   @Override
   public void visit(HtmlBlock block) {
+    beginPart(block);
     String literal = block.getLiteral();
     String start = literal.stripLeading();
     Optional<String> name = RawHtml.nameAt(start + " ", 0);
     if (block instanceof RawBlocks.Unclosed && name.isPresent()) {
-      add(Tag.ofBlock("<" + name.get() + ">", "</" + name.get() + ">", lineOf(block, 0)));
+      push(open, Tag.ofBlock("<" + name.get() + ">", "</" + name.get() + ">", lineOf(block, 0)));
     } else if (block instanceof RawBlocks.Unclosed) {
       ENDS.forEach((begin, end) -> {
         if (start.startsWith(begin)) {
-          add(Tag.ofBlock(begin, end, lineOf(block, 0)));
+          push(open, Tag.ofBlock(begin, end, lineOf(block, 0)));
         }
       });
     }
@@ -141,8 +170,8 @@ final class UnclosedTags extends AbstractVisitor {
     }
   }
 
-  private void add(Tag tag) {
-    open.computeIfAbsent(tag.name(), name -> new ArrayDeque<>()).push(tag);
+  private static void push(Map<String, Deque<Tag>> tags, Tag tag) {
+    tags.computeIfAbsent(tag.name(), name -> new ArrayDeque<>()).push(tag);
   }
 
   private void takeTags(HtmlBlock block, String literal) {
@@ -190,9 +219,11 @@ final class UnclosedTags extends AbstractVisitor {
       return;
     }
     if (!tag.startsWith("</")) {
-      add(Tag.of(found.get(), line));
-    } else {
-      open.getOrDefault(found.get(), NONE).poll();
+      push(open, Tag.of(found.get(), line));
+    } else if (open.getOrDefault(found.get(), NONE).poll() == null) {
+      Optional.ofNullable(ended.getOrDefault(found.get(), NONE).poll())
+          .filter(start -> !Sanitizer.CONTAINERS.contains(start.name()))
+          .ifPresent(start -> closedTooLate.add(start.closedTooLate()));
     }
   }
 

@@ -115,6 +115,21 @@ final class UnclosedTagTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "<details>\n\nOne\n\n## Tools\n\nTwo\n\n</details>",
+        "<table>\n\n<tr><td>One\n\n<h2>Tools</h2>\n\n</td></tr>\n\n</table>",
+        "<b>One\n\n## Tools\n\nTwo</b>",
+      })
+  void thatIsClosedInALaterSectionIsAWarning(String body) {
+    assertThat(warnings("## News\n\n" + body)).singleElement().satisfies(warning -> {
+      assertThat(warning.line()).isEqualTo(8);
+      assertThat(warning.message()).contains("is closed behind a later heading");
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "## News\n\n<div>\n\n## Tools\n\nTwo\n\n</div>",
         "One <b>*two*\nthree</b>.",
         "<details>\n\nOne\n\n</details>",
         "<ul>\n<li>One\n<li>Two\n</ul>",

@@ -1,5 +1,9 @@
 package org.offprint.issue;
 
+import java.util.HashSet;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +24,8 @@ final class CodePlaces {
 
   private final String text;
   private final boolean isIndentedText;
+  /** Once an ending has not been found, there is none further down either. */
+  private final Set<String> missing = new HashSet<>();
 
   /**
    * Looks through a text.
@@ -43,6 +49,22 @@ final class CodePlaces {
       case '<' -> endOfElement(at);
       default -> at;
     };
+  }
+
+  /** Returns the end of each by its start. */
+  NavigableMap<Integer, Integer> all() {
+    NavigableMap<Integer, Integer> places = new TreeMap<>();
+    int at = 0;
+    while (at < text.length()) {
+      int end = endAt(at);
+      if (end > at) {
+        places.put(at, end);
+        at = end;
+      } else {
+        at += text.charAt(at) == '\\' ? 2 : 1;
+      }
+    }
+    return places;
   }
 
   private int endOfBlock(int at) {
@@ -90,6 +112,10 @@ final class CodePlaces {
 
   private int end(String regex, int from, int otherwise) {
     Matcher end = Pattern.compile(regex).matcher(text);
-    return end.find(from) ? end.end() : otherwise;
+    if (!missing.contains(regex) && end.find(from)) {
+      return end.end();
+    }
+    missing.add(regex);
+    return otherwise;
   }
 }

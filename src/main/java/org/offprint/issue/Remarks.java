@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The warnings about the text of one file, each with the line of the words that it is about. For one thread. */
 final class Remarks {
@@ -13,12 +18,16 @@ final class Remarks {
   /** The data of a picture may be long. */
   private static final int LONGEST_WANTED = 200;
 
+  private static final Pattern SIGN = Pattern.compile("[^\\p{L}\\p{N}\\s]");
+
   private record Remark(Problem.Kind kind, int line, String message) {}
 
   private final String text;
   private final List<Remark> remarks = new ArrayList<>();
   /** The place behind the last find of some words. */
   private final Map<String, Integer> ends = new HashMap<>();
+  /** The places of code, where nothing that readers cannot show stands; sought for the first warning. */
+  private Optional<NavigableMap<Integer, Integer>> code = Optional.empty();
 
   Remarks(String text) {
     this.text = text;
@@ -53,23 +62,49 @@ final class Remarks {
         : 1 + (int) text.substring(0, place).chars().filter(c -> c == '\n').count();
   }
 
-  /** Finds words that are no part of longer ones, behind their last place. */
+  /** Finds words behind their last place: as they stand, else with signs that Markdown escapes, else in code. */
   private int place(String words) {
     String wanted = words.substring(0, Math.min(words.length(), LONGEST_WANTED));
-    int place = wanted.isBlank() ? -1 : text.indexOf(wanted, ends.getOrDefault(wanted, 0));
-    while (place >= 0 && wanted.length() < LONGEST_WANTED && isPart(place, wanted)) {
-      place = text.indexOf(wanted, place + 1);
+    if (wanted.isBlank()) {
+      return -1;
     }
+    Pattern literal = Pattern.compile(Pattern.quote(wanted));
+    Pattern escaped = Pattern.compile(SIGN.matcher(wanted).replaceAll("\\\\\\\\?\\\\$0"));
+    int place = Stream.of(literal, escaped)
+        .map(pattern -> place(wanted, pattern, true))
+        .filter(found -> found >= 0)
+        .findFirst()
+        .orElseGet(() -> place(wanted, literal, false));
     if (place >= 0) {
       ends.put(wanted, place + wanted.length());
     }
     return place;
   }
 
-  private boolean isPart(int place, String words) {
-    int end = place + words.length();
+  /** Finds words that are no part of longer ones. */
+  private int place(String words, Pattern pattern, boolean isOutsideCode) {
+    Matcher found = pattern.matcher(text).region(ends.getOrDefault(words, 0), text.length());
+    while (found.find()) {
+      boolean isWhole = words.length() == LONGEST_WANTED || !isPart(found.end());
+      if (isWhole && !(isOutsideCode && isCode(found.start()))) {
+        return found.start();
+      }
+    }
+    return -1;
+  }
+
+  private boolean isCode(int place) {
+    if (code.isEmpty()) {
+      code = Optional.of(new CodePlaces(text, false).all());
+    }
+    // A script is code, and its tag is a place of its own.
+    Map.Entry<Integer, Integer> before = code.get().lowerEntry(place);
+    return before != null && place < before.getValue();
+  }
+
+  private boolean isPart(int end) {
     return end < text.length()
-        && Character.isLetterOrDigit(words.charAt(words.length() - 1))
+        && Character.isLetterOrDigit(text.charAt(end - 1))
         && Character.isLetterOrDigit(text.charAt(end));
   }
 

@@ -85,6 +85,19 @@ final class EmbedTest {
         .containsExactly(FIRST_LINE, FIRST_LINE + 2);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "`![Win](C:\\\\x.png)`\n\n![Win](C:\\\\x.png)\n",
+        "`<iframe src=\"https://a.example/\">`\n\n<iframe src=\"https://a.example/\"></iframe>\n",
+        "`webcal:a`\n\n[it](webcal:a)\n",
+        "    sms:+49\n\n[it](sms:+49)\n",
+        "`data:x`\n\n![*it*](data:x)\n"
+      })
+  void lineOfAWarningIsNotThatOfTheSameWordsInCode(String body) {
+    assertThat(read(body).problems()).extracting(Problem::line).containsExactly(FIRST_LINE + 2);
+  }
+
   @Test
   void embedInCodeIsCode() {
     IssueReading reading = read("Use `<iframe src=\"https://a.example/1\">`.\n");

@@ -3,7 +3,6 @@ package org.offprint.issue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -56,37 +55,35 @@ final class ItemCutter {
   }
 
   private void cut(List<Node> nodes) {
-    OptionalInt level =
-        nodes.stream().mapToInt(ItemCutter::headingLevel).filter(own -> own > 0).min();
-    if (level.isEmpty()) {
+    List<List<Node>> parts = SubHeadings.divide(nodes);
+    if (parts.size() == 1) {
       cutBlocks(nodes);
       finishItem();
       return;
     }
-    List<Integer> starts = new ArrayList<>();
-    for (int i = 0; i < nodes.size(); i++) {
-      if (headingLevel(nodes.get(i)) == level.getAsInt()) {
-        starts.add(i);
-      }
-    }
-    starts.add(nodes.size());
     if (rule != ItemRule.HEADINGS) {
-      cutBlocks(nodes.subList(0, starts.get(0)));
+      cutBlocks(parts.get(0));
       finishIntroduction();
     }
-    for (int i = 0; i + 1 < starts.size(); i++) {
-      cutBelow(nodes.subList(starts.get(i), starts.get(i + 1)));
-    }
+    parts.stream().skip(1).forEach(this::cutBelow);
   }
 
-  /** Cuts a sub-heading and what stands below it. */
+  /** Cuts a sub-heading, the picture above it, and what stands below it. */
   private void cutBelow(List<Node> nodes) {
-    Element heading = (Element) nodes.get(0);
-    List<Node> content = nodes.subList(1, nodes.size());
+    int start = 0;
+    while (headingLevel(nodes.get(start)) == 0) {
+      start++;
+    }
+    Element heading = (Element) nodes.get(start);
+    List<Node> content = nodes.subList(start + 1, nodes.size());
     List<ItemDraft> entries = rule == ItemRule.HEADINGS ? List.of() : cut(content, rule);
     boolean isAsked = rule == ItemRule.LIST || rule == ItemRule.PARAGRAPHS;
     if (isAsked || hasSeveral(heading, content, entries)) {
       String group = PlainText.withoutMarks(heading);
+      nodes.subList(0, start).stream()
+          .filter(ItemCutter::leads)
+          .map(picture -> ItemDraft.ofBlocks(List.of(picture)).by("linked picture"))
+          .forEach(items::add);
       entries.stream().map(entry -> entry.in(group)).forEach(items::add);
     } else if (nodes.stream().anyMatch(ItemCutter::shows)) {
       items.add(ItemDraft.ofBlocks(withoutBlankEnds(nodes))
@@ -366,7 +363,7 @@ final class ItemCutter {
         && element.select("img[alt~=\\S]").isEmpty();
   }
 
-  private static boolean shows(Node node) {
+  static boolean shows(Node node) {
     return node instanceof Element element && hasWords(element);
   }
 

@@ -124,6 +124,7 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
 
   private Optional<String> subheading() {
     return elements()
+        .dropWhile(LinkLayout::isPictorial)
         .findFirst()
         .filter(element -> ItemCutter.headingLevel(element) > 0)
         .flatMap(element -> words(PlainText.ofHeading(element)));

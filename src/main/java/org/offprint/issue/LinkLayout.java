@@ -249,11 +249,16 @@ final class LinkLayout {
 
   /** Returns true for a picture without a link and without words. */
   static boolean isPicture(Element block) {
-    return ItemCutter.hasPicture(block) && !ItemCutter.hasLink(block) && PlainText.isBlank(block);
+    return isPictorial(block) && !ItemCutter.hasLink(block);
   }
 
   private static boolean isLinkedPicture(Element block) {
-    return ItemCutter.hasPicture(block) && ItemCutter.hasLink(block) && PlainText.isBlank(block);
+    return isPictorial(block) && ItemCutter.hasLink(block);
+  }
+
+  /** Returns true for a picture, with a link or not, without words. */
+  static boolean isPictorial(Element block) {
+    return ItemCutter.hasPicture(block) && PlainText.isBlank(block);
   }
 
   /** Returns true for a picture that is the link of an item, above its text. */

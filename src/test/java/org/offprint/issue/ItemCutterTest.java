@@ -94,6 +94,26 @@ final class ItemCutterTest {
           .containsExactly("Reviews A patch It was discussed.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"![](X.png)", "[![Alt](X.png)](https://X.example/)"})
+    void haveThePictureAboveThem(String picture) {
+      String story = picture + "\n\n### X\n\nOn [it](https://X.example/more).\n\n";
+
+      List<Item> items = items(story.replace('X', 'a') + story.replace('X', 'b'));
+
+      assertThat(items).extracting(Item::title).containsExactly("a", "b");
+      assertThat(items)
+          .extracting(item -> item.content().markup().replaceAll("(?s).*(.)\\.png.*", "$1"))
+          .containsExactly("a", "b");
+    }
+
+    @Test
+    void leaveThePictureAtTheEndOfTheOneBefore() {
+      assertThat(items("### A\n\nOn A.\n\n![](a.png)\n\n### B\n\nOn B.\n\n![](b.png)\n"))
+          .extracting(item -> item.content().markup().replaceAll("(?s).*(.)\\.png.*", "$1"))
+          .containsExactly("a", "b");
+    }
+
     @Test
     void keepTheDeepestAsTheGroup() {
       assertThat(

@@ -109,6 +109,17 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
    * words for a leading picture with a link; the first sentence. Never empty.
    */
   String title() {
+    List<Node> told = nodes.stream().filter(node -> !isPicture(node)).toList();
+    ItemDraft words = new ItemDraft(holder, told, group, how);
+    return words.titleInWords().or(this::linkOrPicture).or(this::anything).orElse("Untitled");
+  }
+
+  /** A caption is no title. */
+  private static boolean isPicture(Node node) {
+    return node instanceof Element element && LinkLayout.isPicture(element);
+  }
+
+  private Optional<String> titleInWords() {
     return subheading()
         .or(() -> leading(Links::leaves).filter(text -> !PlainText.isUrl(text)))
         .or(this::titleParagraph)
@@ -116,10 +127,7 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
             .filter(text -> !Callouts.isKind(text)))
         .or(this::leadingPicture)
         .map(title -> PlainText.cut(title, LONGEST_GIVEN_TITLE))
-        .or(this::firstSentence)
-        .or(this::linkOrPicture)
-        .or(this::anything)
-        .orElse("Untitled");
+        .or(this::firstSentence);
   }
 
   private Optional<String> subheading() {
@@ -178,7 +186,7 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
   private Optional<String> leadingPicture() {
     return elements()
         .findFirst()
-        .filter(block -> block.isBlock() && PlainText.isBlank(block))
+        .filter(block -> block.isBlock() && LinkLayout.isPictorial(block))
         .flatMap(ItemDraft::linkedPicture);
   }
 

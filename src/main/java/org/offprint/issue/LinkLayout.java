@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,6 +26,8 @@ final class LinkLayout {
 
   /** A longer text beside a link is more than a remark, such as the name of an author. */
   private static final int LONGEST_REMARK = 30;
+
+  private static final int LONGEST_CAPTION = 140;
 
   private static final int SERIES = 2;
 
@@ -106,7 +109,7 @@ final class LinkLayout {
       } else if (isBelowPicture) {
         continue;
       }
-      boolean isPicture = PlainText.isBlank(block);
+      boolean isPicture = PlainText.isBlank(block) || isPictorial(block);
       if (!isRun(block) || places.links == 0 || isPicture) {
         isFirst &= isPicture;
         continue;
@@ -247,7 +250,7 @@ final class LinkLayout {
     return !blocks.isEmpty() && isPicture(blocks.get(index));
   }
 
-  /** Returns true for a picture without a link and without words. */
+  /** Returns true for a picture without a link, and without words but a caption. */
   static boolean isPicture(Element block) {
     return isPictorial(block) && !ItemCutter.hasLink(block);
   }
@@ -256,9 +259,24 @@ final class LinkLayout {
     return isPictorial(block) && ItemCutter.hasLink(block);
   }
 
-  /** Returns true for a picture, with a link or not, without words. */
+  /** Returns true for a picture, with a link or not, without words but a caption. */
   static boolean isPictorial(Element block) {
-    return ItemCutter.hasPicture(block) && PlainText.isBlank(block);
+    return ItemCutter.hasPicture(block)
+        && block.text().length() <= LONGEST_CAPTION
+        && block
+            .nodeStream(TextNode.class)
+            .allMatch(text -> PlainText.fold(text.getWholeText()).isEmpty() || isCaption(text));
+  }
+
+  /** Returns true for words in a caption, or in small or slanted letters below a picture. */
+  private static boolean isCaption(TextNode text) {
+    Element parent = Objects.requireNonNull(text.parentElement());
+    Element slanted = parent.closest("em, i, small");
+    Element above = slanted == null ? null : slanted.previousElementSibling();
+    return parent.closest("figcaption") != null
+        || (above != null
+            && parent.closest("a") == null
+            && (above.normalName().equals("br") || ItemCutter.hasPicture(above)));
   }
 
   /** Returns true for a picture that is the link of an item, above its text. */

@@ -307,6 +307,24 @@ final class ItemCutterTest {
           .containsExactly("a", "b");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "<figure><img src='X.png' alt='P'><figcaption>Ann at sea</figcaption></figure>",
+          "![P](X.png)\n*Photo: Ann*",
+          "![P](X.png)<br><small>Photo: Ann</small>"
+        })
+    void mayHaveAPictureWithACaptionBeforeThem(String picture) {
+      String story = picture + "\n\n[Title X](https://X.example/)\n\nOn X.\n\n";
+
+      List<Item> items = items(story.replace('X', 'a') + story.replace('X', 'b'));
+
+      assertThat(items).extracting(Item::title).containsExactly("Title a", "Title b");
+      assertThat(items)
+          .extracting(item -> item.content().markup().replaceAll("(?s).*(.)\\.png.*", "$1"))
+          .containsExactly("a", "b");
+    }
+
     @Test
     void mayHaveTheirPictureAtTheEnd() {
       assertThat(

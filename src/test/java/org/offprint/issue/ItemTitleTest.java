@@ -54,6 +54,13 @@ final class ItemTitleTest {
     assertThat(titleOf(mark + "[![A tool](a.png)](https://a.example/)\n")).isEqualTo("A tool");
   }
 
+  @Test
+  void isNotTheCaptionOfAPicture() {
+    assertThat(titleOf("![P](a.png)\n*Photo: Ann*\n\nA [tool](https://a.example/)\n"))
+        .isEqualTo("A tool");
+    assertThat(titleOf("![A quay](a.png)\n*Photo: Ann*\n")).isEqualTo("A quay");
+  }
+
   @Nested
   final class TitleParagraph {
     @Test

@@ -39,7 +39,7 @@ final class PackageSizeTest {
       Map.entry("page", new Size(17, 2330)),
       Map.entry("publication", new Size(29, 3100)),
       Map.entry("search", new Size(11, 1430)),
-      Map.entry("settings", new Size(12, 1580)),
+      Map.entry("settings", new Size(12, 1640)),
       Map.entry("site", new Size(21, 2480)),
       Map.entry("watch", new Size(4, 490)));
 

@@ -1,7 +1,6 @@
 package org.offprint.publication;
 
 import java.net.URI;
-import java.time.LocalTime;
 import org.offprint.issue.DateRules;
 import org.offprint.issue.ReadingRules;
 
@@ -10,14 +9,14 @@ import org.offprint.issue.ReadingRules;
  *
  * @param masthead the publisher's details and the address of the site
  * @param vocabulary the mapping of headings to sections
- * @param ignored the files that are no issues, and the maximum size of the others
+ * @param ignored the files that are no issues, and the size and dates of the others
  * @param former the ids and addresses that readers still have from another generator
  * @param isForCrawlers true if search engines and other crawlers may read it
  */
 public record PublicationRules(
     Masthead masthead,
     SectionVocabulary vocabulary,
-    IgnoreRules ignored,
+    FileRules ignored,
     FormerSite former,
     boolean isForCrawlers) {
   EntryIds ids() {
@@ -29,7 +28,7 @@ public record PublicationRules(
     URI issues = masthead.addresses().of(Addresses.ISSUES);
     return new ReadingRules(
         new DateRules(
-            masthead.zone(), LocalTime.MIDNIGHT, DateRules.Order.UNKNOWN, masthead.language()),
+            masthead.zone(), ignored.publishTime(), ignored.dateOrder(), masthead.language()),
         issues,
         ignored.mostBytes(),
         vocabulary.forReading());

@@ -11,9 +11,9 @@ import org.offprint.feed.FeedRules;
 import org.offprint.issue.Author;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Addresses;
+import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
-import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.IssuePattern;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
@@ -36,7 +36,7 @@ public record PublicationSettings(
     boolean robots,
     Optional<Masthead.Accent> accent,
     SectionVocabulary vocabulary,
-    IgnoreRules ignored,
+    FileRules ignored,
     Optional<String> ids,
     List<FormerSite.Redirect> redirects,
     FeedRules feeds) {

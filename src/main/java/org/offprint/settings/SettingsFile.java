@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.issue.Author;
+import org.offprint.issue.DateRules;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.ItemRule;
 import org.offprint.issue.Language;
@@ -23,8 +24,8 @@ import org.offprint.issue.Problem;
 import org.offprint.issue.SourceText;
 import org.offprint.issue.YamlMapping;
 import org.offprint.issue.YamlValue;
+import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
-import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
@@ -239,11 +240,11 @@ public record SettingsFile(
         .findFirst();
   }
 
-  private static IgnoreRules ignored(SettingValues read) {
+  private static FileRules ignored(SettingValues read) {
     List<String> globs = new ArrayList<>();
     for (YamlValue pattern : read.list("ignore")) {
       try {
-        globs.addAll(new IgnoreRules(read.line(pattern, "ignore").stream().toList()).globs());
+        globs.addAll(new FileRules(read.line(pattern, "ignore").stream().toList()).globs());
       } catch (IllegalArgumentException e) {
         read.problems()
             .add(pattern.problem(
@@ -253,7 +254,11 @@ public record SettingsFile(
     }
     // A longer text meets other limits.
     int mostBytes = read.get("issue-bytes", text -> Values.number(text, 10_000, MOST_ISSUE_BYTES));
-    return new IgnoreRules(globs, mostBytes);
+    return new FileRules(
+        globs,
+        mostBytes,
+        read.get("publish-time", Values::time),
+        read.find("date-order", Values::dateOrder).orElse(DateRules.Order.UNKNOWN));
   }
 
   private static Map<String, String> serverBlock(SettingValues read) {

@@ -19,6 +19,8 @@ public record SettingsTable(List<Setting> settings) {
       id | tag:HOST,2005 or tag:HOST,2005:PATH, with the host and path of the base URL | something like tag:example.org,2010 | The beginning of the ids of entries
       language | en | a tag such as en, en-GB or de | The language of issues that do not name their own, and of dates
       time-zone | UTC | a name such as UTC or Europe/London | The time zone of dates without an offset, and of the times on the status page
+      publish-time | 00:00 | a time of day such as "07:00" | The time of issues whose date has none
+      date-order | | mdy or dmy | The order of month and day in dates such as 07-05-2026
       authors | | a name, or a list of names and blocks | The publishers
       icon | | an address such as /icon.png or https://example.org/icon.png | A small square picture
       logo | | an address such as /icon.png or https://example.org/icon.png | A large picture

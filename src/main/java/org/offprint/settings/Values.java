@@ -6,12 +6,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.offprint.issue.DateRules;
 
 /** Parses the values of settings; the result is empty where a value is not allowed. */
 final class Values {
@@ -78,6 +80,22 @@ final class Values {
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
+  }
+
+  static Optional<LocalTime> time(String text) {
+    try {
+      return Optional.of(LocalTime.parse(text));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  static Optional<DateRules.Order> dateOrder(String text) {
+    return switch (text) {
+      case "mdy" -> Optional.of(DateRules.Order.MDY);
+      case "dmy" -> Optional.of(DateRules.Order.DMY);
+      default -> Optional.empty();
+    };
   }
 
   static Optional<ZoneId> zone(String text) {

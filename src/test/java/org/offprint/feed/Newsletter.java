@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
-import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
@@ -111,7 +111,7 @@ final class Newsletter {
     return new PublicationLoader(folder)
         .load(
             Folder.scan(folder),
-            new PublicationRules(masthead, VOCABULARY, IgnoreRules.NONE, FormerSite.NONE, true),
+            new PublicationRules(masthead, VOCABULARY, FileRules.NONE, FormerSite.NONE, true),
             NOW);
   }
 

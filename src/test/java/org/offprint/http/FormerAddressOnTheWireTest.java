@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
-import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.IssuePattern;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
@@ -67,7 +67,7 @@ final class FormerAddressOnTheWireTest {
     PublicationRules rules = new PublicationRules(
         TestPublications.masthead("Weekly", BASE),
         SectionVocabulary.EMPTY,
-        IgnoreRules.NONE,
+        FileRules.NONE,
         new FormerSite(Optional.empty(), REDIRECTS),
         true);
     current.replace(

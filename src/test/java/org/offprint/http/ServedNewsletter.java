@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.offprint.feed.FeedRules;
+import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
-import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
@@ -187,7 +187,7 @@ final class ServedNewsletter implements AutoCloseable {
         Optional.empty(),
         Optional.empty());
     return new PublicationRules(
-        masthead, SectionVocabulary.EMPTY, IgnoreRules.NONE, FormerSite.NONE, true);
+        masthead, SectionVocabulary.EMPTY, FileRules.NONE, FormerSite.NONE, true);
   }
 
   int port() {

@@ -39,7 +39,7 @@ final class ArrivalTest {
   private Instant changed(String slug, Instant now) {
     Masthead masthead = TestPublications.masthead("Newsletter", "https://news.example.org/");
     PublicationRules rules = new PublicationRules(
-        masthead, SectionVocabulary.EMPTY, IgnoreRules.NONE, FormerSite.NONE, true);
+        masthead, SectionVocabulary.EMPTY, FileRules.NONE, FormerSite.NONE, true);
     return loader
         .load(Folder.scan(folder), rules, now)
         .findIssue(slug)
@@ -81,7 +81,7 @@ final class ArrivalTest {
                 new PublicationRules(
                     TestPublications.masthead("Newsletter", "https://news.example.org/"),
                     SectionVocabulary.EMPTY,
-                    IgnoreRules.NONE,
+                    FileRules.NONE,
                     FormerSite.NONE,
                     true),
                 LATER)

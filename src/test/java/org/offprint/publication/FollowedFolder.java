@@ -65,11 +65,7 @@ final class FollowedFolder {
 
   FollowedFolder ignoring(String... globs) {
     rules = new PublicationRules(
-        rules.masthead(),
-        rules.vocabulary(),
-        new IgnoreRules(List.of(globs)),
-        FormerSite.NONE,
-        true);
+        rules.masthead(), rules.vocabulary(), new FileRules(List.of(globs)), FormerSite.NONE, true);
     return this;
   }
 

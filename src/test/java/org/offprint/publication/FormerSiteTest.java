@@ -35,7 +35,7 @@ final class FormerSiteTest {
     PublicationRules rules = new PublicationRules(
         SampleIssues.masthead(URI.create("https://news.example.org/")),
         SectionVocabulary.EMPTY,
-        IgnoreRules.NONE,
+        FileRules.NONE,
         former,
         true);
     List<PublishedIssue> read = Stream.of(issues)

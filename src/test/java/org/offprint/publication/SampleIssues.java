@@ -116,6 +116,6 @@ final class SampleIssues {
 
   static PublicationRules rules(SectionVocabulary.Rule... rules) {
     return new PublicationRules(
-        masthead(BASE), vocabulary(rules), IgnoreRules.NONE, FormerSite.NONE, true);
+        masthead(BASE), vocabulary(rules), FileRules.NONE, FormerSite.NONE, true);
   }
 }

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
-import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
@@ -224,7 +224,7 @@ final class SearchIndexTest {
     PublicationRules rules = new PublicationRules(
         TestPublications.masthead("Letter", "https://news.example.org/"),
         VOCABULARY,
-        IgnoreRules.NONE,
+        FileRules.NONE,
         FormerSite.NONE,
         true);
     List<Integer> present = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.offprint.settings.GivenSettings.read;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,9 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedWindow;
 import org.offprint.issue.Author;
+import org.offprint.issue.DateRules;
 import org.offprint.issue.ItemRule;
 import org.offprint.issue.Problem;
-import org.offprint.publication.IgnoreRules;
+import org.offprint.publication.FileRules;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
@@ -41,6 +43,8 @@ final class SettingsFileTest {
         id: tag:example.org,2010
         language: en-GB
         time-zone: Europe/London
+        publish-time: "07:00"
+        date-order: dmy
         authors:
           - Ida
           - name: Mara Lindqvist
@@ -99,7 +103,8 @@ final class SettingsFileTest {
                     List.of("Sponsor*", "CNCF")),
                 new SectionVocabulary.Rule(
                     new Section(new SectionKey("tools"), "tools", false), List.of("tools")))),
-            new IgnoreRules(List.of("drafts/**", "*.bak.md"), 100_000),
+            new FileRules(
+                List.of("drafts/**", "*.bak.md"), 100_000, LocalTime.of(7, 0), DateRules.Order.DMY),
             Optional.empty(),
             List.of(),
             new FeedRules(
@@ -149,7 +154,7 @@ final class SettingsFileTest {
               true,
               Optional.empty(),
               SectionVocabulary.EMPTY,
-              IgnoreRules.NONE,
+              FileRules.NONE,
               Optional.empty(),
               List.of(),
               FeedRules.DEFAULT));

@@ -90,6 +90,9 @@ final class SettingsMistakesTest {
         "time-zone|Europe/Lodnon|Europe/London",
         "time-zone|GMT+25|Europe/London",
         "time-zone|London time|Europe/London",
+        "publish-time|7am|07:00",
+        "publish-time|24:30|07:00",
+        "date-order|ymd|mdy or dmy",
         "icon|an icon.png|an address",
         "logo|http://[|an address"
       })

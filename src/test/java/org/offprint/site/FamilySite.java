@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedWindow;
 import org.offprint.feed.Lens;
+import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
-import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.IssuePattern;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
@@ -103,7 +103,7 @@ final class FamilySite {
     PublicationRules rules = new PublicationRules(
         TestPublications.masthead("Runbook Weekly", URI.create(base).toString()),
         VOCABULARY,
-        IgnoreRules.NONE,
+        FileRules.NONE,
         new FormerSite(Optional.empty(), Stream.of(redirects).toList()),
         true);
     return new Site(

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
-import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
@@ -61,7 +61,7 @@ final class FilesForMachinesTest {
 
   private Site site(Masthead masthead, boolean isForCrawlers) {
     PublicationRules rules = new PublicationRules(
-        masthead, SectionVocabulary.EMPTY, IgnoreRules.NONE, FormerSite.NONE, isForCrawlers);
+        masthead, SectionVocabulary.EMPTY, FileRules.NONE, FormerSite.NONE, isForCrawlers);
     return TestSites.of(new PublicationLoader(folder)
         .load(Folder.scan(folder), rules, TestClock.at("2026-01-01T00:00:00Z").instant()));
   }

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
-import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
 import org.offprint.publication.SectionVocabulary;
@@ -44,7 +44,7 @@ final class LastFeedsTest {
     PublicationRules rules = new PublicationRules(
         TestPublications.masthead("Newsletter", BASE.toString()),
         SectionVocabulary.EMPTY,
-        IgnoreRules.NONE,
+        FileRules.NONE,
         new FormerSite(Optional.empty(), List.of(redirects)),
         true);
     return TestSites.of(new PublicationLoader(folder).load(Folder.scan(folder), rules, NOW));

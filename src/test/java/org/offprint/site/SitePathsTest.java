@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.feed.FeedRules;
+import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
-import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.IssuePattern;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
@@ -37,7 +37,7 @@ final class SitePathsTest {
     PublicationRules rules = new PublicationRules(
         TestPublications.masthead("Newsletter", BASE),
         SectionVocabulary.EMPTY,
-        IgnoreRules.NONE,
+        FileRules.NONE,
         new FormerSite(Optional.empty(), List.of(redirects)),
         true);
     return new Site(

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
-import org.offprint.publication.IgnoreRules;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
@@ -62,7 +62,7 @@ public final class TestPublications {
   /** A publication whose vocabulary names some sections. */
   public static Publication read(Path folder, Masthead masthead, SectionVocabulary vocabulary) {
     PublicationRules rules =
-        new PublicationRules(masthead, vocabulary, IgnoreRules.NONE, FormerSite.NONE, true);
+        new PublicationRules(masthead, vocabulary, FileRules.NONE, FormerSite.NONE, true);
     return new PublicationLoader(folder).load(Folder.scan(folder), rules, NOW);
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class IgnoreRulesTest {
+final class FileRulesTest {
   @ParameterizedTest
   @CsvSource({
     "*.bak.md, a.bak.md",
@@ -24,7 +24,7 @@ final class IgnoreRulesTest {
     "été/*, été/a b.md"
   })
   void ignoreFile(String glob, String file) {
-    assertThat(new IgnoreRules(List.of(glob)).ignores(file)).isTrue();
+    assertThat(new FileRules(List.of(glob)).ignores(file)).isTrue();
   }
 
   @ParameterizedTest
@@ -37,12 +37,12 @@ final class IgnoreRulesTest {
     "2024/?.md, 2024/ab.md"
   })
   void keepFile(String glob, String file) {
-    assertThat(new IgnoreRules(List.of(glob)).ignores(file)).isFalse();
+    assertThat(new FileRules(List.of(glob)).ignores(file)).isFalse();
   }
 
   @Test
   void ignoreWhatAnyOfThemMatches() {
-    IgnoreRules rules = new IgnoreRules(List.of("a.md", "b.md"));
+    FileRules rules = new FileRules(List.of("a.md", "b.md"));
 
     assertThat(List.of("a.md", "b.md")).allMatch(rules::ignores);
     assertThat(rules.ignores("c.md")).isFalse();
@@ -50,12 +50,12 @@ final class IgnoreRulesTest {
 
   @Test
   void keepEverythingWhenThereAreNone() {
-    assertThat(IgnoreRules.NONE.ignores("a.md")).isFalse();
+    assertThat(FileRules.NONE.ignores("a.md")).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"[", "{a,b", "[z-a]", "a\\"})
   void rejectWhatIsNoPattern(String glob) {
-    assertThatIllegalArgumentException().isThrownBy(() -> new IgnoreRules(List.of("*.md", glob)));
+    assertThatIllegalArgumentException().isThrownBy(() -> new FileRules(List.of("*.md", glob)));
   }
 }

@@ -3,23 +3,28 @@ package org.offprint.publication;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.time.LocalTime;
 import java.util.List;
+import org.offprint.issue.DateRules;
 import org.offprint.issue.ReadingRules;
 
 /**
- * The files that the publisher excludes, and the maximum size of the others.
+ * The files that the publisher excludes, the maximum size of the others, and the form of their dates.
  *
  * @param globs patterns for paths below the folder; one without {@code /} means the name
  *     at any depth, one that ends in {@code /} all that is in a folder
  * @param mostBytes a file above this size is a problem
+ * @param publishTime the time of day of dates without one
+ * @param dateOrder the order of day and month in dates such as 07-05-2026
  */
-public record IgnoreRules(List<String> globs, int mostBytes) {
+public record FileRules(
+    List<String> globs, int mostBytes, LocalTime publishTime, DateRules.Order dateOrder) {
   /** Ignores nothing. */
-  public static final IgnoreRules NONE = new IgnoreRules(List.of());
+  public static final FileRules NONE = new FileRules(List.of());
 
-  /** Rules with the usual size. */
-  public IgnoreRules(List<String> globs) {
-    this(globs, ReadingRules.DEFAULT_MOST_BYTES);
+  /** Rules with the usual size and dates. */
+  public FileRules(List<String> globs) {
+    this(globs, ReadingRules.DEFAULT_MOST_BYTES, LocalTime.MIDNIGHT, DateRules.Order.UNKNOWN);
   }
 
   /**
@@ -27,9 +32,9 @@ public record IgnoreRules(List<String> globs, int mostBytes) {
    *
    * @throws java.util.regex.PatternSyntaxException if a glob is malformed
    */
-  public IgnoreRules {
+  public FileRules {
     globs = List.copyOf(globs);
-    globs.forEach(IgnoreRules::matcher);
+    globs.forEach(FileRules::matcher);
   }
 
   /** Returns true if a file, by its path below the folder, is excluded. */

@@ -37,6 +37,9 @@ record Quoting(String key, String reason, String fixed) {
   private static final Pattern TAGGED = Pattern.compile("!(?:\\s+[\"'].*)?");
 
   private static final String IN_LIST = "is in a list, with a sign of YAML,";
+  private static final String UNCLOSED = "begins with [ and does not end with ]";
+  /** The values that YAML takes for none. */
+  private static final Set<String> NOTHING = Set.of("~", "null", "Null", "NULL");
   /** Signs that begin no text. */
   private static final String NEVER_FIRST = "@`%*,]}";
 
@@ -94,6 +97,9 @@ record Quoting(String key, String reason, String fixed) {
     if (hasMember(key, value)) {
       return IN_LIST;
     }
+    if (isUnclosedList(key, value)) {
+      return UNCLOSED;
+    }
     if (first == '[' || first == '{') {
       return value.indexOf(first == '[' ? ']' : '}') < value.length() - 1
           ? "begins with " + first
@@ -117,10 +123,17 @@ record Quoting(String key, String reason, String fixed) {
     if (hasMember(key, value)) {
       return IN_LIST;
     }
+    if (key.equals("title") && NOTHING.contains(value)) {
+      return "is nothing to YAML";
+    }
     boolean isPlain = "[{|>".indexOf(first) < 0;
     return isPlain && CUT.matcher(QUOTED.matcher(value).replaceFirst("")).find()
         ? "contains \" #\""
         : "";
+  }
+
+  private static boolean isUnclosedList(String key, String value) {
+    return LISTS.contains(key) && value.startsWith("[") && value.indexOf(']') < 0;
   }
 
   private static boolean hasMember(String key, String value) {
@@ -130,6 +143,9 @@ record Quoting(String key, String reason, String fixed) {
   private static String quoted(String key, String value) {
     if (hasMember(key, value)) {
       return MEMBER.matcher(value).replaceAll("$1\"$2\"");
+    }
+    if (isUnclosedList(key, value)) {
+      return value + "]";
     }
     String text = value;
     char first = value.charAt(0);
@@ -165,6 +181,9 @@ record Quoting(String key, String reason, String fixed) {
 
   /** Returns the whole sentence. */
   String message() {
+    if (reason.equals(UNCLOSED)) {
+      return "the bracket ] at the end of the list is missing; write " + fixed.strip();
+    }
     String quotes = fixed.endsWith("'") ? "single quotes" : "quotes";
     return "a value that " + reason + " must stand in " + quotes + "; " + advice();
   }

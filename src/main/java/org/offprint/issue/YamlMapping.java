@@ -73,7 +73,10 @@ public final class YamlMapping {
           .orElseGet(() -> new Problem(
               file,
               firstLine + (isNoPair ? context : line),
-              "not valid YAML: " + reason(e.getProblem(), String.valueOf(e.getContext())))));
+              "not valid YAML: "
+                  + (isIndentedKey(e, line < lines.size() ? lines.get(line) : "")
+                      ? "all keys must begin in one column; remove the blanks before this one"
+                      : reason(e.getProblem(), String.valueOf(e.getContext()))))));
     } catch (YAMLException | IllegalArgumentException e) {
       // SnakeYAML refuses some tags, such as "!%20", by the latter.
       problems.add(new Problem(
@@ -96,6 +99,12 @@ public final class YamlMapping {
     options.setMaxAliasesForCollections(0);
     options.setAllowRecursiveKeys(false);
     return options;
+  }
+
+  /** YAML takes such a line for more words of the value above. */
+  private static boolean isIndentedKey(MarkedYAMLException fault, String line) {
+    return String.valueOf(fault.getProblem()).startsWith("mapping values are not allowed")
+        && line.matches("\\s+[A-Za-z][\\w-]*:(\\s.*)?");
   }
 
   private static String reason(String message, String context) {

@@ -41,6 +41,7 @@ final class QuotingTest {
         "title: Weekly: tide § title: \"Weekly: tide\"",
         "title: Ends with colon: § title: \"Ends with colon:\"",
         "title:Glued § title: \"Glued\"",
+        "title: ~ § title: \"~\"",
         "title:Glued: twice § title: \"Glued: twice\"",
         "title:\tTabbed § title: \"Tabbed\"",
         "title: - § title: \"-\"",
@@ -65,6 +66,8 @@ final class QuotingTest {
       value = {
         "tags: [C#, #2] § put the tags in quotes: tags: [C#, \"#2\"]",
         "tags: [a, @b] § put the tags in quotes: tags: [a, \"@b\"]",
+        "tags: [a, b § the bracket ] at the end of the list is missing; write tags: [a, b]",
+        "¤slug: a\\n image: a.png¤ § all keys must begin in one column; remove the blanks before this one",
         "description: one\\nmore § each line must be \"key: value\", and a value one line long",
         "¤  author: Mara¤ § all keys must begin in one column; remove the blanks before the first one"
       })

@@ -1,11 +1,16 @@
 package org.offprint.issue;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 
 /**
  * Puts links in place of videos, sounds, frames and other embedded documents, which readers remove without a trace. Goes through
@@ -15,13 +20,24 @@ final class Embeds {
   /** The attribute that holds the address. */
   private static final Map<String, String> ADDRESSES = Map.of(
       "iframe", "src", "video", "src", "audio", "src", "object", "data", "embed", "src", "source",
-      "src");
+      "src", "param", "value");
+  /** The parameters of an object that hold its address. */
+  private static final Set<String> PARAMETERS = Set.of("movie", "src", "url", "filename");
+
+  private static final Pattern GIST = Pattern.compile(
+      "(?i)<script\\b[^>]*\\ssrc=[\"']?((?:https?:)?//gist\\.github\\.com/[\\w./-]+?)(?:\\.js)?(?:[?#][^\\s\"'>]*)?[\"'\\s>].*");
+
+  /** The elements within another one that hold its address. */
+  private static final Set<String> INNER = Set.of("source", "param");
 
   /** A place for relative addresses; it is in no link. */
   private static final URI SOMEWHERE = URI.create("https://site.invalid/");
 
+  /** The attribute that keeps a start tag as its author wrote it. */
+  private static final String START = "data-start";
+
   private final Remarks remarks;
-  /** The start tag of a video or sound whose address follows in an element of its own. */
+  /** The start tag of a video, sound or object whose address follows in an element of its own. */
   private Optional<Element> waiting = Optional.empty();
   /** An object often has a second form of itself in it. */
   private String last = "";
@@ -37,15 +53,19 @@ final class Embeds {
 
   /** Returns true for the tags that {@link #replacement} takes. */
   boolean takes(String name) {
-    return ADDRESSES.containsKey(name) && (!name.equals("source") || waiting.isPresent());
+    return ADDRESSES.containsKey(name) && (!INNER.contains(name) || waiting.isPresent());
   }
 
   /** Returns the HTML in place of a tag. */
   String replacement(String name, String tag) {
     if (tag.startsWith("</")) {
+      String left = waiting
+          .filter(media -> media.normalName().equals("object"))
+          .map(object -> withoutAddress(object, object.attr(START)))
+          .orElse("");
       waiting = Optional.empty();
       last = "";
-      return "";
+      return left;
     }
     Element element = Jsoup.parseBodyFragment(tag).body().firstElementChild();
     if (element == null) {
@@ -56,8 +76,16 @@ final class Embeds {
         .filter(found -> Links.resolve(SOMEWHERE, found).filter(Links::isWeb).isPresent())
         .filter(found -> !found.isBlank())
         .findFirst();
-    if (name.equals("source")) {
+    if (INNER.contains(name)) {
       Element media = waiting.orElse(element);
+      if (name.equals("param")
+          && !PARAMETERS.contains(element.attr("name").toLowerCase(Locale.ROOT))) {
+        return "";
+      }
+      if (name.equals("param") && address.isPresent()) {
+        last = address.get();
+        warnOfLink("object", media.attr(START));
+      }
       waiting = address.isPresent() ? Optional.empty() : waiting;
       // Words for those who cannot play it follow.
       return address.map(found -> link(media, found) + " ").orElse("");
@@ -66,15 +94,54 @@ final class Embeds {
       return "";
     }
     boolean isMedia = name.equals("video") || name.equals("audio");
-    waiting = isMedia && address.isEmpty() ? Optional.of(element) : Optional.empty();
+    boolean isObject = name.equals("object");
+    waiting = (isMedia || isObject) && address.isEmpty()
+        ? Optional.of(element.attr(START, tag))
+        : Optional.empty();
     last = address.orElse("");
+    if (address.isPresent() || isMedia) {
+      warnOfLink(name, tag);
+    }
+    return address
+        .map(found -> link(element, found))
+        .orElseGet(() -> isMedia || isObject ? "" : withoutAddress(element, tag));
+  }
+
+  /** Returns a link in place of a script that shows code of another site; nothing for other scripts. */
+  String ofScript(String tag) {
+    Matcher gist = GIST.matcher(tag);
+    if (!gist.matches()) {
+      return "";
+    }
+    warnOfLink("script", tag);
+    return link(new Element("script"), gist.group(1));
+  }
+
+  private void warnOfLink(String name, String tag) {
     remarks.add(
         Problem.Kind.EMBED,
         tag,
-        address.isPresent() || isMedia
-            ? "<%s> is removed by feed readers, so a link takes its place".formatted(name)
-            : "<%s> has no address that readers can use, so nothing is left of it".formatted(name));
-    return address.map(found -> link(element, found)).orElse("");
+        "<%s> is removed by feed readers, so a link takes its place".formatted(name));
+  }
+
+  private String withoutAddress(Element element, String tag) {
+    String title = title(element).orElse("");
+    remarks.add(
+        Problem.Kind.EMBED,
+        tag,
+        "<%s> has no address that readers can use, so %s"
+            .formatted(
+                element.normalName(),
+                title.isEmpty() ? "nothing is left of it" : "its title takes its place"));
+    return Entities.escape(title);
+  }
+
+  private static Optional<String> title(Element element) {
+    return Stream.of("title", "aria-label")
+        .map(element::attr)
+        .map(PlainText::fold)
+        .filter(text -> !text.isEmpty())
+        .findFirst();
   }
 
   private static String link(Element element, String address) {
@@ -83,12 +150,7 @@ final class Embeds {
       link.appendElement("img").attr("src", element.attr("poster")).attr("alt", "");
       link.appendText(" ");
     }
-    String title = Stream.of("title", "aria-label")
-        .map(element::attr)
-        .map(PlainText::fold)
-        .filter(text -> !text.isEmpty())
-        .findFirst()
-        .orElseGet(() -> name(address));
+    String title = title(element).orElseGet(() -> name(address));
     return link.appendText(title).outerHtml();
   }
 

@@ -66,6 +66,7 @@ final class Markdown {
   private final RawBlocks rawBlocks = new RawBlocks();
   private final Callouts callouts = new Callouts();
 
+  private String source = "";
   /** The number of lines of the file before the text. */
   private int linesBefore;
 
@@ -113,6 +114,7 @@ final class Markdown {
     if (!unquoted.equals(markdown)) {
       document = parse(unquoted);
     }
+    source = unquoted;
     warnOfUnclosedTags(document, unquoted);
     Node whole = document;
     deadline.trace().ifPresent(trace -> trace.begin(whole, firstLine));
@@ -310,7 +312,8 @@ final class Markdown {
     @Override
     public void visit(ListItem entry) {
       if (entry.getFirstChild() instanceof Paragraph paragraph
-          && paragraph.getFirstChild() instanceof Text text) {
+          && paragraph.getFirstChild() instanceof Text text
+          && !isEscaped(paragraph)) {
         Matcher box = TASK.matcher(text.getLiteral());
         if (box.lookingAt()) {
           String sign = box.group(1).equals(" ") ? "☐ " : "☑ ";
@@ -318,6 +321,11 @@ final class Markdown {
         }
       }
       visitChildren(entry);
+    }
+
+    private boolean isEscaped(Paragraph paragraph) {
+      List<SourceSpan> lines = paragraph.getSourceSpans();
+      return !lines.isEmpty() && source.startsWith("\\", lines.get(0).getInputIndex());
     }
 
     @Override

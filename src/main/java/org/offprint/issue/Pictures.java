@@ -39,7 +39,7 @@ final class Pictures {
         .map(String::strip)
         .filter(found -> !found.isEmpty() && !found.startsWith("#"))
         .flatMap(found -> Links.resolve(permalink, found).stream())
-        .filter(Links::isWeb)
+        .filter(found -> Links.isWeb(found) && !isSame(found, permalink))
         .findFirst();
     if (address.isPresent()) {
       picture.attr("src", address.get().toString());
@@ -56,6 +56,11 @@ final class Pictures {
     } else {
       picture.replaceWith(new TextNode(text));
     }
+  }
+
+  /** A page is no picture. */
+  private static boolean isSame(URI address, URI page) {
+    return address.toString().replaceFirst("[?#].*", "").equals(page.toString());
   }
 
   /** The name of a picture for people: that of its file in words, else its host. */

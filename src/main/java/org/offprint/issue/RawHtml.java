@@ -62,10 +62,11 @@ final class RawHtml implements NodeRenderer {
   private static final Set<String> HIDDEN = Set.of("script", "style", "svg", "math");
   /** Elements that make sense in the middle of a line. */
   private static final Set<String> INLINE = Set.of(
-      "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q",
-      "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr");
+      "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark",
+      "picture", "q", "s", "samp", "small", "source", "span", "strike", "strong", "sub", "sup",
+      "tt", "u", "var", "wbr");
 
-  private static final Set<String> VOID = Set.of("br", "img", "wbr");
+  private static final Set<String> VOID = Set.of("br", "img", "source", "wbr");
   /** Elements around words, which are layout in a title, too. */
   private static final Set<String> LAYOUT = Set.of("big", "center", "div", "font", "p");
 
@@ -107,6 +108,8 @@ final class RawHtml implements NodeRenderer {
       html.raw(embeds.replacement(name.get(), literal));
     } else if (name.filter(INLINE::contains).isPresent()) {
       html.raw(literal);
+    } else {
+      html.raw(embeds.ofScript(literal));
     }
   }
 
@@ -286,6 +289,7 @@ final class RawHtml implements NodeRenderer {
         return end;
       }
       if (HIDDEN.contains(name.get()) && !literal.startsWith("</", open)) {
+        tamed.append(embeds.ofScript(literal.substring(open, end)));
         int closing = find("</" + name.get(), end);
         return closing < 0 ? end : Math.max(closing, endOfTag(literal, closing));
       }

@@ -227,13 +227,18 @@ final class Sanitizer {
   /** A link that nobody can follow leaves its text, and an address that some program may know. */
   private static void prepareLink(Element link, URI permalink, Remarks remarks) {
     String address = link.attr("href");
-    Optional<URI> target = Links.resolve(permalink, address);
+    Optional<URI> target = Optional.of(address)
+        .filter(given -> !given.isBlank())
+        .flatMap(given -> Links.resolve(permalink, given));
     if (target.isPresent()) {
       link.attr("href", target.get().toString());
       return;
     }
     link.removeAttr("href");
-    if (address.length() <= Links.LONGEST) {
+    if (address.isBlank()) {
+      remarks.add(
+          Problem.Kind.LINK, "[" + link.text() + "](", "a link has no address, so it is no link");
+    } else if (address.length() <= Links.LONGEST) {
       remarks.add(
           Problem.Kind.LINK,
           address,

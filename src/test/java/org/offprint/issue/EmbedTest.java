@@ -28,6 +28,8 @@ final class EmbedTest {
         "<video title=\"V\"><source src=\"https://a.example/w.mp4\"><source src=\"https://a.example/w.ogv\"></video> | <a href=\"https://a.example/w.mp4\">V</a>",
         "<audio src=\"https://a.example/e.mp3\"></audio> | <a href=\"https://a.example/e.mp3\">a.example</a>",
         "<object data=\"https://a.example/o\"><embed src=\"https://a.example/o\"></object> | <a href=\"https://a.example/o\">a.example</a>",
+        "<object><param name=\"quality\" value=\"high\"><param name=\"movie\" value=\"https://a.example/o\"><embed src=\"https://a.example/o\"></object> | <a href=\"https://a.example/o\">a.example</a>",
+        "<script src=\"https://gist.github.com/mara/1.js\"></script> | <a href=\"https://gist.github.com/mara/1\">gist.github.com</a>",
         "<embed src=\"https://a.example/o\"> | <a href=\"https://a.example/o\">a.example</a>",
       })
   void embedLeavesALinkAndAWarning(String embed, String link) {
@@ -51,6 +53,23 @@ final class EmbedTest {
         .extracting(Problem::message)
         .asString()
         .contains("nothing is left");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<iframe title=\"A & B\"></iframe>",
+        "<object title=\"A & B\"><param name=\"quality\" value=\"high\"></object>"
+      })
+  void embedWithoutAnAddressLeavesItsTitle(String embed) {
+    IssueReading reading = read("Words " + embed + ".\n");
+
+    assertThat(reading.issue().orElseThrow().content().text()).isEqualTo("Words A & B.");
+    assertThat(reading.problems())
+        .singleElement()
+        .extracting(Problem::message)
+        .asString()
+        .endsWith("so its title takes its place");
   }
 
   @Test
@@ -134,6 +153,26 @@ final class EmbedTest {
   }
 
   @Test
+  void linkWithoutAnAddressLeavesItsText() {
+    IssueReading reading =
+        read("## News\n\nA [word]() and [more](https://a.example/1).\n\n- <a href=\"\">B</a>\n");
+
+    Issue issue = reading.issue().orElseThrow();
+    assertThat(issue.content().text()).contains("A word and more", "B");
+    assertThat(issue.parts().get(0).items().get(0).links().toString())
+        .isEqualTo("[https://a.example/1]");
+    assertThat(issue.content().markup()).doesNotContain("issues/weekly");
+    assertThat(reading.problems()).extracting(Problem::kind).containsOnly(Problem.Kind.LINK);
+    assertThat(reading.problems()).first().extracting(Problem::line).isEqualTo(FIRST_LINE + 2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"- \\[x] esc", "- a\n- > \\[x] esc", "- a\n  - \\[x] esc"})
+  void escapedBoxIsText(String markdown) {
+    assertThat(Given.body(markdown + "\n").content().text()).contains("[x] esc");
+  }
+
+  @Test
   void linkInBracketsIsNoTask() {
     assertThat(Given.html("- [x](https://a.example/)\n")).contains(">x</a>").doesNotContain("☑");
   }
@@ -165,6 +204,8 @@ final class EmbedTest {
         "![Pier](data:image/png;base64,AAAA) | Pier",
         "![Pier]() | Pier",
         "![Pier](#pier) | Pier",
+        "![Pier](?x=1) | Pier",
+        "![Pier](?) | Pier",
         "![Pier](file:///C:/x.png) | Pier",
         "<img alt=\"Pier\"> | Pier",
         "<img src=\"\" alt=\"Pier\"> | Pier",
@@ -190,9 +231,11 @@ final class EmbedTest {
         "<img srcset=\"l.jpg 640w, s.jpg 320w\"> | https://example.org/issues/l.jpg",
         "<img data-srcset=\"https://a.example/1.jpg\"> | https://a.example/1.jpg",
         "<picture><source srcset=\"https://a.example/p.avif\"><img alt=\"x\"></picture> | https://a.example/p.avif",
+        "Words <picture><source srcset=\"https://a.example/p.png 2x\"><img alt=\"x\"></picture>. | https://a.example/p.png",
+        "**[<picture><source srcset=\"https://a.example/p.png 2x\"><img alt=\"x\"></picture>](https://a.example/)** | https://a.example/p.png",
       })
   void pictureThatAScriptLoadsIsShown(String html, String address) {
-    IssueReading reading = read("<p>" + html + "</p>\n");
+    IssueReading reading = read(html.startsWith("<") ? "<p>" + html + "</p>\n" : html + "\n");
 
     assertThat(reading.issue().orElseThrow().content().markup())
         .contains("<img", " src=\"" + address + "\"");

@@ -100,7 +100,7 @@ final class ItemCutter {
         && (linked.stream().anyMatch(entry -> entry.group().isPresent())
             || LinkLayout.of(content).isSeries());
     boolean areListed = listed * 2 > linked.size() && (isList || linked.size() > 1);
-    return !hasLink(heading) && (areListed || isSeries);
+    return !hasLink(heading) && !Introductions.isOneAboveList(content) && (areListed || isSeries);
   }
 
   private void cutBlocks(List<Node> nodes) {
@@ -171,16 +171,13 @@ final class ItemCutter {
   /** Returns true for a quotation, code or a list after a paragraph of an item that ends in a colon. */
   private boolean isIntroduced(Element block) {
     return INTRODUCED.contains(block.normalName())
-        && lastBlock.filter(ItemCutter::introduces).isPresent()
+        && lastBlock.filter(Introductions::isOne).isPresent()
         && !(isLinkList(block) && lastBlock.filter(layout::isWholeBut).isPresent())
         && (areWordsPending
-            ? !isLinkList(block) || pending.stream().anyMatch(ItemCutter::leads)
+            ? !isLinkList(block)
+                || pending.stream().anyMatch(ItemCutter::leads)
+                || lastBlock.filter(Introductions::isSentence).isPresent()
             : takesMore());
-  }
-
-  private static boolean introduces(Element block) {
-    String text = PlainText.fold(block.text());
-    return block.normalName().equals("p") && (text.endsWith(":") || text.endsWith("："));
   }
 
   private void follow(Element block) {

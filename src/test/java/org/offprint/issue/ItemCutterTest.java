@@ -471,6 +471,22 @@ final class ItemCutterTest {
     }
 
     @Test
+    void thatAreSentencesHaveTheirListOfLinks() {
+      assertThat(
+              texts(
+                  "Ida has written a series on knots:\n\n- [A](https://a.example/)\n- [B](https://b.example/)\n\nMara has written a series on ropes：\n\n- [C](https://c.example/)\n"))
+          .containsExactly(
+              "Ida has written a series on knots: A B", "Mara has written a series on ropes： C");
+    }
+
+    @Test
+    void thatAreTheOnlyTextBelowASubHeadingHaveTheirListOfLinks() {
+      assertThat(texts(
+              "### Knots\n\nIda wrote:\n\n- [A](https://a.example/)\n- [B](https://b.example/)\n"))
+          .containsExactly("Knots Ida wrote: A B");
+    }
+
+    @Test
     void ofAWholeListOfLinksAreItemsBesideItsEntries() {
       assertThat(
               texts(

@@ -10,7 +10,8 @@ final class Introductions {
   /** A longer line is more than a label, such as "Links:", for the list below it. */
   private static final int LONGEST_LABEL = 5;
 
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern WORD =
+      Pattern.compile("\\p{IsIdeographic}{1,2}|[^\\s:：\\p{IsIdeographic}]+");
 
   private Introductions() {}
 
@@ -20,7 +21,7 @@ final class Introductions {
   }
 
   static boolean isSentence(Element block) {
-    return BLANKS.splitAsStream(block.text()).count() > LONGEST_LABEL;
+    return WORD.matcher(block.text()).results().count() > LONGEST_LABEL;
   }
 
   /** Returns true for nothing but an introduction without a link, and the list below it. */

@@ -12,20 +12,11 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeTraversor;
-import org.jsoup.select.NodeVisitor;
 
 /** The places of links in neighbouring blocks: items begin with their link, or they end with it. */
 final class LinkLayout {
-  /** A number, an emoji, a mark or a bracket. */
-  private static final Pattern DECORATION = Pattern.compile("[^\\p{L}]{0,20}");
-
-  private static final Pattern END = Pattern.compile("[^\\p{L}\\p{N}]*");
   private static final Pattern NUMBER =
       Pattern.compile("[(（]?(\\d{1,3})(?:[.](?!\\d)|[、)）．:：]).*", Pattern.DOTALL);
-
-  /** A longer text beside a link is more than a remark, such as the name of an author. */
-  private static final int LONGEST_REMARK = 30;
 
   private static final int LONGEST_CAPTION = 140;
 
@@ -41,11 +32,17 @@ final class LinkLayout {
   /** Those that lead to the title above them once more. */
   private int again;
 
+  /** Texts that end with a link, directly below a title that is a link. */
+  private int below;
+
   private boolean isAloneFirst;
   private boolean isAloneLast;
   private boolean isBoldFirst;
   private boolean isRepeated;
   private boolean isNumbered;
+  /** Each link is a line of its own below a title in bold letters, with its text after it. */
+  private boolean isTitled;
+
   private int singles;
 
   /** The blocks that show something. */
@@ -64,6 +61,7 @@ final class LinkLayout {
         .forEach(layout.blocks::add);
     layout.singles = (int) layout.blocks.stream().filter(LinkLayout::isSingle).count();
     layout.isNumbered = layout.areNumbered();
+    layout.isTitled = layout.areTitled();
     layout.findPictures();
     layout.count();
     return layout;
@@ -99,8 +97,9 @@ final class LinkLayout {
     boolean isFirst = true;
     boolean isPictureAbove = false;
     for (Element block : blocks) {
+      boolean isBelowTitle = isAloneLast;
       isAloneLast = false;
-      Places places = Places.of(block);
+      LinkPlaces places = LinkPlaces.of(block);
       boolean isBelowPicture = isPictureAbove && pictures.size() >= SERIES && !places.begins();
       isPictureAbove = pictures.contains(block);
       if (isPictureAbove) {
@@ -110,7 +109,7 @@ final class LinkLayout {
         continue;
       }
       boolean isPicture = PlainText.isBlank(block) || isPictorial(block);
-      if (!isRun(block) || places.links == 0 || isPicture) {
+      if (!isRun(block) || places.links() == 0 || isPicture) {
         isFirst &= isPicture;
         continue;
       }
@@ -121,6 +120,7 @@ final class LinkLayout {
         last = link;
         count(block, places);
         isAloneLast = places.isAlone();
+        below += isBelowTitle && endsWithLink(block) && !places.begins() ? 1 : 0;
         title = isAloneLast ? link : title;
         isBoldFirst |= isFirst && isAloneLast && isBold(block);
         isAloneFirst |= isFirst && isAloneLast;
@@ -128,6 +128,32 @@ final class LinkLayout {
       }
       isFirst = false;
     }
+  }
+
+  private boolean areTitled() {
+    int links = 0;
+    for (int i = 1; i < blocks.size(); i++) {
+      Element block = blocks.get(i);
+      if (isBare(block) || LinkPlaces.of(block).isAlone()) {
+        links++;
+        if (!isBoldLine(blocks.get(i - 1))) {
+          return false;
+        }
+      }
+    }
+    return links > 0
+        && isBoldLine(blocks.get(0))
+        && blocks.stream().filter(LinkLayout::isBoldLine).count() == links
+        && !ItemCutter.hasLink(blocks.get(blocks.size() - 1));
+  }
+
+  private static boolean isBoldLine(Element block) {
+    return block.normalName().equals("p")
+        && block.childrenSize() == 1
+        && ItemDraft.BOLD.contains(block.child(0).normalName())
+        && block.child(0).text().equals(block.text())
+        && !ItemCutter.hasLink(block)
+        && !PlainText.isBlank(block);
   }
 
   /** Finds the pictures with a link of their own that stand first, each above a text. */
@@ -145,12 +171,12 @@ final class LinkLayout {
     }
   }
 
-  private void count(Element block, Places places) {
+  private void count(Element block, LinkPlaces places) {
     if (isBare(block)) {
       ending++;
     } else if (places.isAlone()) {
       alone++;
-    } else if (places.begins() && !places.ends()) {
+    } else if (places.begins() && (!places.ends() || isTitleOf(block, places))) {
       beginning++;
     } else if (places.ends() && !places.begins()) {
       ending++;
@@ -162,6 +188,16 @@ final class LinkLayout {
     }
   }
 
+  /** Returns true for a short line with further links, such as the author's, above a text. */
+  private static boolean isTitleOf(Element block, LinkPlaces places) {
+    Element next = block.nextElementSibling();
+    return places.links() > 1
+        && places.isTitle()
+        && next != null
+        && next.normalName().equals("p")
+        && !LinkPlaces.of(next).begins();
+  }
+
   /** Lists are cut by themselves. */
   private boolean isRun(Element block) {
     return !ItemCutter.isList(block) || isTitle(block);
@@ -171,8 +207,9 @@ final class LinkLayout {
   boolean isLinkFirst() {
     boolean isLonePart = alone > 0 && !isRepeated && (isAloneFirst || !isAloneLast);
     int first = beginning + (isLonePart ? alone + again : 0);
-    int last = ending + (isLonePart ? 0 : alone);
-    return isNumbered || first > last;
+    boolean areTitles = isAloneFirst && alone >= SERIES && below == alone;
+    int last = ending + (isLonePart ? 0 : alone) - (isLonePart && areTitles ? below : 0);
+    return isNumbered || isTitled || first > last;
   }
 
   /** Returns true if several blocks begin with a link, or several end with one, as entries do, but not prose. */
@@ -185,7 +222,7 @@ final class LinkLayout {
   boolean isWholeBut(Element introduction) {
     return blocks.size() == 2
         && blocks.get(0).equals(introduction)
-        && !Places.of(introduction).begins();
+        && !LinkPlaces.of(introduction).begins();
   }
 
   /** Returns true if an item begins with this block, where items begin with their link. */
@@ -193,9 +230,12 @@ final class LinkLayout {
     if (isNumbered) {
       return number(block).isPresent();
     }
-    Places places = Places.of(block);
+    if (isTitled) {
+      return isBoldLine(block);
+    }
+    LinkPlaces places = LinkPlaces.of(block);
     boolean areTitles = titles * 2 > beginning + alone || block.normalName().equals("blockquote");
-    return places.links > 0
+    return places.links() > 0
         && !isBare(block)
         && (places.begins() || !areTitles)
         && !(places.isAlone() && isCallAtEnd(block));
@@ -286,7 +326,7 @@ final class LinkLayout {
 
   /** Returns true for a text with a link at its end. */
   static boolean endsWithLink(Element block) {
-    Places places = Places.of(block);
+    LinkPlaces places = LinkPlaces.of(block);
     return places.ends() && (!places.isAlone() || isBare(block));
   }
 
@@ -304,68 +344,5 @@ final class LinkLayout {
         .filter(Links::isWeb)
         .map((URI link) -> Links.normalise(link))
         .findFirst();
-  }
-
-  /** The texts around the links of one block. */
-  private static final class Places implements NodeVisitor {
-    private int links;
-    private int open;
-    private int besides;
-    private final StringBuilder before = new StringBuilder();
-    private final StringBuilder after = new StringBuilder();
-
-    static Places of(Element block) {
-      Places places = new Places();
-      NodeTraversor.traverse(places, block);
-      return places;
-    }
-
-    @Override
-    public void head(Node node, int depth) {
-      if (node instanceof Element element && Links.leaves(element)) {
-        links++;
-        open++;
-        after.setLength(0);
-      } else if (node instanceof TextNode text && open == 0) {
-        String words = PlainText.fold(text.getWholeText());
-        besides += words.length();
-        if (links > 0) {
-          after.append(words);
-        } else if (!isBold(text)) {
-          before.append(words);
-        }
-      }
-    }
-
-    @Override
-    public void tail(Node node, int depth) {
-      if (node instanceof Element element && Links.leaves(element)) {
-        open--;
-      }
-    }
-
-    private static boolean isBold(Node text) {
-      return text.parent() instanceof Element parent
-          && Set.of("strong", "b").contains(parent.normalName());
-    }
-
-    boolean begins() {
-      return links > 0 && DECORATION.matcher(before).matches();
-    }
-
-    boolean ends() {
-      return links > 0 && END.matcher(after).matches();
-    }
-
-    /** A remark after a title is no sentence. */
-    boolean isTitle() {
-      return isAlone()
-          || (besides <= LONGEST_REMARK
-              && (after.isEmpty() || !".!?:。！？：".contains(after.substring(after.length() - 1))));
-    }
-
-    boolean isAlone() {
-      return links == 1 && begins() && ends();
-    }
   }
 }

@@ -348,6 +348,36 @@ final class ItemCutterTest {
     }
 
     @Test
+    void mayHaveAnotherLinkInTheirTitle() {
+      assertThat(
+              texts(
+                  "[A](https://a.example/) (via [X](https://x.example/))\n\nOn A.\n\n[B](https://b.example/) ([comments](https://y.example/))\n\nOn B.\n"))
+          .containsExactly("A (via X) On A.", "B (comments) On B.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<https://X.example/>", "[X.example](https://X.example/)"})
+    void mayStandBetweenATitleInBoldLettersAndTheText(String link) {
+      String story = "**Title X**\n\n" + link + "\n\nOn X.\n\n";
+
+      List<Item> items = items(story.replace('X', 'a') + story.replace('X', 'b'));
+
+      assertThat(items).extracting(Item::title).containsExactly("Title a", "Title b");
+      assertThat(items)
+          .extracting(item ->
+              item.content().text().replaceAll(".* ", "") + String.join(" ", item.addresses()))
+          .containsExactly("a.https://a.example/", "b.https://b.example/");
+    }
+
+    @Test
+    void mayBeTitlesOfTextsThatEndWithAnotherLink() {
+      String story = "[X](https://X.example/)\n\nOn X, and [more](https://X.example/more)\n\n";
+
+      assertThat(texts(story.replace('X', 'a') + story.replace('X', 'b')))
+          .containsExactly("a On a, and more", "b On b, and more");
+    }
+
+    @Test
     void areInTheMajority() {
       String first = "[A](https://a.example/) is.\n\nOn A.\n\n";
       String last = "This is [B](https://b.example/)\n\n";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -18,6 +19,9 @@ final class ItemCutter {
   private static final int MOST_NODES = 50;
 
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+  /** A line of marks that were meant to be emphasis of nothing. */
+  private static final Pattern FILLER = Pattern.compile("[\\s\u00a0_*^~]*");
+
   private static final Set<String> LISTS = Set.of("ul", "ol");
   private static final Set<String> INTRODUCED = Set.of("ul", "ol", "blockquote", "pre");
 
@@ -85,7 +89,9 @@ final class ItemCutter {
           .map(picture -> ItemDraft.ofBlocks(List.of(picture)).by("linked picture"))
           .forEach(items::add);
       entries.stream().map(entry -> entry.in(group)).forEach(items::add);
-    } else if (nodes.stream().anyMatch(ItemCutter::shows)) {
+    } else if (rule == ItemRule.HEADINGS
+        || hasLink(heading)
+        || nodes.stream().anyMatch(node -> !node.equals(heading) && shows(node))) {
       items.add(ItemDraft.ofBlocks(withoutBlankEnds(nodes))
           .by(rule == ItemRule.HEADINGS ? "items: headings" : "sub-heading with one entry"));
     }
@@ -268,6 +274,9 @@ final class ItemCutter {
   private void finishLinked() {
     if (isOpen || pending.stream().anyMatch(ItemCutter::leads)) {
       finishItem();
+    } else if (takesMore()
+        && pending.stream().filter(ItemCutter::shows).allMatch(ItemDraft::isPicture)) {
+      extendLast();
     } else {
       drop();
     }
@@ -356,7 +365,7 @@ final class ItemCutter {
   /** Returns true for pictures without a word that could be the title of an item. */
   private static boolean isNamelessPicture(Node node) {
     return node instanceof Element element
-        && LinkLayout.isPicture(element)
+        && ItemDraft.isPicture(element)
         && element.select("img[alt~=\\S]").isEmpty();
   }
 
@@ -366,7 +375,9 @@ final class ItemCutter {
 
   /** Returns true for an element with words or a picture, but not for a filler such as a no-break space. */
   static boolean hasWords(Element element) {
-    return !PlainText.isBlank(element) || hasPicture(element);
+    return (!PlainText.isBlank(element) && !FILLER.matcher(element.text()).matches())
+        || hasPicture(element)
+        || element.stream().anyMatch(Links::leaves);
   }
 
   static boolean hasPicture(Element element) {

@@ -30,6 +30,8 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
   private static final Pattern NUMBER =
       Pattern.compile("^\\s*[(（]?\\d{1,3}(?:[、）．]\\s*|[.)](?:\\s+|$))");
 
+  private static final Pattern FIRST_MARKS = Pattern.compile("^(?:[,;:.)–—-]+(?:\\s+|$))+");
+
   static final Set<String> BOLD = Set.of("strong", "b");
 
   static ItemDraft ofBlocks(List<Node> nodes) {
@@ -115,7 +117,7 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
   }
 
   /** A caption is no title. */
-  private static boolean isPicture(Node node) {
+  static boolean isPicture(Node node) {
     return node instanceof Element element && LinkLayout.isPicture(element);
   }
 
@@ -172,11 +174,16 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
     return NUMBER.matcher(text).replaceFirst("");
   }
 
+  /** Returns a text without its number, and without the punctuation that a bare address before it leaves. */
+  private static String withoutStart(String text) {
+    return FIRST_MARKS.matcher(withoutNumber(text)).replaceFirst("");
+  }
+
   private Optional<String> titleParagraph() {
     List<Element> blocks =
         elements().dropWhile(block -> withoutNumber(block.text()).isEmpty()).toList();
     return blocks.size() > 1 && blocks.get(0).normalName().equals("p")
-        ? words(withoutNumber(PlainText.withoutBareLinks(blocks.get(0))))
+        ? words(withoutStart(PlainText.withoutBareLinks(blocks.get(0))))
             .filter(text -> text.length() <= LONGEST_TITLE
                 && ".,;:".indexOf(text.charAt(text.length() - 1)) < 0)
         : Optional.empty();
@@ -198,7 +205,7 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
   }
 
   private Optional<String> firstSentence() {
-    return words(PlainText.firstSentence(withoutNumber(text())))
+    return words(PlainText.firstSentence(withoutStart(text())))
         .map(sentence -> PlainText.cut(FULL_STOP.matcher(sentence).replaceFirst(""), LONGEST_TITLE))
         .filter(title -> !title.isEmpty());
   }

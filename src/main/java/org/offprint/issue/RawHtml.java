@@ -93,10 +93,19 @@ final class RawHtml implements NodeRenderer {
       writeTag(inline.getLiteral());
     } else if (node instanceof HtmlBlock block) {
       html.line();
-      String tamed = new Block(block.getLiteral()).tame();
+      String tamed = asParagraph(block, new Block(block.getLiteral()).tame());
       html.raw(trace.map(lines -> lines.marked(tamed, block)).orElse(tamed));
       html.line();
     }
+  }
+
+  /** Links that stand for neighbouring embeds would become one paragraph. */
+  private static String asParagraph(HtmlBlock block, String tamed) {
+    boolean isEmbed =
+        nameAt(block.getLiteral().strip(), 0).filter(Embeds::isOne).isPresent();
+    return isEmbed && block.getPrevious() instanceof HtmlBlock && tamed.startsWith("<a ")
+        ? "<p>" + tamed.stripTrailing() + "</p>"
+        : tamed;
   }
 
   /** Writes a raw tag in a line as markup, as text of the author, or not at all. */

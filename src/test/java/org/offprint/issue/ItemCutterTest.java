@@ -108,6 +108,11 @@ final class ItemCutterTest {
     }
 
     @Test
+    void withoutContentAreNoItem() {
+      assertThat(texts("### Empty\n\n### Full\n\nWords.\n")).containsExactly("Full Words.");
+    }
+
+    @Test
     void leaveThePictureAtTheEndOfTheOneBefore() {
       assertThat(items("### A\n\nOn A.\n\n![](a.png)\n\n### B\n\nOn B.\n\n![](b.png)\n"))
           .extracting(item -> item.content().markup().replaceAll("(?s).*(.)\\.png.*", "$1"))
@@ -178,6 +183,22 @@ final class ItemCutterTest {
     void mayHaveAnEntryWithoutLink() {
       assertThat(texts("- [A](https://a.example/)\n- [B](https://b.example/)\n- no link\n"))
           .containsExactly("A", "B", "no link");
+    }
+
+    @Test
+    void keepAPictureBeforeThemWithTheItemBefore() {
+      assertThat(
+              items(
+                  "See [A](https://a.example/)\n\n![](a.png)\n\n- [B](https://b.example/)\n- [C](https://c.example/)\n"))
+          .extracting(item -> item.content().markup().contains("<img"))
+          .containsExactly(true, false, false);
+    }
+
+    @Test
+    void mayHaveLinksThatShowNothing() {
+      assertThat(items("- [](https://a.example/1)\n- [](https://a.example/2)\n"))
+          .extracting(Item::title)
+          .containsExactly("a.example/1", "a.example/2");
     }
 
     @Test
@@ -534,6 +555,15 @@ final class ItemCutterTest {
         .containsExactly("One a", "Two b");
   }
 
+  @Test
+  void embedsInNeighbouringBlocksAreTwoItems() {
+    List<Item> items = items(
+        "<iframe src='https://v.example/1'></iframe>\n\n<iframe src='https://w.example/2'></iframe>\n");
+
+    assertThat(items).extracting(Item::title).containsExactly("v.example", "w.example");
+    assertThat(items).allSatisfy(item -> assertThat(item.content().markup()).startsWith("<p"));
+  }
+
   @Nested
   final class Neighbours {
     @Test
@@ -665,6 +695,8 @@ final class ItemCutterTest {
         "<!-- nothing -->\n",
         "<br>\n",
         "&nbsp;\n",
+        "_ _\n",
+        "^\n",
         "<em></em>\n",
         "[]()\n",
         "&nbsp;\n\n---\n\n**&nbsp;**\n"

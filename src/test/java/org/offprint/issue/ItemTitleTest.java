@@ -61,6 +61,12 @@ final class ItemTitleTest {
     assertThat(titleOf("![A quay](a.png)\n*Photo: Ann*\n")).isEqualTo("A quay");
   }
 
+  @Test
+  void hasNoPunctuationOfTheAddressBeforeIt() {
+    assertThat(titleOf("- <https://a.example/bare>, and more.\n")).isEqualTo("and more");
+    assertThat(titleOf("- <https://a.example/bare>.\n")).isEqualTo("a.example/bare");
+  }
+
   @Nested
   final class TitleParagraph {
     @Test
@@ -188,7 +194,7 @@ final class ItemTitleTest {
 
   @Test
   void aLongHeadingIsCutAtAWord() {
-    assertThat(titleOf("### " + "word ".repeat(60) + "\n"))
+    assertThat(titleOf("### " + "word ".repeat(60) + "\n\nText.\n"))
         .hasSizeLessThanOrEqualTo(141)
         .endsWith("word…");
   }

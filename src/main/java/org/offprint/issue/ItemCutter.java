@@ -265,7 +265,7 @@ final class ItemCutter {
   private void extendLast() {
     ItemDraft last = items.remove(items.size() - 1);
     List<Node> nodes = new ArrayList<>(last.nodes());
-    nodes.addAll(pending);
+    nodes.addAll(withoutBlankEnds(pending));
     items.add(ItemDraft.ofBlocks(nodes).by(last.how()));
     drop();
   }
@@ -274,7 +274,8 @@ final class ItemCutter {
   private void finishLinked() {
     if (isOpen || pending.stream().anyMatch(ItemCutter::leads)) {
       finishItem();
-    } else if (takesMore()
+    } else if (areWordsPending
+        && takesMore()
         && pending.stream().filter(ItemCutter::shows).allMatch(ItemDraft::isPicture)) {
       extendLast();
     } else {

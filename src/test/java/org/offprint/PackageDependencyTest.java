@@ -41,7 +41,7 @@ final class PackageDependencyTest {
       Map.entry("org.tomlj.", Set.of("issue")),
       Map.entry("com.rometools.", Set.of("format")),
       Map.entry("org.jdom2.", Set.of("format")),
-      Map.entry("com.google.gson.", Set.of("format")),
+      Map.entry("com.google.gson.", Set.of("cli", "format")),
       Map.entry("com.aayushatharva.brotli4j.", Set.of("site")),
       Map.entry("com.github.benmanes.caffeine.", Set.of("site", "http")),
       Map.entry("gg.jte.", Set.of("page")),

@@ -1,5 +1,6 @@
 package org.offprint.cli;
 
+import com.google.gson.GsonBuilder;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.app.Application;
@@ -40,6 +42,7 @@ final class ExplainCommand implements Command {
   private static final String JSON = "json";
   private static final String DEFAULT_FOLDER = "issues";
   private static final URI BASE = URI.create("http://localhost/");
+  private static final Pattern COMMAND = Pattern.compile("[\\x7f-\\x9f\\p{Cf}]");
 
   @Override
   public Usage usage() {
@@ -77,16 +80,16 @@ final class ExplainCommand implements Command {
     if (!file.toAbsolutePath().normalize().startsWith(inside)) {
       throw new SettingsException("%s is not in %s".formatted(file, folder));
     }
-    String name = Stream.of(inside.relativize(file.toAbsolutePath().normalize()))
-        .flatMap(path -> Stream.iterate(0, i -> i < path.getNameCount(), i -> i + 1)
-            .map(i -> path.getName(i).toString()))
-        .collect(Collectors.joining("/"));
+    String name = inside
+        .relativize(file.toAbsolutePath().normalize())
+        .toString()
+        .replace(inside.getFileSystem().getSeparator(), "/");
     SettingsFile settings = SettingsFile.read(folder);
     PublicationSettings publication = settings.settings().orElse(PublicationSettings.DEFAULT);
     PublicationRules rules = publication.rules(publication.baseUrl().orElse(BASE));
     Explanation explanation = Explanation.of(folder, name, rules, settings.problems());
     if (given.has(JSON)) {
-      out.println(Json.of(explanation.tree()));
+      out.println(json(explanation.tree()));
     } else {
       explanation.lines().forEach(line -> out.println(TerminalSafe.of(line)));
       explanation
@@ -97,6 +100,15 @@ final class ExplainCommand implements Command {
     return explanation.problems().stream().anyMatch(Problem::isError)
         ? CommandLineInterface.PROBLEMS_FOUND
         : 0;
+  }
+
+  /** Returns JSON in which nothing is a command for a terminal. */
+  private static String json(Map<String, Object> tree) {
+    String json = new GsonBuilder().disableHtmlEscaping().create().toJson(tree);
+    return COMMAND
+        .matcher(json)
+        .replaceAll(found ->
+            found.group().chars().mapToObj("\\\\u%04x"::formatted).collect(Collectors.joining()));
   }
 
   private static Path folderOf(Path file) {
@@ -290,7 +302,9 @@ final class ExplainCommand implements Command {
       tree.put("status", status());
       reading.issue().ifPresent(issue -> {
         tree.put("title", Map.of("text", issue.title(), "from", trace.origins().ofTitle()));
-        tree.put("date", Map.of("text", issue.date(), "from", trace.origins().ofDate()));
+        tree.put(
+            "date",
+            Map.of("text", issue.date().toString(), "from", trace.origins().ofDate()));
         tree.put("address", Addresses.path(issue));
       });
       List<Part> parts = reading.issue().map(this::parts).orElse(List.of());

@@ -13,7 +13,7 @@ import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
-import org.offprint.publication.DidYouMean;
+import org.offprint.issue.DidYouMean;
 import org.offprint.settings.SettingsException;
 import org.offprint.settings.TerminalSafe;
 

@@ -1,7 +1,9 @@
 package org.offprint.issue;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -26,6 +28,8 @@ final class CodePlaces {
   private final boolean isIndentedText;
   /** Once an ending has not been found, there is none further down either. */
   private final Set<String> missing = new HashSet<>();
+  /** All of them, once somebody has asked. */
+  private Optional<NavigableMap<Integer, Integer>> places = Optional.empty();
 
   /**
    * Looks through a text.
@@ -51,20 +55,29 @@ final class CodePlaces {
     };
   }
 
+  /** Returns true for a place in code; the tag of a script is no part of it. */
+  boolean holds(int place) {
+    if (places.isEmpty()) {
+      places = Optional.of(all());
+    }
+    Map.Entry<Integer, Integer> before = places.get().lowerEntry(place);
+    return before != null && place < before.getValue();
+  }
+
   /** Returns the end of each by its start. */
-  NavigableMap<Integer, Integer> all() {
-    NavigableMap<Integer, Integer> places = new TreeMap<>();
+  private NavigableMap<Integer, Integer> all() {
+    NavigableMap<Integer, Integer> ends = new TreeMap<>();
     int at = 0;
     while (at < text.length()) {
       int end = endAt(at);
       if (end > at) {
-        places.put(at, end);
+        ends.put(at, end);
         at = end;
       } else {
         at += text.charAt(at) == '\\' ? 2 : 1;
       }
     }
-    return places;
+    return ends;
   }
 
   private int endOfBlock(int at) {

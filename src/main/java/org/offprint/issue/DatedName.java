@@ -1,6 +1,7 @@
 package org.offprint.issue;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.IsoFields;
@@ -67,7 +68,7 @@ record DatedName(Optional<LocalDate> date, String name) {
       if (week.isPresent()) {
         return Optional.of(LocalDate.of(year, 1, 4)
             .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, Integer.parseInt(week.get()))
-            .with(java.time.DayOfWeek.MONDAY));
+            .with(DayOfWeek.MONDAY));
       }
       int day = Integer.parseInt(find(parts, "day").orElse("1"));
       return month(parts.group("month"), rules).map(month -> LocalDate.of(year, month, day));

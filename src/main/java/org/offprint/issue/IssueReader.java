@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
@@ -156,24 +155,22 @@ public final class IssueReader {
     if (opening.isEmpty()) {
       return withoutFrontMatter(file, source);
     }
+    return issue(opening.get(), file, source, problems);
+  }
+
+  private IssueReading issue(Opening opening, String file, String source, List<Problem> problems) {
     Optional<Issue> issue = opening
-        .get()
         .values()
-        .map(values -> new FrontMatter(file, values, opening.get().firstLine(), problems))
-        .flatMap(front -> issue(
-            front, opening.get().yaml(), new Source(file, source, opening.get().end()), problems));
+        .map(values -> new FrontMatter(file, values, opening.firstLine(), problems))
+        .flatMap(front ->
+            issue(front, opening.yaml(), new Source(file, source, opening.end()), problems));
     return new IssueReading(issue, problems);
   }
 
   /** Front matter guards against publishing notes; a name with a date does so, too. */
   private IssueReading withoutFrontMatter(String file, String source) {
     if (DatedName.of(file, rules.dates()).date().isPresent()) {
-      List<Problem> problems = new ArrayList<>();
-      String yaml = "title: '" + titleIn(file, source).replace("'", "''") + "'\n";
-      Optional<Issue> issue = YamlMapping.parse(file, 1, yaml, problems)
-          .map(values -> new FrontMatter(file, values, 1, problems))
-          .flatMap(front -> issue(front, yaml, new Source(file, source, 0), problems));
-      return new IssueReading(issue, problems);
+      return issue(Opening.ofTitle(file, titleIn(file, source)), file, source, new ArrayList<>());
     }
     return file.equals("README.md") || file.endsWith("/README.md")
         ? new IssueReading(Optional.empty(), List.of())
@@ -184,11 +181,17 @@ public final class IssueReader {
                 "has no front matter; begin it with a line \"---\", a \"title:\" and a \"date:\", and another \"---\""));
   }
 
-  /** The first heading, or else the name in words. */
+  /** The first heading outside code, or else the name in words. */
   private String titleIn(String file, String source) {
-    Matcher heading = HEADING.matcher(source);
+    CodePlaces code = new CodePlaces(source, false);
     String name = DatedName.of(file, rules.dates()).name().replaceAll("[-_]+", " ");
-    return heading.find() ? heading.group(1) : name;
+    return HEADING
+        .matcher(source)
+        .results()
+        .filter(heading -> !code.holds(heading.start()))
+        .map(heading -> heading.group(1))
+        .findFirst()
+        .orElse(name);
   }
 
   /** The text of a file, and the position at which the front matter ends. */

@@ -90,25 +90,6 @@ final class KnownKeys {
     if (lower.equals(known + "s") || known.equals(lower + "s")) {
       return false;
     }
-    int same = 0;
-    int shorter = Math.min(lower.length(), known.length());
-    while (same < shorter && lower.charAt(same) == known.charAt(same)) {
-      same++;
-    }
-    String mine = lower.substring(same);
-    String other = known.substring(same);
-    return known.length() >= LEAST_OF_NEAR
-        && (rest(mine, 1).equals(rest(other, 1))
-            || mine.equals(rest(other, 1))
-            || rest(mine, 1).equals(other)
-            || (rest(mine, 2).equals(rest(other, 2))
-                && mine.length() > 1
-                && other.length() > 1
-                && mine.charAt(0) == other.charAt(1)
-                && mine.charAt(1) == other.charAt(0)));
-  }
-
-  private static String rest(String text, int from) {
-    return text.length() < from ? text : text.substring(from);
+    return known.length() >= LEAST_OF_NEAR && DidYouMean.edits(lower, known) <= 1;
   }
 }

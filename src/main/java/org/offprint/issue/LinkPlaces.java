@@ -1,6 +1,5 @@
 package org.offprint.issue;
 
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -55,8 +54,7 @@ final class LinkPlaces implements NodeVisitor {
   }
 
   private static boolean isBold(Node text) {
-    return text.parent() instanceof Element parent
-        && Set.of("strong", "b").contains(parent.normalName());
+    return text.parent() instanceof Element parent && ItemDraft.BOLD.contains(parent.normalName());
   }
 
   int links() {

@@ -78,6 +78,14 @@ record Opening(Optional<YamlMapping> values, String yaml, int firstLine, int end
         : Optional.empty();
   }
 
+  /** Returns the opening of a file that begins with its body, as if it had a title. */
+  static Opening ofTitle(String file, String title) {
+    Mark mark = mark(1);
+    MappingNode values =
+        mapping(List.of(new NodeTuple(scalar("title", mark), scalar(title, mark))), mark);
+    return new Opening(YamlMapping.of(file, 1, values, new ArrayList<>()), "", 1, 0);
+  }
+
   private static Opening between(
       String file, String text, int from, Pattern closing, List<Problem> problems) {
     int line = lineAt(text, from);

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,11 +24,12 @@ final class Remarks {
   private final List<Remark> remarks = new ArrayList<>();
   /** The place behind the last find of some words. */
   private final Map<String, Integer> ends = new HashMap<>();
-  /** The places of code, where nothing that readers cannot show stands; sought for the first warning. */
-  private Optional<NavigableMap<Integer, Integer>> code = Optional.empty();
+  /** Nothing that readers cannot show stands in code. */
+  private final CodePlaces code;
 
   Remarks(String text) {
     this.text = text;
+    this.code = new CodePlaces(text, false);
   }
 
   /**
@@ -86,20 +85,11 @@ final class Remarks {
     Matcher found = pattern.matcher(text).region(ends.getOrDefault(words, 0), text.length());
     while (found.find()) {
       boolean isWhole = words.length() == LONGEST_WANTED || !isPart(found.end());
-      if (isWhole && !(isOutsideCode && isCode(found.start()))) {
+      if (isWhole && !(isOutsideCode && code.holds(found.start()))) {
         return found.start();
       }
     }
     return -1;
-  }
-
-  private boolean isCode(int place) {
-    if (code.isEmpty()) {
-      code = Optional.of(new CodePlaces(text, false).all());
-    }
-    // A script is code, and its tag is a place of its own.
-    Map.Entry<Integer, Integer> before = code.get().lowerEntry(place);
-    return before != null && place < before.getValue();
   }
 
   private boolean isPart(int end) {

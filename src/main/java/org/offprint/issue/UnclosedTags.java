@@ -64,8 +64,6 @@ final class UnclosedTags extends AbstractVisitor {
   /** The ends of what is no element. */
   private static final Map<String, String> ENDS = Map.of("<?", "?>", "<![CDATA[", "]]>");
 
-  private static final Deque<Tag> NONE = new ArrayDeque<>();
-
   private final Deadline deadline;
   /** The tags that are open, the last one of each element first. */
   private final Map<String, Deque<Tag>> open = new LinkedHashMap<>();
@@ -174,6 +172,10 @@ final class UnclosedTags extends AbstractVisitor {
     tags.computeIfAbsent(tag.name(), name -> new ArrayDeque<>()).push(tag);
   }
 
+  private static Optional<Tag> pop(Map<String, Deque<Tag>> tags, String name) {
+    return Optional.ofNullable(tags.get(name)).flatMap(found -> Optional.ofNullable(found.poll()));
+  }
+
   private void takeTags(HtmlBlock block, String literal) {
     int line = 0;
     int counted = 0;
@@ -205,7 +207,8 @@ final class UnclosedTags extends AbstractVisitor {
   private int behindHidden(String literal, String tag, int end) {
     return RawHtml.nameAt(tag, 0)
         .filter(RawHtml::isHidden)
-        .filter(name -> open.getOrDefault(name, NONE).size() == 1)
+        .filter(name ->
+            Optional.ofNullable(open.get(name)).filter(tags -> tags.size() == 1).isPresent())
         .map(name -> Pattern.compile("(?i)</" + name + "[\\s>]").matcher(literal))
         .filter(closing -> closing.find(end))
         .map(Matcher::start)
@@ -220,8 +223,8 @@ final class UnclosedTags extends AbstractVisitor {
     }
     if (!tag.startsWith("</")) {
       push(open, Tag.of(found.get(), line));
-    } else if (open.getOrDefault(found.get(), NONE).poll() == null) {
-      Optional.ofNullable(ended.getOrDefault(found.get(), NONE).poll())
+    } else if (pop(open, found.get()).isEmpty()) {
+      pop(ended, found.get())
           .filter(start -> !Sanitizer.CONTAINERS.contains(start.name()))
           .ifPresent(start -> closedTooLate.add(start.closedTooLate()));
     }

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedRules;
+import org.offprint.issue.DidYouMean;
 import org.offprint.issue.Html;
 import org.offprint.publication.Addresses;
-import org.offprint.publication.DidYouMean;
 import org.offprint.publication.SectionKey;
 
 /**

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.offprint.issue.DidYouMean;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
 import org.offprint.issue.Slug;
@@ -68,7 +69,7 @@ final class FolderWarnings {
           && !other.isShort()
           && !key.equals(other.key)
           && !withoutNumbers(key).equals(withoutNumbers(other.key))
-          && (DidYouMean.edits(key, other.key) <= most || isSwapped(other.key));
+          && DidYouMean.edits(key, other.key) <= most;
     }
 
     /** Returns true for a name with so few letters that others are near by chance, such as C# and F#. */
@@ -78,21 +79,6 @@ final class FolderWarnings {
 
     private static String withoutNumbers(String key) {
       return key.replaceAll("\\d+", "");
-    }
-
-    private boolean isSwapped(String other) {
-      int same = 0;
-      while (same < key.length()
-          && same < other.length()
-          && key.charAt(same) == other.charAt(same)) {
-        same++;
-      }
-      return key.length() == other.length()
-          && same + 1 < key.length()
-          && other.equals(key.substring(0, same)
-              + key.charAt(same + 1)
-              + key.charAt(same)
-              + key.substring(same + 2));
     }
   }
 
@@ -104,6 +90,8 @@ final class FolderWarnings {
     unseen.clear();
     alike.clear();
     doubles.clear();
+    areNamesOthers = false;
+    isOneLost = false;
   }
 
   /** Counts an issue in place of another one. */

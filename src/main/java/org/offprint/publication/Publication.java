@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.offprint.issue.Author;
+import org.offprint.issue.DidYouMean;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
 

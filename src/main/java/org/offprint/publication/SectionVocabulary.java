@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.offprint.issue.DidYouMean;
 import org.offprint.issue.HeadingRules;
 import org.offprint.issue.Issue;
 import org.offprint.issue.ItemRule;

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.offprint.issue.DidYouMean;
 import org.offprint.issue.Problem;
 import org.offprint.issue.YamlMapping;
 import org.offprint.issue.YamlValue;
-import org.offprint.publication.DidYouMean;
 import org.offprint.publication.Folder;
 
 /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +36,7 @@ final class DatedNameTest {
     "letters/knots-2016-07-04.md,      2016-07-04, knots-2016-07-04"
   })
   void tellTheDateAndTheNameThatIsLeft(String file, LocalDate date, String name) {
-    assertThat(named(file)).isEqualTo(new DatedName(java.util.Optional.of(date), name));
+    assertThat(named(file)).isEqualTo(new DatedName(Optional.of(date), name));
   }
 
   @ParameterizedTest

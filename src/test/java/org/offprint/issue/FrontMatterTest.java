@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -449,7 +450,7 @@ final class FrontMatterTest {
             created_at: 5 January 2026 | 2026-01-05
             Date: 2026-01-05 | 2026-01-05
             """)
-    void hasItsDate(String line, java.time.LocalDate date) {
+    void hasItsDate(String line, LocalDate date) {
       assertThat(Given.frontMatter("Title: A\n" + line + "\n")
               .issue()
               .orElseThrow()

@@ -62,7 +62,8 @@ final class OpeningTest {
   @Test
   void mayBeMissingWhereTheNameHasADate() {
     Issue issue = Given.file(
-            "2026-01-05-knots.md", "# It's *knots*\n\nWords.\n\n## A\n\nB.\n\n## C\n\nD.\n")
+            "2026-01-05-knots.md",
+            "```\n# no heading\n```\n\n# It's *knots*\n\nWords.\n\n## A\n\nB.\n\n## C\n\nD.\n")
         .issue()
         .orElseThrow();
 

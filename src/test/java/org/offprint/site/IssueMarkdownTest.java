@@ -42,7 +42,7 @@ final class IssueMarkdownTest {
 
       Hello, see [the tides](/tides).[^1]
 
-      <!-- TODO: do not publish that Ida leaves -->
+      <!-- Do not publish that Ida leaves. -->
 
       ## Sponsor
 

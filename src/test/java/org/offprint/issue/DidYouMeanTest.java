@@ -1,4 +1,4 @@
-package org.offprint.publication;
+package org.offprint.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.offprint.publication;
+package org.offprint.issue;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -61,21 +61,26 @@ public final class DidYouMean {
     return part.length() >= LEAST_OF_PART && whole.contains(part);
   }
 
-  /** Counts the letters to add, remove or replace to turn one word into another (Levenshtein distance). */
-  static int edits(String a, String b) {
-    int[] previous = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] current = new int[b.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+  /**
+   * Counts the letters to add, remove or replace, and the neighbours to swap, to turn one word into another (optimal string
+   * alignment).
+   */
+  public static int edits(String a, String b) {
+    int[][] edits = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        edits[i][j] = i == 0 || j == 0 ? i + j : edits(a, b, i, j, edits);
       }
-      previous = current;
     }
-    return previous[b.length()];
+    return edits[a.length()][b.length()];
+  }
+
+  private static int edits(String a, String b, int i, int j, int[][] edits) {
+    char last = a.charAt(i - 1);
+    int replaced = edits[i - 1][j - 1] + (last == b.charAt(j - 1) ? 0 : 1);
+    int least = Math.min(replaced, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+    boolean isSwapped =
+        i > 1 && j > 1 && last == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return isSwapped ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
   }
 }

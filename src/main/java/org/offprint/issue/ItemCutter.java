@@ -65,9 +65,14 @@ final class ItemCutter {
       finishItem();
       return;
     }
-    if (rule != ItemRule.HEADINGS) {
+    if (parts.get(0).stream().anyMatch(node -> headingLevel(node) > 0)) {
+      cut(parts.get(0));
+    } else if (rule == ItemRule.PARAGRAPHS) {
       cutBlocks(parts.get(0));
-      finishIntroduction();
+      finishItem();
+    } else if (rule != ItemRule.HEADINGS) {
+      cutBlocks(parts.get(0));
+      finishLinked();
     }
     parts.stream().skip(1).forEach(this::cutBelow);
   }
@@ -280,14 +285,6 @@ final class ItemCutter {
       extendLast();
     } else {
       drop();
-    }
-  }
-
-  private void finishIntroduction() {
-    if (rule == ItemRule.PARAGRAPHS) {
-      finishItem();
-    } else {
-      finishLinked();
     }
   }
 

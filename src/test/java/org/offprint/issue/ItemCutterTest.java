@@ -58,6 +58,24 @@ final class ItemCutterTest {
     }
 
     @Test
+    void areGroupsBeforeAShallowerOneToo() {
+      List<Item> items = items("""
+          #### Deep
+
+          * [One](https://a.example/1)
+          * [Two](https://a.example/2)
+
+          ### Posts
+
+          * [Three](https://a.example/3)
+          """);
+
+      assertThat(items)
+          .extracting(item -> item.group().orElse(""))
+          .containsExactly("Deep", "Deep", "Posts");
+    }
+
+    @Test
     void areTheGroupOfSeveralEntriesThatAreParagraphs() {
       List<Item> items = items("""
           ### Tools

@@ -27,20 +27,20 @@ final class PackageSizeTest {
   private record Size(int files, int lines) {}
 
   private static final Map<String, Size> CEILINGS = Map.ofEntries(
-      Map.entry("app", new Size(8, 1110)),
+      Map.entry("app", new Size(9, 1300)),
       Map.entry("audience", new Size(3, 260)),
-      Map.entry("cli", new Size(11, 1600)),
-      Map.entry("export", new Size(5, 540)),
-      Map.entry("feed", new Size(18, 1950)),
-      Map.entry("format", new Size(9, 770)),
-      Map.entry("http", new Size(20, 1980)),
-      Map.entry("issue", new Size(60, 9748)),
+      Map.entry("cli", new Size(14, 2400)),
+      Map.entry("export", new Size(7, 700)),
+      Map.entry("feed", new Size(20, 2200)),
+      Map.entry("format", new Size(11, 1000)),
+      Map.entry("http", new Size(24, 2500)),
+      Map.entry("issue", new Size(68, 11500)),
       Map.entry("metrics", new Size(1, 325)),
-      Map.entry("page", new Size(17, 2330)),
-      Map.entry("publication", new Size(25, 2902)),
+      Map.entry("page", new Size(19, 2700)),
+      Map.entry("publication", new Size(33, 4200)),
       Map.entry("search", new Size(11, 1430)),
-      Map.entry("settings", new Size(12, 1640)),
-      Map.entry("site", new Size(21, 2480)),
+      Map.entry("settings", new Size(15, 2300)),
+      Map.entry("site", new Size(25, 3200)),
       Map.entry("watch", new Size(4, 490)));
 
   @Test

@@ -195,7 +195,7 @@ public final class IssueReader {
   }
 
   /** The text of a file, and the position at which the front matter ends. */
-  private record Source(String file, String text, int bodyStart) {
+  record Source(String file, String text, int bodyStart) {
     String body() {
       return text.substring(bodyStart);
     }
@@ -226,8 +226,7 @@ public final class IssueReader {
     Markdown markdown = new Markdown(deadline);
     ReadingLimits.check(source.text(), source.bodyStart());
     String title = title(markdown, titleMarkdown.get());
-    String expanded = Templates.expand(
-        source.body(), source.file(), source.linesBefore(), this::addressOf, deadline);
+    String expanded = Templates.expand(source, rules.templates(), this::addressOf, deadline);
     List<String> html = markdown.render(expanded, title, source.linesBefore());
     BodyReader.Body body = BodyReader.read(
         Sanitizer.clean(html, permalink, deadline), title, permalink, rules.headings(), deadline);

@@ -10,8 +10,14 @@ import java.net.URI;
  *     against an issue's page
  * @param mostBytes files above this size are a problem, in bytes
  * @param headings the rules for the content under headings
+ * @param templates the rules for the template languages of other generators
  */
-public record ReadingRules(DateRules dates, URI issuesBase, int mostBytes, HeadingRules headings) {
+public record ReadingRules(
+    DateRules dates,
+    URI issuesBase,
+    int mostBytes,
+    HeadingRules headings,
+    TemplateRules templates) {
   /** 512 KiB: ten times a long issue. */
   public static final int DEFAULT_MOST_BYTES = 512 * 1024;
 

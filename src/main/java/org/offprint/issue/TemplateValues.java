@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,9 @@ final class TemplateValues {
       Pattern.compile("\\s*([\\w:]+)\\((.*)\\)\\s*", Pattern.DOTALL);
   private static final Pattern ARGUMENT =
       Pattern.compile("(?:([\\w-]+)\\s*[=:]\\s*)?(?:" + STRING + "|([^\\s,\"'=]+))");
+
+  private static final Pattern VALUE = Pattern.compile("\\s([\\w-]+)=(" + Templates.BRACED + ")");
+  private static final Pattern LITERAL_OF_VALUE = Pattern.compile("[\"'`]([^\"'`$]*)[\"'`]");
 
   private static final String SITE =
       "(?:site\\.(?:url|baseurl|base_url|github\\.url)|config\\.base_url|\\.Site\\.BaseURL)";
@@ -118,6 +122,18 @@ final class TemplateValues {
       arguments.put(name.isEmpty() ? String.valueOf(place++) : name, group(argument, 2));
     }
     return arguments;
+  }
+
+  /** Returns a tag of MDX whose attributes have literals in place of programs; one without a literal is gone. */
+  static String withLiterals(String tag) {
+    return VALUE.matcher(tag).replaceAll(TemplateValues::attribute);
+  }
+
+  private static String attribute(MatchResult value) {
+    Matcher literal = LITERAL_OF_VALUE.matcher(value.group(2));
+    return literal.find() && !value.group(1).equals("style")
+        ? Matcher.quoteReplacement(" " + value.group(1) + "=\"" + literal.group(1) + "\"")
+        : "";
   }
 
   /** The first group from there that has matched. */

@@ -1,7 +1,7 @@
 package org.offprint.issue;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,11 +29,12 @@ final class Templates {
 
   private static final Pattern TAG = dotAll("\\{%-?\\s*([\\w#]+)(.*?)-?%\\}");
   private static final Pattern OUTPUT = dotAll("\\{\\{-?(.*?)-?\\}\\}");
+  private static final Pattern CALL = dotAll("\\{\\{(\\s*[\\w:]+\\(.*?\\)\\s*)\\}\\}");
   private static final Pattern SHORTCODE =
       dotAll("\\{\\{[<%]\\s*(/?)\\s*([\\w./-]+)(.*?)/?\\s*[>%]\\}\\}");
   private static final Pattern REMARK = dotAll("\\{#-?\\s.*?#\\}");
-  /** Hugo's way to write about a shortcode. */
-  private static final Pattern QUOTED = dotAll("\\{\\{([<%])/\\*(.*?)\\*/([>%])\\}\\}");
+  /** The way of Hugo and Zola to write about a shortcode. */
+  private static final Pattern QUOTED = dotAll("\\{\\{([<%]?)/\\*(.*?)\\*/([>%]?)\\}\\}");
 
   private static final Pattern RAW = dotAll("\\{%-?\\s*(?:end)?(?:raw|verbatim)\\s*-?%\\}");
   private static final Pattern END_OF_RAW = dotAll("\\{%-?\\s*end(?:raw|verbatim)\\s*-?%\\}");
@@ -50,13 +51,11 @@ final class Templates {
 
   private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\n");
 
-  private static final String BRACED = "\\{[^{}]*+(?:\\{[^{}]*+\\}[^{}]*+)*+\\}";
+  static final String BRACED = "\\{[^{}]*+(?:\\{[^{}]*+\\}[^{}]*+)*+\\}";
   private static final Pattern COMPONENT =
       Pattern.compile("</?([A-Z][\\w.]*)(?:[^<>\"'{}]|\"[^\"]*+\"|'[^']*+'|" + BRACED + ")*+>");
   private static final Pattern TAG_WITH_VALUES =
       Pattern.compile("<[a-z][\\w-]*(?:[^<>{}]*+" + BRACED + ")++[^<>{}]*+>");
-  private static final Pattern VALUE = Pattern.compile("\\s([\\w-]+)=(" + BRACED + ")");
-  private static final Pattern LITERAL = Pattern.compile("[\"'`]([^\"'`$]*)[\"'`]");
 
   /** The tags that only steer the program: no words are lost with them. */
   private static final Set<String> SILENT =
@@ -67,6 +66,8 @@ final class Templates {
   private final HtmlComments comments;
   private final int linesBefore;
   private final boolean isMdx;
+  private final Generator generator;
+  private final List<TemplateRules.Snippet> snippets;
   /** The author certainly writes for a generator, so that an output is no text about one. */
   private final boolean hasTags;
 
@@ -80,15 +81,20 @@ final class Templates {
   private int at;
 
   private Templates(
-      String text, int linesBefore, boolean isMdx, TemplateValues values, Deadline deadline) {
-    this.text = text;
+      IssueReader.Source source, TemplateRules rules, TemplateValues values, Deadline deadline) {
+    this.text = source.body();
+    this.generator = rules.generator();
+    this.isMdx = generator.isMdx(source.file());
+    this.snippets = rules.patterns();
     this.code = new CodePlaces(text, isMdx);
     this.comments = new HtmlComments(text);
-    this.linesBefore = linesBefore;
-    this.isMdx = isMdx;
+    this.linesBefore = source.linesBefore();
     this.values = values;
     this.deadline = deadline;
-    this.hasTags = text.contains("{%") || text.contains("{{<") || TemplateValues.isOfSite(text);
+    this.hasTags = generator.isCertain()
+        || text.contains("{%")
+        || text.contains("{{<")
+        || TemplateValues.isOfSite(text);
   }
 
   private static Pattern dotAll(String regex) {
@@ -98,23 +104,21 @@ final class Templates {
   /**
    * Returns a body without the tags of template languages.
    *
-   * @param file the name of the file, whose ending tells MDX
-   * @param linesBefore the number of lines of the file before the body
    * @param addresses the address of an issue by the name of its file
    * @throws ReadingLimits.Exceeded if a comment is never closed, which may hide private text
    */
   static String expand(
-      String text,
-      String file,
-      int linesBefore,
+      IssueReader.Source source,
+      TemplateRules rules,
       UnaryOperator<String> addresses,
       Deadline deadline) {
-    boolean isMdx = file.toLowerCase(Locale.ROOT).endsWith(".mdx");
-    if (!ANY.matcher(text).find() && !(isMdx && ANY_OF_MDX.matcher(text).find())) {
-      return text;
-    }
-    return new Templates(text, linesBefore, isMdx, new TemplateValues(addresses), deadline)
-        .expand();
+    String text = source.body();
+    boolean isMdx = rules.generator().isMdx(source.file());
+    boolean isPlain =
+        !ANY.matcher(text).find() && !(isMdx && ANY_OF_MDX.matcher(text).find());
+    return isPlain && rules.snippets().isEmpty()
+        ? text
+        : new Templates(source, rules, new TemplateValues(addresses), deadline).expand();
   }
 
   private String expand() {
@@ -138,6 +142,13 @@ final class Templates {
 
   private void takeSign() {
     deadline.check();
+    for (TemplateRules.Snippet snippet : snippets) {
+      Matcher tag = matcher(snippet.tag());
+      if (tag.lookingAt() && !isRaw) {
+        write(snippet.markdown(), tag.end());
+        return;
+      }
+    }
     switch (text.charAt(at)) {
       case '{' -> takeBrace();
       case '<' -> {
@@ -186,24 +197,17 @@ final class Templates {
       }
       drop(component.end());
     } else if (tag.lookingAt()) {
-      write(VALUE.matcher(tag.group()).replaceAll(Templates::attribute), tag.end());
+      write(TemplateValues.withLiterals(tag.group()), tag.end());
     } else {
       copy(at + 1);
     }
   }
 
-  /** An attribute with the literal in its value; without one it is gone. */
-  private static String attribute(MatchResult value) {
-    Matcher literal = LITERAL.matcher(value.group(2));
-    return literal.find() && !value.group(1).equals("style")
-        ? Matcher.quoteReplacement(" " + value.group(1) + "=\"" + literal.group(1) + "\"")
-        : "";
-  }
-
   private void takeBrace() {
-    Optional<MatchResult> tag = tag(TAG);
-    Optional<MatchResult> quoted = tag(QUOTED);
-    Optional<MatchResult> shortcode = tag(SHORTCODE);
+    Optional<MatchResult> tag = tag(TAG, Generator.Syntax.TAGS);
+    Optional<MatchResult> quoted =
+        tag(QUOTED, Generator.Syntax.SHORTCODES).or(() -> tag(QUOTED, Generator.Syntax.CALLS));
+    Optional<MatchResult> shortcode = tag(SHORTCODE, Generator.Syntax.SHORTCODES);
     if (matcher(KRAMDOWN_COMMENT).lookingAt()) {
       drop(endOfComment(END_OF_KRAMDOWN_COMMENT));
     } else if (isRaw) {
@@ -217,7 +221,9 @@ final class Templates {
       write("{{" + found.group(1) + found.group(2) + found.group(3) + "}}", found.end());
     } else if (shortcode.isPresent()) {
       takeShortcode(shortcode.get());
-    } else if (hasTags && matcher(REMARK).lookingAt()) {
+    } else if (hasTags
+        && generator.has(Generator.Syntax.OUTPUTS)
+        && matcher(REMARK).lookingAt()) {
       drop(tag(REMARK).map(MatchResult::end).orElse(at + 1));
     } else {
       takeOutput();
@@ -228,6 +234,11 @@ final class Templates {
     Optional<MatchResult> tag = tag(END_OF_RAW);
     isRaw = tag.isEmpty();
     tag.ifPresentOrElse(found -> drop(found.end()), () -> copy(at + 1));
+  }
+
+  /** A tag of a language that the generator has. */
+  private Optional<MatchResult> tag(Pattern pattern, Generator.Syntax syntax) {
+    return generator.has(syntax) ? tag(pattern) : Optional.empty();
   }
 
   /** A tag that stands here, within a paragraph. */
@@ -312,7 +323,9 @@ final class Templates {
   }
 
   private void takeOutput() {
-    Optional<MatchResult> output = tag(OUTPUT);
+    boolean isOfCalls =
+        generator.has(Generator.Syntax.CALLS) && !generator.has(Generator.Syntax.OUTPUTS);
+    Optional<MatchResult> output = isOfCalls ? tag(CALL) : tag(OUTPUT, Generator.Syntax.OUTPUTS);
     Optional<String> value = output.flatMap(found -> values.of(found.group(1)));
     if (output.isEmpty() || (value.isEmpty() && !hasTags)) {
       copy(at + 1);
@@ -352,7 +365,7 @@ final class Templates {
 
   private void copy(int end) {
     String piece = text.substring(at, end);
-    if (piece.contains("{%")) {
+    if (piece.contains("{%") && generator.has(Generator.Syntax.TAGS)) {
       isRaw &= !END_OF_RAW.matcher(piece).find();
       piece = RAW.matcher(piece).replaceAll("");
     }

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.offprint.issue.DateRules;
 import org.offprint.issue.ReadingRules;
+import org.offprint.issue.TemplateRules;
 
 /**
  * The files that the publisher excludes, the maximum size of the others, and the form of their dates.
@@ -16,15 +17,25 @@ import org.offprint.issue.ReadingRules;
  * @param mostBytes a file above this size is a problem
  * @param publishTime the time of day of dates without one
  * @param dateOrder the order of day and month in dates such as 07-05-2026
+ * @param templates the rules for the template languages in them
  */
 public record FileRules(
-    List<String> globs, int mostBytes, LocalTime publishTime, DateRules.Order dateOrder) {
+    List<String> globs,
+    int mostBytes,
+    LocalTime publishTime,
+    DateRules.Order dateOrder,
+    TemplateRules templates) {
   /** Ignores nothing. */
   public static final FileRules NONE = new FileRules(List.of());
 
   /** Rules with the usual size and dates. */
   public FileRules(List<String> globs) {
-    this(globs, ReadingRules.DEFAULT_MOST_BYTES, LocalTime.MIDNIGHT, DateRules.Order.UNKNOWN);
+    this(
+        globs,
+        ReadingRules.DEFAULT_MOST_BYTES,
+        LocalTime.MIDNIGHT,
+        DateRules.Order.UNKNOWN,
+        TemplateRules.DEFAULT);
   }
 
   /**

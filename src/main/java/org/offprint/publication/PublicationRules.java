@@ -31,6 +31,7 @@ public record PublicationRules(
             masthead.zone(), ignored.publishTime(), ignored.dateOrder(), masthead.language()),
         issues,
         ignored.mostBytes(),
-        vocabulary.forReading());
+        vocabulary.forReading(),
+        ignored.templates());
   }
 }

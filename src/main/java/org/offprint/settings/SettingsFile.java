@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.issue.Author;
 import org.offprint.issue.DateRules;
+import org.offprint.issue.Generator;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.ItemRule;
 import org.offprint.issue.Language;
@@ -65,18 +66,22 @@ public record SettingsFile(
   public static SettingsFile read(Path folder) {
     Path file = folder.resolve(NAME);
     if (!Files.exists(file)) {
-      return read(new byte[0]);
+      return read(new byte[0], Generator.ofSite(folder));
     }
     try {
-      return read(Files.readAllBytes(file));
+      return read(Files.readAllBytes(file), Generator.ofSite(folder));
     } catch (IOException e) {
       Problem problem = new Problem(NAME, 0, Problem.CANNOT_BE_READ + IssueReader.reason(e));
       return new SettingsFile(Optional.empty(), Map.of(), Map.of(), List.of(problem));
     }
   }
 
-  /** Reads the bytes of a file. */
+  /** Reads the bytes of a file, in a folder that is no site of another generator. */
   public static SettingsFile read(byte[] bytes) {
+    return read(bytes, Optional.empty());
+  }
+
+  private static SettingsFile read(byte[] bytes, Optional<Generator> found) {
     List<Problem> problems = new ArrayList<>();
     Optional<String> text = SourceText.decode(bytes);
     if (text.isEmpty()) {
@@ -84,7 +89,7 @@ public record SettingsFile(
     }
     Optional<SettingValues> read = text.flatMap(yaml -> YamlMapping.parse(NAME, 1, yaml, problems))
         .map(values -> new SettingValues(values, SettingsTable.NEWSLETTER, problems));
-    Optional<PublicationSettings> settings = read.map(SettingsFile::publication);
+    Optional<PublicationSettings> settings = read.map(values -> publication(values, found));
     Map<String, String> server = read.map(SettingsFile::serverBlock).orElse(Map.of());
     Map<String, String> given = read.map(values -> inWords(values.values())).orElse(Map.of());
     return new SettingsFile(settings.filter(values -> problems.isEmpty()), given, server, problems);
@@ -104,7 +109,7 @@ public record SettingsFile(
         .orElseGet(() -> value.isList() ? "a list of " + value.list().size() : "a block");
   }
 
-  private static PublicationSettings publication(SettingValues read) {
+  private static PublicationSettings publication(SettingValues read, Optional<Generator> found) {
     read.withoutOthers();
     return new PublicationSettings(
         read.get("title", Optional::of),
@@ -122,7 +127,7 @@ public record SettingsFile(
         read.get("robots", text -> Values.either(text, "true", "false")),
         read.block("colors", SettingsTable.COLORS).flatMap(SettingsFile::accent),
         new SectionVocabulary(rules(read)),
-        ignored(read),
+        ignored(read, found),
         read.find("ids", text -> PublicationSettings.idPattern(text, EXAMPLE).map(pattern -> text)),
         RedirectSettings.read(read),
         FeedSettings.read(read));
@@ -240,7 +245,7 @@ public record SettingsFile(
         .findFirst();
   }
 
-  private static FileRules ignored(SettingValues read) {
+  private static FileRules ignored(SettingValues read, Optional<Generator> found) {
     List<String> globs = new ArrayList<>();
     for (YamlValue pattern : read.list("ignore")) {
       try {
@@ -258,7 +263,8 @@ public record SettingsFile(
         globs,
         mostBytes,
         read.get("publish-time", Values::time),
-        read.find("date-order", Values::dateOrder).orElse(DateRules.Order.UNKNOWN));
+        read.find("date-order", Values::dateOrder).orElse(DateRules.Order.UNKNOWN),
+        TemplateSettings.read(read, found));
   }
 
   private static Map<String, String> serverBlock(SettingValues read) {

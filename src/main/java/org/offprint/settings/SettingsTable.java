@@ -21,6 +21,8 @@ public record SettingsTable(List<Setting> settings) {
       time-zone | UTC | a name such as UTC or Europe/London | The time zone of dates without an offset, and of the times on the status page
       publish-time | 00:00 | a time of day such as "07:00" | The time of issues whose date has none
       date-order | | mdy or dmy | The order of month and day in dates such as 07-05-2026
+      generator | auto | auto, plain, jekyll, hugo, zola, eleventy or docusaurus | The generator that the issues were written for, which tells the template languages in them
+      snippets | | a block of tags, each with Markdown on one line | What stands in place of a tag of a template language
       authors | | a name, or a list of names and blocks | The publishers
       icon | | an address such as /icon.png or https://example.org/icon.png | A small square picture
       logo | | an address such as /icon.png or https://example.org/icon.png | A large picture

@@ -28,6 +28,7 @@ import org.offprint.issue.IssueReader;
 import org.offprint.issue.IssueReading;
 import org.offprint.issue.ItemRule;
 import org.offprint.issue.ReadingRules;
+import org.offprint.issue.TemplateRules;
 import org.offprint.publication.Publication;
 import org.offprint.site.Answer;
 import org.offprint.site.Representation;
@@ -62,7 +63,8 @@ final class HostileNewsletterTest {
       DateRules.of(ZoneOffset.UTC),
       URI.create("https://example.org/issues/"),
       ReadingRules.DEFAULT_MOST_BYTES,
-      heading -> ItemRule.AUTO));
+      heading -> ItemRule.AUTO,
+      TemplateRules.DEFAULT));
 
   /** Elements that readers take for HTML in RSS; some of them titles, too. */
   private static final Set<String> HTML_IN_RSS = Set.of("title", "description", "content:encoded");

@@ -11,7 +11,8 @@ final class Given {
       DateRules.of(ZoneOffset.UTC),
       URI.create("https://example.org/issues/"),
       ReadingRules.DEFAULT_MOST_BYTES,
-      heading -> ItemRule.AUTO);
+      heading -> ItemRule.AUTO,
+      TemplateRules.DEFAULT);
 
   private static final IssueReader READER = new IssueReader(RULES);
 
@@ -46,8 +47,12 @@ final class Given {
 
   /** The texts of the items below the first heading of a body, cut by this rule. */
   static List<String> items(ItemRule rule, String markdown) {
-    ReadingRules rules =
-        new ReadingRules(RULES.dates(), RULES.issuesBase(), RULES.mostBytes(), heading -> rule);
+    ReadingRules rules = new ReadingRules(
+        RULES.dates(),
+        RULES.issuesBase(),
+        RULES.mostBytes(),
+        heading -> rule,
+        TemplateRules.DEFAULT);
     String text = "---\ntitle: The Weekly\ndate: 2026-01-31\n---\n\n" + markdown;
     Issue issue = new IssueReader(rules)
         .read("weekly.md", text.getBytes(StandardCharsets.UTF_8))

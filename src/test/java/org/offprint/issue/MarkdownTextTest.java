@@ -139,7 +139,8 @@ final class MarkdownTextTest {
         DateRules.of(ZoneOffset.UTC),
         URI.create("https://news.example.org/issues/"),
         1 << 20,
-        Given.RULES.headings()));
+        Given.RULES.headings(),
+        TemplateRules.DEFAULT));
     Issue issue =
         reader.read("7.md", """
             ---

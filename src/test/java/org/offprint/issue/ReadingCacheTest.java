@@ -203,7 +203,11 @@ final class ReadingCacheTest {
             "0.md",
             ISSUE,
             new ReadingRules(
-                DateRules.of(ZoneId.of("Asia/Tokyo")), base, most, Given.RULES.headings())))
+                DateRules.of(ZoneId.of("Asia/Tokyo")),
+                base,
+                most,
+                Given.RULES.headings(),
+                TemplateRules.DEFAULT)))
         .isEmpty();
     assertThat(keptOf(
             "0.md",
@@ -212,17 +216,24 @@ final class ReadingCacheTest {
                 Given.RULES.dates(),
                 URI.create("https://other.example/"),
                 most,
-                Given.RULES.headings())))
+                Given.RULES.headings(),
+                TemplateRules.DEFAULT)))
         .isEmpty();
     assertThat(keptOf(
             "0.md",
             ISSUE,
-            new ReadingRules(Given.RULES.dates(), base, most - 1, Given.RULES.headings())))
+            new ReadingRules(
+                Given.RULES.dates(),
+                base,
+                most - 1,
+                Given.RULES.headings(),
+                TemplateRules.DEFAULT)))
         .isEmpty();
     assertThat(keptOf(
             "0.md",
             ISSUE,
-            new ReadingRules(Given.RULES.dates(), base, most, heading -> ItemRule.NONE)))
+            new ReadingRules(
+                Given.RULES.dates(), base, most, heading -> ItemRule.NONE, TemplateRules.DEFAULT)))
         .isEmpty();
   }
 
@@ -399,6 +410,10 @@ final class ReadingCacheTest {
       }
     };
     return new ReadingRules(
-        Given.RULES.dates(), Given.RULES.issuesBase(), Given.RULES.mostBytes(), naming);
+        Given.RULES.dates(),
+        Given.RULES.issuesBase(),
+        Given.RULES.mostBytes(),
+        naming,
+        TemplateRules.DEFAULT);
   }
 }

@@ -212,7 +212,8 @@ final class SourceTextTest {
           DateRules.of(ZoneOffset.UTC),
           URI.create("https://example.org/"),
           1000,
-          Given.RULES.headings());
+          Given.RULES.headings(),
+          TemplateRules.DEFAULT);
       Files.writeString(folder.resolve("a.md"), TEXT + "x".repeat(1000));
 
       IssueReading reading = new IssueReader(rules).read(folder, "a.md");
@@ -231,7 +232,8 @@ final class SourceTextTest {
           DateRules.of(ZoneOffset.UTC),
           URI.create("https://example.org/"),
           size,
-          Given.RULES.headings());
+          Given.RULES.headings(),
+          TemplateRules.DEFAULT);
       Files.writeString(folder.resolve("a.md"), TEXT);
 
       assertThat(new IssueReader(rules).read(folder, "a.md").issue()).isPresent();

@@ -189,7 +189,11 @@ final class TimestampsTest {
     @Test
     void isInThePublicationsZoneWhenTakenFromTheFileName() {
       ReadingRules rules = new ReadingRules(
-          DateRules.of(BERLIN), URI.create("https://example.org/"), 1000, Given.RULES.headings());
+          DateRules.of(BERLIN),
+          URI.create("https://example.org/"),
+          1000,
+          Given.RULES.headings(),
+          TemplateRules.DEFAULT);
       IssueReading reading =
           new IssueReader(rules).read("2026-07-31-a.md", "---\ntitle: A\n---\n".getBytes(UTF_8));
 

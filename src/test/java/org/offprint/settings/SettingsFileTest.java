@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,10 @@ import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedWindow;
 import org.offprint.issue.Author;
 import org.offprint.issue.DateRules;
+import org.offprint.issue.Generator;
 import org.offprint.issue.ItemRule;
 import org.offprint.issue.Problem;
+import org.offprint.issue.TemplateRules;
 import org.offprint.publication.FileRules;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Section;
@@ -45,6 +48,9 @@ final class SettingsFileTest {
         time-zone: Europe/London
         publish-time: "07:00"
         date-order: dmy
+        generator: jekyll
+        snippets:
+          "{% include sponsor.html %}": By [Acme](https://acme.example/).
         authors:
           - Ida
           - name: Mara Lindqvist
@@ -104,7 +110,14 @@ final class SettingsFileTest {
                 new SectionVocabulary.Rule(
                     new Section(new SectionKey("tools"), "tools", false), List.of("tools")))),
             new FileRules(
-                List.of("drafts/**", "*.bak.md"), 100_000, LocalTime.of(7, 0), DateRules.Order.DMY),
+                List.of("drafts/**", "*.bak.md"),
+                100_000,
+                LocalTime.of(7, 0),
+                DateRules.Order.DMY,
+                new TemplateRules(
+                    Generator.JEKYLL,
+                    new TreeMap<>(Map.of(
+                        "{% include sponsor.html %}", "By [Acme](https://acme.example/).")))),
             Optional.empty(),
             List.of(),
             new FeedRules(

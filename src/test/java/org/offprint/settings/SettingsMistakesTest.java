@@ -93,6 +93,7 @@ final class SettingsMistakesTest {
         "publish-time|7am|07:00",
         "publish-time|24:30|07:00",
         "date-order|ymd|mdy or dmy",
+        "generator|gatsby|auto, plain, jekyll, hugo, zola, eleventy or docusaurus",
         "icon|an icon.png|an address",
         "logo|http://[|an address"
       })

@@ -6,15 +6,10 @@ import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Document;
-import org.commonmark.node.Emphasis;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
-import org.commonmark.node.HtmlInline;
-import org.commonmark.node.Link;
 import org.commonmark.node.Node;
-import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
-import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
 /**
@@ -25,7 +20,6 @@ final class Headings {
   /** The line between two parts of the HTML: a character that no source can bring in. */
   static final String BORDER = "\0\n";
 
-  private static final int LEVEL = 2;
   private static final Pattern RAW = Pattern.compile("(?i)<h[1-6][\\s>]");
   /** Boxes and anchors around a heading are no other content. */
   private static final Pattern BEGINS_WITH_RAW = Pattern.compile(
@@ -37,7 +31,7 @@ final class Headings {
   static void mark(Node document, String title) {
     List<Node> blocks = children(document);
     if (blocks.stream().noneMatch(block -> isHeading(block, title))) {
-      makeOfBoldLines(blocks);
+      BoldLines.makeHeadings(blocks);
     }
     for (Node block : children(document)) {
       if (beginsPart(block)) {
@@ -62,7 +56,7 @@ final class Headings {
     return border;
   }
 
-  private static List<Node> children(Node parent) {
+  static List<Node> children(Node parent) {
     List<Node> children = new ArrayList<>();
     for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
       children.add(child);
@@ -73,69 +67,11 @@ final class Headings {
   private static boolean isHeading(Node block, String title) {
     return block instanceof Heading
         ? !PlainText.name(words(block)).equals(PlainText.name(title))
+            && !PlainText.isFiller(words(block))
         : block instanceof HtmlBlock raw && RAW.matcher(raw.getLiteral()).find();
   }
 
-  private static void makeOfBoldLines(List<Node> blocks) {
-    List<Node> bold = blocks.stream().filter(Headings::isBold).toList();
-    if (bold.size() > 1) {
-      bold.forEach(Headings::makeHeading);
-    }
-  }
-
-  private static void makeHeading(Node paragraph) {
-    Heading heading = new Heading();
-    heading.setLevel(LEVEL);
-    heading.setSourceSpans(paragraph.getSourceSpans());
-    for (Node child : children(paragraph)) {
-      if (child instanceof StrongEmphasis) {
-        children(child).forEach(heading::appendChild);
-      } else {
-        heading.appendChild(child);
-      }
-    }
-    paragraph.insertBefore(heading);
-    paragraph.unlink();
-  }
-
-  /** Returns true for a paragraph of bold text alone; one that leads somewhere else is the title of an item. */
-  private static boolean isBold(Node block) {
-    if (!(block instanceof Paragraph) || words(block).isBlank()) {
-      return false;
-    }
-    int raw = 0;
-    for (Node child : children(block)) {
-      if (child instanceof HtmlInline tag) {
-        raw +=
-            RawHtml.nameAt(tag.getLiteral(), 0).filter(ItemDraft.BOLD::contains).isEmpty()
-                ? 0
-                : tag.getLiteral().startsWith("</") ? -1 : 1;
-      } else if (raw == 0 && !isBoldText(child) && PlainText.hasLetters(words(child))) {
-        return false;
-      }
-    }
-    return !leads(block);
-  }
-
-  private static boolean isBoldText(Node node) {
-    return node instanceof StrongEmphasis
-        || (node instanceof Emphasis
-            && node.getFirstChild() == node.getLastChild()
-            && node.getFirstChild() instanceof StrongEmphasis);
-  }
-
-  private static boolean leads(Node block) {
-    List<Link> links = new ArrayList<>();
-    block.accept(new AbstractVisitor() {
-      @Override
-      public void visit(Link link) {
-        links.add(link);
-      }
-    });
-    return links.stream().anyMatch(link -> !link.getDestination().startsWith("#"));
-  }
-
-  private static String words(Node node) {
+  static String words(Node node) {
     StringBuilder words = new StringBuilder();
     node.accept(new AbstractVisitor() {
       @Override

@@ -24,13 +24,26 @@ final class Introductions {
     return WORD.matcher(block.text()).results().count() > LONGEST_LABEL;
   }
 
-  /** Returns true for nothing but an introduction without a link, and the list below it. */
-  static boolean isOneAboveList(List<Node> nodes) {
+  /** A link somewhere in a longer text is not what the list below it is about. */
+  private static boolean isEntry(Element introduction) {
+    LinkPlaces places = LinkPlaces.of(introduction);
+    String text = PlainText.fold(introduction.text());
+    return places.begins()
+        || (places.links() == 1 && PlainText.firstSentence(text).equals(text));
+  }
+
+  /**
+   * Returns true for nothing but an introduction and the list below it, if they are one entry: the introduction has the link, the list has
+   * none, or the introduction is more than a label.
+   */
+  static boolean isOneEntry(List<Node> nodes) {
     List<Element> blocks =
         ItemDraft.ofBlocks(nodes).elements().filter(ItemCutter::hasWords).toList();
     return blocks.size() == 2
         && isOne(blocks.get(0))
-        && !ItemCutter.hasLink(blocks.get(0))
-        && ItemCutter.isList(blocks.get(1));
+        && ItemCutter.isList(blocks.get(1))
+        && (ItemCutter.hasLink(blocks.get(0))
+            ? isEntry(blocks.get(0))
+            : isSentence(blocks.get(0)) || !ItemCutter.hasLink(blocks.get(1)));
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -19,9 +18,6 @@ final class ItemCutter {
   private static final int MOST_NODES = 50;
 
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
-  /** A line of marks that were meant to be emphasis of nothing. */
-  private static final Pattern FILLER = Pattern.compile("[\\s\u00a0_*^~]*");
-
   private static final Set<String> LISTS = Set.of("ul", "ol");
   private static final Set<String> INTRODUCED = Set.of("ul", "ol", "blockquote", "pre");
 
@@ -111,7 +107,7 @@ final class ItemCutter {
         && (linked.stream().anyMatch(entry -> entry.group().isPresent())
             || LinkLayout.of(content).isSeries());
     boolean areListed = listed * 2 > linked.size() && (isList || linked.size() > 1);
-    return !hasLink(heading) && !Introductions.isOneAboveList(content) && (areListed || isSeries);
+    return !hasLink(heading) && !Introductions.isOneEntry(content) && (areListed || isSeries);
   }
 
   private void cutBlocks(List<Node> nodes) {
@@ -373,7 +369,7 @@ final class ItemCutter {
 
   /** Returns true for an element with words or a picture, but not for a filler such as a no-break space. */
   static boolean hasWords(Element element) {
-    return (!PlainText.isBlank(element) && !FILLER.matcher(element.text()).matches())
+    return (!PlainText.isBlank(element) && !PlainText.isFiller(element.text()))
         || hasPicture(element)
         || element.stream().anyMatch(Links::leaves);
   }

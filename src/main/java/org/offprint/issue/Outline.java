@@ -26,8 +26,13 @@ record Outline(
   /** A section heading with the nodes under it. */
   record Section(Element heading, List<Node> nodes) {}
 
-  /** Divides a body, and gives its section headings level 2 and the deeper ones what follows. */
+  /** Divides a body, and gives its section headings level 2 and the deeper ones what follows; those without words are none. */
   static Outline of(Element body, String title, HeadingRules rules) {
+    body.stream()
+        .filter(element -> ItemCutter.headingLevel(element) > 0)
+        .filter(heading -> PlainText.isFiller(PlainText.ofHeading(heading)))
+        .toList()
+        .forEach(heading -> heading.tagName("p"));
     String name = PlainText.name(title);
     List<Element> headings = body.children().stream()
         .filter(element -> ItemCutter.headingLevel(element) > 0)

@@ -27,6 +27,9 @@ final class PlainText {
       Pattern.compile("[.!?…][\"'”’)\\]]*(?=\\s+[\\p{Lu}\\p{N}\"'“‘(\\[]|\\s*$)");
   private static final Pattern NOT_NAME = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern CUT_END = Pattern.compile("[\\s,;:.–-]+$");
+  /** Marks that were meant to be emphasis of nothing. */
+  private static final Pattern FILLER = Pattern.compile("[\\s\u00a0_*^~]*");
+
   /** A shorter beginning, such as "7/6.", says nothing. */
   private static final int SHORTEST_SENTENCE = 8;
 
@@ -83,6 +86,11 @@ final class PlainText {
   /** Returns true if an element has no text, or white space and characters without width alone. */
   static boolean isBlank(Element element) {
     return !hasWords(element, inner -> false);
+  }
+
+  /** Returns true for a text that shows nothing, or a line of marks. */
+  static boolean isFiller(String text) {
+    return FILLER.matcher(fold(text)).matches();
   }
 
   /** Returns true if an element shows no text but the URLs of its links, and marks of footnotes. */

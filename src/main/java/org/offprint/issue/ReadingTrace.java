@@ -197,11 +197,13 @@ public final class ReadingTrace {
       Heading heading = found.getOrDefault(element, new Heading(Lines.UNKNOWN, 0, "", ""));
       String use = sections.contains(element)
           ? Heading.SECTION
-          : !body.equals(element.parent())
-              ? "none: it stands in a quotation, a list or a box"
-              : heading.level() <= level || level == 0
-                  ? "none: it says the title of the issue"
-                  : "sub-heading";
+          : ItemCutter.headingLevel(element) == 0
+              ? "none: it has no words"
+              : !body.equals(element.parent())
+                  ? "none: it stands in a quotation, a list or a box"
+                  : heading.level() <= level || level == 0
+                      ? "none: it says the title of the issue"
+                      : "sub-heading";
       headings.add(new Heading(heading.lines(), heading.level(), heading.text(), use));
     });
   }

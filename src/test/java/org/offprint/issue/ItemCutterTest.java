@@ -550,9 +550,50 @@ final class ItemCutterTest {
 
     @Test
     void thatAreTheOnlyTextBelowASubHeadingHaveTheirListOfLinks() {
-      assertThat(texts(
-              "### Knots\n\nIda wrote:\n\n- [A](https://a.example/)\n- [B](https://b.example/)\n"))
-          .containsExactly("Knots Ida wrote: A B");
+      assertThat(
+              texts(
+                  "### Knots\n\nIda has written a series on them:\n\n- [A](https://a.example/)\n- [B](https://b.example/)\n"))
+          .containsExactly("Knots Ida has written a series on them: A B");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Links:", "**Further links**:", "链接："})
+    void thatAreLabelsBelowASubHeadingMakeItTheGroupOfTheirLinks(String label) {
+      List<Item> items = items(
+          "### Knots\n\n" + label + "\n\n- [A](https://a.example/)\n- [B](https://b.example/)\n");
+
+      assertThat(items).extracting(Item::title).containsExactly("A", "B");
+      assertThat(items).allSatisfy(item -> assertThat(item.group()).contains("Knots"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "[This](https://c.example/):",
+          "The [third](https://c.example/) knot:",
+          "Ida wrote [this](https://c.example/):"
+        })
+    void withTheLinkOfTheEntryAreOneItemBelowASubHeading(String entry) {
+      assertThat(items("### Knots\n\n" + entry
+              + "\n\n- [A](https://a.example/)\n- [B](https://b.example/)\n"))
+          .extracting(Item::title)
+          .containsExactly("Knots");
+    }
+
+    @Test
+    void withALinkBesideTheEntriesLeaveThemTheirGroup() {
+      assertThat(
+              items(
+                  "### Knots\n\nEvery week [we](https://w.example/) look at knots. See [how](https://h.example/) we do it:\n\n- [A](https://a.example/)\n- [B](https://b.example/)\n"))
+          .extracting(Item::title)
+          .endsWith("A", "B");
+    }
+
+    @Test
+    void ofAListWithoutLinksAreOneItemBelowASubHeading() {
+      assertThat(items("### Knots\n\nThe list:\n\n- A\n- B\n"))
+          .extracting(item -> item.content().text())
+          .containsExactly("Knots The list: A B");
     }
 
     @Test

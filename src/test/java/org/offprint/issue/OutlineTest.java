@@ -195,6 +195,33 @@ final class OutlineTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"## ", "##", "## &nbsp;", "## **  **", "<h2> </h2>", "## [](https://b.example/)"})
+  void aHeadingWithoutWordsIsNoSection(String heading) {
+    Issue after = Given.body("## News\n\nOne.\n\n" + heading + "\n\nTwo.\n");
+    Issue first = Given.body(heading + "\n\nOne.\n\n## News\n\nTwo.\n");
+
+    assertThat(after.parts()).extracting(Issue.SectionText::heading).containsExactly("News");
+    assertThat(after.parts().get(0).content().text()).startsWith("News One.").endsWith("Two.");
+    assertThat(first.parts()).extracting(Issue.SectionText::heading).containsExactly("News");
+    assertThat(first.lead().text()).endsWith("One.");
+  }
+
+  @Test
+  void aHeadingOfASignOrAPictureIsASection() {
+    assertThat(Given.body("## 🔧\n\nOne.\n\n## ![](tools.png)\n\nTwo.\n").parts())
+        .extracting(Issue.SectionText::heading)
+        .containsExactly("🔧", "tools");
+  }
+
+  @Test
+  void boldLinesAreSectionsBesideAHeadingWithoutWords() {
+    assertThat(Given.body("## \n\n**News**\n\nOne.\n\n**Tools**\n\nTwo.\n").parts())
+        .extracting(Issue.SectionText::heading)
+        .containsExactly("News", "Tools");
+  }
+
   @Nested
   final class BoldLines {
     @ParameterizedTest
@@ -205,7 +232,11 @@ final class OutlineTest {
           "**News**\n* One.\n\n***Tools***\n\nTwo.\n",
           "**News:**\n\nOne.\n\n🔧 **Tools**:\n\nTwo.\n",
           "<b>News</b>\n\nOne.\n\n<strong>Tools</strong>\n\nTwo.\n",
-          "# The Weekly\n\n**News**\n\nOne.\n\n**Tools**\n\nTwo.\n"
+          "# The Weekly\n\n**News**\n\nOne.\n\n**Tools**\n\nTwo.\n",
+          "<p><b>News</b></p>\n\nOne.\n\n<p class=\"x\">\n<strong>Tools:</strong><br>\n</p>\n\nTwo.\n",
+          "<div align=\"center\"><b>News</b></div>\n\nOne.\n\n**Tools**\n\nTwo.\n",
+          "<p><b>News</b></p>\n<p>One.</p>\n<p><b><i>Tools</i></b>:</p>\n<p>Two.</p>\n",
+          "<b>\nNews\n</b>\n\nOne.\n\n**Tools**\n\nTwo.\n"
         })
     void areHeadingsWhereThereAreNoOthers(String markdown) {
       assertThat(Given.body(markdown).parts())
@@ -221,10 +252,39 @@ final class OutlineTest {
           "**News**\nOne.\n\n**Tools**\nTwo.\n",
           "**[News](https://a.example/)**\n\nOne.\n\n**[Tools](https://b.example/)**\n\nTwo.\n",
           "> **News**\n\nOne.\n\n> **Tools**\n",
+          "<p><b>News</b> today</p>\n\nOne.\n\n<p>Some <b>tools</b></p>\n\nTwo.\n",
+          "<b><a href='https://a.example/'>News</a></b>\n\n<p><b><a href='https://a.example/'>Tools</a></b></p>\n",
+          "<ul><li><p><b>News</b></p></li>\n<li><p><b>Tools</b></p></li></ul>\n",
           "**![](https://a.example/p.png)**\n\n**![](https://a.example/q.png)**\n"
         })
     void areTextIfThereIsOneOrMoreThanBoldText(String markdown) {
       assertThat(Given.body(markdown).parts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "**TOOLS**\\",
+          "**TOOLS**  ",
+          "**TOOLS**<br>",
+          "**TOOLS** \\",
+          "__TOOLS__",
+          "<p><b>TOOLS</b><br></p>"
+        })
+    void leaveNoLineBreakInTheHeading(String line) {
+      String markup =
+          Given.html("**News**\n\nOne.\n\n" + line + "\n\nTwo.\n\n" + line + "\n\nThree.\n");
+
+      assertThat(markup).contains("<h2 id=\"tools\">TOOLS</h2>", "<h2 id=\"tools-2\">TOOLS</h2>");
+    }
+
+    @Test
+    void inRawHtmlBeginAPartThatIsClosedAlone() {
+      assertThat(
+              Given.body("<p><b>News</b></p>\n<p>One <i>open.\n<p><b>Tools</b></p>\n<p>Two.</p>\n")
+                  .parts())
+          .extracting(part -> part.content().markup().contains("<i>"))
+          .containsExactly(true, false);
     }
 
     @Test

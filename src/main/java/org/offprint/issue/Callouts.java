@@ -59,7 +59,7 @@ final class Callouts implements BlockParserFactory {
   /** A kind, in braces or not. */
   private static final Pattern OPENING = Pattern.compile(":{3,}+[ \\t]*+\\{?\\.?(\\w++)\\}?(.*)");
 
-  private static final Pattern ALERT = Pattern.compile("\\[!(\\w+)][-+]?[ \\t]*(.*)");
+  private static final Pattern ALERT = Pattern.compile("\\[!([\\p{L}\\p{N}_-]+)][-+]?[ \\t]*(.*)");
 
   /** The lines on which boxes end, by those on which they begin. */
   private final Map<Integer, Integer> ends = new HashMap<>();
@@ -161,7 +161,7 @@ final class Callouts implements BlockParserFactory {
     if (quote.getFirstChild() instanceof Paragraph paragraph
         && paragraph.getFirstChild() instanceof Text sign) {
       Matcher alert = ALERT.matcher(sign.getLiteral());
-      if (alert.matches() && isKind(alert.group(1))) {
+      if (alert.matches()) {
         Node lineEnd = sign.getNext();
         paragraph.prependChild(word(alert.group(1)));
         boolean isTitle =

@@ -9,8 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.ParseSettings;
+import org.jsoup.parser.Parser;
 
 /**
  * Puts links in place of videos, sounds, frames and other embedded documents, which readers remove without a trace. Goes through
@@ -20,12 +24,20 @@ final class Embeds {
   /** The attribute that holds the address. */
   private static final Map<String, String> ADDRESSES = Map.of(
       "iframe", "src", "video", "src", "audio", "src", "object", "data", "embed", "src", "source",
-      "src", "param", "value");
+      "src", "param", "value", "area", "href");
   /** The parameters of an object that hold its address. */
   private static final Set<String> PARAMETERS = Set.of("movie", "src", "url", "filename");
 
-  private static final Pattern GIST = Pattern.compile(
-      "(?i)<script\\b[^>]*\\ssrc=[\"']?((?:https?:)?//gist\\.github\\.com/[\\w./-]+?)(?:\\.js)?(?:[?#][^\\s\"'>]*)?[\"'\\s>].*");
+  /** Scripts that show what stands at an address of their own. */
+  private static final Pattern SHOWING = Pattern.compile(
+      "(?i)((?:https?:)?//(?:gist\\.github\\.com|asciinema\\.org/a)/[\\w./-]+?)(?:\\.js)?(?:[?#].*)?");
+  /** Scripts that only change the look of what stands beside them. */
+  private static final Pattern WIDGETS =
+      Pattern.compile("(?i)(?:.*/)?(?:widgets?|embeds?|embed-\\w+)\\.js(?:[?#].*)?");
+
+  /** A width below 100, or else a box of that width. */
+  private static final Pattern SMALL = Pattern.compile(
+      "\\d{1,2}(?:\\.\\d+)?(?:px|em)? .*| [\\d.-]+[\\s,]+[\\d.-]+[\\s,]+\\d{1,2}[\\s.,].*");
 
   /** The elements within another one that hold its address. */
   private static final Set<String> INNER = Set.of("source", "param");
@@ -103,25 +115,77 @@ final class Embeds {
       warnOfLink(name, tag);
     }
     return address
-        .map(found -> link(element, found))
+        .map(found -> link(element, found) + (name.equals("area") ? " " : ""))
         .orElseGet(() -> isMedia || isObject ? "" : withoutAddress(element, tag));
   }
 
-  /** Returns a link in place of a script that shows code of another site; nothing for other scripts. */
-  String ofScript(String tag) {
-    Matcher gist = GIST.matcher(tag);
-    if (!gist.matches()) {
+  /** Returns what readers can see in place of an element that no reader shows: a script, a style, a drawing or a formula. */
+  String ofHidden(String name, String html) {
+    Document document = Jsoup.parse(html, Parser.xmlParser().settings(ParseSettings.htmlDefault));
+    Element element = document.firstElementChild();
+    if (element == null || name.equals("style")) {
       return "";
     }
-    warnOfLink("script", tag);
-    return link(new Element("script"), gist.group(1));
+    String tag = html.substring(0, Math.max(RawHtml.endOfTag(html, 0), 0));
+    return name.equals("script") ? ofScript(tag, element) : ofDrawing(tag, element);
+  }
+
+  private String ofScript(String tag, Element script) {
+    String source = script.attr("src");
+    Matcher showing = SHOWING.matcher(source);
+    if (showing.matches()) {
+      warnOfLink("script", tag);
+      return link(new Element("script"), showing.group(1));
+    }
+    boolean isData = script.attr("type").contains("json");
+    boolean isEmpty = source.isBlank() && !script.hasText();
+    if (!isData && !isEmpty && !WIDGETS.matcher(source).matches()) {
+      warnOfLoss("script", tag, "does not run in feed readers, so what it shows is missing");
+    }
+    return "";
+  }
+
+  /** Returns the words and links of a drawing or a formula. */
+  private String ofDrawing(String tag, Element drawing) {
+    drawing.select("style, script, annotation, annotation-xml").remove();
+    Element words = new Element("span");
+    drawing.nodeStream(TextNode.class).filter(text -> !text.isBlank()).forEach(text -> {
+      String address = Optional.ofNullable(text.parentElement())
+          .map(parent -> parent.closest("a"))
+          .map(link -> link.attr("href") + link.attr("xlink:href"))
+          .orElse("");
+      Element place = address.isEmpty() ? words : words.appendElement("a").attr("href", address);
+      place.appendText(PlainText.fold(text.getWholeText()));
+      words.appendText(" ");
+    });
+    if (words.hasText()) {
+      warnOfLoss(
+          drawing.normalName(), tag, "is removed by feed readers, so its words take its place");
+      return words.html().strip();
+    }
+    String title = title(drawing).orElse("");
+    if (!title.isEmpty() || !isIcon(drawing)) {
+      warnOfLoss(
+          drawing.normalName(),
+          tag,
+          "is removed by feed readers, so "
+              + (title.isEmpty() ? "nothing is left of it" : "its title takes its place"));
+    }
+    return Entities.escape(title);
+  }
+
+  /** Returns true for a drawing that is smaller than a picture. */
+  private static boolean isIcon(Element drawing) {
+    return drawing.attr("aria-hidden").equals("true")
+        || SMALL.matcher(drawing.attr("width") + " " + drawing.attr("viewbox")).lookingAt();
   }
 
   private void warnOfLink(String name, String tag) {
-    remarks.add(
-        Problem.Kind.EMBED,
-        tag,
-        "<%s> is removed by feed readers, so a link takes its place".formatted(name));
+    warnOfLoss(name, tag, "is removed by feed readers, so a link takes its place");
+  }
+
+  private void warnOfLoss(String name, String tag, String loss) {
+    remarks.add(Problem.Kind.EMBED, tag, "<%s> %s".formatted(name, loss));
   }
 
   private String withoutAddress(Element element, String tag) {
@@ -137,7 +201,7 @@ final class Embeds {
   }
 
   private static Optional<String> title(Element element) {
-    return Stream.of("title", "aria-label")
+    return Stream.of("title", "aria-label", "alt")
         .map(element::attr)
         .map(PlainText::fold)
         .filter(text -> !text.isEmpty())

@@ -125,11 +125,19 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
     return subheading()
         .or(() -> leading(Links::leaves).filter(text -> !PlainText.isUrl(text)))
         .or(this::titleParagraph)
-        .or(() -> leading(element -> BOLD.contains(element.normalName()))
+        .or(() -> leading(element -> BOLD.contains(element.normalName()) && !isLabel(element))
             .filter(text -> !Callouts.isKind(text)))
         .or(this::leadingPicture)
         .map(title -> PlainText.cut(title, LONGEST_GIVEN_TITLE))
         .or(this::firstSentence);
+  }
+
+  /** Returns true for the first word of a quotation, before a colon: it names a kind of box. */
+  private static boolean isLabel(Element bold) {
+    return bold.nextSibling() instanceof TextNode text
+        && text.getWholeText().startsWith(":")
+        && bold.parents().is("blockquote")
+        && bold.text().indexOf(' ') < 0;
   }
 
   private Optional<String> subheading() {

@@ -64,6 +64,7 @@ final class Markdown {
   private final Parser parser;
   private final HtmlRenderer renderer;
   private final RawBlocks rawBlocks = new RawBlocks();
+  private final MarkdownBoxes boxes = new MarkdownBoxes();
   private final Callouts callouts = new Callouts();
 
   private String source = "";
@@ -94,6 +95,7 @@ final class Markdown {
             .maxOpenBlockParsers(MOST_OPEN_BLOCKS)
             .includeSourceSpans(positions)
             .customBlockParserFactory(rawBlocks)
+            .customBlockParserFactory(boxes)
             .customBlockParserFactory(callouts)
             .customInlineContentParserFactory(new Comments())
             .linkProcessor(Markdown::linkToItself))
@@ -109,9 +111,10 @@ final class Markdown {
    */
   List<String> render(String markdown, String title, int firstLine) {
     linesBefore = firstLine;
-    Node document = parse(markdown);
-    String unquoted = unquoteMail(markdown, document);
-    if (!unquoted.equals(markdown)) {
+    String text = Quotes.close(markdown, firstLine, deadline.remarks());
+    Node document = parse(text);
+    String unquoted = unquoteMail(text, document);
+    if (!unquoted.equals(text)) {
       document = parse(unquoted);
     }
     source = unquoted;
@@ -127,8 +130,7 @@ final class Markdown {
   /** Parses once more where there are some, because recording the position of every node takes much memory. */
   private void warnOfUnclosedTags(Node document, String markdown) {
     if (!UnclosedTags.of(document, deadline).isEmpty()) {
-      Node placed = parser(IncludeSourceSpans.BLOCKS_AND_INLINES)
-          .parse(rawBlocks.begin(callouts.begin(markdown)));
+      Node placed = parse(parser(IncludeSourceSpans.BLOCKS_AND_INLINES), markdown);
       UnclosedTags.of(placed, deadline)
           .forEach(tag ->
               deadline.remarks().addAt(linesBefore + tag.line(), Problem.Kind.TAG, tag.message()));
@@ -136,14 +138,18 @@ final class Markdown {
   }
 
   private Node parse(String markdown) {
-    return parser.parse(rawBlocks.begin(callouts.begin(markdown)));
+    return parse(parser, markdown);
+  }
+
+  private Node parse(Parser by, String markdown) {
+    return by.parse(rawBlocks.begin(boxes.begin(callouts.begin(markdown))));
   }
 
   /** The HTML of one line, in which nothing starts a list, a heading or a quote. */
   String renderInline(String line) {
     Node document =
         deadline.in(Parser.builder().enabledBlockTypes(Set.of())).build().parse(line.strip());
-    RawHtml.nameElements(document, true);
+    ElementNames.makeWords(document, true);
     return html(document);
   }
 
@@ -247,6 +253,7 @@ final class Markdown {
       if (!literal.startsWith("<pre")) {
         block.setLiteral(MAIL_QUOTED_FROM.matcher(literal).replaceAll("From "));
       }
+      block.setLiteral(ElementNames.inHeadings(block.getLiteral()));
       if (RawHtml.beginsAsText(block.getLiteral())) {
         Node reread = parse("\\" + block.getLiteral().stripLeading());
         Node child = reread.getFirstChild();
@@ -264,7 +271,7 @@ final class Markdown {
     @Override
     protected void visitChildren(Node parent) {
       if (parent instanceof Heading || parent instanceof Paragraph) {
-        RawHtml.nameElements(parent, parent instanceof Heading);
+        ElementNames.makeWords(parent, parent instanceof Heading);
       }
       boolean holdsTags = false;
       for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
@@ -279,15 +286,18 @@ final class Markdown {
       super.visitChildren(parent);
     }
 
-    /** Drops the content of a script or style in a line. */
+    /** Takes the content of a script, style or drawing in a line out of it, into the tag. */
     private void hide(HtmlInline tag) {
       RawHtml.nameAt(tag.getLiteral(), 0)
           .filter(RawHtml::isHidden)
           .flatMap(name -> closing(tag, name))
           .ifPresent(end -> {
+            StringBuilder content = new StringBuilder();
             while (tag.getNext() != null && tag.getNext() != end) {
+              content.append(RawHtml.of(tag.getNext()));
               tag.getNext().unlink();
             }
+            tag.setLiteral(tag.getLiteral() + content);
           });
     }
 

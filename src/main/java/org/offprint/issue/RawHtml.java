@@ -1,30 +1,28 @@
 package org.offprint.issue;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Block;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
-import org.commonmark.node.Link;
 import org.commonmark.node.Node;
-import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
+import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Tag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the raw HTML of an issue, and decides for each tag whether it is markup or the author's text. The result is safe to parse as
@@ -58,7 +56,7 @@ final class RawHtml implements NodeRenderer {
       "object",
       "option",
       "optgroup");
-  /** Of those, the ones whose content is for no reader. */
+  /** Of those, the ones whose content no reader sees as it is. */
   private static final Set<String> HIDDEN = Set.of("script", "style", "svg", "math");
   /** Elements that make sense in the middle of a line. */
   private static final Set<String> INLINE = Set.of(
@@ -67,10 +65,40 @@ final class RawHtml implements NodeRenderer {
       "tt", "u", "var", "wbr");
 
   private static final Set<String> VOID = Set.of("br", "img", "source", "wbr");
-  /** Elements around words, which are layout in a title, too. */
-  private static final Set<String> LAYOUT = Set.of("big", "center", "div", "font", "p");
-
-  private static final Pattern BARE = Pattern.compile("</?[\\w-]+\\s*>");
+  /** Elements that begin a line of their own; in the middle of a text they are no more than that. */
+  private static final Set<String> BREAKING = Set.of(
+      "address",
+      "article",
+      "aside",
+      "blockquote",
+      "center",
+      "dd",
+      "div",
+      "dl",
+      "dt",
+      "fieldset",
+      "figcaption",
+      "figure",
+      "footer",
+      "form",
+      "h1",
+      "h2",
+      "h3",
+      "h4",
+      "h5",
+      "h6",
+      "header",
+      "hr",
+      "li",
+      "main",
+      "nav",
+      "ol",
+      "p",
+      "pre",
+      "section",
+      "table",
+      "tr",
+      "ul");
 
   private final HtmlWriter html;
   private final Embeds embeds;
@@ -90,10 +118,10 @@ final class RawHtml implements NodeRenderer {
   @Override
   public void render(Node node) {
     if (node instanceof HtmlInline inline) {
-      writeTag(inline.getLiteral());
+      writeTag(inline);
     } else if (node instanceof HtmlBlock block) {
       html.line();
-      String tamed = asParagraph(block, new Block(block.getLiteral()).tame());
+      String tamed = asParagraph(block, new Piece(block.getLiteral()).tame());
       html.raw(trace.map(lines -> lines.marked(tamed, block)).orElse(tamed));
       html.line();
     }
@@ -109,17 +137,47 @@ final class RawHtml implements NodeRenderer {
   }
 
   /** Writes a raw tag in a line as markup, as text of the author, or not at all. */
-  private void writeTag(String literal) {
+  private void writeTag(HtmlInline tag) {
+    String literal = tag.getLiteral();
     Optional<String> name = nameAt(literal, 0);
-    if (name.filter(tag -> !isKnown(tag)).isPresent()) {
+    if (name.filter(given -> !isKnown(given)).isPresent()) {
       html.text(literal);
     } else if (name.filter(embeds::takes).isPresent()) {
       html.raw(embeds.replacement(name.get(), literal));
     } else if (name.filter(INLINE::contains).isPresent()) {
       html.raw(literal);
-    } else {
-      html.raw(embeds.ofScript(literal));
+    } else if (name.filter(HIDDEN::contains).isPresent()) {
+      html.raw(literal.startsWith("</") ? "" : embeds.ofHidden(name.get(), literal));
+    } else if (isBreaking(tag) && isBetweenWords(tag)) {
+      html.raw(isInHeading(tag) ? " " : "<br>");
     }
+  }
+
+  private static boolean isBreaking(Node node) {
+    return node instanceof HtmlInline tag
+        && nameAt(tag.getLiteral(), 0).filter(BREAKING::contains).isPresent();
+  }
+
+  /** Returns true for the last one of neighbouring tags, if words of the same line stand on both sides. */
+  private static boolean isBetweenWords(Node tag) {
+    Node before = tag.getPrevious();
+    while (isBreaking(before)) {
+      before = before.getPrevious();
+    }
+    Node after = tag.getNext();
+    return !isLineEnd(before) && !isLineEnd(after) && !isBreaking(after);
+  }
+
+  private static boolean isLineEnd(@Nullable Node node) {
+    return node == null || node instanceof SoftLineBreak || node instanceof HardLineBreak;
+  }
+
+  private static boolean isInHeading(Node tag) {
+    Node parent = tag.getParent();
+    while (parent != null && !(parent instanceof Block)) {
+      parent = parent.getParent();
+    }
+    return parent instanceof Heading;
   }
 
   /** Returns true if a block is no HTML at all, but text that begins with an angle bracket. */
@@ -151,6 +209,28 @@ final class RawHtml implements NodeRenderer {
     return -1;
   }
 
+  /** Returns the tags and words of a part of a line. */
+  static String of(Node inline) {
+    StringBuilder html = new StringBuilder();
+    inline.accept(new AbstractVisitor() {
+      @Override
+      public void visit(HtmlInline tag) {
+        html.append(tag.getLiteral());
+      }
+
+      @Override
+      public void visit(Text text) {
+        html.append(Entities.escape(text.getLiteral()));
+      }
+
+      @Override
+      public void visit(SoftLineBreak lineBreak) {
+        html.append(' ');
+      }
+    });
+    return html.toString();
+  }
+
   /** Closes the tags of a line that its author has not closed, so that they end with it. */
   static void closeTags(Node block) {
     Deque<String> open = new ArrayDeque<>();
@@ -176,71 +256,6 @@ final class RawHtml implements NodeRenderer {
     });
   }
 
-  /**
-   * Turns the tags of a title that are no markup into words, as in "The &lt;table&gt; element". Titles in a block are its links and its
-   * bold text, or all of it.
-   */
-  static void nameElements(Node block, boolean isTitle) {
-    List<HtmlInline> tags = new ArrayList<>();
-    block.accept(new AbstractVisitor() {
-      @Override
-      public void visit(HtmlInline tag) {
-        tags.add(tag);
-      }
-    });
-    if (tags.isEmpty()) {
-      return;
-    }
-    Set<HtmlInline> markup = Collections.newSetFromMap(new IdentityHashMap<>());
-    Map<String, Deque<HtmlInline>> open = new HashMap<>();
-    for (HtmlInline tag : tags) {
-      String name = nameAt(tag.getLiteral(), 0).orElse("");
-      boolean isBare = BARE.matcher(tag.getLiteral()).matches();
-      boolean mayBeClosed = INLINE.contains(name) || LAYOUT.contains(name) || Embeds.isOne(name);
-      Deque<HtmlInline> begun = open.computeIfAbsent(name, any -> new ArrayDeque<>());
-      if (name.isEmpty() || (VOID.contains(name) && (!isBare || !isWord(tag)))) {
-        markup.add(tag);
-      } else if (tag.getLiteral().startsWith("</") && !begun.isEmpty()) {
-        HtmlInline start = begun.pop();
-        if (markup.contains(start) || start.getNext() != tag) {
-          markup.addAll(List.of(start, tag));
-        }
-      } else if (mayBeClosed && !(isBare && Embeds.isOne(name))) {
-        begun.push(tag);
-        if (!isBare) {
-          markup.add(tag);
-        }
-      }
-    }
-    tags.stream()
-        .filter(tag -> !markup.contains(tag) && (isTitle || isInTitle(tag)))
-        .forEach(tag -> {
-          tag.insertBefore(new Text(tag.getLiteral()));
-          tag.unlink();
-        });
-  }
-
-  /** Returns true if a tag stands alone between blanks. */
-  private static boolean isWord(HtmlInline tag) {
-    Node next = tag.getNext();
-    return (tag.getPrevious() == null
-            || (tag.getPrevious() instanceof Text before && before.getLiteral().endsWith(" ")))
-        && (next == null
-            || (next instanceof Text after
-                && !Character.isLetterOrDigit(after.getLiteral().codePointAt(0))));
-  }
-
-  private static boolean isInTitle(HtmlInline tag) {
-    Node parent = tag.getParent();
-    while (parent != null) {
-      if (parent instanceof Link || parent instanceof StrongEmphasis) {
-        return true;
-      }
-      parent = parent.getParent();
-    }
-    return false;
-  }
-
   /** The name of the tag that begins at a place, in lower case. */
   static Optional<String> nameAt(String text, int start) {
     Matcher tag = TAG.matcher(text).region(start, text.length()).useTransparentBounds(true);
@@ -251,7 +266,12 @@ final class RawHtml implements NodeRenderer {
     return SWALLOWING.contains(name) || Tag.isKnownTag(name);
   }
 
-  /** Returns true if the content of an element is for no reader. */
+  /** Returns true if an element makes sense in the middle of a line. */
+  static boolean isInline(String name) {
+    return INLINE.contains(name);
+  }
+
+  /** Returns true if no reader sees the content of an element as it is. */
   static boolean isHidden(String name) {
     return HIDDEN.contains(name);
   }
@@ -260,13 +280,13 @@ final class RawHtml implements NodeRenderer {
    * One block of raw HTML, read once from beginning to end: comments, scripts and drawings go, tags that
    * nobody knows and brackets that never close become text.
    */
-  private final class Block {
+  private final class Piece {
     private final String literal;
     private final String lower;
     private final Set<String> endingsNotFound = new HashSet<>();
     private final StringBuilder tamed = new StringBuilder();
 
-    Block(String literal) {
+    Piece(String literal) {
       this.literal = literal;
       this.lower = literal.toLowerCase(Locale.ROOT);
     }
@@ -298,8 +318,9 @@ final class RawHtml implements NodeRenderer {
         return end;
       }
       if (HIDDEN.contains(name.get()) && !literal.startsWith("</", open)) {
-        tamed.append(embeds.ofScript(literal.substring(open, end)));
         int closing = find("</" + name.get(), end);
+        tamed.append(
+            embeds.ofHidden(name.get(), literal.substring(open, closing < 0 ? end : closing)));
         return closing < 0 ? end : Math.max(closing, endOfTag(literal, closing));
       }
       if (!SWALLOWING.contains(name.get())) {

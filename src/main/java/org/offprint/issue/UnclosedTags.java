@@ -139,7 +139,7 @@ final class UnclosedTags extends AbstractVisitor {
   /** The names of elements in titles are words. */
   @Override
   public void visit(Paragraph paragraph) {
-    RawHtml.nameElements(paragraph, false);
+    ElementNames.makeWords(paragraph, false);
     visitChildren(paragraph);
   }
 
@@ -164,7 +164,7 @@ final class UnclosedTags extends AbstractVisitor {
       });
     }
     if (!RawHtml.beginsAsText(literal)) {
-      takeTags(block, literal);
+      takeTags(block, ElementNames.inHeadings(literal));
     }
   }
 

@@ -27,6 +27,8 @@ final class CalloutsTest {
           ::: {.info}\\nOne.\\n:::           | <p><strong>Info</strong>: One.</p>
           :::danger {#x}\\nOne.\\n:::        | <p><strong>Danger</strong>: One.</p>
           :::tip\\n- One\\n:::               | <p><strong>Tip</strong></p><ul><li>One</li></ul>
+          > [!custom]\\n> One.              | <p><strong>Custom</strong>: One.</p>
+          > [!my-kind] Title\\n> One.       | <p><strong>My-kind</strong>: Title<br>One.</p>
           :::tip\\n:::                      | <p><strong>Tip</strong></p>
           """)
   void becomeQuotations(String markdown, String content) {
@@ -68,8 +70,7 @@ final class CalloutsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"> [!ODD] One.", "> [NOTE] One.", ":::columns\nOne.\n:::", ":::", ":::tip"})
+  @ValueSource(strings = {"[!ODD] One.", "> [NOTE] One.", ":::columns\nOne.\n:::", ":::", ":::tip"})
   void areNoneWithoutAKnownWordOrAnEnd(String markdown) {
     assertThat(Given.body(markdown).content().text())
         .isEqualTo(markdown.replace("> ", "").replace("\n", " "));
@@ -93,5 +94,11 @@ final class CalloutsTest {
             .items())
         .extracting(Item::title)
         .containsExactly("Tip: Try this");
+    assertThat(Given.body("## News\n\n> [!custom]\n> Try this. <https://a.example/>\n")
+            .parts()
+            .get(0)
+            .items())
+        .extracting(Item::title)
+        .containsExactly("Custom: Try this");
   }
 }

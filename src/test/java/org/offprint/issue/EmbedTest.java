@@ -30,6 +30,8 @@ final class EmbedTest {
         "<object data=\"https://a.example/o\"><embed src=\"https://a.example/o\"></object> | <a href=\"https://a.example/o\">a.example</a>",
         "<object><param name=\"quality\" value=\"high\"><param name=\"movie\" value=\"https://a.example/o\"><embed src=\"https://a.example/o\"></object> | <a href=\"https://a.example/o\">a.example</a>",
         "<script src=\"https://gist.github.com/mara/1.js\"></script> | <a href=\"https://gist.github.com/mara/1\">gist.github.com</a>",
+        "<script src=\"https://asciinema.org/a/14.js\" async></script> | <a href=\"https://asciinema.org/a/14\">asciinema.org</a>",
+        "<area href=\"https://a.example/k\" alt=\"Knots\"> | <a href=\"https://a.example/k\">Knots</a>",
         "<embed src=\"https://a.example/o\"> | <a href=\"https://a.example/o\">a.example</a>",
       })
   void embedLeavesALinkAndAWarning(String embed, String link) {
@@ -44,6 +46,61 @@ final class EmbedTest {
       assertThat(warning.line()).isEqualTo(FIRST_LINE + 2);
     });
     assertThat(inLine.problems()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<svg width=\"9\"><style>text{}</style><text x=\"1\">One &amp; two</text><path d=\"M0\"/><text>three</text></svg> | One &amp; two three",
+        "<svg><a xlink:href=\"https://a.example/\"><text>One</text></a></svg> | <a href=\"https://a.example/\">One</a>",
+        "<svg title=\"Knots\"><path d=\"M0\"/></svg> | Knots",
+        "<math><mi>x</mi><mo>&lt;</mo><mn>1</mn></math> | x &lt; 1",
+      })
+  void drawingLeavesItsWordsAndAWarning(String drawing, String left) {
+    IssueReading block = read("Words.\n\n" + drawing + "\n");
+    IssueReading inLine = read("Words.\n\nLook: " + drawing + " here.\n");
+
+    assertThat(block.issue().orElseThrow().content().markup()).contains("<p>" + left);
+    assertThat(inLine.issue().orElseThrow().content().markup())
+        .contains("Look: " + left + " here.");
+    assertThat(block.problems()).singleElement().satisfies(warning -> {
+      assertThat(warning.kind()).isEqualTo(Problem.Kind.EMBED);
+      assertThat(warning.line()).isEqualTo(FIRST_LINE + 2);
+    });
+    assertThat(inLine.problems()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>document.write('One')</script>",
+        "<script src=\"https://a.example/show.js\"></script>",
+        "<svg width=\"400\" viewBox=\"0 0 400 300\"><path d=\"M0\"/></svg>"
+      })
+  void whatIsLostIsAWarningWithItsLine(String lost) {
+    assertThat(read("Words.\n\n" + lost + "\n").problems())
+        .singleElement()
+        .extracting(Problem::line)
+        .isEqualTo(FIRST_LINE + 2);
+    assertThat(read("Words.\n\nLook: " + lost + " here.\n").problems()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script async src=\"https://platform.twitter.com/widgets.js\"></script>",
+        "<script src=\"https://a.example/embed.js\"></script>",
+        "<script type=\"application/ld+json\">{\"a\": 1}</script>",
+        "<script></script>",
+        "<style>p { color: red }</style>",
+        "<svg width=\"16\" height=\"16\"><path d=\"M0\"/></svg>",
+        "<svg viewBox=\"0 0 24 24\"><path d=\"M0\"/></svg>",
+        "<svg aria-hidden=\"true\"><path d=\"M0\"/></svg>"
+      })
+  void whatShowsNothingIsNoWarning(String silent) {
+    assertThat(read("Words.\n\n" + silent + "\n\nLook: " + silent + " here.\n").problems())
+        .isEmpty();
   }
 
   @Test

@@ -27,6 +27,43 @@ final class RawHtmlTest {
       assertThat(Given.html("a " + html)).isEqualTo("<p>a " + html + "</p>\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "One<p>two</p>three | One<br>two<br>three",
+          "One.</p><p>Two. | One.<br>Two.",
+          "<div>One</div> two | One<br> two",
+          "One<hr>two | One<br>two",
+          "<p>One</p> | One",
+        })
+    void aBlockInRunningTextIsALineOfItsOwn(String text, String shown) {
+      assertThat(Given.html("*A* " + text).replace("<em>A</em> <br>", "<em>A</em> "))
+          .isEqualTo("<p><em>A</em> " + shown + "</p>\n");
+      assertThat(Given.html("## A " + text)).doesNotContain("<br>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "<h2>The <table> element</h2> | The <table> element",
+          "<h3>Using <div> and <b>bold</b></h3> | Using <div> and bold",
+          "<h2 id=\"x\">Why <video>?</h2> | Why <video>?",
+          "<h2><a name=\"x\"></a>One<br/>two</h2> | One two",
+        })
+    void namesOfElementsInARawHeadingAreWords(String heading, String text) {
+      IssueReading reading = Given.file(
+          "weekly.md",
+          "---\ntitle: T\ndate: 2026-01-31\n---\n" + heading + "\n\nOne.\n\n" + heading
+              + "\n\nTwo.\n");
+
+      assertThat(reading.problems()).isEmpty();
+      assertThat(reading.issue().orElseThrow().parts())
+          .extracting(Issue.SectionText::heading)
+          .containsExactly(text, text);
+    }
+
     @Test
     void aTableIsMarkup() {
       assertThat(Given.html("<table><tr><td colspan=\"2\">x</td></tr></table>\n"))

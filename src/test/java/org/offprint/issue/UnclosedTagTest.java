@@ -235,4 +235,41 @@ final class UnclosedTagTest {
   void ofACommentIsNotSeenInCodeAndWhereItIsClosed(String body) {
     assertThat(Given.body(body).content()).isNotNull();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "See <a href=\"https://a.example/1>one</a> and <a href=\"https://b.example/\">two</a>. | See <a href=\"https://a.example/1\">one</a> and <a href=\"https://b.example/\">two</a>.",
+        "<p>See <a href=\"https://a.example/1>one</a> and <a href=\"https://b.example/\">two</a>.</p> | See <a href=\"https://a.example/1\">one</a> and <a href=\"https://b.example/\">two</a>.",
+        "See <a href='https://a.example/1>one</a>. | See <a href=\"https://a.example/1\">one</a>.",
+        "See <a href=\"https://a.example/1 class=\"x\">one</a>. | See <a href=\"https://a.example/1\">one</a>.",
+      })
+  void ofAQuoteIsClosedAndAWarning(String text, String shown) {
+    IssueReading reading =
+        Given.file("weekly.md", "---\ntitle: T\ndate: 2026-01-31\n---\nOne.\n\n" + text + "\n");
+
+    assertThat(reading.issue().orElseThrow().content().markup()).contains("<p>" + shown + "</p>");
+    assertThat(reading.problems()).singleElement().satisfies(warning -> {
+      assertThat(warning.kind()).isEqualTo(Problem.Kind.TAG);
+      assertThat(warning.line()).isEqualTo(7);
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "`<a href=\"https://a.example/1>one</a>`",
+        "```\n<a href=\"https://a.example/1>one</a>\n```",
+        "<a href=\"https://a.example/1>2\">one</a>",
+        "<img src=\"https://a.example/p.png\" alt=\"a > b c=\">",
+        "<made href=\"https://a.example/1>one",
+        "<!-- <a href=\"https://a.example/1>one</a> -->"
+      })
+  void ofAQuoteIsNotSeenInCodeAndWhereItIsClosed(String body) {
+    assertThat(Given.file("weekly.md", "---\ntitle: T\ndate: 2026-01-31\n---\n" + body + "\n")
+            .problems())
+        .isEmpty();
+  }
 }

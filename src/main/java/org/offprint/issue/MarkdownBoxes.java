@@ -1,0 +1,140 @@
+package org.offprint.issue;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.node.Block;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.Paragraph;
+import org.commonmark.parser.InlineParser;
+import org.commonmark.parser.SourceLine;
+import org.commonmark.parser.SourceLines;
+import org.commonmark.parser.block.AbstractBlockParser;
+import org.commonmark.parser.block.BlockContinue;
+import org.commonmark.parser.block.BlockParser;
+import org.commonmark.parser.block.BlockParserFactory;
+import org.commonmark.parser.block.BlockStart;
+import org.commonmark.parser.block.MatchedBlockParser;
+import org.commonmark.parser.block.ParserState;
+
+/**
+ * Reads what stands in boxes of raw HTML with {@code markdown="1"} as Markdown, as kramdown does: their tags are blocks of one line. One object
+ * serves one parser.
+ */
+final class MarkdownBoxes implements BlockParserFactory {
+  private static final int MOST_INDENT = 3;
+  /** Deeper boxes are raw HTML. */
+  private static final int MOST_OPEN = 64;
+
+  private static final String SIGN = "markdown";
+  private static final Pattern OPENING = Pattern.compile(
+      "(?i)<([a-z][a-z0-9]*)(?=\\s)(?=[^<>]*\\smarkdown(?:=([\"']?)(?:1|block|span|true)\\2)?[\\s>])(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>[ \\t]*");
+
+  /** A line that would begin a block of raw HTML in a box that can be folded. */
+  private static final Pattern SUMMARY = Pattern.compile("(?i)<summary\\b.*</summary>[ \\t]*");
+
+  private static final Pattern CLOSING = Pattern.compile("</([A-Za-z][A-Za-z0-9]*)\\s*>[ \\t]*");
+
+  private boolean isUsed;
+  private final Deque<String> open = new ArrayDeque<>();
+
+  /** Takes the text that is parsed next. */
+  String begin(String text) {
+    isUsed = text.contains(SIGN);
+    open.clear();
+    return text;
+  }
+
+  @Override
+  public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
+    if (!isUsed || state.getIndent() > MOST_INDENT) {
+      return BlockStart.none();
+    }
+    CharSequence line = state.getLine().getContent();
+    int at = state.getNextNonSpaceIndex();
+    Matcher opening = OPENING.matcher(line).region(at, line.length());
+    Matcher closing = CLOSING.matcher(line).region(at, line.length());
+    if (opening.lookingAt() && isBlock(name(opening)) && open.size() < MOST_OPEN) {
+      boolean isLayout = Sanitizer.CONTAINERS.contains(name(opening));
+      if (opening.end() == line.length()) {
+        open.push(name(opening));
+        return start(new TagParser(isLayout), at);
+      }
+      return isLayout ? start(new TextParser(), at) : BlockStart.none();
+    }
+    if (closing.matches() && open.removeFirstOccurrence(name(closing))) {
+      return start(new TagParser(Sanitizer.CONTAINERS.contains(name(closing))), at);
+    }
+    Matcher summary = SUMMARY.matcher(line).region(at, line.length());
+    return !open.isEmpty() && summary.matches()
+        ? start(new TagParser(false), at)
+        : BlockStart.none();
+  }
+
+  private static BlockStart start(BlockParser block, int at) {
+    return BlockStart.of(block).atIndex(at);
+  }
+
+  private static String name(Matcher tag) {
+    return tag.group(1).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isBlock(String name) {
+    return RawHtml.isKnown(name) && !RawHtml.isInline(name);
+  }
+
+  /** Reads one line with a tag alone. */
+  private static final class TagParser extends AbstractBlockParser {
+    private final HtmlBlock block = new HtmlBlock();
+    private final boolean isLayout;
+
+    TagParser(boolean isLayout) {
+      this.isLayout = isLayout;
+    }
+
+    @Override
+    public Block getBlock() {
+      return block;
+    }
+
+    @Override
+    public BlockContinue tryContinue(ParserState state) {
+      return BlockContinue.none();
+    }
+
+    @Override
+    public void addLine(SourceLine line) {
+      block.setLiteral(isLayout ? "" : line.getContent().toString());
+    }
+  }
+
+  /** Reads a paragraph that begins with a tag. */
+  private static final class TextParser extends AbstractBlockParser {
+    private final Paragraph block = new Paragraph();
+    private final List<SourceLine> lines = new ArrayList<>();
+
+    @Override
+    public Block getBlock() {
+      return block;
+    }
+
+    @Override
+    public BlockContinue tryContinue(ParserState state) {
+      return state.isBlank() ? BlockContinue.none() : BlockContinue.atIndex(state.getIndex());
+    }
+
+    @Override
+    public void addLine(SourceLine line) {
+      lines.add(line);
+    }
+
+    @Override
+    public void parseInlines(InlineParser inlines) {
+      inlines.parse(SourceLines.of(lines), block);
+    }
+  }
+}

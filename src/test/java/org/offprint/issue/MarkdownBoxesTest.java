@@ -1,0 +1,56 @@
+package org.offprint.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands in a box of raw HTML with {@code markdown="1"} is Markdown. */
+final class MarkdownBoxesTest {
+  private static String html(String markdown) {
+    return Given.html(markdown.replace("\\n", "\n")).replace("\n", "");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+          <div markdown="1">\\n*One*\\n</div>                      | <p><em>One</em></p>
+          <div class="x" markdown="block">\\n*One*\\n</div>        | <p><em>One</em></p>
+          <div markdown=1 id='x'>\\n\\n*One*\\n\\n</div>            | <p><em>One</em></p>
+          <aside markdown>\\n- One\\n- *Two*\\n</aside>            | <ul><li>One</li><li><em>Two</em></li></ul>
+          <div markdown="1">*One* two</div>                      | <p><em>One</em> two</p>
+          <div markdown="span">*One*\\ntwo</div>                  | <p><em>One</em>two</p>
+          <div markdown="1">\\n<div markdown="1">\\n*One*\\n</div>\\n*Two*\\n</div> | <p><em>One</em></p><p><em>Two</em></p>
+          <blockquote markdown="1">\\n*One*\\n</blockquote>        | <blockquote><p><em>One</em></p></blockquote>
+          <details markdown="1">\\n<summary>S</summary>\\n*One*\\n</details> | <details><summary>S</summary><p><em>One</em></p></details>
+          - A\\n\\n  <div markdown="1">\\n  *One*\\n  </div>        | <ul><li><p>A</p><p><em>One</em></p></li></ul>
+          <div markdown="1">\\n*One*\\n</div>\\n*Two*               | <p><em>One</em></p><p><em>Two</em></p>
+          """)
+  void areReadAsMarkdown(String markdown, String content) {
+    assertThat(html(markdown + "\n\nAfter.\n")).isEqualTo(content + "<p>After.</p>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div markdown=\"0\">\n*One*\n</div>\n",
+        "<div class=\"markdown\">\n*One*\n</div>\n",
+        "```\n<div markdown=\"1\">\n*One*\n</div>\n```\n"
+      })
+  void areRawOrCodeWithoutTheAttribute(String markdown) {
+    assertThat(Given.html(markdown)).doesNotContain("<em>");
+  }
+
+  @Test
+  void mayHoldSectionsAndGiveNoWarning() {
+    IssueReading reading = Given.file(
+        "weekly.md",
+        "---\ntitle: T\ndate: 2026-01-31\n---\n<div markdown=\"1\">\n## News\n\nOne.\n\n## Tools\n\nTwo.\n</div>\n");
+
+    assertThat(reading.problems()).isEmpty();
+    assertThat(reading.issue().orElseThrow().parts())
+        .extracting(Issue.SectionText::heading)
+        .containsExactly("News", "Tools");
+  }
+}

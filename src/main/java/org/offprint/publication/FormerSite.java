@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.issue.Slug;
 
@@ -31,7 +32,7 @@ public final class FormerSite {
             fixed.putIfAbsent(redirect.from().toString(), redirect.to().toString()));
     this.pages = Map.copyOf(fixed);
     this.issues =
-        redirects.stream().filter(redirect -> redirect.from().hasSlug()).toList();
+        redirects.stream().filter(redirect -> !redirect.from().isFixed()).toList();
   }
 
   Optional<IssuePattern> ids() {
@@ -51,22 +52,40 @@ public final class FormerSite {
         pages.keySet().stream(),
         issues.stream()
             .flatMap(redirect -> publication.issues().stream()
-                .map(published -> redirect.from().of(published.issue()))));
+                .map(PublishedIssue::issue)
+                .filter(redirect.from()::fits)
+                .collect(Collectors.groupingBy(redirect.from()::of))
+                .entrySet()
+                .stream()
+                .filter(entry -> entry.getValue().size() == 1)
+                .map(Map.Entry::getKey)));
   }
 
   /** Returns the new address of the issue page that was at an old path. */
   Optional<String> findIssue(Publication publication, String path) {
     String wanted = Addresses.plain(path);
     return issues.stream()
-        .flatMap(redirect -> redirect
-            .from()
-            .slugIn(wanted)
-            .flatMap(
-                slug -> publication.findIssue(slug).or(() -> publication.findIssue(Slug.of(slug))))
+        .flatMap(redirect -> issue(redirect.from(), publication, wanted)
             .map(published ->
                 Addresses.encoded(redirect.to().of(published.issue())).toString())
             .stream())
         .findFirst();
+  }
+
+  /** The issue that a path means; without a slug, the only one with its number and date. */
+  private static Optional<PublishedIssue> issue(
+      IssuePattern from, Publication publication, String path) {
+    if (from.hasSlug()) {
+      return from.slugIn(path)
+          .flatMap(
+              slug -> publication.findIssue(slug).or(() -> publication.findIssue(Slug.of(slug))));
+    }
+    List<PublishedIssue> meant = from.issuesOf(path).stream()
+        .flatMap(
+            test -> publication.issues().stream().filter(published -> test.test(published.issue())))
+        .limit(2)
+        .toList();
+    return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
   }
 
   /**

@@ -56,15 +56,14 @@ final class RedirectSettings {
     Optional<IssuePattern> source = decoded(from)
         .filter(path -> path.startsWith("/") && path.indexOf('#') < 0 && path.indexOf('?') < 0)
         .map(Addresses::plain)
-        .flatMap(IssuePattern::find)
-        .filter(path -> path.isFixed() || path.hasSlug());
+        .flatMap(IssuePattern::find);
     Optional<IssuePattern> target = target(to);
     if (source.isEmpty()) {
       report(
           read,
           from,
           to,
-          "needs an old path that begins with /, without ? and #; it may have {slug}, and then"
+          "needs an old path that begins with /, without ? and #; it may have {slug}, {number},"
               + " {year}, {month} and {day}");
     } else if (target.isEmpty()) {
       report(
@@ -74,7 +73,7 @@ final class RedirectSettings {
           "leads neither to a path that begins with one / nor to an address of the web"
               + " (a blank is written %20)");
     } else if (source.get().isFixed() && !target.get().isFixed()) {
-      report(read, from, to, "needs {slug} in the old path, too");
+      report(read, from, to, "needs {slug}, {number} or a date in the old path, too");
     } else {
       return Optional.of(new FormerSite.Redirect(source.get(), target.get()));
     }

@@ -68,7 +68,22 @@ record Redirects(Publication publication, FeedAssembler feeds, Predicate<String>
   Optional<String> target(String path) {
     return ofPublisher(path)
         .or(() -> stands.test(path) ? Optional.empty() : ofIssue(path).or(() -> guess(path)))
+        .map(this::last)
         .map(this::absolute);
+  }
+
+  /** Follows further redirects, so that none leads to another. */
+  private String last(String target) {
+    String place = target;
+    for (int hop = 0; hop < MOST_HOPS; hop++) {
+      Optional<String> next =
+          Optional.of(pathOf(place)).filter(path -> !path.isEmpty()).flatMap(this::next);
+      if (next.isEmpty()) {
+        return place;
+      }
+      place = next.get();
+    }
+    return place;
   }
 
   /** Lists the redirects that are known in advance: the publisher's own, and names that people guess for the whole. */

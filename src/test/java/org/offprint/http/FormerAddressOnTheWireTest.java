@@ -40,6 +40,10 @@ final class FormerAddressOnTheWireTest {
           List.of("/about.html", "/"),
           List.of("/status", "https://status.example.org/?of=weekly"),
           List.of("/old page", "/feeds"),
+          List.of("/older page", "/old page"),
+          List.of("/oldest/{slug}", "/{slug}.html"),
+          List.of("/archive/{number}.php", "/issues/{slug}"),
+          List.of("/{year}/{month}/{day}", "/issues/{slug}"),
           List.of("/{slug}.html", "/issues/{slug}"),
           List.of("/{slug}", "/issues/{slug}"))
       .map(pair -> new FormerSite.Redirect(
@@ -103,6 +107,10 @@ final class FormerAddressOnTheWireTest {
     "/some%2Dold/, issues/some-old",
     "/about.html, ''",
     "/old%20page, feeds",
+    "/older%20page, feeds",
+    "/oldest/139, issues/139",
+    "/archive/0139.php, issues/139",
+    "/2025/1/1/, issues/some-old",
     "/sections/tools+news.atom, sections/news+tools.atom",
     "/sections/tools%2Bnews.atom, sections/news+tools.atom",
     "/sections/tools%20news.atom, sections/news+tools.atom",

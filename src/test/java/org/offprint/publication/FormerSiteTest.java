@@ -154,6 +154,42 @@ final class FormerSiteTest {
   }
 
   @Nested
+  final class PathWithoutSlug {
+    private final Publication publication = publish(
+        new FormerSite(
+            Optional.empty(),
+            List.of(
+                redirect("/{year}/{month}/{day}", "/issues/{slug}"),
+                redirect("/{year}-{month}", "/issues/{slug}"))),
+        issue("139", "2013-09-01T07:16:48Z"),
+        issue("140", "2013-10-08T07:16:48Z"),
+        issue("141", "2013-10-15T23:30:00+02:00"));
+
+    @ParameterizedTest
+    @CsvSource({
+      "/2013/09/01, /issues/139",
+      "/2013/9/1/, /issues/139",
+      "/2013/10/15, /issues/141",
+      "/2013-09, /issues/139"
+    })
+    void leadsToTheOnlyIssueOfItsDate(String path, String target) {
+      assertThat(publication.findMovedIssue(path)).contains(target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/2013/09/02", "/2013/13/99", "/2013-10", "/2014-09", "/2013/09"})
+    void leadsNowhereForNoneOrSeveral(String path) {
+      assertThat(publication.findMovedIssue(path)).isEmpty();
+    }
+
+    @Test
+    void isListedWhereItIsOfOneIssue() {
+      assertThat(publication.formerPaths())
+          .containsExactlyInAnyOrder("/2013/09/01", "/2013/10/08", "/2013/10/15", "/2013-09");
+    }
+  }
+
+  @Nested
   final class Ids {
     private final FormerSite former =
         new FormerSite(Optional.of(pattern("https://old.example.org/{slug}")), List.of());

@@ -32,6 +32,7 @@ final class RedirectSettingsTest {
           "/{year}/{month}/{day}/{slug}.html": "https://example.org/{year}/{slug}"
           /: /feeds
           /all/: /archive
+          "/{year}/w{number}": /issues/{slug}
         """))
         .containsExactly(
             "/{slug} > /issues/{slug}",
@@ -39,7 +40,8 @@ final class RedirectSettingsTest {
             "/shop > https://shop.example.org/?from=weekly",
             "/{year}/{month}/{day}/{slug}.html > https://example.org/{year}/{slug}",
             "/ > /feeds",
-            "/all > /archive");
+            "/all > /archive",
+            "/{year}/w{number} > /issues/{slug}");
   }
 
   @ParameterizedTest
@@ -56,7 +58,6 @@ final class RedirectSettingsTest {
         "https://old.example.org/a|/x",
         "/?p=12|/x",
         "/{title}|/x",
-        "/{year}/{month}|/issues",
         "/{slug|/x",
         "/a|x",
         "/a|ftp://example.org/x",

@@ -122,7 +122,7 @@ public final class Application implements AutoCloseable {
               folder,
               timing,
               newsroom.listing(),
-              new IssueFolderView(folder, health),
+              new IssueFolderView(folder, health, newsroom::fileRules),
               newsroom::refresh));
       application.startWatching();
       application.logEffectiveValues(listening);

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Absences;
+import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
@@ -47,7 +48,9 @@ final class Newsroom {
   private final RefreshHealth health;
   private final SiteHooks hooks;
   private final Clock clock;
-  private PublicationSettings settings;
+  /** Scans of the folder read it, too. */
+  private volatile PublicationSettings settings;
+
   private Optional<SettingsRead> settingsRead = Optional.empty();
   private Folder listing;
   private final Absences absences = new Absences();
@@ -89,8 +92,13 @@ final class Newsroom {
     this.hooks = observability.hooks();
     this.clock = observability.clock();
     this.loader = new PublicationLoader(folder, data.readings());
-    this.listing = Folder.scan(folder);
+    this.listing = Folder.scan(folder, settings.files());
     this.hasSettingsFile = listing.settings().isPresent();
+  }
+
+  /** Returns the choice of files that is in force. */
+  FileRules fileRules() {
+    return settings.files();
   }
 
   /** Returns the folder as it was at the last refresh. */
@@ -145,12 +153,12 @@ final class Newsroom {
   }
 
   private void apply(Folder now) {
-    listing = now;
     if (!areSettingsAwaited(now) && !loader.hasVanished(now) && !areSettingsRead(now)) {
       SettingsFile reading = SettingsFile.read(folder);
       reading.settings().ifPresent(read -> settings = read);
       settingsRead = Optional.of(new SettingsRead(now.settings(), reading.problems()));
     }
+    listing = now.rules().equals(settings.files()) ? now : Folder.scan(folder, settings.files());
     publish(settingsRead.map(SettingsRead::mistakes).orElse(List.of()));
   }
 

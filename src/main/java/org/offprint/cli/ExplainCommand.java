@@ -136,11 +136,10 @@ final class ExplainCommand implements Command {
     }
 
     private String status() {
-      String name = file.substring(file.lastIndexOf('/') + 1);
-      if (!IssueReader.isIssueName(name)) {
-        return "no issue: its name is none of an issue";
+      if (!rules.files().chooses(file)) {
+        return "no issue: the settings, or else its name, say so";
       }
-      if (rules.ignored().ignores(file)) {
+      if (rules.files().ignores(file)) {
         return "no issue: the settings ignore it";
       }
       return reading

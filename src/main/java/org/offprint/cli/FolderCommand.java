@@ -48,8 +48,8 @@ record FolderCommand(Usage usage, Report report) implements Command {
     /** Reads the issues by settings that have been read. */
     static Reading of(Path folder, SettingsFile file, URI base, Instant now) {
       PublicationSettings settings = file.settings().orElse(PublicationSettings.DEFAULT);
-      Publication publication =
-          new PublicationLoader(folder).load(Folder.scan(folder), settings.rules(base), now);
+      Publication publication = new PublicationLoader(folder)
+          .load(Folder.scan(folder, settings.files()), settings.rules(base), now);
       List<Problem> problems = new ArrayList<>(file.problems());
       problems.addAll(publication.problems());
       problems.addAll(settings.problemsWith(publication));

@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
  * The date in the path of an issue file, and the name that is left.
  *
  * @param date the date of the file's name or of its folders
+ * @param number the number in the name without a date, or in that of its folder
  * @param name the name of the issue, from which its slug is made: without the date, unless it has nothing else
  */
-record DatedName(Optional<LocalDate> date, String name) {
+record DatedName(Optional<LocalDate> date, Optional<String> number, String name) {
   private static final String FOLDERS = "(?:.*/)?";
   private static final String REST = "(?:[-_. ]+(?<rest>(?!\\d{1,2}(?:\\D|$))[^/]+))?[-_. ]*";
   private static final String YEAR = "(?<year>\\d{4})";
@@ -33,6 +34,10 @@ record DatedName(Optional<LocalDate> date, String name) {
       Pattern.compile(FOLDERS + "(?<year>(?:19|20)\\d{2})[-_.](?<month>\\d{1,2})" + REST),
       Pattern.compile(FOLDERS + YEAR + DAY + "(?:[-_. ][^/]*)?/(?:.*/)?(?<name>[^/]+)"));
 
+  private static final Pattern OF_FOLDER = Pattern.compile("(?i)(?:.*/)?(?:readme|index)\\.[^./]+");
+
+  private static final Pattern MONTH = Pattern.compile("(?:.*/)?(?:19|20)\\d{2}/\\d{1,2}");
+
   /** Returns the name of an issue by the path of its file, with {@code /} between names. */
   static DatedName of(String file, DateRules rules) {
     String path = withoutEnding(file);
@@ -45,20 +50,39 @@ record DatedName(Optional<LocalDate> date, String name) {
         String alone = isOfFolders ? date.get().toString() : name;
         return new DatedName(
             date,
+            Optional.empty(),
             find(parts, "rest").or(() -> find(parts, "name").map(own -> name)).orElse(alone));
       }
     }
-    return new DatedName(Optional.empty(), name);
+    return new DatedName(Optional.empty(), number(path, name), name);
+  }
+
+  /** The number in a name, else in that of its folder; the number of a month is none. */
+  private static Optional<String> number(String path, String name) {
+    int end = path.length() - name.length() - 1;
+    int start = path.lastIndexOf('/', end - 1) + 1;
+    return IssueNumber.ofName(name)
+        .or(() -> Optional.of(path.substring(start, Math.max(start, end)))
+            .filter(folder ->
+                !MONTH.matcher(path.substring(0, Math.max(start, end))).matches())
+            .flatMap(IssueNumber::ofName));
+  }
+
+  /** Returns true for a file that stands for its folder. */
+  static boolean isOfFolder(String file) {
+    return OF_FOLDER.matcher(file).matches();
+  }
+
+  /** Returns true if the name of the file or of its folder says when the issue came, or which one it is. */
+  boolean isOfIssue() {
+    return date.isPresent() || number.isPresent();
   }
 
   /** The path without its ending; for a file that stands for its folder the path of that. */
   private static String withoutEnding(String file) {
     String path = file.substring(0, file.lastIndexOf('.'));
     int slash = path.lastIndexOf('/');
-    String name = path.substring(slash + 1);
-    return slash > 0 && (name.equalsIgnoreCase("index") || name.equalsIgnoreCase("readme"))
-        ? path.substring(0, slash)
-        : path;
+    return slash > 0 && isOfFolder(file) ? path.substring(0, slash) : path;
   }
 
   private static Optional<LocalDate> date(Matcher parts, DateRules rules) {

@@ -208,11 +208,15 @@ final class FrontMatter {
 
   /** Reports an error at a key, or at the front matter as a whole if it lacks the key. */
   void report(String key, String message) {
-    problems.add(new Problem(file, Math.max(1, lineOf(key)), message));
+    report(Problem.Kind.ERROR, key, message);
   }
 
   private void warn(String key, String message) {
-    problems.add(new Problem(Problem.Kind.VALUE, file, Math.max(1, lineOf(key)), message));
+    report(Problem.Kind.VALUE, key, message);
+  }
+
+  void report(Problem.Kind kind, String key, String message) {
+    problems.add(new Problem(kind, file, Math.max(1, lineOf(key)), message));
   }
 
   /** One line of text; a list becomes one line too. */

@@ -3,6 +3,7 @@ package org.offprint.issue;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,7 +26,19 @@ final class IssueNumber {
       "(?i)(?:.*[-_. ])?(?:issue|edition|week|number|no|nr|vol|volume|ausgabe)[-_. ]?" + DIGITS
           + "(?:\\D.*)?|(?!(?:19|20)\\d{2}$)" + DIGITS);
 
+  private static final Pattern AT_AN_END = Pattern.compile("(?!(?:19|20)\\d{2}(?!\\d))" + DIGITS
+      + "[-_. ]\\D.*" + "|.*[\\p{L})][-_. ](?!(?:19|20)\\d{2}$)" + DIGITS);
+
   private IssueNumber() {}
+
+  /** Returns the number in the name of a file that has no date. */
+  static Optional<String> ofName(String name) {
+    return Stream.of(IN_NAME, AT_AN_END)
+        .map(form -> form.matcher(name))
+        .filter(Matcher::matches)
+        .findFirst()
+        .map(IssueNumber::digits);
+  }
 
   /** Returns the number in a title, else in the name of a file without its date and ending. */
   static Optional<String> of(String title, String name) {

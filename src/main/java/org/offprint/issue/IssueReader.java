@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
@@ -24,9 +25,14 @@ import org.jsoup.Jsoup;
  * never exceptions. Thread-safe: it keeps nothing between files.
  */
 public final class IssueReader {
-  private static final Pattern HEADING =
-      Pattern.compile("(?m)^ {0,3}#[ \\t]+(.+?)(?:[ \\t]+#*)?[ \\t]*$");
-  private static final Pattern MARKDOWN_NAME = Pattern.compile("(?is).+\\.(md|mdx|markdown|txt)");
+  private static final Pattern HEADING = Pattern.compile(
+      "(?m)^ {0,3}(?:#[ \\t]+([^\\n]+?)(?:[ \\t]+#*)?(?:[ \\t]*\\{[:#.][^}\\n]*\\})?[ \\t]*$"
+          + "|([^\\s#][^\\n]*)\\n {0,3}=+[ \\t]*$)");
+  private static final Pattern TEXT_NAME =
+      Pattern.compile("(?is)[^.].*\\.(?:md|mdx|mdown|markdown|txt)");
+
+  /** The beginning and the end of two versions that somebody has to choose between. */
+  private static final Pattern CONFLICT = Pattern.compile("(?m)^(?:<<<<<<<|>>>>>>>) ");
 
   /** The date of a draft that has none; nobody sees it. */
   private static final OffsetDateTime UNDATED = Instant.EPOCH.atOffset(ZoneOffset.UTC);
@@ -57,11 +63,19 @@ public final class IssueReader {
     return new IssueReader(rules, Optional.empty(), Optional.of(trace));
   }
 
-  /** Returns true if a file name is that of an issue: {@code .md}, {@code .mdx}, {@code .markdown} or {@code .txt}. */
+  /** Returns true if a file name may be that of an issue which nobody has named. */
   public static boolean isIssueName(String name) {
-    return !name.startsWith(".")
-        && !name.startsWith("_")
-        && MARKDOWN_NAME.matcher(name).matches();
+    return !name.startsWith("_") && isText(name);
+  }
+
+  /** Returns true if a file name has the ending of a text: {@code .md}, {@code .mdx}, {@code .mdown}, {@code .markdown} or {@code .txt}. */
+  public static boolean isText(String name) {
+    return TEXT_NAME.matcher(name).matches();
+  }
+
+  /** Reads a file as if it were alone in its folder. */
+  public IssueReading read(Path root, String file) {
+    return read(root, file, Surroundings.NONE);
   }
 
   /**
@@ -70,8 +84,8 @@ public final class IssueReader {
    * @param root the folder of issues
    * @param file the file's path below {@code root}, with {@code /} between names
    */
-  public IssueReading read(Path root, String file) {
-    return guarded(file, () -> readBytes(root, file));
+  public IssueReading read(Path root, String file, Surroundings around) {
+    return guarded(file, () -> readBytes(root, file, around));
   }
 
   /** Turns a failure to read one file into a problem of that file, so that all others are read. */
@@ -100,10 +114,10 @@ public final class IssueReader {
     return IssueReading.failed(new Problem(file, 0, message));
   }
 
-  private IssueReading readBytes(Path root, String file) {
+  private IssueReading readBytes(Path root, String file, Surroundings around) {
     try (InputStream stream = Files.newInputStream(root.resolve(file))) {
       byte[] bytes = stream.readNBytes(rules.mostBytes() + 1);
-      IssueReading read = read(file, bytes);
+      IssueReading read = read(file, bytes, around);
       return read.issue().isEmpty()
           ? read.publicFrom(HeldBack.until(file, bytes, rules.dates()))
           : read;
@@ -124,7 +138,7 @@ public final class IssueReader {
   }
 
   /** Reads a file's bytes. */
-  IssueReading read(String file, byte[] bytes) {
+  IssueReading read(String file, byte[] bytes, Surroundings around) {
     if (bytes.length > rules.mostBytes()) {
       return refused(
           file,
@@ -133,27 +147,32 @@ public final class IssueReader {
               "is larger than %,d bytes; split it, or move it out of the folder",
               rules.mostBytes()));
     }
-    Optional<IssueReading> kept = cache.flatMap(readings -> readings.find(file, bytes, rules));
+    Optional<IssueReading> kept =
+        cache.flatMap(readings -> readings.find(file, bytes, rules, around));
     if (kept.isPresent()) {
       return kept.get();
     }
-    IssueReading reading = guarded(file, () -> parse(file, bytes));
+    IssueReading reading = guarded(file, () -> parse(file, bytes, around));
     if (reading.issue().isPresent()) {
-      cache.ifPresent(readings -> readings.keep(file, bytes, rules, reading));
+      cache.ifPresent(readings -> readings.keep(file, bytes, rules, around, reading));
     }
     return reading;
   }
 
-  private IssueReading parse(String file, byte[] bytes) {
+  private IssueReading parse(String file, byte[] bytes, Surroundings around) {
     Optional<String> text = SourceText.decode(bytes);
     if (text.isEmpty()) {
       return refused(file, "is not valid UTF-8; save it with the encoding UTF-8");
     }
     String source = text.get();
+    Optional<Problem> conflict = conflict(file, source);
+    if (conflict.isPresent()) {
+      return IssueReading.failed(conflict.get());
+    }
     List<Problem> problems = new ArrayList<>();
     Optional<Opening> opening = Opening.find(file, source, problems);
     if (opening.isEmpty()) {
-      return withoutFrontMatter(file, source);
+      return withoutFrontMatter(file, source, around);
     }
     return issue(opening.get(), file, source, problems);
   }
@@ -167,18 +186,51 @@ public final class IssueReader {
     return new IssueReading(issue, problems);
   }
 
-  /** Front matter guards against publishing notes; a name with a date does so, too. */
-  private IssueReading withoutFrontMatter(String file, String source) {
-    if (DatedName.of(file, rules.dates()).date().isPresent()) {
-      return issue(Opening.ofTitle(file, titleIn(file, source)), file, source, new ArrayList<>());
+  /** Finds what a merge has left for its author to finish. */
+  private static Optional<Problem> conflict(String file, String source) {
+    if (!source.contains("<<<<<<< ") || !source.contains(">>>>>>> ")) {
+      return Optional.empty();
     }
-    return file.equals("README.md") || file.endsWith("/README.md")
-        ? new IssueReading(Optional.empty(), List.of())
-        : IssueReading.failed(
-            new Problem(
+    CodePlaces code = new CodePlaces(source, false);
+    List<MatchResult> signs = CONFLICT
+        .matcher(source)
+        .results()
+        .filter(sign -> !code.holds(sign.start()))
+        .toList();
+    boolean isBoth = signs.stream().map(MatchResult::group).distinct().count() > 1;
+    return signs.stream()
+        .limit(isBoth ? 1 : 0)
+        .findFirst()
+        .map(
+            sign -> new Problem(
                 file,
-                1,
-                "has no front matter; begin it with a line \"---\", a \"title:\" and a \"date:\", and another \"---\""));
+                1 + (int) source.substring(0, sign.start()).lines().count(),
+                "a merge is unfinished here; choose one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>"));
+  }
+
+  /**
+   * Front matter guards against publishing notes; a name of an issue does so, too, and so does the publisher's choice. The name of
+   * a folder counts for its only text: others may be the notes for it.
+   */
+  private IssueReading withoutFrontMatter(String file, String source, Surroundings around) {
+    boolean isOfIssue = DatedName.of(file, rules.dates()).isOfIssue()
+        && (around.isOnlyText() || DatedName.of(nameOf(file), rules.dates()).isOfIssue());
+    if (!isOfIssue && DatedName.isOfFolder(file)) {
+      return new IssueReading(Optional.empty(), List.of());
+    }
+    if (!isOfIssue && !rules.source().areChosen()) {
+      return IssueReading.failed(
+          new Problem(
+              Problem.Kind.FILE,
+              file,
+              1,
+              "has no front matter and no date or number in its name, so it is left alone; list it under \"files\" in offprint.yaml if it is an issue"));
+    }
+    return issue(Opening.ofTitle(file, titleIn(file, source)), file, source, new ArrayList<>());
+  }
+
+  private static String nameOf(String file) {
+    return file.substring(file.lastIndexOf('/') + 1);
   }
 
   /** The first heading outside code, or else the name in words. */
@@ -189,7 +241,7 @@ public final class IssueReader {
         .matcher(source)
         .results()
         .filter(heading -> !code.holds(heading.start()))
-        .map(heading -> heading.group(1))
+        .map(heading -> Optional.ofNullable(heading.group(1)).orElseGet(() -> heading.group(2)))
         .findFirst()
         .orElse(name);
   }
@@ -226,7 +278,8 @@ public final class IssueReader {
     Markdown markdown = new Markdown(deadline);
     ReadingLimits.check(source.text(), source.bodyStart());
     String title = title(markdown, titleMarkdown.get());
-    String expanded = Templates.expand(source, rules.templates(), this::addressOf, deadline);
+    String expanded =
+        Templates.expand(source, rules.source().templates(), this::addressOf, deadline);
     List<String> html = markdown.render(expanded, title, source.linesBefore());
     BodyReader.Body body = BodyReader.read(
         Sanitizer.clean(html, permalink, deadline), title, permalink, rules.headings(), deadline);
@@ -235,7 +288,10 @@ public final class IssueReader {
         source.file(),
         slug,
         title,
-        front.line("number", "issue").or(() -> IssueNumber.of(title, name.name())),
+        front
+            .line("number", "issue")
+            .or(() -> IssueNumber.of(title, name.name()))
+            .or(name::number),
         date.get().moment(),
         updated,
         front.id(),
@@ -256,7 +312,7 @@ public final class IssueReader {
 
   /** The address of an issue by the path of its file, with or without an ending. */
   private String addressOf(String file) {
-    String path = MARKDOWN_NAME.matcher(file).matches() ? file : file + ".md";
+    String path = isText(file) ? file : file + ".md";
     return rules.permalink(Slug.of(DatedName.of(path, rules.dates()).name())).toString();
   }
 
@@ -267,7 +323,14 @@ public final class IssueReader {
       return Optional.of(new FrontMatter.Dated(UNDATED, "nowhere: a draft needs none"));
     }
     if (date.isEmpty() && !front.has("date")) {
-      front.report("date", "the date is missing; " + Timestamps.EXPECTED);
+      if (name.number().isPresent()) {
+        front.report(
+            Problem.Kind.DATE,
+            "date",
+            "the date is missing, and the name has only a number; " + Timestamps.EXPECTED);
+      } else {
+        front.report("date", "the date is missing; " + Timestamps.EXPECTED);
+      }
     }
     return date;
   }

@@ -44,10 +44,14 @@ public record Problem(Kind kind, String file, int line, String message, Instant 
     WARNING
   }
 
-  /** The kinds of faults: all but the first are warnings. */
+  /** The kinds of faults: all but the first two are warnings. */
   public enum Kind {
     /** A file, or its change, is not published. */
     ERROR,
+    /** An issue of which only the number is known, and no date. */
+    DATE,
+    /** A file that is left alone, as it seems to be no issue. */
+    FILE,
     /** A value that is not used, was cut off, or is missing. */
     VALUE,
     /** A key that is nearly a known one. */
@@ -75,7 +79,7 @@ public record Problem(Kind kind, String file, int line, String message, Instant 
 
     /** Returns the consequence. */
     public Severity severity() {
-      return this == ERROR ? Severity.ERROR : Severity.WARNING;
+      return this == ERROR || this == DATE ? Severity.ERROR : Severity.WARNING;
     }
   }
 
@@ -103,6 +107,21 @@ public record Problem(Kind kind, String file, int line, String message, Instant 
   /** Returns a copy that everybody may read if the time for it has come. */
   public Problem at(Instant now) {
     return publicFrom.isAfter(now) ? this : publicFrom(Instant.MIN);
+  }
+
+  /** Returns a copy for a file that was an issue: one without front matter has lost it. */
+  public Problem asError() {
+    return switch (kind) {
+      case FILE ->
+        new Problem(
+            Kind.ERROR,
+            file,
+            line,
+            "has no front matter any more; begin it with a line \"---\", a \"title:\" and a \"date:\", and another \"---\"",
+            publicFrom);
+      case DATE -> new Problem(Kind.ERROR, file, line, message, publicFrom);
+      default -> this;
+    };
   }
 
   /** Returns a copy that says more. */

@@ -63,8 +63,8 @@ public final class ReadingCache {
   }
 
   /** Returns the kept reading of a file; empty if there is none, or it is damaged. */
-  Optional<IssueReading> find(String name, byte[] bytes, ReadingRules rules) {
-    Path file = file(name, bytes, rules);
+  Optional<IssueReading> find(String name, byte[] bytes, ReadingRules rules, Surroundings around) {
+    Path file = file(name, bytes, rules, around);
     try {
       Optional<IssueReading> reading = Checksums.unguard(Files.readAllBytes(file))
           .map(kept -> ReadingCodec.decode(kept, name, bytes))
@@ -78,9 +78,10 @@ public final class ReadingCache {
   }
 
   /** Keeps the reading of a file in place of its last one. If that fails, the next start parses the file again. */
-  void keep(String name, byte[] bytes, ReadingRules rules, IssueReading reading) {
+  void keep(
+      String name, byte[] bytes, ReadingRules rules, Surroundings around, IssueReading reading) {
     try {
-      Path file = file(name, bytes, rules);
+      Path file = file(name, bytes, rules, around);
       write(file, Checksums.guard(ReadingCodec.encode(reading, bytes)));
       use(name, file);
     } catch (IOException e) {
@@ -129,9 +130,9 @@ public final class ReadingCache {
     }
   }
 
-  private Path file(String name, byte[] bytes, ReadingRules rules) {
-    String origin =
-        String.join("\n", program, name, String.valueOf(bytes.length), rules.toString());
+  private Path file(String name, byte[] bytes, ReadingRules rules, Surroundings around) {
+    String origin = String.join(
+        "\n", program, name, String.valueOf(bytes.length), rules.toString(), around.toString());
     return folder.resolve(Long.toHexString(Checksums.of(bytes))
         + "-"
         + Long.toHexString(Checksums.of(origin.getBytes(StandardCharsets.UTF_8)))

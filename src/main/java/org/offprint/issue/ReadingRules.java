@@ -5,19 +5,14 @@ import java.net.URI;
 /**
  * The rules of the publication that affect how an issue is parsed.
  *
- * @param dates the rules for dates
+ * @param source the rules for what authors write
  * @param issuesBase the address below which the issues' pages stand, ending in {@code /}; relative links resolve
  *     against an issue's page
  * @param mostBytes files above this size are a problem, in bytes
  * @param headings the rules for the content under headings
- * @param templates the rules for the template languages of other generators
  */
 public record ReadingRules(
-    DateRules dates,
-    URI issuesBase,
-    int mostBytes,
-    HeadingRules headings,
-    TemplateRules templates) {
+    SourceRules source, URI issuesBase, int mostBytes, HeadingRules headings) {
   /** 512 KiB: ten times a long issue. */
   public static final int DEFAULT_MOST_BYTES = 512 * 1024;
 
@@ -26,6 +21,10 @@ public record ReadingRules(
       throw new IllegalArgumentException(
           "issuesBase " + issuesBase + " must be absolute and end in /");
     }
+  }
+
+  DateRules dates() {
+    return source.dates();
   }
 
   URI permalink(String slug) {

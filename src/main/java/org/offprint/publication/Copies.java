@@ -25,7 +25,7 @@ final class Copies {
       + "|(?:copy|copie|kopie|copia)(?: ?\\(\\d{1,2}\\))?(?: of| von| de| di)?[ _-](.+)"
       + "|(.+)\\.sync-conflict-[\\w-]+"
       + "|(.+)[_-]conflict[_-].+"
-      + "|(.+)[._](?:base|local|remote|backup)(?:[._]\\d+)?"
+      + "|(.+)[._](?:base|local|remote|backup|orig|bak)(?:[._]\\d+)?"
       + "|(.+)-(?:desktop|laptop)-\\w+"
       + ")(\\.\\w+)");
 

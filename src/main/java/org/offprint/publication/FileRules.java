@@ -1,72 +1,54 @@
 package org.offprint.publication;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
-import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
-import org.offprint.issue.DateRules;
+import java.util.stream.StreamSupport;
+import org.offprint.issue.IssueReader;
 import org.offprint.issue.ReadingRules;
-import org.offprint.issue.TemplateRules;
+import org.offprint.issue.SourceRules;
 
 /**
- * The files that the publisher excludes, the maximum size of the others, and the form of their dates.
+ * The files that the publisher chooses and excludes, and the rules for reading them.
  *
- * @param globs patterns for paths below the folder; one without {@code /} means the name
- *     at any depth, one that ends in {@code /} all that is in a folder
+ * @param chosen patterns for the paths of issues; without any, each text may be one
+ * @param ignored patterns for paths that are none
  * @param mostBytes a file above this size is a problem
- * @param publishTime the time of day of dates without one
- * @param dateOrder the order of day and month in dates such as 07-05-2026
- * @param templates the rules for the template languages in them
+ * @param source the rules for what authors write
  */
-public record FileRules(
-    List<String> globs,
-    int mostBytes,
-    LocalTime publishTime,
-    DateRules.Order dateOrder,
-    TemplateRules templates) {
+public record FileRules(List<Glob> chosen, List<Glob> ignored, int mostBytes, SourceRules source) {
   /** Ignores nothing. */
-  public static final FileRules NONE = new FileRules(List.of());
+  public static final FileRules NONE = new FileRules(
+      List.of(), List.of(), ReadingRules.DEFAULT_MOST_BYTES, SourceRules.of(ZoneOffset.UTC));
 
-  /** Rules with the usual size and dates. */
-  public FileRules(List<String> globs) {
-    this(
-        globs,
-        ReadingRules.DEFAULT_MOST_BYTES,
-        LocalTime.MIDNIGHT,
-        DateRules.Order.UNKNOWN,
-        TemplateRules.DEFAULT);
-  }
-
-  /**
-   * Checks the patterns.
-   *
-   * @throws java.util.regex.PatternSyntaxException if a glob is malformed
-   */
   public FileRules {
-    globs = List.copyOf(globs);
-    globs.forEach(FileRules::matcher);
+    chosen = List.copyOf(chosen);
+    ignored = List.copyOf(ignored);
   }
 
   /** Returns true if a file, by its path below the folder, is excluded. */
   public boolean ignores(String file) {
     Path path = Path.of(file);
-    return globs.stream().anyMatch(glob -> ignores(glob, path));
+    return ignored.stream().anyMatch(glob -> glob.matches(path));
   }
 
-  private static boolean ignores(String glob, Path path) {
-    if (glob.endsWith("/")) {
-      return ignores(glob + "**", path);
-    }
-    if (!glob.contains("/")) {
-      return matcher(glob).matches(path.getFileName());
-    }
-    // As in .gitignore, and unlike in Java, two asterisks stand for no folder at all, too.
-    return matcher(glob).matches(path)
-        || (glob.startsWith("**/") && matcher(glob.substring(3)).matches(path));
+  /** Returns true if a file, by its path below the folder, may be an issue for its name. */
+  public boolean chooses(String file) {
+    return chooses(Path.of(file));
   }
 
-  private static PathMatcher matcher(String glob) {
-    return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+  boolean chooses(Path file) {
+    return IssueReader.isText(file.getFileName().toString())
+        && (chosen.isEmpty()
+            ? reaches(file)
+            : chosen.stream().anyMatch(glob -> glob.selects(file)));
+  }
+
+  /** Returns true if a folder, by its path, may hold a file that is chosen. */
+  boolean reaches(Path folder) {
+    return chosen.isEmpty()
+        ? StreamSupport.stream(folder.spliterator(), false)
+            .noneMatch(name -> name.toString().startsWith("_"))
+        : chosen.stream().anyMatch(glob -> glob.reaches(folder));
   }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.offprint.issue.Problem;
 
 /**
@@ -26,12 +27,14 @@ import org.offprint.issue.Problem;
  * @param directories all folders that were listed
  * @param problems the files and folders that could not be listed
  * @param isComplete true if the root itself could be listed
+ * @param rules the choice of files by which it was listed
  */
 public record Folder(
     NavigableMap<String, FileStamp> files,
     SortedSet<Path> directories,
     List<Problem> problems,
-    boolean isComplete) {
+    boolean isComplete,
+    FileRules rules) {
   /** The settings of the publication, in the folder's root. */
   public static final String SETTINGS_FILE = "offprint.yaml";
 
@@ -41,9 +44,17 @@ public record Folder(
     problems = problems.stream().sorted().toList();
   }
 
-  /** Lists a folder and what is below it, symbolic links followed. Reads no file. */
+  /** Lists a folder and what is below it. Reads no file. */
   public static Folder scan(Path root) {
-    return new FolderScan(root).list();
+    return scan(root, FileRules.NONE);
+  }
+
+  /**
+   * Lists the files of a folder that may be chosen, and looks into no other folders. Symbolic links are followed unless they lead
+   * out.
+   */
+  public static Folder scan(Path root, FileRules rules) {
+    return new FolderScan(root, rules).list();
   }
 
   /**
@@ -54,9 +65,17 @@ public record Folder(
    *     links or problems are concerned
    */
   public Optional<Folder> rescan(Path root, Set<Path> touched) {
-    return problems.isEmpty() && isComplete
-        ? new FolderScan(root).again(this, touched)
+    return problems.stream().noneMatch(Problem::isError) && isComplete
+        ? new FolderScan(root, rules).again(this, touched)
         : Optional.empty();
+  }
+
+  /** Returns the other files in the folder of a file. */
+  Stream<String> beside(String file) {
+    String folder = file.substring(0, file.lastIndexOf('/') + 1);
+    return files.tailMap(folder).keySet().stream()
+        .takeWhile(other -> other.startsWith(folder))
+        .filter(other -> !other.equals(file) && other.indexOf('/', folder.length()) < 0);
   }
 
   /** Returns true if there is any issue. */

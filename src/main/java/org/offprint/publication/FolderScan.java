@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,17 +33,19 @@ final class FolderScan {
   private static final Pattern LINE_BREAK = Pattern.compile("[\\n\\r\\u0085\\u2028\\u2029]");
 
   private final Path root;
+  private final FileRules rules;
   private final NavigableMap<String, Folder.FileStamp> files = new TreeMap<>();
   private final SortedSet<Path> directories = new TreeSet<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  FolderScan(Path root) {
+  FolderScan(Path root, FileRules rules) {
     this.root = root;
+    this.rules = rules;
   }
 
   Folder list() {
     boolean isComplete = walk(root, Set.of(), 0);
-    return new Folder(files, directories, problems, isComplete);
+    return new Folder(files, directories, problems, isComplete, rules);
   }
 
   /** Returns the folder after changes to these files only; empty if that takes a walk. */
@@ -50,13 +53,16 @@ final class FolderScan {
     files.putAll(before.files());
     for (Path path : touched) {
       files.remove(name(path));
+      if (!isSought(path) && !isHidden(path)) {
+        continue;
+      }
       try {
         Folder.FileStamp found =
             Folder.FileStamp.ofTouched(path, Optional.ofNullable(before.files().get(name(path))));
         if (!found.isRegularFile()) {
           return Optional.empty();
         }
-        if (isNamed(path)) {
+        if (isSought(path) && isNamed(path)) {
           keep(path, found);
         }
       } catch (NoSuchFileException e) {
@@ -73,7 +79,8 @@ final class FolderScan {
     boolean isSame = touched.stream()
         .map(this::name)
         .allMatch(name -> Objects.equals(files.get(name), before.files().get(name)));
-    return Optional.of(isSame ? before : new Folder(files, before.directories(), problems, true));
+    return Optional.of(
+        isSame ? before : new Folder(files, before.directories(), before.problems(), true, rules));
   }
 
   private boolean walk(Path directory, Set<Path> above, int depth) {
@@ -105,13 +112,22 @@ final class FolderScan {
   }
 
   private void take(Path entry, Set<Path> above, int depth) {
-    if (!isNamed(entry)) {
+    if (!isSought(entry) || !isNamed(entry)) {
       return;
     }
     try {
-      Folder.FileStamp found = Folder.FileStamp.of(entry);
+      Folder.FileStamp found = Folder.FileStamp.of(entry, LinkOption.NOFOLLOW_LINKS);
+      if (!found.isDirectory() && !found.isRegularFile()) {
+        found = Folder.FileStamp.of(entry);
+        if (leadsOut(entry)) {
+          leave(entry, found);
+          return;
+        }
+      }
       if (found.isDirectory()) {
-        walk(entry, above, depth + 1);
+        if (rules.reaches(relative(entry))) {
+          walk(entry, above, depth + 1);
+        }
       } else {
         keep(entry, found);
       }
@@ -119,6 +135,22 @@ final class FolderScan {
       if (isWanted(entry)) {
         problems.add(new Problem(name(entry), 0, Problem.CANNOT_BE_READ + reason(e)));
       }
+    }
+  }
+
+  /** The publisher has asked for what is in the folder, and for nothing else of the machine. */
+  private boolean leadsOut(Path entry) throws IOException {
+    return !isSettings(entry) && !entry.toRealPath().startsWith(root.toRealPath());
+  }
+
+  private void leave(Path entry, Folder.FileStamp found) {
+    if (found.isDirectory() || isWanted(entry)) {
+      problems.add(new Problem(
+          Problem.Kind.FILE,
+          name(entry),
+          0,
+          "is a link out of the folder, so it is left alone; put the %s itself into the folder"
+              .formatted(found.isDirectory() ? "folder" : "file")));
     }
   }
 
@@ -131,9 +163,6 @@ final class FolderScan {
   /** Returns true if it may be listed by its name; an unusable name is a problem. */
   private boolean isNamed(Path entry) {
     String name = entry.getFileName().toString();
-    if (name.startsWith(".") || name.startsWith("_")) {
-      return false;
-    }
     if (name.indexOf(UNDECODABLE) >= 0) {
       problems.add(new Problem(
           name(entry),
@@ -141,7 +170,7 @@ final class FolderScan {
           "its name cannot be read in the locale of this system; set LANG=C.UTF-8"));
       return false;
     }
-    if (IssueReader.isIssueName(name) && LINE_BREAK.matcher(name).find()) {
+    if (IssueReader.isText(name) && LINE_BREAK.matcher(name).find()) {
       problems.add(new Problem(
           escaped(name(entry)),
           0,
@@ -151,9 +180,26 @@ final class FolderScan {
     return true;
   }
 
+  /** Returns true for a name that may be that of a wanted file, or of a folder with one. */
+  private boolean isSought(Path entry) {
+    return !isHidden(entry) && (rules.reaches(relative(entry)) || isWanted(entry));
+  }
+
+  /** Such a name is never listed, but the links of others may lead to it. */
+  private static boolean isHidden(Path entry) {
+    return entry.getFileName().toString().startsWith(".");
+  }
+
   private boolean isWanted(Path entry) {
-    return IssueReader.isIssueName(entry.getFileName().toString())
-        || entry.equals(root.resolve(Folder.SETTINGS_FILE));
+    return rules.chooses(relative(entry)) || isSettings(entry);
+  }
+
+  private boolean isSettings(Path entry) {
+    return entry.equals(root.resolve(Folder.SETTINGS_FILE));
+  }
+
+  private Path relative(Path entry) {
+    return root.relativize(entry);
   }
 
   /** Returns a path below the root with {@code /} between names; {@code .} for the root. */

@@ -6,36 +6,37 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.offprint.issue.IssueReading;
 import org.offprint.issue.Problem;
+import org.offprint.issue.Surroundings;
 
 /** The cached state of one file: its last reading, and its last good issue. */
-record KnownFile(Folder.FileStamp stamp, List<Problem> problems, Optional<PublishedIssue> issue) {
+record KnownFile(Seen seen, List<Problem> problems, Optional<PublishedIssue> issue) {
+  /** The state of a file that is known without reading it. */
+  record Seen(Folder.FileStamp stamp, Surroundings around) {}
+
   /**
    * Returns the state of a file after a reading.
    *
    * @param earlier its state before, whose issue stays if the file has faults and no issue now
    */
   static KnownFile of(
-      Folder.FileStamp stamp,
-      IssueReading reading,
-      Optional<KnownFile> earlier,
-      SectionVocabulary vocabulary) {
+      Seen seen, IssueReading reading, Optional<KnownFile> earlier, SectionVocabulary vocabulary) {
     Optional<PublishedIssue> lastGood = earlier.flatMap(KnownFile::issue);
     if (reading.issue().isPresent() || reading.problems().isEmpty() || lastGood.isEmpty()) {
       return new KnownFile(
-          stamp,
+          seen,
           reading.problems(),
           reading.issue().map(issue -> PublishedIssue.of(issue, vocabulary)));
     }
     List<Problem> problems = reading.problems().stream()
-        .map(problem -> problem.and(" (its last good version stays published)"))
+        .map(problem -> problem.asError().and(" (its last good version stays published)"))
         .toList();
-    return new KnownFile(stamp, problems, lastGood).under(vocabulary);
+    return new KnownFile(seen, problems, lastGood).under(vocabulary);
   }
 
   /** Returns a copy with the time of first sight: that of the earlier state if the source is unchanged, else {@code now}. */
   KnownFile firstSeen(Optional<KnownFile> earlier, Optional<Instant> now) {
     return new KnownFile(
-        stamp,
+        seen,
         problems,
         issue.map(published -> published.seenAt(earlier
             .flatMap(KnownFile::issue)
@@ -46,7 +47,7 @@ record KnownFile(Folder.FileStamp stamp, List<Problem> problems, Optional<Publis
 
   KnownFile under(SectionVocabulary vocabulary) {
     return new KnownFile(
-        stamp,
+        seen,
         problems,
         issue.map(published ->
             PublishedIssue.of(published.issue(), vocabulary).seenAt(published.seen())));
@@ -62,11 +63,11 @@ record KnownFile(Folder.FileStamp stamp, List<Problem> problems, Optional<Publis
   }
 
   /**
-   * Returns true if the stamp is unchanged, the last read succeeded, and the vocabulary gives the issue no other sections: a file
+   * Returns true if the file is unchanged, the last read succeeded, and the vocabulary gives the issue no other sections: a file
    * that cannot be read is retried.
    */
-  boolean isReadAs(Folder.FileStamp now, SectionVocabulary vocabulary) {
-    return stamp.equals(now)
+  boolean isReadAs(Seen now, SectionVocabulary vocabulary) {
+    return seen.equals(now)
         && issue.filter(published -> !published.issue().isReadAlike(vocabulary)).isEmpty()
         && problems.stream().noneMatch(Problem::isOfReading);
   }

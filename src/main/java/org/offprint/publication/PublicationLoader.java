@@ -16,6 +16,7 @@ import org.offprint.issue.IssueReader;
 import org.offprint.issue.IssueReading;
 import org.offprint.issue.Problem;
 import org.offprint.issue.ReadingCache;
+import org.offprint.issue.Surroundings;
 import org.offprint.issue.Utf8Text;
 
 /**
@@ -117,10 +118,11 @@ public final class PublicationLoader {
     List<Map.Entry<String, KnownFile>> read = differences.toRead().parallelStream()
         .map(file -> {
           Optional<KnownFile> earlier = Optional.ofNullable(known.get(file));
-          IssueReading reading = reader.read(root, file);
+          KnownFile.Seen seen = seenAs(file, folder, rules);
+          IssueReading reading = reader.read(root, file, seen.around());
           return Map.entry(
               file,
-              KnownFile.of(stampOf(folder, file), reading, earlier, rules.vocabulary())
+              KnownFile.of(seen, reading, earlier, rules.vocabulary())
                   .firstSeen(earlier, isFirst ? Optional.empty() : Optional.of(moment)));
         })
         .toList();
@@ -128,7 +130,7 @@ public final class PublicationLoader {
     read.forEach(entry -> changes.add(put(entry.getKey(), entry.getValue())));
     List<String> gone =
         differences.gone().stream().filter(file -> !isOutOfSight(file, folder)).toList();
-    Set<String> awaited = absences.await(missing(gone, folder, issues(read)), moment);
+    Set<String> awaited = absences.await(missing(gone, folder, rules, issues(read)), moment);
     gone.stream()
         .filter(file -> !awaited.contains(file))
         .forEach(file -> changes.add(forget(file)));
@@ -143,12 +145,14 @@ public final class PublicationLoader {
   }
 
   /** Of the files that are gone those whose issues are nowhere now. */
-  private Set<String> missing(List<String> gone, Folder folder, List<Issue> come) {
+  private Set<String> missing(
+      List<String> gone, Folder folder, PublicationRules rules, List<Issue> come) {
     Set<String> slugs = come.stream().map(Issue::slug).collect(Collectors.toSet());
     Set<Utf8Text> sources =
         gone.isEmpty() ? Set.of() : come.stream().map(Issue::source).collect(Collectors.toSet());
     return gone.stream()
         .filter(file -> !folder.files().containsKey(file)
+            && !isIgnored(file, rules)
             && Optional.ofNullable(known.get(file))
                 .flatMap(KnownFile::issue)
                 .map(PublishedIssue::issue)
@@ -191,15 +195,17 @@ public final class PublicationLoader {
     boolean isReadAlike =
         rulesOfKnown.filter(old -> old.reading().equals(rules.reading())).isPresent();
     boolean isIgnoredAlike =
-        rulesOfKnown.filter(old -> old.ignored().equals(rules.ignored())).isPresent();
+        rulesOfKnown.filter(old -> old.files().equals(rules.files())).isPresent();
     List<String> toRead = new ArrayList<>();
     Set<String> gone = new LinkedHashSet<>(known.keySet());
-    folder.files().forEach((file, stamp) -> {
+    folder.files().keySet().forEach(file -> {
       Optional<KnownFile> before = Optional.ofNullable(known.get(file));
       if ((isIgnoredAlike && before.isPresent()) || !isIgnored(file, rules)) {
         gone.remove(file);
         if (!isReadAlike
-            || before.filter(last -> last.isReadAs(stamp, rules.vocabulary())).isEmpty()) {
+            || before
+                .filter(last -> last.isReadAs(seenAs(file, folder, rules), rules.vocabulary()))
+                .isEmpty()) {
           toRead.add(file);
         }
       }
@@ -208,7 +214,9 @@ public final class PublicationLoader {
   }
 
   private static boolean isIgnored(String file, PublicationRules rules) {
-    return file.equals(Folder.SETTINGS_FILE) || rules.ignored().ignores(file);
+    return file.equals(Folder.SETTINGS_FILE)
+        || !rules.files().chooses(file)
+        || rules.files().ignores(file);
   }
 
   /** Returns true if a file is missing only because it, or a folder above it, cannot be accessed. */
@@ -218,8 +226,11 @@ public final class PublicationLoader {
         .anyMatch(hidden -> file.equals(hidden) || file.startsWith(hidden + "/"));
   }
 
-  private static Folder.FileStamp stampOf(Folder folder, String file) {
-    return Optional.ofNullable(folder.files().get(file)).orElseThrow();
+  private static KnownFile.Seen seenAs(String file, Folder folder, PublicationRules rules) {
+    return new KnownFile.Seen(
+        Optional.ofNullable(folder.files().get(file)).orElseThrow(),
+        new Surroundings(file.indexOf('/') < 0
+            || folder.beside(file).allMatch(other -> isIgnored(other, rules))));
   }
 
   private Publication assemble(
@@ -230,8 +241,10 @@ public final class PublicationLoader {
   }
 
   private List<Problem> allProblems(List<Problem> ofListing, Instant now) {
+    List<Problem> ofFiles = new ArrayList<>();
+    problems.values().forEach(ofFile -> ofFile.forEach(problem -> ofFiles.add(problem.at(now))));
     List<Problem> all = new ArrayList<>(ofListing);
-    problems.values().forEach(ofFile -> ofFile.forEach(problem -> all.add(problem.at(now))));
+    all.addAll(FilesLeftAlone.summedUp(ofFiles));
     return all;
   }
 }

@@ -1,7 +1,6 @@
 package org.offprint.publication;
 
 import java.net.URI;
-import org.offprint.issue.DateRules;
 import org.offprint.issue.ReadingRules;
 
 /**
@@ -9,14 +8,14 @@ import org.offprint.issue.ReadingRules;
  *
  * @param masthead the publisher's details and the address of the site
  * @param vocabulary the mapping of headings to sections
- * @param ignored the files that are no issues, and the size and dates of the others
+ * @param files the files that are issues, and how they are read
  * @param former the ids and addresses that readers still have from another generator
  * @param isForCrawlers true if search engines and other crawlers may read it
  */
 public record PublicationRules(
     Masthead masthead,
     SectionVocabulary vocabulary,
-    FileRules ignored,
+    FileRules files,
     FormerSite former,
     boolean isForCrawlers) {
   EntryIds ids() {
@@ -27,11 +26,9 @@ public record PublicationRules(
   public ReadingRules reading() {
     URI issues = masthead.addresses().of(Addresses.ISSUES);
     return new ReadingRules(
-        new DateRules(
-            masthead.zone(), ignored.publishTime(), ignored.dateOrder(), masthead.language()),
+        files.source().in(masthead.zone(), masthead.language()),
         issues,
-        ignored.mostBytes(),
-        vocabulary.forReading(),
-        ignored.templates());
+        files.mostBytes(),
+        vocabulary.forReading());
   }
 }

@@ -36,7 +36,7 @@ public record PublicationSettings(
     boolean robots,
     Optional<Masthead.Accent> accent,
     SectionVocabulary vocabulary,
-    FileRules ignored,
+    FileRules files,
     Optional<String> ids,
     List<FormerSite.Redirect> redirects,
     FeedRules feeds) {
@@ -140,7 +140,7 @@ public record PublicationSettings(
     return new PublicationRules(
         masthead,
         vocabulary,
-        ignored,
+        files,
         new FormerSite(ids.flatMap(pattern -> idPattern(pattern, base)), redirects),
         robots);
   }

@@ -22,11 +22,13 @@ import org.offprint.issue.IssueReader;
 import org.offprint.issue.ItemRule;
 import org.offprint.issue.Language;
 import org.offprint.issue.Problem;
+import org.offprint.issue.SourceRules;
 import org.offprint.issue.SourceText;
 import org.offprint.issue.YamlMapping;
 import org.offprint.issue.YamlValue;
 import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
+import org.offprint.publication.Glob;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
@@ -127,7 +129,7 @@ public record SettingsFile(
         read.get("robots", text -> Values.either(text, "true", "false")),
         read.block("colors", SettingsTable.COLORS).flatMap(SettingsFile::accent),
         new SectionVocabulary(rules(read)),
-        ignored(read, found),
+        files(read, found),
         read.find("ids", text -> PublicationSettings.idPattern(text, EXAMPLE).map(pattern -> text)),
         RedirectSettings.read(read),
         FeedSettings.read(read));
@@ -245,26 +247,36 @@ public record SettingsFile(
         .findFirst();
   }
 
-  private static FileRules ignored(SettingValues read, Optional<Generator> found) {
-    List<String> globs = new ArrayList<>();
-    for (YamlValue pattern : read.list("ignore")) {
-      try {
-        globs.addAll(new FileRules(read.line(pattern, "ignore").stream().toList()).globs());
-      } catch (IllegalArgumentException e) {
+  private static List<Glob> globs(SettingValues read, String key) {
+    List<Glob> globs = new ArrayList<>();
+    for (YamlValue pattern : read.list(key)) {
+      Optional<String> text = read.line(pattern, key);
+      Optional<Glob> glob = text.flatMap(Glob::find);
+      glob.ifPresent(globs::add);
+      if (text.isPresent() && glob.isEmpty()) {
         read.problems()
             .add(pattern.problem(
-                "\"%s\" is no pattern; write something like drafts/** or \"*.bak.md\""
-                    .formatted(pattern.text().orElse(""))));
+                "\"%s\" is no pattern for \"%s\"; write something like drafts/** or \"*.bak.md\""
+                    .formatted(text.get(), key)));
       }
     }
+    return globs;
+  }
+
+  private static FileRules files(SettingValues read, Optional<Generator> found) {
+    List<Glob> chosen = globs(read, "files");
     // A longer text meets other limits.
     int mostBytes = read.get("issue-bytes", text -> Values.number(text, 10_000, MOST_ISSUE_BYTES));
-    return new FileRules(
-        globs,
-        mostBytes,
+    DateRules dates = new DateRules(
+        ZoneOffset.UTC,
         read.get("publish-time", Values::time),
         read.find("date-order", Values::dateOrder).orElse(DateRules.Order.UNKNOWN),
-        TemplateSettings.read(read, found));
+        "en");
+    return new FileRules(
+        chosen,
+        globs(read, "ignore"),
+        mostBytes,
+        new SourceRules(dates, !chosen.isEmpty(), TemplateSettings.read(read, found)));
   }
 
   private static Map<String, String> serverBlock(SettingValues read) {

@@ -37,6 +37,7 @@ public record SettingsTable(List<Setting> settings) {
       feed-pages | true | true or false | Answers a browser that opens the address of a feed with a page about it
       markdown | true | true or false | Serves each issue as Markdown, too, at the address of its page with .md
       listed-from | 2 | a number from 1 to 1000 | The number of issues from which on a section is listed that the settings do not name
+      files | | a pattern or a list of patterns, such as _posts/** or "*-letter.md" | The only files that are issues; without it, each text may be one that has front matter, or a date or a number in its name or in that of its folder
       ignore | | a pattern or a list of patterns, such as drafts/** or "*.bak.md" | Files that are no issues
       issue-bytes | 524288 | a number from 10000 to 1000000 | The largest size of an issue file, in bytes
       ids | tag:…:SLUG | a pattern such as "{base}/{slug}"; it may also have {year}, {month} and {day} | The form of the ids that another generator gave to issues

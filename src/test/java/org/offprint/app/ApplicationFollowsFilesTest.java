@@ -49,6 +49,18 @@ final class ApplicationFollowsFilesTest {
   }
 
   @Test
+  void otherFilesAreIssuesOnceTheSettingsChooseThem() {
+    live.files().givenIssue("_posts/4.md", "Four", "2026-06-04", "Fourth text.");
+    live.files().given("offprint.yaml", "files: [\"_posts/**\", \"3.md\"]\n");
+    live.awaitTitles("Four", "Three");
+
+    live.files().givenIssue("_posts/5.md", "Five", "2026-06-05", "Fifth text.");
+    live.files().given("3.md", "---\ntitle: Third\ndate: 2026-06-03\n---\n");
+
+    live.awaitTitles("Five", "Four", "Third");
+  }
+
+  @Test
   void issueEditedInPlaceChanges() {
     live.files().givenIssue("2.md", "Two, corrected", "2026-06-02", "Second text.");
 

@@ -150,13 +150,13 @@ final class ApplicationFollowsFoldersTest {
 
   @Nested
   final class WithoutEvents {
-    /** The folder holds a link; the file that it leads to stands where nobody watches. */
+    /** The folder holds a link; the file that it leads to stands in a hidden folder, which nobody watches. */
     @Test
     void scanFindsTheChange() throws IOException {
-      IssueFiles elsewhere = new IssueFiles(above.resolve("elsewhere"))
-          .givenIssue("1.md", "One", "2026-06-01", "Text.");
       Path folder = Files.createDirectory(above.resolve("issues"));
-      Files.createSymbolicLink(folder.resolve("1.md"), Path.of("../elsewhere/1.md"));
+      IssueFiles elsewhere = new IssueFiles(folder.resolve(".elsewhere"))
+          .givenIssue("1.md", "One", "2026-06-01", "Text.");
+      Files.createSymbolicLink(folder.resolve("1.md"), Path.of(".elsewhere/1.md"));
       try (LiveNewsletter live = LiveNewsletter.of(
           folder, TestClock.at(LiveNewsletter.NOW), Map.of("scan-interval", "100ms"))) {
         elsewhere.givenIssue("1.md", "One, edited", "2026-06-01", "Text.");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offprint.publication.FileRules;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestClock;
 import org.offprint.watch.ScanTiming;
@@ -182,7 +183,7 @@ final class ApplicationIsObservedTest {
 
     @Test
     void scanThatEndsByFaultIsCountedAndNoTroubleOnceTheNextSucceeds(@TempDir Path folder) {
-      IssueFolderView view = new IssueFolderView(folder, passes);
+      IssueFolderView view = new IssueFolderView(folder, passes, () -> FileRules.NONE);
       clock.onLook(() -> {
         throw new OutOfMemoryError("not of this test");
       });

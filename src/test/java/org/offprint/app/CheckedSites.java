@@ -122,7 +122,10 @@ public final class CheckedSites {
   private static Named named(Path corpus, String name, PublicationSettings settings) {
     Path folder = corpus.resolve(name);
     Publication publication = new PublicationLoader(folder)
-        .load(Folder.scan(folder), settings.rules(settings.baseUrl().orElse(BASE)), NOW);
+        .load(
+            Folder.scan(folder, settings.files()),
+            settings.rules(settings.baseUrl().orElse(BASE)),
+            NOW);
     return new Named(name, TestSites.of(publication, settings.feeds()));
   }
 

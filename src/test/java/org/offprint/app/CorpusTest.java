@@ -69,7 +69,8 @@ final class CorpusTest {
   private static Publication load(String name, PublicationSettings settings) {
     Path folder = corpus().resolve(name);
     URI base = URI.create("https://news.example.org/");
-    return new PublicationLoader(folder).load(Folder.scan(folder), settings.rules(base), NOW);
+    return new PublicationLoader(folder)
+        .load(Folder.scan(folder, settings.files()), settings.rules(base), NOW);
   }
 
   private static PublicationSettings settings() throws IOException {
@@ -234,7 +235,7 @@ final class CorpusTest {
           .containsEntry("tools", 13);
       assertThat(publication.problems()).hasSize(2);
       assertThat(publication.problems().get(0).toString())
-          .contains("290/notes.md", "no front matter");
+          .contains("290/notes.md", "no front matter", "left alone");
       assertThat(publication.problems().get(1).toString())
           .contains("300/index.md", "warning", "{{< subscribe >}}");
     }

@@ -25,6 +25,7 @@ import org.offprint.issue.Problem;
 import org.offprint.publication.Folder;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
+import org.offprint.publication.PublicationRules;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
 import org.offprint.settings.SettingsFile;
@@ -48,13 +49,11 @@ final class CutCasesTest {
           cases.filter(Files::isDirectory).isPresent(),
           "skipped: OFFPRINT_CASES names no folder of small inputs");
       Path folder = cases.orElseThrow().resolve(name);
+      PublicationRules rules =
+          SettingsFile.read(folder).settings().orElseThrow().rules(BASE);
       return new Read(
           folder,
-          new PublicationLoader(folder)
-              .load(
-                  Folder.scan(folder),
-                  SettingsFile.read(folder).settings().orElseThrow().rules(BASE),
-                  NOW));
+          new PublicationLoader(folder).load(Folder.scan(folder, rules.files()), rules, NOW));
     }
 
     PublishedIssue issue(String slug) {

@@ -326,7 +326,7 @@ final class CommandLineInterfaceTest {
     @Test
     void problemsAreInTheOrderOfTheirFiles() {
       for (String name : new String[] {"c.md", "a.md", "b.md"}) {
-        new IssueFiles(folder).given(name, "Just text.\n");
+        new IssueFiles(folder).given(name, "---\ntitle: No date\n---\n\nText.\n");
       }
 
       assertThat(CommandLineRun.of("check", folder.toString())

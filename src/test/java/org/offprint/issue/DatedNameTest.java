@@ -36,7 +36,7 @@ final class DatedNameTest {
     "letters/knots-2016-07-04.md,      2016-07-04, knots-2016-07-04"
   })
   void tellTheDateAndTheNameThatIsLeft(String file, LocalDate date, String name) {
-    assertThat(named(file)).isEqualTo(new DatedName(Optional.of(date), name));
+    assertThat(named(file)).isEqualTo(new DatedName(Optional.of(date), Optional.empty(), name));
   }
 
   @ParameterizedTest

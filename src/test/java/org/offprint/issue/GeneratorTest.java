@@ -24,12 +24,12 @@ final class GeneratorTest {
 
   private static IssueReading reading(TemplateRules rules, String name, String body) {
     ReadingRules given = new ReadingRules(
-        Given.RULES.dates(),
+        new SourceRules(Given.RULES.dates(), false, rules),
         Given.RULES.issuesBase(),
         Given.RULES.mostBytes(),
-        Given.RULES.headings(),
-        rules);
-    return new IssueReader(given).read(name, (HEAD + body + "\n").getBytes(StandardCharsets.UTF_8));
+        Given.RULES.headings());
+    return new IssueReader(given)
+        .read(name, (HEAD + body + "\n").getBytes(StandardCharsets.UTF_8), Surroundings.NONE);
   }
 
   private static String text(Generator generator, String body) {

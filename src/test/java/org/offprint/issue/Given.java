@@ -8,11 +8,10 @@ import java.util.List;
 /** Issues that a test writes down as text. */
 final class Given {
   static final ReadingRules RULES = new ReadingRules(
-      DateRules.of(ZoneOffset.UTC),
+      SourceRules.of(ZoneOffset.UTC),
       URI.create("https://example.org/issues/"),
       ReadingRules.DEFAULT_MOST_BYTES,
-      heading -> ItemRule.AUTO,
-      TemplateRules.DEFAULT);
+      heading -> ItemRule.AUTO);
 
   private static final IssueReader READER = new IssueReader(RULES);
 
@@ -24,7 +23,7 @@ final class Given {
   }
 
   static IssueReading file(String name, byte[] bytes) {
-    return READER.read(name, bytes);
+    return READER.read(name, bytes, Surroundings.NONE);
   }
 
   /** Reads a file with an undated name, this front matter and a short body. */
@@ -47,15 +46,11 @@ final class Given {
 
   /** The texts of the items below the first heading of a body, cut by this rule. */
   static List<String> items(ItemRule rule, String markdown) {
-    ReadingRules rules = new ReadingRules(
-        RULES.dates(),
-        RULES.issuesBase(),
-        RULES.mostBytes(),
-        heading -> rule,
-        TemplateRules.DEFAULT);
+    ReadingRules rules =
+        new ReadingRules(RULES.source(), RULES.issuesBase(), RULES.mostBytes(), heading -> rule);
     String text = "---\ntitle: The Weekly\ndate: 2026-01-31\n---\n\n" + markdown;
     Issue issue = new IssueReader(rules)
-        .read("weekly.md", text.getBytes(StandardCharsets.UTF_8))
+        .read("weekly.md", text.getBytes(StandardCharsets.UTF_8), Surroundings.NONE)
         .issue()
         .orElseThrow();
     return issue.parts().get(0).items().stream()

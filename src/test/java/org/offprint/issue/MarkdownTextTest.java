@@ -136,13 +136,12 @@ final class MarkdownTextTest {
   @Test
   void ofAnIssueHasNoFrontMatterAndStandsOnItsOwn() {
     IssueReader reader = new IssueReader(new ReadingRules(
-        DateRules.of(ZoneOffset.UTC),
+        SourceRules.of(ZoneOffset.UTC),
         URI.create("https://news.example.org/issues/"),
         1 << 20,
-        Given.RULES.headings(),
-        TemplateRules.DEFAULT));
-    Issue issue =
-        reader.read("7.md", """
+        Given.RULES.headings()));
+    Issue issue = reader
+        .read("7.md", """
             ---
             title: Seven
             date: 2026-01-04
@@ -152,7 +151,9 @@ final class MarkdownTextTest {
 
             [d]: /docs
             [^1]: A note.
-            """.getBytes(StandardCharsets.UTF_8)).issue().orElseThrow();
+            """.getBytes(StandardCharsets.UTF_8), Surroundings.NONE)
+        .issue()
+        .orElseThrow();
 
     assertThat(issue.content().markdown().orElseThrow())
         .startsWith("See [the docs](https://news.example.org/docs)")

@@ -63,14 +63,14 @@ final class ReadingCacheTest {
   private void run(byte[]... files) throws IOException {
     ReadingCache cache = open();
     for (int i = 0; i < files.length; i++) {
-      new IssueReader(Given.RULES, Optional.of(cache)).read(i + ".md", files[i]);
+      new IssueReader(Given.RULES, Optional.of(cache)).read(i + ".md", files[i], Surroundings.NONE);
     }
     cache.tidy();
   }
 
   private Optional<IssueReading> keptOf(String name, byte[] bytes, ReadingRules rules)
       throws IOException {
-    return open().find(name, bytes, rules);
+    return open().find(name, bytes, rules, Surroundings.NONE);
   }
 
   private Optional<IssueReading> keptOf(byte[] bytes) throws IOException {
@@ -203,37 +203,26 @@ final class ReadingCacheTest {
             "0.md",
             ISSUE,
             new ReadingRules(
-                DateRules.of(ZoneId.of("Asia/Tokyo")),
-                base,
-                most,
-                Given.RULES.headings(),
-                TemplateRules.DEFAULT)))
+                SourceRules.of(ZoneId.of("Asia/Tokyo")), base, most, Given.RULES.headings())))
         .isEmpty();
     assertThat(keptOf(
             "0.md",
             ISSUE,
             new ReadingRules(
-                Given.RULES.dates(),
+                Given.RULES.source(),
                 URI.create("https://other.example/"),
                 most,
-                Given.RULES.headings(),
-                TemplateRules.DEFAULT)))
+                Given.RULES.headings())))
         .isEmpty();
     assertThat(keptOf(
             "0.md",
             ISSUE,
-            new ReadingRules(
-                Given.RULES.dates(),
-                base,
-                most - 1,
-                Given.RULES.headings(),
-                TemplateRules.DEFAULT)))
+            new ReadingRules(Given.RULES.source(), base, most - 1, Given.RULES.headings())))
         .isEmpty();
     assertThat(keptOf(
             "0.md",
             ISSUE,
-            new ReadingRules(
-                Given.RULES.dates(), base, most, heading -> ItemRule.NONE, TemplateRules.DEFAULT)))
+            new ReadingRules(Given.RULES.source(), base, most, heading -> ItemRule.NONE)))
         .isEmpty();
   }
 
@@ -241,7 +230,8 @@ final class ReadingCacheTest {
   void otherProgramReadsAgain() throws IOException {
     run(ISSUE);
 
-    assertThat(open("another program").find("0.md", ISSUE, Given.RULES)).isEmpty();
+    assertThat(open("another program").find("0.md", ISSUE, Given.RULES, Surroundings.NONE))
+        .isEmpty();
   }
 
   static IntStream lengths() {
@@ -295,9 +285,9 @@ final class ReadingCacheTest {
   @Test
   void replacedReadingIsDeletedAtOnce() throws IOException {
     IssueReader reader = new IssueReader(Given.RULES, Optional.of(open()));
-    reader.read("other.md", ISSUE);
+    reader.read("other.md", ISSUE, Surroundings.NONE);
     for (int i = 0; i < 20; i++) {
-      reader.read("0.md", issue("Version " + i));
+      reader.read("0.md", issue("Version " + i), Surroundings.NONE);
       assertThat(readings()).hasSize(2);
     }
 
@@ -309,9 +299,9 @@ final class ReadingCacheTest {
   void readingThatIsReplacedAfterARestartIsDeletedAtOnceToo() throws IOException {
     run(ISSUE);
     IssueReader reader = new IssueReader(Given.RULES, Optional.of(open()));
-    reader.read("0.md", ISSUE);
+    reader.read("0.md", ISSUE, Surroundings.NONE);
 
-    reader.read("0.md", issue("Later."));
+    reader.read("0.md", issue("Later."), Surroundings.NONE);
 
     assertThat(readings()).hasSize(1);
   }
@@ -343,9 +333,9 @@ final class ReadingCacheTest {
     run(ISSUE);
     ReadingCache cache = open();
     IssueReader reader = new IssueReader(Given.RULES, Optional.of(cache));
-    reader.read("0.md", ISSUE);
+    reader.read("0.md", ISSUE, Surroundings.NONE);
     cache.tidy();
-    IssueReading later = reader.read(NAME, ISSUE);
+    IssueReading later = reader.read(NAME, ISSUE, Surroundings.NONE);
     cache.tidy();
 
     assertThat(keptOf(NAME, ISSUE, Given.RULES)).contains(later);
@@ -356,7 +346,9 @@ final class ReadingCacheTest {
   void manyThreadsKeepAllReadings() throws IOException {
     IssueReader reader = new IssueReader(Given.RULES, Optional.of(open()));
 
-    IntStream.range(0, 200).parallel().forEach(i -> reader.read(i + ".md", issue("Issue " + i)));
+    IntStream.range(0, 200)
+        .parallel()
+        .forEach(i -> reader.read(i + ".md", issue("Issue " + i), Surroundings.NONE));
 
     assertThat(readings()).hasSize(200);
     assertThat(faults).isEmpty();
@@ -367,8 +359,8 @@ final class ReadingCacheTest {
     IssueReader reader = new IssueReader(Given.RULES, Optional.of(open()));
     Files.delete(folder.resolve("data").resolve("readings"));
 
-    assertThat(reader.read("0.md", ISSUE)).isEqualTo(Given.file("0.md", ISSUE));
-    reader.read("1.md", ISSUE);
+    assertThat(reader.read("0.md", ISSUE, Surroundings.NONE)).isEqualTo(Given.file("0.md", ISSUE));
+    reader.read("1.md", ISSUE, Surroundings.NONE);
 
     assertThat(faults).hasSize(1);
   }
@@ -410,10 +402,6 @@ final class ReadingCacheTest {
       }
     };
     return new ReadingRules(
-        Given.RULES.dates(),
-        Given.RULES.issuesBase(),
-        Given.RULES.mostBytes(),
-        naming,
-        TemplateRules.DEFAULT);
+        Given.RULES.source(), Given.RULES.issuesBase(), Given.RULES.mostBytes(), naming);
   }
 }

@@ -209,11 +209,10 @@ final class SourceTextTest {
     @Test
     void overTheSizeLimitAreAProblem(@TempDir Path folder) throws IOException {
       ReadingRules rules = new ReadingRules(
-          DateRules.of(ZoneOffset.UTC),
+          SourceRules.of(ZoneOffset.UTC),
           URI.create("https://example.org/"),
           1000,
-          Given.RULES.headings(),
-          TemplateRules.DEFAULT);
+          Given.RULES.headings());
       Files.writeString(folder.resolve("a.md"), TEXT + "x".repeat(1000));
 
       IssueReading reading = new IssueReader(rules).read(folder, "a.md");
@@ -229,11 +228,10 @@ final class SourceTextTest {
     void ofExactlyTheSizeLimitAreRead(@TempDir Path folder) throws IOException {
       int size = TEXT.getBytes(UTF_8).length;
       ReadingRules rules = new ReadingRules(
-          DateRules.of(ZoneOffset.UTC),
+          SourceRules.of(ZoneOffset.UTC),
           URI.create("https://example.org/"),
           size,
-          Given.RULES.headings(),
-          TemplateRules.DEFAULT);
+          Given.RULES.headings());
       Files.writeString(folder.resolve("a.md"), TEXT);
 
       assertThat(new IssueReader(rules).read(folder, "a.md").issue()).isPresent();

@@ -189,13 +189,9 @@ final class TimestampsTest {
     @Test
     void isInThePublicationsZoneWhenTakenFromTheFileName() {
       ReadingRules rules = new ReadingRules(
-          DateRules.of(BERLIN),
-          URI.create("https://example.org/"),
-          1000,
-          Given.RULES.headings(),
-          TemplateRules.DEFAULT);
-      IssueReading reading =
-          new IssueReader(rules).read("2026-07-31-a.md", "---\ntitle: A\n---\n".getBytes(UTF_8));
+          SourceRules.of(BERLIN), URI.create("https://example.org/"), 1000, Given.RULES.headings());
+      IssueReading reading = new IssueReader(rules)
+          .read("2026-07-31-a.md", "---\ntitle: A\n---\n".getBytes(UTF_8), Surroundings.NONE);
 
       assertThat(reading.issue().map(Issue::date))
           .contains(OffsetDateTime.parse("2026-07-31T00:00:00+02:00"));

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offprint.issue.Problem;
 import org.offprint.testing.IssueFiles;
 
 /** Symbolic links in and to a folder of issues. */
@@ -32,14 +34,53 @@ final class FolderLinksTest {
 
   @Test
   void areFollowed() throws IOException {
-    new IssueFiles(temporary).given("elsewhere/a.md", "x").given("single.md", "x");
-    link("folder", "../elsewhere");
-    link("b.md", "../single.md");
+    files.given(".data/elsewhere/a.md", "x").given(".data/single.md", "x");
+    link("folder", ".data/elsewhere");
+    link("b.md", ".data/single.md");
 
     Folder listing = scan();
 
     assertThat(listing.files()).containsOnlyKeys("b.md", "folder/a.md");
     assertThat(listing.problems()).isEmpty();
+  }
+
+  @Test
+  void thatLeadOutOfTheFolderAreLeftAlone() throws IOException {
+    new IssueFiles(temporary).given("elsewhere/a.md", "x").given("single.md", "x");
+    files.givenIssue("1.md", "One", "2026-01-04", "");
+    link("folder", "../elsewhere");
+    link("b.md", "../single.md");
+    link("picture.png", "../single.md");
+
+    Folder listing = scan();
+
+    assertThat(listing.files()).containsOnlyKeys("1.md");
+    assertThat(listing.problems()).extracting(Problem::file).containsExactly("b.md", "folder");
+    assertThat(listing.problems())
+        .noneMatch(Problem::isError)
+        .allSatisfy(problem -> assertThat(problem.message()).contains("a link out of the folder"));
+    assertThat(titles(new FollowedFolder(root).load())).containsExactly("One");
+  }
+
+  @Test
+  void thatLeadOutKeepNoSaveFromBeingSeenAtOnce() throws IOException {
+    new IssueFiles(temporary).given("single.md", "x");
+    files.given("a.md", "x");
+    link("b.md", "../single.md");
+    Folder before = scan();
+
+    files.given("a.md", "other");
+
+    assertThat(before.rescan(root, Set.of(root.resolve("a.md")))).contains(scan());
+  }
+
+  @Test
+  void ofTheSettingsMayLeadOut() throws IOException {
+    new IssueFiles(temporary).given("settings.yaml", "title: A\n");
+    link("offprint.yaml", "../settings.yaml");
+
+    assertThat(scan().settings()).isPresent();
+    assertThat(scan().problems()).isEmpty();
   }
 
   @Nested
@@ -121,13 +162,12 @@ final class FolderLinksTest {
 
     @Test
     void keepsTheLastGoodVersionPublished() throws IOException {
-      IssueFiles outside = new IssueFiles(temporary);
-      outside.givenIssue("outside.md", "Two", "2026-01-11", "");
-      link("2.md", "../outside.md");
+      files.givenIssue(".data/2.md", "Two", "2026-01-11", "");
+      link("2.md", ".data/2.md");
       FollowedFolder folder = new FollowedFolder(root).givenIssue("1.md", 4, "One");
       folder.load();
 
-      outside.remove("outside.md");
+      files.remove(".data/2.md");
       Publication publication = folder.load();
 
       assertThat(problemFiles(publication)).containsExactly("2.md");
@@ -139,12 +179,12 @@ final class FolderLinksTest {
   final class Switched {
     @Test
     void fileChangesTheListingThoughSizeAndTimeAreEqual() throws IOException {
-      givenDated("old.txt");
-      givenDated("new.txt");
-      link("a.md", "../old.txt");
+      givenDated("old.png");
+      givenDated("new.png");
+      link("a.md", "old.png");
       Folder before = scan();
 
-      switchTo(root.resolve("a.md"), "../new.txt");
+      switchTo(root.resolve("a.md"), "new.png");
 
       assertThat(scan()).isNotEqualTo(before);
     }
@@ -182,7 +222,7 @@ final class FolderLinksTest {
     }
 
     private void givenDated(String name) throws IOException {
-      Path file = Files.writeString(temporary.resolve(name), "x");
+      Path file = Files.writeString(root.resolve(name), "x");
       Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
     }
 

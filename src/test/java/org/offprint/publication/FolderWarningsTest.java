@@ -190,6 +190,8 @@ final class FolderWarningsTest {
         "2026-01-04-12_conflict-20260105-101010.md",
         "2026-01-04-12_BASE_4711.md",
         "2026-01-04-12.REMOTE.4711.md",
+        "2026-01-04-12.orig.md",
+        "2026-01-04-12.bak.md",
         "2026-01-04-12-LAPTOP-4711AB.md"
       })
   void copyByNameTitleAndDateIsLeftAloneWithAWarning(String name) {

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offprint.issue.Problem;
+import org.offprint.issue.SourceRules;
 import org.offprint.testing.IssueFiles;
 
 /** A folder of issues and the loader that follows its changes. */
@@ -49,7 +51,7 @@ final class FollowedFolder {
 
   FollowedFolder under(SectionVocabulary.Rule... sections) {
     rules = new PublicationRules(
-        rules.masthead(), vocabulary(sections), rules.ignored(), FormerSite.NONE, true);
+        rules.masthead(), vocabulary(sections), rules.files(), FormerSite.NONE, true);
     return this;
   }
 
@@ -59,18 +61,35 @@ final class FollowedFolder {
 
   FollowedFolder under(Masthead masthead) {
     rules =
-        new PublicationRules(masthead, rules.vocabulary(), rules.ignored(), FormerSite.NONE, true);
+        new PublicationRules(masthead, rules.vocabulary(), rules.files(), FormerSite.NONE, true);
     return this;
   }
 
   FollowedFolder ignoring(String... globs) {
-    rules = new PublicationRules(
-        rules.masthead(), rules.vocabulary(), new FileRules(List.of(globs)), FormerSite.NONE, true);
+    FileRules none = FileRules.NONE;
+    return under(new FileRules(none.chosen(), globs(globs), none.mostBytes(), none.source()));
+  }
+
+  /** Chooses the only files that are issues. */
+  FollowedFolder choosing(String... globs) {
+    FileRules none = FileRules.NONE;
+    SourceRules source =
+        new SourceRules(none.source().dates(), true, none.source().templates());
+    return under(new FileRules(globs(globs), none.ignored(), none.mostBytes(), source));
+  }
+
+  FollowedFolder under(FileRules files) {
+    rules =
+        new PublicationRules(rules.masthead(), rules.vocabulary(), files, FormerSite.NONE, true);
     return this;
   }
 
+  static List<Glob> globs(String... texts) {
+    return Stream.of(texts).map(text -> Glob.find(text).orElseThrow()).toList();
+  }
+
   Publication load() {
-    return load(Folder.scan(root), now);
+    return load(Folder.scan(root, rules.files()), now);
   }
 
   /** Looks at the folder, and lets a second pass: what is missing is gone then. */
@@ -90,7 +109,7 @@ final class FollowedFolder {
   }
 
   Publication load(Instant moment) {
-    return load(Folder.scan(root), moment);
+    return load(Folder.scan(root, rules.files()), moment);
   }
 
   Publication load(Folder listing) {

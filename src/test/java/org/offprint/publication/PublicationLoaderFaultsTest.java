@@ -193,13 +193,13 @@ final class PublicationLoaderFaultsTest {
   final class FileThatIsBrokenFromTheStart {
     @Test
     void isProblemAndTheOthersArePublished() {
-      Publication publication = folder.given("3.md", "No front matter here.\n").load();
+      Publication publication = folder.given("3.md", WITHOUT_DATE).load();
 
       assertThat(titles(publication)).containsExactly("Two", "One");
       assertThat(publication.problems())
           .singleElement()
           .satisfies(problem ->
-              assertThat(problem.message()).contains("front matter").doesNotContain(KEPT));
+              assertThat(problem.message()).contains("date is missing").doesNotContain(KEPT));
     }
 
     @Test

@@ -60,7 +60,12 @@ final class PublicationLoaderTest {
     Folder listing = Folder.scan(root);
 
     Publication publication = new FollowedFolder(root)
-        .load(new Folder(listing.files().descendingMap(), listing.directories(), List.of(), true));
+        .load(new Folder(
+            listing.files().descendingMap(),
+            listing.directories(),
+            List.of(),
+            true,
+            listing.rules()));
 
     assertThat(publication.issues()).isEqualTo(folder.load().issues());
   }

@@ -26,8 +26,10 @@ import org.offprint.issue.DateRules;
 import org.offprint.issue.Generator;
 import org.offprint.issue.ItemRule;
 import org.offprint.issue.Problem;
+import org.offprint.issue.SourceRules;
 import org.offprint.issue.TemplateRules;
 import org.offprint.publication.FileRules;
+import org.offprint.publication.Glob;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
@@ -35,6 +37,10 @@ import org.offprint.publication.SectionVocabulary;
 import org.offprint.testing.IssueFiles;
 
 final class SettingsFileTest {
+  private static Glob glob(String text) {
+    return Glob.find(text).orElseThrow();
+  }
+
   private static final URI LOCAL = URI.create("http://localhost:8080/");
 
   @Test
@@ -66,6 +72,7 @@ final class SettingsFileTest {
             kind: sponsored
             headings: ["Sponsor*", CNCF]
           - key: tools
+        files: 2026/**
         ignore: [drafts/**, "*.bak.md"]
         issue-bytes: 100000
         window:
@@ -110,14 +117,16 @@ final class SettingsFileTest {
                 new SectionVocabulary.Rule(
                     new Section(new SectionKey("tools"), "tools", false), List.of("tools")))),
             new FileRules(
-                List.of("drafts/**", "*.bak.md"),
+                List.of(glob("2026/**")),
+                List.of(glob("drafts/**"), glob("*.bak.md")),
                 100_000,
-                LocalTime.of(7, 0),
-                DateRules.Order.DMY,
-                new TemplateRules(
-                    Generator.JEKYLL,
-                    new TreeMap<>(Map.of(
-                        "{% include sponsor.html %}", "By [Acme](https://acme.example/).")))),
+                new SourceRules(
+                    new DateRules(ZoneOffset.UTC, LocalTime.of(7, 0), DateRules.Order.DMY, "en"),
+                    true,
+                    new TemplateRules(
+                        Generator.JEKYLL,
+                        new TreeMap<>(Map.of(
+                            "{% include sponsor.html %}", "By [Acme](https://acme.example/)."))))),
             Optional.empty(),
             List.of(),
             new FeedRules(
@@ -358,7 +367,9 @@ final class SettingsFileTest {
           """).settings().orElseThrow();
 
       assertThat(settings.authors()).containsExactly(Author.of("Mara"));
-      assertThat(settings.ignored().globs()).containsExactly("drafts/**");
+      assertThat(settings.files().ignored())
+          .extracting(Glob::toString)
+          .containsExactly("drafts/**");
       assertThat(settings.vocabulary().rules())
           .singleElement()
           .satisfies(rule -> assertThat(rule.headings()).containsExactly("Tool*"));

@@ -160,6 +160,8 @@ final class SettingsMistakesTest {
       quoteCharacter = '`',
       value = {
         "ignore:\\n  - drafts/**\\n  - \"[\" | 3 | \"[\" ~ drafts/** ~ *.bak.md",
+        "files:\\n  - _posts/**\\n  - \"[\" | 3 | \"[\" ~ \"files\" ~ drafts/**",
+        "files: {a: b} | 1 | \"files\" ~ one line of text",
         "authors:\\n  - name: Mara\\n    email: nobody | 3 | \"email\" ~ mara@example.org",
         "authors:\\n  - name: Mara\\n    email: a b@example.org | 3 | \"email\" ~ mara@example.org",
         "authors:\\n  - name: Mara\\n    email: [mara@example.org] | 3 | \"email\" ~ mara@example.org",

@@ -99,8 +99,10 @@ final class CodePlaces {
       return false;
     }
     for (int i = before.length - 1; i >= 0; i--) {
-      if (!before[i].isBlank() && !INDENTED.matcher(before[i]).matches()) {
-        return !LIST.matcher(before[i]).matches();
+      boolean isEntry = LIST.matcher(before[i]).matches();
+      if (isEntry
+          || !(before[i].isBlank() || before[i].startsWith(" ") || before[i].startsWith("\t"))) {
+        return !isEntry;
       }
     }
     return true;

@@ -17,7 +17,17 @@ final class HtmlComments {
 
   private static final Pattern BEFORE_BLOCK =
       Pattern.compile("[ \\t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)*");
-  private static final Pattern ONE_LINE = Pattern.compile("[ \\t>]*#.*|.*\\|.*");
+  private static final Pattern ENTRY =
+      Pattern.compile("([ \\t]*(?:[-*+]|\\d{1,9}[.)]))(?:[ \\t]+|$)");
+
+  /** As in CommonMark. */
+  private static final int TAB = 4;
+
+  /** Deeper lines are code. */
+  private static final int CODE_INDENT = 4;
+
+  /** The entry that holds a line begins within this many characters. */
+  private static final int MOST_BEFORE = 4_000;
 
   private final String text;
   private boolean isRestOpen;
@@ -38,21 +48,58 @@ final class HtmlComments {
     String comment = text.substring(at, end);
     String before = text.substring(text.lastIndexOf('\n', at) + 1, at);
     boolean isOneLine = comment.indexOf('\n') < 0;
-    boolean mayBeCode = before.isBlank() && (before.length() >= 4 || before.contains("\t"));
-    if (!comment.endsWith(END) || mayBeCode || (isOneLine && comment.indexOf('|') < 0)) {
+    if (!comment.endsWith(END)
+        || (isOneLine && comment.indexOf('|') < 0)
+        || (before.isBlank() && isCode(at - before.length(), width(before)))) {
       return comment;
     }
-    if (isOneLine || ONE_LINE.matcher(before).matches()) {
+    if (isOneLine || ExpandedText.isOneLine(before, restOfLine(text, end))) {
       return EMPTY;
     }
     return filled(comment, before);
+  }
+
+  /** Returns the text from a place to the end of its line. */
+  static String restOfLine(String text, int from) {
+    int end = text.indexOf('\n', from);
+    return text.substring(from, end < 0 ? text.length() : end);
+  }
+
+  /** Returns true for a line that is code in the innermost entry of a list that holds it, or by its indentation alone. */
+  private boolean isCode(int lineStart, int indent) {
+    if (indent < CODE_INDENT) {
+      return false;
+    }
+    String[] above =
+        text.substring(Math.max(0, lineStart - MOST_BEFORE), lineStart).split("\n", -1);
+    boolean isBelowBlank = above.length < 2 || above[above.length - 2].isBlank();
+    for (int i = above.length - 2; i >= 0 && isBelowBlank; i--) {
+      Matcher entry = ENTRY.matcher(above[i]);
+      if (entry.lookingAt()) {
+        int sign = width(entry.group(1));
+        int content = width(entry.group());
+        int start = content > sign + CODE_INDENT ? sign + 1 : content;
+        if (start <= indent) {
+          return indent >= start + CODE_INDENT;
+        }
+      }
+    }
+    return isBelowBlank;
+  }
+
+  private static int width(String text) {
+    int width = 0;
+    for (int i = 0; i < text.length(); i++) {
+      width += text.charAt(i) == '\t' ? TAB - width % TAB : 1;
+    }
+    return width;
   }
 
   /** Keeps the block or the paragraph in which the comment begins open until its end. */
   private static String filled(String comment, String before) {
     Matcher block = BEFORE_BLOCK.matcher(before);
     boolean isQuoted = before.stripLeading().startsWith(">");
-    String indent = block.matches() ? " ".repeat(before.length()) : "";
+    String indent = block.matches() ? " ".repeat(width(before)) : "";
     StringBuilder filled = new StringBuilder(START);
     String[] lines = comment.split("\n", -1);
     for (int i = 1; i < lines.length; i++) {

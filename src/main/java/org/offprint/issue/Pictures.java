@@ -3,6 +3,7 @@ package org.offprint.issue;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,7 +49,9 @@ final class Pictures {
     String text = picture.attr("alt");
     remarks.add(
         Problem.Kind.PICTURE,
-        given.isBlank() ? text : given,
+        given.isBlank()
+            ? text.isBlank() ? List.of("![]()", "![](<>)", "src=\"\"", "<img") : List.of(text)
+            : List.of(given),
         "a picture has no address that readers can use, so "
             + (text.isBlank() ? "nothing is left of it" : "its text takes its place"));
     if (text.isBlank()) {

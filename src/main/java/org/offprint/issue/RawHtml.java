@@ -121,8 +121,7 @@ final class RawHtml implements NodeRenderer {
       writeTag(inline);
     } else if (node instanceof HtmlBlock block) {
       html.line();
-      String tamed = asParagraph(block, new Piece(block.getLiteral()).tame());
-      html.raw(trace.map(lines -> lines.marked(tamed, block)).orElse(tamed));
+      html.raw(asParagraph(block, new Piece(block).tame()));
       html.line();
     }
   }
@@ -281,13 +280,15 @@ final class RawHtml implements NodeRenderer {
    * nobody knows and brackets that never close become text.
    */
   private final class Piece {
+    private final HtmlBlock block;
     private final String literal;
     private final String lower;
     private final Set<String> endingsNotFound = new HashSet<>();
     private final StringBuilder tamed = new StringBuilder();
 
-    Piece(String literal) {
-      this.literal = literal;
+    Piece(HtmlBlock block) {
+      this.block = block;
+      this.literal = block.getLiteral();
       this.lower = literal.toLowerCase(Locale.ROOT);
     }
 
@@ -314,19 +315,37 @@ final class RawHtml implements NodeRenderer {
         return text(open);
       }
       if (embeds.takes(name.get())) {
-        tamed.append(embeds.replacement(name.get(), literal.substring(open, end)));
+        append(embeds.replacement(name.get(), literal.substring(open, end)), open, end);
         return end;
       }
       if (HIDDEN.contains(name.get()) && !literal.startsWith("</", open)) {
         int closing = find("</" + name.get(), end);
-        tamed.append(
-            embeds.ofHidden(name.get(), literal.substring(open, closing < 0 ? end : closing)));
-        return closing < 0 ? end : Math.max(closing, endOfTag(literal, closing));
+        int to = closing < 0 ? end : closing;
+        append(embeds.ofHidden(name.get(), literal.substring(open, to)), open, to);
+        return Math.max(to, closing < 0 ? to : endOfTag(literal, closing));
       }
       if (!SWALLOWING.contains(name.get())) {
-        tamed.append(literal, open, end);
+        append(literal.substring(open, end), open, end);
       }
       return end;
+    }
+
+    /** Adds HTML that stands for a part of the block, or for the start of an element there. */
+    private void append(String html, int from, int to) {
+      tamed.append(trace
+          .map(lines -> lines.marked(html, block, lineAt(from), lineAt(endOfElement(from, to))))
+          .orElse(html));
+    }
+
+    private int endOfElement(int open, int end) {
+      return nameAt(literal, open)
+          .map(name -> lower.indexOf("</" + name, end))
+          .filter(found -> found > 0)
+          .orElse(end);
+    }
+
+    private int lineAt(int place) {
+      return (int) literal.substring(0, place).chars().filter(c -> c == '\n').count();
     }
 
     private int text(int open) {

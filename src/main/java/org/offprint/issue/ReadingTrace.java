@@ -156,19 +156,23 @@ public final class ReadingTrace {
     List<SourceSpan> spans = node instanceof Block ? node.getSourceSpans() : List.of();
     return spans.isEmpty()
         ? Optional.empty()
-        : Optional.of((linesBefore + spans.get(0).getLineIndex() + 1)
-            + "-"
-            + (linesBefore + spans.get(spans.size() - 1).getLineIndex() + 1));
+        : Optional.of(lineAt(spans, 0) + "-" + lineAt(spans, spans.size()));
   }
 
-  /** Returns raw HTML with its lines. */
-  String marked(String html, Node block) {
-    return linesOf(block)
-        .map(lines -> FIRST_TAG
-            .matcher(html)
-            .replaceFirst(
-                tag -> Matcher.quoteReplacement(tag.group() + " " + LINES + "=\"" + lines + "\"")))
-        .orElse(html);
+  /** Returns the HTML of an element with its lines, counted from 0 in its block. */
+  String marked(String html, Node block, int first, int last) {
+    List<SourceSpan> lines = block.getSourceSpans();
+    if (lines.isEmpty()) {
+      return html;
+    }
+    String mark = " %s=\"%d-%d\"".formatted(LINES, lineAt(lines, first), lineAt(lines, last));
+    return FIRST_TAG
+        .matcher(html)
+        .replaceFirst(tag -> Matcher.quoteReplacement(tag.group() + mark));
+  }
+
+  private int lineAt(List<SourceSpan> lines, int index) {
+    return linesBefore + lines.get(Math.min(index, lines.size() - 1)).getLineIndex() + 1;
   }
 
   /** Takes the headings of a body before their levels are changed. */

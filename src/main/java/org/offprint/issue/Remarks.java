@@ -1,6 +1,7 @@
 package org.offprint.issue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The warnings about the text of one file, each with the line of the words that it is about. For one thread. */
 final class Remarks {
-  /** Nobody reads on, and the lines of more would take time to find. */
+  /** No more are reported of a file, and the lines of more would take time to find. */
   private static final int MOST_WITH_LINE = 50;
 
   /** The data of a picture may be long. */
@@ -38,7 +39,21 @@ final class Remarks {
    * @param words those that the author wrote there; those that stand in several places are taken in order
    */
   void add(Problem.Kind kind, String words, String message) {
-    int line = remarks.size() < MOST_WITH_LINE ? lineOf(words) : 0;
+    add(kind, List.of(words), message);
+  }
+
+  /**
+   * Adds a warning.
+   *
+   * @param forms the ways in which the author may have written it, the surest first
+   */
+  void add(Problem.Kind kind, List<String> forms, String message) {
+    int line = forms.stream()
+        .limit(remarks.size() < MOST_WITH_LINE ? forms.size() : 0)
+        .mapToInt(this::lineOf)
+        .filter(found -> found > 0)
+        .findFirst()
+        .orElse(0);
     remarks.add(new Remark(kind, line, message));
   }
 
@@ -98,9 +113,11 @@ final class Remarks {
         && Character.isLetterOrDigit(text.charAt(end));
   }
 
-  /** Returns them as problems of a file. */
+  /** Returns them as problems of a file: by line, and last those without one, which the report leaves out first. */
   List<Problem> of(String file) {
     return remarks.stream()
+        .sorted(Comparator.comparingInt(
+            remark -> remark.line() == 0 ? Integer.MAX_VALUE : remark.line()))
         .map(remark -> new Problem(remark.kind(), file, remark.line(), remark.message()))
         .toList();
   }

@@ -236,8 +236,11 @@ final class Sanitizer {
     }
     link.removeAttr("href");
     if (address.isBlank()) {
+      String text = "[" + link.text() + "](";
       remarks.add(
-          Problem.Kind.LINK, "[" + link.text() + "](", "a link has no address, so it is no link");
+          Problem.Kind.LINK,
+          List.of(text + ")", text + "<>)", "href=\"" + address + "\"", "href=''", text),
+          "a link has no address, so it is no link");
     } else if (address.length() <= Links.LONGEST) {
       remarks.add(
           Problem.Kind.LINK,

@@ -73,7 +73,7 @@ final class Templates {
 
   private final TemplateValues values;
   private final Deadline deadline;
-  private final StringBuilder expanded = new StringBuilder();
+  private final ExpandedText expanded = new ExpandedText();
   /** The tags left out, each with its first line. */
   private final Map<String, Integer> dropped = new LinkedHashMap<>();
 
@@ -290,7 +290,7 @@ final class Templates {
     String within = text.substring(tag.end(), end.get().start());
     String sign = within.contains("```") ? "``````" : "```";
     if (within.indexOf('\n') < 0) {
-      expanded.append(sign).append(' ').append(within.strip()).append(' ').append(sign);
+      expanded.append(sign).append(" ").append(within.strip()).append(" ").append(sign);
     } else {
       expanded.append(sign).append(language).append(within.startsWith("\n") ? "" : "\n");
       String lines = within.substring(0, within.lastIndexOf('\n') + 1);
@@ -379,8 +379,7 @@ final class Templates {
   }
 
   private void write(String value, int end) {
-    int missing = lineEnds(at, end) - (int) value.chars().filter(c -> c == '\n').count();
-    expanded.append(value).append("\n".repeat(Math.max(0, missing)));
+    expanded.append(value, lineEnds(at, end), HtmlComments.restOfLine(text, end));
     at = end;
   }
 }

@@ -2,6 +2,9 @@ package org.offprint.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -207,6 +210,38 @@ final class EmbedTest {
       })
   void boxOfATaskIsShown(String markdown, String text) {
     assertThat(Given.body(markdown + "\n").content().text()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a href=\"\">one</a>",
+        "<p><a class=\"x\" href=\"\"><b>one</b></a></p>",
+        "[one]()",
+        "[one](<>)",
+        "![]()",
+        "<img src=\"\">"
+      })
+  void whatHasNoAddressIsAWarningAtItsOwnLine(String empty) {
+    String full =
+        "[one](https://a.example/) <a href=\"https://a.example/\">one</a> ![](https://a.example/p.png)\n\n";
+
+    assertThat(read(full + empty + "\n\n" + full).problems())
+        .singleElement()
+        .extracting(Problem::line)
+        .isEqualTo(FIRST_LINE + 2);
+  }
+
+  @Test
+  void allWarningsThatAreReportedHaveTheirLines() {
+    String body = IntStream.range(0, 60)
+        .mapToObj(i -> "![p" + i + "]()\n\n<b>open " + i + "\n\n")
+        .collect(Collectors.joining());
+
+    assertThat(read(body).problems())
+        .hasSize(50)
+        .isSortedAccordingTo(Comparator.comparingInt(Problem::line))
+        .allSatisfy(warning -> assertThat(warning.line()).isPositive());
   }
 
   @Test

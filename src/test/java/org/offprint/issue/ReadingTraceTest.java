@@ -57,6 +57,30 @@ final class ReadingTraceTest {
   }
 
   @Test
+  void givesItemsAndHeadingsInRawHtmlTheirLines() throws IOException {
+    traced("""
+        <div>
+        <h2>News</h2>
+        <p>A <a href="https://a.example/">a</a></p>
+        <p>B
+        <a href="https://b.example/">b</a></p>
+        </div>
+        <h2>Tools</h2>
+        <ul><li><a href="https://c.example/">c</a></li>
+        <li><a href="https://d.example/">d</a></li></ul>
+        <iframe src="https://e.example/"></iframe>
+        """);
+
+    assertThat(trace.headings())
+        .extracting(heading -> heading.lines().toString())
+        .containsExactly("7", "12");
+    assertThat(trace.parts())
+        .flatExtracting(ReadingTrace.Part::pieces)
+        .extracting(piece -> piece.lines().toString())
+        .containsExactly("8", "9-10", "13", "14", "15");
+  }
+
+  @Test
   void leavesRawHtmlAndWhatOnlyLooksLikeItAsTheyAre() throws IOException {
     String body = """
         ## News

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.offprint.site.Answer;
 import org.offprint.site.Representation;
 import org.offprint.site.Site;
+import org.offprint.site.SiteFile;
 import org.offprint.site.StaticHeaders;
 
 /**
@@ -48,7 +49,11 @@ public record Export(Site site, Set<HostFiles> hosts) {
   public Outcome to(ExportFolder folder) {
     Map<String, String> paths = new LinkedHashMap<>();
     site.paths().forEach(path -> paths.put(file(path), path));
+    List<String> pictures = site.filePaths().stream()
+        .filter(path -> site.findFile(path).map(Export::closed).isPresent())
+        .toList();
     SortedSet<String> names = new TreeSet<>(paths.keySet());
+    pictures.forEach(path -> names.add(file(path)));
     Representation missing = site.missing();
     // The publisher may have written one.
     boolean hasMissing = !folder.hasOfOthers(MISSING);
@@ -61,6 +66,9 @@ public record Export(Site site, Set<HostFiles> hosts) {
     List<String> failed = new ArrayList<>();
     SortedMap<String, Map<String, String>> headers = new TreeMap<>();
     int written = 0;
+    for (String path : pictures) {
+      written += copy(path, folder, headers, failed) ? 1 : 0;
+    }
     for (Map.Entry<String, String> file : paths.entrySet()) {
       Optional<Representation> representation = find(file.getValue(), failed);
       if (representation.isPresent()) {
@@ -76,6 +84,28 @@ public record Export(Site site, Set<HostFiles> hosts) {
     }
     int removed = folder.finish(names);
     return new Outcome(written, names.size() - failed.size() - written, removed, failed);
+  }
+
+  private static String closed(SiteFile file) {
+    file.close();
+    return file.tag();
+  }
+
+  /** Copies a file before the pages that show it. */
+  private boolean copy(
+      String path,
+      ExportFolder folder,
+      SortedMap<String, Map<String, String>> headers,
+      List<String> failed) {
+    Optional<SiteFile> found = site.findFile(path);
+    if (found.isEmpty()) {
+      failed.add(path + " cannot be copied: it has just been removed");
+      return false;
+    }
+    try (SiteFile picture = found.get()) {
+      headers.put(HostFiles.kind(file(path)), StaticHeaders.of(picture));
+      return folder.copy(file(path), picture);
+    }
   }
 
   /** Finds one path; a fault there must not keep the others from being written. */

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.offprint.issue.IssueReader;
+import org.offprint.site.SiteFile;
 
 /**
  * The folder of an export. Its manifest lists the files that exports wrote; no other file is ever overwritten or
@@ -164,6 +165,16 @@ public final class ExportFolder {
     Path file = root.resolve(name);
     try {
       return WholeFile.write(file, bytes);
+    } catch (IOException e) {
+      throw fault("write", file, e);
+    }
+  }
+
+  /** Copies a file in one step; returns false if it is there already. */
+  boolean copy(String name, SiteFile original) {
+    Path file = root.resolve(name);
+    try {
+      return WholeFile.copy(file, original);
     } catch (IOException e) {
       throw fault("write", file, e);
     }

@@ -44,6 +44,21 @@ record ConditionalRequest(
         .orElse(false);
   }
 
+  /** Returns true for 412 where ETags are strong and there is no date. */
+  boolean isFailed(String strongTag) {
+    return ifMatch
+        .filter(tags -> !tags.strip().equals("*"))
+        .filter(tags -> TAG.matcher(tags)
+            .results()
+            .noneMatch(found -> found.group().equals('"' + strongTag + '"')))
+        .isPresent();
+  }
+
+  /** Returns true for 304 where there is no date. */
+  boolean isUnchanged(String tag) {
+    return ifNoneMatch.filter(tags -> matches(tags.strip(), tag)).isPresent();
+  }
+
   /** Returns true for 304: the client already has the current version. */
   boolean isUnchanged(Representation representation, Instant now) {
     if (ifNoneMatch.isPresent()) {

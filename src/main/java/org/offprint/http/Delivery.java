@@ -138,10 +138,7 @@ final class Delivery {
 
   private static Reply notAsWanted(Representation representation) {
     boolean isFeed = representation.kind() == Representation.Kind.FEED;
-    return Reply.line(
-        HttpStatus.PRECONDITION_FAILED_412,
-        isFeed ? HttpFields.from(Reply.FOR_SCRIPTS) : HttpFields.EMPTY,
-        "this is not what If-Match or If-Unmodified-Since asks for\n");
+    return Reply.notAsWanted(isFeed ? HttpFields.from(Reply.FOR_SCRIPTS) : HttpFields.EMPTY);
   }
 
   private static void validators(

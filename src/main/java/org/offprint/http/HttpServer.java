@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.offprint.publication.Addresses;
 import org.offprint.site.CurrentSite;
 import org.slf4j.Logger;
@@ -46,6 +47,8 @@ public final class HttpServer implements AutoCloseable {
   private static final String REFERENCES_PER_CACHE_LINE =
       "org.eclipse.jetty.util.referencesPerCacheLine";
 
+  private static final int MOST_READERS = 16;
+
   private static final int JETTYS_CHOICE = -1;
 
   /**
@@ -64,6 +67,9 @@ public final class HttpServer implements AutoCloseable {
       "/*");
 
   private final boolean isBehindProxy;
+  /** Files are read by threads of their own: those of a disk that has gone may wait for ever. */
+  private final QueuedThreadPool readers = new QueuedThreadPool(MOST_READERS);
+
   private final Responder responder;
   private final AnswerListener listener;
   private final Javalin javalin;
@@ -81,7 +87,11 @@ public final class HttpServer implements AutoCloseable {
       System.setProperty(REFERENCES_PER_CACHE_LINE, "16");
     }
     this.isBehindProxy = rules.isBehindProxy();
-    this.responder = new Responder(site, new Delivery(clock, rules), operations);
+    readers.setName("files");
+    readers.setReservedThreads(0);
+    readers.setStopTimeout(MILLIS_TO_LEAVE);
+    this.responder =
+        new Responder(site, new Delivery(clock, rules), new FileDelivery(readers), operations);
     this.listener = new AnswerListener(operations.answers(), isBehindProxy);
     this.javalin = Javalin.create(this::configure);
   }
@@ -144,6 +154,7 @@ public final class HttpServer implements AutoCloseable {
       server.setErrorHandler(new ErrorReplies(listener));
       // Javalin puts its own handler inside.
       server.setHandler(new SiteHandler(responder, listener));
+      server.addBean(readers);
       server.addEventListener(new SlowRequests(MOST_SILENCE));
     });
     config.jetty.modifyHttpConfiguration(http -> {

@@ -22,7 +22,7 @@ import org.offprint.site.StaticHeaders;
  * @param headers all but those that the server itself adds
  * @param length the {@code Content-Length}, also for HEAD; not sent with 204, nor with 304, where some clients would
  *     wait for a body
- * @param body the bytes to send; empty for HEAD and 304
+ * @param body what to send; empty for HEAD and 304
  * @param about the whole representation; empty for replies of the server itself
  * @param route the kind of the address that was requested
  */
@@ -30,9 +30,31 @@ record Reply(
     int status,
     HttpFields headers,
     int length,
-    Optional<ByteBuffer> body,
+    Optional<Body> body,
     Optional<Representation> about,
     Route route) {
+  /** The bytes of a reply, to be sent once. */
+  interface Body {
+    /** Sends all bytes, without waiting for the client. */
+    void send(Response response, Callback callback);
+
+    /** Lets go of what it holds, where nothing is sent. */
+    void close();
+  }
+
+  /** Bytes in memory. */
+  record Memory(ByteBuffer bytes) implements Body {
+    @Override
+    public void send(Response response, Callback callback) {
+      response.write(true, bytes, callback);
+    }
+
+    @Override
+    public void close() {
+      // Memory is not held.
+    }
+  }
+
   /** The media type of metrics. */
   static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -67,7 +89,7 @@ record Reply(
       case FILE, ASSET -> Route.FILE;
       case STATE -> Route.STATE;
     };
-    return new Reply(status, headers, length, body, Optional.of(about), route);
+    return new Reply(status, headers, length, body.map(Memory::new), Optional.of(about), route);
   }
 
   /** Returns this reply with one more header. */
@@ -82,9 +104,11 @@ record Reply(
 
   /** Returns this reply without its body for HEAD. */
   Reply to(HttpRequest request) {
-    return !request.isHead()
-        ? this
-        : new Reply(status, headers, length, Optional.empty(), about, route);
+    if (!request.isHead()) {
+      return this;
+    }
+    body.ifPresent(Body::close);
+    return new Reply(status, headers, length, Optional.empty(), about, route);
   }
 
   /** Sends it without waiting for the client. */
@@ -94,7 +118,7 @@ record Reply(
     headers.forEach(fields::put);
     if (hasLength()) {
       fields.put(HttpHeader.CONTENT_LENGTH, length);
-      response.write(true, body.orElse(BufferUtil.EMPTY_BUFFER), callback);
+      body.orElseGet(() -> new Memory(BufferUtil.EMPTY_BUFFER)).send(response, callback);
     } else {
       // With the last write Jetty would add a length of 0.
       response.write(
@@ -166,7 +190,7 @@ record Reply(
         HttpStatus.OK_200,
         headers,
         body.remaining(),
-        Optional.of(body),
+        Optional.of(new Memory(body)),
         Optional.empty(),
         Route.PROBE);
   }
@@ -179,6 +203,19 @@ record Reply(
         .add(NO_SNIFFING);
     ByteBuffer body = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     return new Reply(
-        status, headers, body.remaining(), Optional.of(body), Optional.empty(), Route.OTHER);
+        status,
+        headers,
+        body.remaining(),
+        Optional.of(new Memory(body)),
+        Optional.empty(),
+        Route.OTHER);
+  }
+
+  /** 412: the client wants another version. */
+  static Reply notAsWanted(HttpFields headers) {
+    return line(
+        HttpStatus.PRECONDITION_FAILED_412,
+        headers,
+        "this is not what If-Match or If-Unmodified-Since asks for\n");
   }
 }

@@ -24,11 +24,13 @@ final class Responder {
 
   private final CurrentSite site;
   private final Delivery delivery;
+  private final FileDelivery files;
   private final Operations operations;
 
-  Responder(CurrentSite site, Delivery delivery, Operations operations) {
+  Responder(CurrentSite site, Delivery delivery, FileDelivery files, Operations operations) {
     this.site = site;
     this.delivery = delivery;
+    this.files = files;
     this.operations = operations;
   }
 
@@ -132,6 +134,7 @@ final class Responder {
     return own.search(path, request.query())
         .map(answer -> reply(request, own, answer).with(NO_ROBOTS).at(Route.SEARCH))
         .or(() -> own.findBuilt(path, request.query()).map(answer -> reply(request, own, answer)))
+        .or(() -> own.findFile(path).map(file -> files.found(request, file)))
         .orElseGet(() -> reply(request, own, own.find(path)));
   }
 

@@ -309,13 +309,13 @@ final class FrontMatter {
     return line(KnownKeys.SUMMARIES);
   }
 
-  Optional<URI> image(URI permalink) {
+  Optional<URI> image(References references) {
     Optional<YamlMapping> block =
         find(KnownKeys.PICTURES).flatMap(value -> value.mapping(problems));
     Optional<String> address = block.isPresent()
         ? block.flatMap(picture -> picture.find(KnownKeys.ADDRESSES)).flatMap(YamlValue::text)
         : line(KnownKeys.PICTURES);
-    return address.flatMap(text -> Links.resolve(permalink, text)).filter(Links::isWeb);
+    return address.flatMap(text -> references.resolve(text, true)).filter(Links::isWeb);
   }
 
   List<Author> authors() {

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param parts the issue under its section headings, in order; empty when it has none
  * @param items the items of an issue without section headings; empty when it has any
  * @param footnotes its footnotes, which stand at its end
+ * @param files the files beside the issues that it refers to, each once
  * @param top a heading above all others: the title in other words, unless the publisher names it
  */
 public record Issue(
@@ -50,12 +51,14 @@ public record Issue(
     List<SectionText> parts,
     List<Item> items,
     Footnotes footnotes,
+    List<LinkedFile> files,
     Optional<TopHeading> top) {
   public Issue {
     authors = List.copyOf(authors);
     tags = List.copyOf(tags);
     parts = List.copyOf(parts);
     items = List.copyOf(items);
+    files = List.copyOf(files);
   }
 
   /** Returns a copy without the id that the author set. */
@@ -89,6 +92,7 @@ public record Issue(
         parts,
         items,
         footnotes,
+        files,
         top);
   }
 

@@ -2,7 +2,6 @@ package org.offprint.issue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -273,7 +272,7 @@ public final class IssueReader {
       return Optional.empty();
     }
     String slug = Slug.of(front.line("slug").orElse(name.name()));
-    URI permalink = rules.permalink(slug);
+    References references = new References(rules, source.file(), slug);
     Deadline deadline = Deadline.of(source.text(), trace);
     Markdown markdown = new Markdown(deadline);
     ReadingLimits.check(source.text(), source.bodyStart());
@@ -282,7 +281,11 @@ public final class IssueReader {
         Templates.expand(source, rules.source().templates(), this::addressOf, deadline);
     List<String> html = markdown.render(expanded, title, source.linesBefore());
     BodyReader.Body body = BodyReader.read(
-        Sanitizer.clean(html, permalink, deadline), title, permalink, rules.headings(), deadline);
+        Sanitizer.clean(html, references, deadline),
+        title,
+        references.page(),
+        rules.headings(),
+        deadline);
     problems.addAll(deadline.remarks().of(source.file()));
     return Optional.of(new Issue(
         source.file(),
@@ -298,7 +301,7 @@ public final class IssueReader {
         front.description(),
         authors,
         front.tags(),
-        front.image(permalink),
+        front.image(references),
         front.language(),
         draft,
         Utf8Text.of(source.text()),
@@ -307,6 +310,7 @@ public final class IssueReader {
         body.parts(),
         body.items(),
         body.footnotes(),
+        references.files(),
         body.top()));
   }
 

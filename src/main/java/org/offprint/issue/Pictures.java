@@ -29,7 +29,7 @@ final class Pictures {
   private Pictures() {}
 
   /** Gives a picture an address that readers can use, or puts its alternative text in its place. */
-  static void prepare(Element picture, URI permalink, Remarks remarks) {
+  static void prepare(Element picture, References references, Remarks remarks) {
     String given = picture.attr("src");
     Optional<URI> address = Stream.of(
             Stream.of(given, picture.attr("data-src")),
@@ -39,8 +39,8 @@ final class Pictures {
         .flatMap(found -> found)
         .map(String::strip)
         .filter(found -> !found.isEmpty() && !found.startsWith("#"))
-        .flatMap(found -> Links.resolve(permalink, found).stream())
-        .filter(found -> Links.isWeb(found) && !isSame(found, permalink))
+        .flatMap(found -> references.resolve(found, true).stream())
+        .filter(found -> Links.isWeb(found) && !isSame(found, references.page()))
         .findFirst();
     if (address.isPresent()) {
       picture.attr("src", address.get().toString());

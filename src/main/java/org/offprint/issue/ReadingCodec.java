@@ -127,7 +127,15 @@ final class ReadingCodec {
       list(issue.parts(), part -> part(part, issue.content()));
       list(issue.items(), item -> item(item, issue.content()));
       list(issue.footnotes().notes(), note -> note(note, issue.content()));
+      list(issue.files(), this::linked);
       optional(issue.top(), this::top);
+    }
+
+    void linked(LinkedFile file) throws IOException {
+      text(file.reference());
+      text(file.source());
+      text(file.path());
+      out.writeBoolean(file.isPicture());
     }
 
     void top(Issue.TopHeading heading) throws IOException {
@@ -256,6 +264,8 @@ final class ReadingCodec {
           parts,
           items,
           new Footnotes(list(reader -> new Footnotes.Note(reader.text(), reader.html(content)))),
+          list(reader ->
+              new LinkedFile(reader.text(), reader.text(), reader.text(), reader.in.get() != 0)),
           optional(reader -> new Issue.TopHeading(reader.text(), reader.in.get() != 0)));
     }
 

@@ -1,6 +1,7 @@
 package org.offprint.issue;
 
 import java.net.URI;
+import java.util.SortedMap;
 
 /**
  * The rules of the publication that affect how an issue is parsed.
@@ -10,9 +11,14 @@ import java.net.URI;
  *     against an issue's page
  * @param mostBytes files above this size are a problem, in bytes
  * @param headings the rules for the content under headings
+ * @param media the folders of paths from the root of the site, each relative to the folder of issues
  */
 public record ReadingRules(
-    SourceRules source, URI issuesBase, int mostBytes, HeadingRules headings) {
+    SourceRules source,
+    URI issuesBase,
+    int mostBytes,
+    HeadingRules headings,
+    SortedMap<String, String> media) {
   /** 512 KiB: ten times a long issue. */
   public static final int DEFAULT_MOST_BYTES = 512 * 1024;
 

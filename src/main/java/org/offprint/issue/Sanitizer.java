@@ -134,12 +134,12 @@ final class Sanitizer {
    *
    * @param parts of the HTML, of which none reaches into the next one, whatever tags it does not close
    */
-  static Element clean(List<String> parts, URI permalink, Deadline deadline) {
+  static Element clean(List<String> parts, References references, Deadline deadline) {
     Document dirty = parse(parts, deadline);
     int addresses = 0;
     for (Element element : dirty.body().stream().toList()) {
       deadline.check();
-      prepare(element, permalink, deadline.remarks());
+      prepare(element, references, deadline.remarks());
       // One character of an address may become nine.
       addresses += element.attr("href").length() + element.attr("src").length();
       ReadingLimits.checkHtml(addresses);
@@ -178,14 +178,14 @@ final class Sanitizer {
     return INLINE.contains(element.normalName());
   }
 
-  private static void prepare(Element element, URI permalink, Remarks remarks) {
+  private static void prepare(Element element, References references, Remarks remarks) {
     if (element.normalName().equals("a") && element.hasAttr("name")) {
       nameAnchor(element);
     }
     if (Links.leaves(element)) {
-      prepareLink(element, permalink, remarks);
+      prepareLink(element, references, remarks);
     } else if (element.normalName().equals("img")) {
-      Pictures.prepare(element, permalink, remarks);
+      Pictures.prepare(element, references, remarks);
     } else if (CELLS.contains(element.normalName())) {
       align(element);
     } else if (isOpened(element)) {
@@ -225,11 +225,11 @@ final class Sanitizer {
   }
 
   /** A link that nobody can follow leaves its text, and an address that some program may know. */
-  private static void prepareLink(Element link, URI permalink, Remarks remarks) {
+  private static void prepareLink(Element link, References references, Remarks remarks) {
     String address = link.attr("href");
     Optional<URI> target = Optional.of(address)
         .filter(given -> !given.isBlank())
-        .flatMap(given -> Links.resolve(permalink, given));
+        .flatMap(given -> references.resolve(given, false));
     if (target.isPresent()) {
       link.attr("href", target.get().toString());
       return;

@@ -1,6 +1,7 @@
 package org.offprint.publication;
 
 import java.net.URI;
+import java.util.Optional;
 import org.offprint.issue.Issue;
 
 /**
@@ -72,6 +73,14 @@ public record Addresses(URI baseUri) {
   /** Returns the address of a path, which begins with {@code /}; letters beyond ASCII are percent-encoded. */
   public URI of(String path) {
     return encoded(baseUri + path.substring(1));
+  }
+
+  /** Returns the decoded path of an address below the base; empty for all others. */
+  Optional<String> pathOf(URI address) {
+    boolean isBelow = address.toString().startsWith(baseUri.toString());
+    return isBelow
+        ? Optional.of(address.getPath().substring(baseUri.getPath().length() - 1))
+        : Optional.empty();
   }
 
   /** Returns a URI with its letters beyond ASCII percent-encoded; what is encoded already stays. */

@@ -33,6 +33,7 @@ public final class Publication {
   private final PublicationRules rules;
   private final List<PublishedIssue> issues;
   private final Map<String, Integer> positions;
+  private final ReferredFiles files;
   private final Lasting lasting;
   private final Map<SectionKey, Section> sectionsByKey = new HashMap<>();
   private final List<Problem> problems;
@@ -57,6 +58,7 @@ public final class Publication {
     for (int i = 0; i < issues.size(); i++) {
       positions.put(issues.get(i).issue().slug(), i);
     }
+    this.files = new ReferredFiles(rules, this.issues);
     this.lasting = lasting;
     lasting.sections().forEach(section -> sectionsByKey.put(section.key(), section));
     this.problems = problems.stream().distinct().sorted().toList();
@@ -280,6 +282,21 @@ public final class Publication {
   /** An issue that readers may see. */
   public Optional<PublishedIssue> findIssue(String slug) {
     return position(slug).map(issues::get);
+  }
+
+  /** Lists the paths of the files that issues refer to, and of the publisher's pictures. They need not exist. */
+  public Stream<String> filePaths() {
+    return files.paths();
+  }
+
+  /**
+   * Opens a file to which an issue refers, or a picture of the publisher.
+   *
+   * @param path that of its address, decoded
+   * @return empty if nothing refers to it, or it may not be served
+   */
+  public Optional<OpenFile> openFile(String path) {
+    return files.open(path);
   }
 
   private Optional<Integer> position(String slug) {

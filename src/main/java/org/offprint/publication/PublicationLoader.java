@@ -58,7 +58,8 @@ public final class PublicationLoader {
    * @param folder the folder as it stands
    * @param now issues dated later are held back
    */
-  public Publication load(Folder folder, PublicationRules rules, Instant now) {
+  public Publication load(Folder folder, PublicationRules given, Instant now) {
+    PublicationRules rules = given.in(root);
     if (hasVanished(folder)) {
       absences.await(Set.of(), now);
       return withWarnings(assemble(vanished(folder), rulesOfKnown.orElse(rules), 0, now));

@@ -1,6 +1,7 @@
 package org.offprint.publication;
 
 import java.net.URI;
+import java.nio.file.Path;
 import org.offprint.issue.ReadingRules;
 
 /**
@@ -10,6 +11,7 @@ import org.offprint.issue.ReadingRules;
  * @param vocabulary the mapping of headings to sections
  * @param files the files that are issues, and how they are read
  * @param former the ids and addresses that readers still have from another generator
+ * @param media the files beside issues that are served
  * @param isForCrawlers true if search engines and other crawlers may read it
  */
 public record PublicationRules(
@@ -17,6 +19,7 @@ public record PublicationRules(
     SectionVocabulary vocabulary,
     FileRules files,
     FormerSite former,
+    MediaRules media,
     boolean isForCrawlers) {
   EntryIds ids() {
     return new EntryIds(masthead.tag(), former.ids());
@@ -29,6 +32,13 @@ public record PublicationRules(
         files.source().in(masthead.zone(), masthead.language()),
         issues,
         files.mostBytes(),
-        vocabulary.forReading());
+        vocabulary.forReading(),
+        media.folders());
+  }
+
+  /** Returns a copy for one folder of issues. */
+  PublicationRules in(Path folder) {
+    return new PublicationRules(
+        masthead, vocabulary, files, former, media.in(folder), isForCrawlers);
   }
 }

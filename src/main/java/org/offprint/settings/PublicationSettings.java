@@ -16,6 +16,7 @@ import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.IssuePattern;
 import org.offprint.publication.Masthead;
+import org.offprint.publication.MediaRules;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationRules;
 import org.offprint.publication.SectionKey;
@@ -39,6 +40,7 @@ public record PublicationSettings(
     FileRules files,
     Optional<String> ids,
     List<FormerSite.Redirect> redirects,
+    MediaRules media,
     FeedRules feeds) {
   public static final PublicationSettings DEFAULT =
       SettingsFile.read(new byte[0]).settings().orElseThrow();
@@ -142,6 +144,7 @@ public record PublicationSettings(
         vocabulary,
         files,
         new FormerSite(ids.flatMap(pattern -> idPattern(pattern, base)), redirects),
+        media,
         robots);
   }
 

@@ -30,6 +30,7 @@ import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.Glob;
 import org.offprint.publication.Masthead;
+import org.offprint.publication.MediaRules;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
 import org.offprint.publication.SectionVocabulary;
@@ -55,6 +56,7 @@ public record SettingsFile(
       "(?:tag:)?[A-Za-z0-9][A-Za-z0-9.@-]*,\\d{4}(?:-\\d{2}){0,2}(?::[A-Za-z0-9._~!$&'()*+,;=:@%/-]+)?";
   private static final String EMAIL = "[^\\s@]+@[^\\s@]+";
   private static final int MOST_ISSUE_BYTES = 1_000_000;
+  private static final int MOST_MEDIA_BYTES = 2_000_000_000;
 
   private static final URI EXAMPLE = URI.create("https://example.org/");
 
@@ -132,6 +134,7 @@ public record SettingsFile(
         files(read, found),
         read.find("ids", text -> PublicationSettings.idPattern(text, EXAMPLE).map(pattern -> text)),
         RedirectSettings.read(read),
+        media(read),
         FeedSettings.read(read));
   }
 
@@ -277,6 +280,27 @@ public record SettingsFile(
         globs(read, "ignore"),
         mostBytes,
         new SourceRules(dates, !chosen.isEmpty(), TemplateSettings.read(read, found)));
+  }
+
+  private static MediaRules media(SettingValues read) {
+    Map<String, String> folders = new LinkedHashMap<>();
+    read.mapping("media")
+        .ifPresent(block -> block.keys().forEach(path -> {
+          Optional<YamlValue> value = block.find(path);
+          Optional<String> folder = value
+              .flatMap(YamlValue::text)
+              .map(String::strip)
+              .filter(text -> !text.isEmpty() && Values.folder(text).isPresent());
+          if (!path.startsWith("/") || folder.isEmpty()) {
+            read.report(
+                "media",
+                "\"%s\" of \"media\" must be a path such as \"/images/\" with a folder such as ../static/images"
+                    .formatted(path));
+          }
+          folder.ifPresent(text -> folders.put(path.endsWith("/") ? path : path + "/", text));
+        }));
+    return new MediaRules(
+        folders, read.get("media-bytes", text -> Values.number(text, 10_000, MOST_MEDIA_BYTES)));
   }
 
   private static Map<String, String> serverBlock(SettingValues read) {

@@ -2,12 +2,9 @@ package org.offprint.site;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +21,6 @@ public final class Representation {
   private static final int LEAST_PACKED = 1000;
 
   private static final int OVERHEAD = 500;
-  private static final int TAG_BYTES = 12;
 
   private static final String HTML = "text/html";
 
@@ -60,7 +56,7 @@ public final class Representation {
       byte[] body,
       Optional<Instant> lastModified,
       List<String> links) {
-    this(kind, mediaType, body, tag(body), lastModified, links);
+    this(kind, mediaType, body, ContentTag.of(body), lastModified, links);
   }
 
   private Representation(
@@ -127,18 +123,6 @@ public final class Representation {
         .map(moment -> moment.plusSeconds(1))
         .map(least -> since.isAfter(least) ? since : least);
     return new Representation(kind, mediaType, body, tag, date, links);
-  }
-
-  /** Returns the opaque part of an entity tag (RFC 9110 section 8.8.3): 96 bits of the SHA-256 of the bytes. */
-  private static String tag(byte[] body) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(Arrays.copyOf(digest, TAG_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /** A {@code Link} header. */

@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
+import org.offprint.issue.FileType;
 import org.offprint.page.PageRenderer;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
@@ -36,6 +38,7 @@ public final class Site {
   private final Renderings renderings;
   private final SiteHooks hooks;
   private final Optional<Searches> searches;
+  private final LocalFiles files;
 
   /**
    * Serves a publication.
@@ -58,6 +61,7 @@ public final class Site {
     this.feeds = new FeedAssembler(publication, hooks.isServer() ? rules : rules.withoutSearch());
     this.ownScopes = feeds.scopes().collect(Collectors.toUnmodifiableSet());
     this.cache = new RenderedCache(mostBytes, previous.map(site -> site.cache));
+    this.files = new LocalFiles(publication, hooks.now(), previous.map(site -> site.files));
     this.renderings =
         new Renderings(cache::findEarlier, hooks.now(), previous.map(site -> site.renderings));
     PageRenderer renderer = new PageRenderer(publication, feeds, hooks.isServer());
@@ -115,6 +119,29 @@ public final class Site {
         .flatMap(Resource::paths)
         .filter(path -> redirects.ofPublisher(path).isEmpty())
         .toList();
+  }
+
+  /** Lists the paths of the files that issues bring with them, whether they are there or not. */
+  public List<String> filePaths() {
+    return publication.filePaths().filter(path -> !isTaken(path)).toList();
+  }
+
+  /** Pages and redirects come before files. */
+  private boolean isTaken(String path) {
+    return redirects.ofPublisher(path).isPresent() || renderer(path).isPresent();
+  }
+
+  /**
+   * Opens a file that an issue brings with it.
+   *
+   * @param path as in {@link #find}
+   * @return empty if no issue refers to it, or it is not there, or may not be served
+   */
+  public Optional<SiteFile> findFile(String path) {
+    return Stream.concat(Stream.of(path), withoutBase(path).stream())
+        .filter(own -> FileType.of(own).isPresent() && !isTaken(own))
+        .flatMap(own -> files.find(own).stream())
+        .findFirst();
   }
 
   /**

@@ -63,7 +63,8 @@ final class HostileNewsletterTest {
       SourceRules.of(ZoneOffset.UTC),
       URI.create("https://example.org/issues/"),
       ReadingRules.DEFAULT_MOST_BYTES,
-      heading -> ItemRule.AUTO));
+      heading -> ItemRule.AUTO,
+      new TreeMap<>()));
 
   /** Elements that readers take for HTML in RSS; some of them titles, too. */
   private static final Set<String> HTML_IN_RSS = Set.of("title", "description", "content:encoded");

@@ -69,4 +69,30 @@ final class ExportTest {
     assertThat(temp.resolve("out/feed.atom")).hasContent(before);
     assertThat(temp.resolve("out/index.html")).content().contains("letter");
   }
+
+  @Test
+  void filesOfIssuesAreCopied() throws Exception {
+    new IssueFiles(temp.resolve("issues"))
+        .given("2/knot.png", "knot")
+        .given("2/other.png", "other")
+        .given("up.png", "up")
+        .givenIssue(
+            "2/2.md", "Two", "2025-06-02", "![a](knot.png) ![b](../up.png) ![c](gone.png)\n");
+    Path out = temp.resolve("out");
+
+    assertThat(export("Newsletter").failed()).isEmpty();
+    assertThat(out.resolve("issues/2/knot.png")).hasContent("knot");
+    assertThat(out.resolve("files/up.png")).hasContent("up");
+    assertThat(out.resolve("issues/2/gone.png")).doesNotExist();
+    assertThat(out.resolve("issues/2/other.png")).doesNotExist();
+    assertThat(export("Newsletter").written()).isZero();
+
+    new IssueFiles(temp.resolve("issues")).given("2/knot.png", "tied");
+    Files.delete(temp.resolve("issues/up.png"));
+    Export.Outcome outcome = export("Newsletter");
+    assertThat(outcome.written()).isEqualTo(1);
+    assertThat(outcome.removed()).isEqualTo(1);
+    assertThat(out.resolve("issues/2/knot.png")).hasContent("tied");
+    assertThat(out.resolve("files")).doesNotExist();
+  }
 }

@@ -10,6 +10,7 @@ import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.Masthead;
+import org.offprint.publication.MediaRules;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
@@ -111,7 +112,8 @@ final class Newsletter {
     return new PublicationLoader(folder)
         .load(
             Folder.scan(folder),
-            new PublicationRules(masthead, VOCABULARY, FileRules.NONE, FormerSite.NONE, true),
+            new PublicationRules(
+                masthead, VOCABULARY, FileRules.NONE, FormerSite.NONE, MediaRules.NONE, true),
             NOW);
   }
 

@@ -24,6 +24,7 @@ import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.IssuePattern;
+import org.offprint.publication.MediaRules;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
 import org.offprint.publication.SectionVocabulary;
@@ -73,6 +74,7 @@ final class FormerAddressOnTheWireTest {
         SectionVocabulary.EMPTY,
         FileRules.NONE,
         new FormerSite(Optional.empty(), REDIRECTS),
+        MediaRules.NONE,
         true);
     current.replace(
         TestSites.of(new PublicationLoader(folder).load(Folder.scan(folder), rules, Instant.MAX)));

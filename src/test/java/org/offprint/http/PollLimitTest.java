@@ -292,7 +292,7 @@ final class PollLimitTest {
     }
 
     private String text() {
-      return UTF_8.decode(reply().body().orElseThrow()).toString();
+      return UTF_8.decode(((Reply.Memory) reply().body().orElseThrow()).bytes()).toString();
     }
 
     @Test

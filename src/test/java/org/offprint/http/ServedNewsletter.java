@@ -17,6 +17,7 @@ import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.Masthead;
+import org.offprint.publication.MediaRules;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
@@ -187,7 +188,7 @@ final class ServedNewsletter implements AutoCloseable {
         Optional.empty(),
         Optional.empty());
     return new PublicationRules(
-        masthead, SectionVocabulary.EMPTY, FileRules.NONE, FormerSite.NONE, true);
+        masthead, SectionVocabulary.EMPTY, FileRules.NONE, FormerSite.NONE, MediaRules.NONE, true);
   }
 
   int port() {

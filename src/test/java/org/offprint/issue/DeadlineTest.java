@@ -68,13 +68,20 @@ final class DeadlineTest {
   void endsCleaning(String piece) {
     String html = piece.repeat(4_000);
 
-    assertEnds(html, 0, deadline -> Sanitizer.clean(List.of(html), PERMALINK, deadline));
+    assertEnds(
+        html,
+        0,
+        deadline ->
+            Sanitizer.clean(List.of(html), new References(Given.RULES, "a.md", "a"), deadline));
   }
 
   @Test
   void endsCuttingIntoItems() {
     String html = "<h2>T</h2>" + "<p>b <a href=\"https://a.example/\">a</a></p>".repeat(4_000);
-    var body = Sanitizer.clean(List.of(html), PERMALINK, Deadline.of(html, Optional.empty()));
+    var body = Sanitizer.clean(
+        List.of(html),
+        new References(Given.RULES, "a.md", "a"),
+        Deadline.of(html, Optional.empty()));
 
     assertEnds(
         html,

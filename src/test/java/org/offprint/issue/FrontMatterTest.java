@@ -120,9 +120,9 @@ final class FrontMatterTest {
   }
 
   @Test
-  void anImageIsMadeAbsoluteAgainstThePermalink() {
+  void imageBesideTheIssueStandsBelowItsPage() {
     assertThat(Given.issueWith("image: pictures/cover.png\n").image())
-        .contains(URI.create("https://example.org/issues/pictures/cover.png"));
+        .contains(URI.create("https://example.org/issues/weekly/pictures/cover.png"));
   }
 
   @Nested

@@ -27,7 +27,8 @@ final class GeneratorTest {
         new SourceRules(Given.RULES.dates(), false, rules),
         Given.RULES.issuesBase(),
         Given.RULES.mostBytes(),
-        Given.RULES.headings());
+        Given.RULES.headings(),
+        new TreeMap<>());
     return new IssueReader(given)
         .read(name, (HEAD + body + "\n").getBytes(StandardCharsets.UTF_8), Surroundings.NONE);
   }

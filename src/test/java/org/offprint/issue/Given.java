@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Issues that a test writes down as text. */
 final class Given {
@@ -11,7 +12,8 @@ final class Given {
       SourceRules.of(ZoneOffset.UTC),
       URI.create("https://example.org/issues/"),
       ReadingRules.DEFAULT_MOST_BYTES,
-      heading -> ItemRule.AUTO);
+      heading -> ItemRule.AUTO,
+      new TreeMap<>());
 
   private static final IssueReader READER = new IssueReader(RULES);
 
@@ -46,8 +48,8 @@ final class Given {
 
   /** The texts of the items below the first heading of a body, cut by this rule. */
   static List<String> items(ItemRule rule, String markdown) {
-    ReadingRules rules =
-        new ReadingRules(RULES.source(), RULES.issuesBase(), RULES.mostBytes(), heading -> rule);
+    ReadingRules rules = new ReadingRules(
+        RULES.source(), RULES.issuesBase(), RULES.mostBytes(), heading -> rule, new TreeMap<>());
     String text = "---\ntitle: The Weekly\ndate: 2026-01-31\n---\n\n" + markdown;
     Issue issue = new IssueReader(rules)
         .read("weekly.md", text.getBytes(StandardCharsets.UTF_8), Surroundings.NONE)

@@ -173,10 +173,10 @@ final class LinksTest {
       "[a](?q=1), href=\"https://example.org/issues/weekly?q=1\"",
       "[a](#tools), href=\"https://example.org/issues/weekly#tools\"",
       "[a](/b), href=\"https://example.org/b\"",
-      "![a](p.png), src=\"https://example.org/issues/p.png\"",
-      "![a](<my picture.png>), src=\"https://example.org/issues/my%20picture.png\"",
+      "![a](p.png), src=\"https://example.org/issues/weekly/p.png\"",
+      "![a](<my picture.png>), src=\"https://example.org/issues/weekly/my%20picture.png\"",
       "<a href='b.html'>a</a>, href=\"https://example.org/issues/b.html\"",
-      "x <img src='p.png' alt='a'>, src=\"https://example.org/issues/p.png\""
+      "x <img src='p.png' alt='a'>, src=\"https://example.org/issues/weekly/p.png\""
     })
     void everyLinkAndImageIsAbsolute(String markdown, String attribute) {
       assertThat(Given.html(markdown)).contains(attribute);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
@@ -18,10 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.testing.SafeHtml;
 
 final class MarkdownTextTest {
-  private static final URI PERMALINK = URI.create("https://news.example.org/issues/7");
-
   private static String markdown(String html) {
-    return markdown(Sanitizer.clean(List.of(html), PERMALINK, Deadline.of(html, Optional.empty())));
+    return markdown(Sanitizer.clean(
+        List.of(html),
+        new References(Given.RULES, "a.md", "a"),
+        Deadline.of(html, Optional.empty())));
   }
 
   private static String markdown(Element clean) {
@@ -41,7 +43,7 @@ final class MarkdownTextTest {
   void headingsParagraphsAndLinksAreMarkdown() {
     assertThat(markdown(
             "<h2 id=\"t\">Tools</h2>\n<p>One <em>thing</em>.\n<br><a href=\"/x\">here</a></p>"))
-        .isEqualTo("## Tools\n\nOne *thing*.  \n[here](https://news.example.org/x)");
+        .isEqualTo("## Tools\n\nOne *thing*.  \n[here](https://example.org/x)");
   }
 
   @Test
@@ -109,7 +111,10 @@ final class MarkdownTextTest {
         "<p>ends in a backslash\\</p><p>2026-01-04: a date</p><p>+ plus</p>"
       })
   void readsBackToTheSameWordsLinksAndPictures(String html) {
-    Element clean = Sanitizer.clean(List.of(html), PERMALINK, Deadline.of(html, Optional.empty()));
+    Element clean = Sanitizer.clean(
+        List.of(html),
+        new References(Given.RULES, "a.md", "a"),
+        Deadline.of(html, Optional.empty()));
     Element again = readBack(markdown(clean));
 
     assertThat(folded(again.text())).isEqualTo(folded(clean.text()));
@@ -124,7 +129,7 @@ final class MarkdownTextTest {
   void whatGrowsTooLongIsLeftOut() {
     Element clean = Sanitizer.clean(
         List.of("<ul><li>a<ul><li>b &amp; c</li></ul></li></ul>"),
-        PERMALINK,
+        new References(Given.RULES, "a.md", "a"),
         Deadline.of("", Optional.empty()));
     String markdown = markdown(clean);
     int length = (markdown + "\n").replace("&", "&amp;").length();
@@ -139,7 +144,8 @@ final class MarkdownTextTest {
         SourceRules.of(ZoneOffset.UTC),
         URI.create("https://news.example.org/issues/"),
         1 << 20,
-        Given.RULES.headings()));
+        Given.RULES.headings(),
+        new TreeMap<>()));
     Issue issue = reader
         .read("7.md", """
             ---
@@ -157,7 +163,7 @@ final class MarkdownTextTest {
 
     assertThat(issue.content().markdown().orElseThrow())
         .startsWith("See [the docs](https://news.example.org/docs)")
-        .contains("https://news.example.org/issues/pic.png")
+        .contains("https://news.example.org/issues/7/pic.png")
         .contains("A note.")
         .doesNotContain("title:");
   }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -203,7 +204,11 @@ final class ReadingCacheTest {
             "0.md",
             ISSUE,
             new ReadingRules(
-                SourceRules.of(ZoneId.of("Asia/Tokyo")), base, most, Given.RULES.headings())))
+                SourceRules.of(ZoneId.of("Asia/Tokyo")),
+                base,
+                most,
+                Given.RULES.headings(),
+                new TreeMap<>())))
         .isEmpty();
     assertThat(keptOf(
             "0.md",
@@ -212,17 +217,20 @@ final class ReadingCacheTest {
                 Given.RULES.source(),
                 URI.create("https://other.example/"),
                 most,
-                Given.RULES.headings())))
+                Given.RULES.headings(),
+                new TreeMap<>())))
         .isEmpty();
     assertThat(keptOf(
             "0.md",
             ISSUE,
-            new ReadingRules(Given.RULES.source(), base, most - 1, Given.RULES.headings())))
+            new ReadingRules(
+                Given.RULES.source(), base, most - 1, Given.RULES.headings(), new TreeMap<>())))
         .isEmpty();
     assertThat(keptOf(
             "0.md",
             ISSUE,
-            new ReadingRules(Given.RULES.source(), base, most, heading -> ItemRule.NONE)))
+            new ReadingRules(
+                Given.RULES.source(), base, most, heading -> ItemRule.NONE, new TreeMap<>())))
         .isEmpty();
   }
 
@@ -402,6 +410,10 @@ final class ReadingCacheTest {
       }
     };
     return new ReadingRules(
-        Given.RULES.source(), Given.RULES.issuesBase(), Given.RULES.mostBytes(), naming);
+        Given.RULES.source(),
+        Given.RULES.issuesBase(),
+        Given.RULES.mostBytes(),
+        naming,
+        new TreeMap<>());
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,7 +213,8 @@ final class SourceTextTest {
           SourceRules.of(ZoneOffset.UTC),
           URI.create("https://example.org/"),
           1000,
-          Given.RULES.headings());
+          Given.RULES.headings(),
+          new TreeMap<>());
       Files.writeString(folder.resolve("a.md"), TEXT + "x".repeat(1000));
 
       IssueReading reading = new IssueReader(rules).read(folder, "a.md");
@@ -231,7 +233,8 @@ final class SourceTextTest {
           SourceRules.of(ZoneOffset.UTC),
           URI.create("https://example.org/"),
           size,
-          Given.RULES.headings());
+          Given.RULES.headings(),
+          new TreeMap<>());
       Files.writeString(folder.resolve("a.md"), TEXT);
 
       assertThat(new IssueReader(rules).read(folder, "a.md").issue()).isPresent();

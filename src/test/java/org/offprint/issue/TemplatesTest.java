@@ -186,7 +186,7 @@ final class TemplatesTest {
   final class Shortcodes {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {{< figure src="k.png" alt="A knot" caption="Tied" >}} | <img src="https://example.org/issues/k.png" alt="A knot"> Tied
+            {{< figure src="k.png" alt="A knot" caption="Tied" >}} | <img src="https://example.org/issues/weekly/k.png" alt="A knot"> Tied
             {{< youtube abc123 >}} | <a href="https://www.youtube.com/watch?v=abc123">YouTube</a>
             {{ youtube(id="abc123") }} | <a href="https://www.youtube.com/watch?v=abc123">YouTube</a>
             {{< vimeo id="12" title="Knots" >}} | <a href="https://vimeo.com/12">Knots</a>

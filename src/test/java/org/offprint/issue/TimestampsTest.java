@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,7 +190,11 @@ final class TimestampsTest {
     @Test
     void isInThePublicationsZoneWhenTakenFromTheFileName() {
       ReadingRules rules = new ReadingRules(
-          SourceRules.of(BERLIN), URI.create("https://example.org/"), 1000, Given.RULES.headings());
+          SourceRules.of(BERLIN),
+          URI.create("https://example.org/"),
+          1000,
+          Given.RULES.headings(),
+          new TreeMap<>());
       IssueReading reading = new IssueReader(rules)
           .read("2026-07-31-a.md", "---\ntitle: A\n---\n".getBytes(UTF_8), Surroundings.NONE);
 

@@ -39,7 +39,7 @@ final class ArrivalTest {
   private Instant changed(String slug, Instant now) {
     Masthead masthead = TestPublications.masthead("Newsletter", "https://news.example.org/");
     PublicationRules rules = new PublicationRules(
-        masthead, SectionVocabulary.EMPTY, FileRules.NONE, FormerSite.NONE, true);
+        masthead, SectionVocabulary.EMPTY, FileRules.NONE, FormerSite.NONE, MediaRules.NONE, true);
     return loader
         .load(Folder.scan(folder), rules, now)
         .findIssue(slug)
@@ -83,6 +83,7 @@ final class ArrivalTest {
                     SectionVocabulary.EMPTY,
                     FileRules.NONE,
                     FormerSite.NONE,
+                    MediaRules.NONE,
                     true),
                 LATER)
             .findIssue("3"))

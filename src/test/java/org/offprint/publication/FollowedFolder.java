@@ -51,7 +51,12 @@ final class FollowedFolder {
 
   FollowedFolder under(SectionVocabulary.Rule... sections) {
     rules = new PublicationRules(
-        rules.masthead(), vocabulary(sections), rules.files(), FormerSite.NONE, true);
+        rules.masthead(),
+        vocabulary(sections),
+        rules.files(),
+        FormerSite.NONE,
+        MediaRules.NONE,
+        true);
     return this;
   }
 
@@ -60,8 +65,8 @@ final class FollowedFolder {
   }
 
   FollowedFolder under(Masthead masthead) {
-    rules =
-        new PublicationRules(masthead, rules.vocabulary(), rules.files(), FormerSite.NONE, true);
+    rules = new PublicationRules(
+        masthead, rules.vocabulary(), rules.files(), FormerSite.NONE, MediaRules.NONE, true);
     return this;
   }
 
@@ -79,8 +84,8 @@ final class FollowedFolder {
   }
 
   FollowedFolder under(FileRules files) {
-    rules =
-        new PublicationRules(rules.masthead(), rules.vocabulary(), files, FormerSite.NONE, true);
+    rules = new PublicationRules(
+        rules.masthead(), rules.vocabulary(), files, FormerSite.NONE, MediaRules.NONE, true);
     return this;
   }
 

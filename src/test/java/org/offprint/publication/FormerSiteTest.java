@@ -37,6 +37,7 @@ final class FormerSiteTest {
         SectionVocabulary.EMPTY,
         FileRules.NONE,
         former,
+        MediaRules.NONE,
         true);
     List<PublishedIssue> read = Stream.of(issues)
         .map(issue -> PublishedIssue.of(issue, SectionVocabulary.EMPTY))

@@ -60,6 +60,7 @@ final class SampleIssues {
         List.of(parts),
         List.of(),
         Footnotes.NONE,
+        List.of(),
         Optional.empty());
   }
 
@@ -116,6 +117,6 @@ final class SampleIssues {
 
   static PublicationRules rules(SectionVocabulary.Rule... rules) {
     return new PublicationRules(
-        masthead(BASE), vocabulary(rules), FileRules.NONE, FormerSite.NONE, true);
+        masthead(BASE), vocabulary(rules), FileRules.NONE, FormerSite.NONE, MediaRules.NONE, true);
   }
 }

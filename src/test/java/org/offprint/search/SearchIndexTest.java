@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
+import org.offprint.publication.MediaRules;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
@@ -226,6 +227,7 @@ final class SearchIndexTest {
         VOCABULARY,
         FileRules.NONE,
         FormerSite.NONE,
+        MediaRules.NONE,
         true);
     List<Integer> present = new ArrayList<>();
     try (IndexedIssues followed = new IndexedIssues()) {

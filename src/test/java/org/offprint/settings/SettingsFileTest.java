@@ -31,6 +31,7 @@ import org.offprint.issue.TemplateRules;
 import org.offprint.publication.FileRules;
 import org.offprint.publication.Glob;
 import org.offprint.publication.Masthead;
+import org.offprint.publication.MediaRules;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
 import org.offprint.publication.SectionVocabulary;
@@ -75,6 +76,9 @@ final class SettingsFileTest {
         files: 2026/**
         ignore: [drafts/**, "*.bak.md"]
         issue-bytes: 100000
+        media:
+          "/images": ../static/images
+        media-bytes: 200000
         window:
           issues: 10
           items: 50
@@ -129,6 +133,7 @@ final class SettingsFileTest {
                             "{% include sponsor.html %}", "By [Acme](https://acme.example/)."))))),
             Optional.empty(),
             List.of(),
+            new MediaRules(Map.of("/images/", "../static/images"), 200_000),
             new FeedRules(
                 new FeedWindow(10, 50, 200_000),
                 List.of(),
@@ -179,6 +184,7 @@ final class SettingsFileTest {
               FileRules.NONE,
               Optional.empty(),
               List.of(),
+              MediaRules.NONE,
               FeedRules.DEFAULT));
     }
 

@@ -16,6 +16,7 @@ import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.IssuePattern;
+import org.offprint.publication.MediaRules;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
 import org.offprint.publication.Section;
@@ -105,6 +106,7 @@ final class FamilySite {
         VOCABULARY,
         FileRules.NONE,
         new FormerSite(Optional.empty(), Stream.of(redirects).toList()),
+        MediaRules.NONE,
         true);
     return new Site(
         new PublicationLoader(folder).load(Folder.scan(folder), rules, NOW),

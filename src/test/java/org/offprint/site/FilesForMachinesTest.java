@@ -22,6 +22,7 @@ import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.Masthead;
+import org.offprint.publication.MediaRules;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
 import org.offprint.publication.SectionVocabulary;
@@ -61,7 +62,12 @@ final class FilesForMachinesTest {
 
   private Site site(Masthead masthead, boolean isForCrawlers) {
     PublicationRules rules = new PublicationRules(
-        masthead, SectionVocabulary.EMPTY, FileRules.NONE, FormerSite.NONE, isForCrawlers);
+        masthead,
+        SectionVocabulary.EMPTY,
+        FileRules.NONE,
+        FormerSite.NONE,
+        MediaRules.NONE,
+        isForCrawlers);
     return TestSites.of(new PublicationLoader(folder)
         .load(Folder.scan(folder), rules, TestClock.at("2026-01-01T00:00:00Z").instant()));
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
+import org.offprint.publication.MediaRules;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
 import org.offprint.publication.SectionVocabulary;
@@ -46,6 +47,7 @@ final class LastFeedsTest {
         SectionVocabulary.EMPTY,
         FileRules.NONE,
         new FormerSite(Optional.empty(), List.of(redirects)),
+        MediaRules.NONE,
         true);
     return TestSites.of(new PublicationLoader(folder).load(Folder.scan(folder), rules, NOW));
   }

@@ -13,6 +13,7 @@ import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.IssuePattern;
+import org.offprint.publication.MediaRules;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
 import org.offprint.publication.SectionVocabulary;
@@ -39,6 +40,7 @@ final class SitePathsTest {
         SectionVocabulary.EMPTY,
         FileRules.NONE,
         new FormerSite(Optional.empty(), List.of(redirects)),
+        MediaRules.NONE,
         true);
     return new Site(
         new PublicationLoader(folder)

@@ -11,6 +11,7 @@ import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
 import org.offprint.publication.Masthead;
+import org.offprint.publication.MediaRules;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
@@ -61,8 +62,8 @@ public final class TestPublications {
 
   /** A publication whose vocabulary names some sections. */
   public static Publication read(Path folder, Masthead masthead, SectionVocabulary vocabulary) {
-    PublicationRules rules =
-        new PublicationRules(masthead, vocabulary, FileRules.NONE, FormerSite.NONE, true);
+    PublicationRules rules = new PublicationRules(
+        masthead, vocabulary, FileRules.NONE, FormerSite.NONE, MediaRules.NONE, true);
     return new PublicationLoader(folder).load(Folder.scan(folder), rules, NOW);
   }
 }

@@ -1,0 +1,22 @@
+package org.offprint.issue;
+
+/**
+ * A file beside the issues that an issue refers to. It need not exist.
+ *
+ * @param reference as the author wrote it
+ * @param source its path below the folder of issues, with {@code /} between names; one that begins with {@code /} counts from the
+ *     root of the site; one that begins with {@code ..} leads out of the folder, so that it is never served
+ * @param path that of its address below the base URL, decoded; beginning with {@code /}
+ * @param isPicture true if it is shown, false if it is linked
+ */
+public record LinkedFile(String reference, String source, String path, boolean isPicture) {
+  /** Returns the file at a path from the root of the site. */
+  public static LinkedFile atRoot(String path) {
+    return new LinkedFile(path, path, path, true);
+  }
+
+  /** Returns true if it lies outside of all folders. */
+  public boolean isOutside() {
+    return source.startsWith("..");
+  }
+}

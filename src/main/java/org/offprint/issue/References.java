@@ -1,0 +1,192 @@
+package org.offprint.issue;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Makes the references of one issue absolute. Those to files beside the issues lead to the addresses at which these are served, which
+ * the names alone decide; all others are relative to the issue's page. Remembers the files. For one thread.
+ */
+final class References {
+  /** Begins the addresses of files that are neither beside nor below their issue. */
+  private static final String FILES = "/files/";
+
+  private static final int LONGEST = 1_000;
+
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9.+-]*:.*");
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+  /** The usual folders for what a site serves from its root, beside the folder of issues. */
+  private static final Pattern BESIDE =
+      Pattern.compile("\\.\\./(?:static/|public/|(?=assets/))(.*)");
+
+  private static final String LITERAL = "-._~!$&'()*+,=:@/";
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  private final String file;
+  private final URI page;
+  /** The base URL, with the slash at its end. */
+  private final String base;
+
+  private final String pagePath;
+  private final Map<String, String> media;
+  private final Map<String, LinkedFile> files = new LinkedHashMap<>();
+
+  /**
+   * Begins with the references of one issue.
+   *
+   * @param file the path of its file below the folder of issues
+   * @param slug the name of its page
+   */
+  References(ReadingRules rules, String file, String slug) {
+    String issues = rules.issuesBase().toString();
+    this.file = file;
+    this.page = rules.permalink(slug);
+    this.base = issues.substring(0, issues.lastIndexOf('/', issues.length() - 2) + 1);
+    this.pagePath = issues.substring(base.length() - 1) + slug + "/";
+    this.media = rules.media();
+  }
+
+  /** Returns the address of the issue's page. */
+  URI page() {
+    return page;
+  }
+
+  /** Returns the files, in the order of their first references. */
+  List<LinkedFile> files() {
+    return List.copyOf(files.values());
+  }
+
+  /** Returns the absolute form of a reference, as {@link Links#resolve} does. */
+  Optional<URI> resolve(String reference, boolean isPicture) {
+    String given = reference.strip();
+    if (!mayBeFile(given)) {
+      return Links.resolve(page, reference);
+    }
+    String path = given.replaceFirst("(?s)[?#].*", "");
+    Optional<LinkedFile> found = decoded(path).flatMap(name -> find(given, name, isPicture));
+    found.ifPresent(linked -> files.putIfAbsent(linked.path(), linked));
+    return found
+        .filter(linked -> !linked.isOutside())
+        .flatMap(linked -> Links.resolve(
+            page, base + encoded(linked.path().substring(1)) + given.substring(path.length())))
+        .or(() -> Links.resolve(page, reference));
+  }
+
+  /** Most references are none to a file, which their beginning or ending tells. */
+  private boolean mayBeFile(String given) {
+    if (given.isEmpty() || given.length() > LONGEST || given.startsWith("//")) {
+      return false;
+    }
+    boolean isOwn = given.startsWith(base);
+    return (isOwn || !SCHEME.matcher(given).lookingAt()) && given.indexOf('.') >= 0;
+  }
+
+  /** Returns the names of a path, decoded one by one; empty if they cannot be names of a file that is served. */
+  private static Optional<String> decoded(String path) {
+    if (BROKEN_ESCAPE.matcher(path).find()) {
+      return Optional.empty();
+    }
+    String names = List.of(path.split("/", -1)).stream()
+        .map(name -> URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8)
+            // No name has a slash.
+            .replace('/', '\0'))
+        .collect(Collectors.joining("/"));
+    return FileType.of(names).isPresent() && names.chars().noneMatch(References::isForbidden)
+        ? Optional.of(names)
+        : Optional.empty();
+  }
+
+  private static boolean isForbidden(int character) {
+    return character == '\\' || character == '\uFFFD' || Character.isISOControl(character);
+  }
+
+  private Optional<LinkedFile> find(String reference, String names, boolean isPicture) {
+    Optional<String> ofSite = names.startsWith(base)
+        ? Optional.of(names.substring(base.length() - 1))
+        : names.startsWith("/") ? ofRoot(names) : Optional.empty();
+    if (ofSite.isPresent() || names.startsWith(base) || names.startsWith("/")) {
+      return ofSite
+          .map(path -> "/" + normalised("", path).replaceFirst("^(?:\\.\\./)+", ""))
+          .filter(path -> !isHidden(path))
+          .map(path -> new LinkedFile(reference, path, path, isPicture));
+    }
+    String folder = file.substring(0, file.lastIndexOf('/') + 1);
+    String source = normalised(folder, names);
+    if (isHidden(source.replaceFirst("^(?:\\.\\./)+", ""))) {
+      return Optional.empty();
+    }
+    Optional<String> mapped = source.startsWith("../") ? mapped(source) : Optional.empty();
+    String path = mapped.orElseGet(() -> source.startsWith("../")
+        ? source
+        : source.startsWith(folder)
+            ? pagePath + source.substring(folder.length())
+            : FILES + source);
+    return Optional.of(new LinkedFile(reference, mapped.orElse(source), path, isPicture));
+  }
+
+  /** Returns the path below the base URL of one from the root of its host; empty if that is no part of this site. */
+  private Optional<String> ofRoot(String path) {
+    String home = URI.create(base).getPath();
+    if (path.startsWith(home)) {
+      return Optional.of(path.substring(home.length() - 1));
+    }
+    return media.keySet().stream().anyMatch(path::startsWith)
+        ? Optional.of(path)
+        : Optional.empty();
+  }
+
+  /** Returns the path from the root of the site of a file outside the folder. */
+  private Optional<String> mapped(String source) {
+    Matcher beside = BESIDE.matcher(source);
+    return media.entrySet().stream()
+        .filter(entry -> source.startsWith(normalised("", entry.getValue()) + "/"))
+        .map(entry ->
+            entry.getKey() + source.substring(normalised("", entry.getValue()).length() + 1))
+        .findFirst()
+        .or(() -> Optional.of(beside).filter(Matcher::matches).map(found -> "/" + found.group(1)));
+  }
+
+  private static boolean isHidden(String path) {
+    return path.startsWith(".") || path.contains("/.");
+  }
+
+  /** Returns a path without {@code .} and {@code ..} but for those that lead above its beginning. */
+  private static String normalised(String folder, String path) {
+    Deque<String> names = new ArrayDeque<>();
+    for (String name : (folder + path).split("/", -1)) {
+      if (name.equals("..") && !names.isEmpty() && !names.getLast().equals("..")) {
+        names.removeLast();
+      } else if (!name.isEmpty() && !name.equals(".")) {
+        names.addLast(name);
+      }
+    }
+    return String.join("/", names);
+  }
+
+  private static String encoded(String path) {
+    StringBuilder encoded = new StringBuilder();
+    for (byte value : path.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (value & 0xff);
+      boolean isLiteral = c < 128 && (Character.isLetterOrDigit(c) || LITERAL.indexOf(c) >= 0);
+      if (isLiteral) {
+        encoded.append(c);
+      } else {
+        encoded.append('%').append(HEX.toHexDigits(value));
+      }
+    }
+    return encoded.toString();
+  }
+}

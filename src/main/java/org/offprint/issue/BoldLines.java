@@ -24,13 +24,19 @@ import org.jsoup.Jsoup;
 final class BoldLines {
   private static final int LEVEL = 2;
 
+  private static final String WRAPPER = "</?(?:em|i|u|span|font)\\b[^>]*+>";
+
   /** Nothing but the markup of a line is in it. */
   private static final String BOLD =
-      "<(b|strong)\\b[^>]*+>((?:[^<]|</?(?:em|i|u|s|span|font|big|small|br|code)\\b[^>]*+>)++)</\\2\\s*+>[\\s:：]*+";
+      "<(b|strong)\\b[^>]*+>((?:[^<]++|</?(?:em|i|u|s|span|font|big|small|br|code)\\b[^>]*+>)++)</\\2\\s*+>(?:[\\s:：\\u00a0]|&nbsp;|"
+          + WRAPPER + "|<br\\s*+/?>)*+";
 
   private static final Pattern RAW_LINE = Pattern.compile("(?i)()\\s*+" + BOLD);
   private static final Pattern RAW_PARAGRAPH = Pattern.compile(
-      "(?i)<(p|div|center)\\b[^>]*+>\\s*+" + BOLD + "(?:<br\\s*+/?>\\s*+)*+</\\1\\s*+>");
+      "(?i)<(p|div|center)\\b[^>]*+>(?:\\s|" + WRAPPER + ")*+" + BOLD + "</\\1\\s*+>");
+  /** Boxes without content. */
+  private static final Pattern EMPTY =
+      Pattern.compile("(?i)(?:\\s|</?(?:p|div|center|section|article)\\b[^>]*+>)*+");
   /** A paragraph in one of them is no line of its own. */
   private static final Pattern AROUND =
       Pattern.compile("(?i)<(?:table|ul|ol|dl|blockquote|details|pre|script|style|svg)\\b");
@@ -83,7 +89,7 @@ final class BoldLines {
   }
 
   private static void insert(HtmlBlock whole, int place, String literal) {
-    if (!literal.isBlank()) {
+    if (!EMPTY.matcher(literal).matches()) {
       HtmlBlock piece = new HtmlBlock();
       piece.setLiteral(literal);
       List<SourceSpan> lines = whole.getSourceSpans();

@@ -59,7 +59,8 @@ final class Callouts implements BlockParserFactory {
   /** A kind, in braces or not. */
   private static final Pattern OPENING = Pattern.compile(":{3,}+[ \\t]*+\\{?\\.?(\\w++)\\}?(.*)");
 
-  private static final Pattern ALERT = Pattern.compile("\\[!([\\p{L}\\p{N}_-]+)][-+]?[ \\t]*(.*)");
+  private static final Pattern ALERT =
+      Pattern.compile("\\[!([\\p{L}\\p{N}_-]+)(?:\\|[^\\[\\]]*)?][-+]?[ \\t]*(.*)");
 
   /** The lines on which boxes end, by those on which they begin. */
   private final Map<Integer, Integer> ends = new HashMap<>();

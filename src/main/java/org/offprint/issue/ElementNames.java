@@ -26,9 +26,12 @@ final class ElementNames {
   /** Elements around words, which are layout in a title, too. */
   private static final Set<String> LAYOUT = Set.of("big", "center", "div", "font", "p");
 
+  /** In raw HTML there is no other way to break a line. */
+  private static final Set<String> LINE_BREAKS = Set.of("br", "wbr");
+
   private static final Pattern BARE = Pattern.compile("</?[\\w-]+\\s*>");
   private static final Pattern HEADING =
-      Pattern.compile("(?is)(<h([1-6])\\b[^>]*+>)(.{1,1000}?)(</h\\2\\s*+>)");
+      Pattern.compile("(?is)(<h([1-6])\\b[^>]*+>)(.{1,300}?)(</h\\2\\s*+>)");
 
   private ElementNames() {}
 
@@ -89,7 +92,10 @@ final class ElementNames {
     int at = 0;
     while (at < content.length()) {
       int open = content.indexOf('<', at);
-      boolean isTag = open == at && RawHtml.nameAt(content, at).isPresent();
+      boolean isTag = open == at
+          && RawHtml.nameAt(content, at)
+              .filter(name -> !LINE_BREAKS.contains(name))
+              .isPresent();
       int end = isTag ? RawHtml.endOfTag(content, at) : content.indexOf('<', at + 1);
       end = end < 0 ? content.length() : end;
       String piece = content.substring(at, end);

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** A body of Markdown in the making, whose lines keep their number where tags and comments of several lines go. */
 final class ExpandedText {
   /** A heading or a row of a table, which ends with its line. */
-  private static final Pattern ONE_LINE = Pattern.compile("[ \\t>]*#.*|.*\\|.*");
+  private static final Pattern ONE_LINE =
+      Pattern.compile("[ \\t>]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)*#.*|.*\\|.*");
 
   private static final String LINE_END = "\n";
 

@@ -8,12 +8,25 @@ import java.util.regex.Pattern;
 /** Closes the quotes of attributes of raw HTML, as in {@code <a href="https://a.example/>}, without which a tag is text or takes words. */
 final class Quotes {
   private static final Pattern UNCLOSED = Pattern.compile(
-      "<([A-Za-z][A-Za-z0-9]*)((?:\\s++[\\w-]++=(?:\"[^\"<>\\n]*+\"|'[^'<>\\n]*+')(?=[\\s/>]))*+)"
+      "(?s:<!--.*?-->)|<([A-Za-z][A-Za-z0-9]*)((?:\\s++[\\w-]++=(?:\"[^\"<>\\n]*+\"|'[^'<>\\n]*+')(?=[\\s/>]))*+)"
           + "\\s++[\\w-]++=([\"'])([^\"'<>\\s]++)"
           + "(?:(?=>)(?![^<\\n]{0,500}\\3\\s*+/?>)|(?=\\s++[\\w-]++=[\"'](?![\\s/>])))");
   private static final int LONGEST_SHOWN = 100;
 
-  private Quotes() {}
+  private final String text;
+  private final Remarks remarks;
+  private final CodePlaces code;
+  /** The line of the file on which a place stands, which only goes on. */
+  private int line;
+
+  private int place;
+
+  private Quotes(String text, int linesBefore, Remarks remarks) {
+    this.text = text;
+    this.remarks = remarks;
+    this.code = new CodePlaces(text, false);
+    this.line = linesBefore + 1;
+  }
 
   /**
    * Returns a text in which they are closed, with a warning each.
@@ -21,29 +34,38 @@ final class Quotes {
    * @param linesBefore the number of lines of the file before the text
    */
   static String close(String text, int linesBefore, Remarks remarks) {
-    Matcher unclosed = UNCLOSED.matcher(text);
-    if (text.indexOf('<') < 0 || !unclosed.find()) {
-      return text;
-    }
-    CodePlaces code = new CodePlaces(text, false);
-    return unclosed.replaceAll(tag -> {
-      boolean isMarkup = RawHtml.isKnown(tag.group(1).toLowerCase(Locale.ROOT))
-          && !code.holds(tag.start())
-          && text.lastIndexOf("<!--", tag.start()) <= text.lastIndexOf("-->", tag.start());
-      if (isMarkup) {
-        warn(tag, text, linesBefore, remarks);
-      }
-      return Matcher.quoteReplacement(tag.group() + (isMarkup ? tag.group(3) : ""));
-    });
+    return UNCLOSED.matcher(text).results().anyMatch(found -> !isComment(found))
+        ? new Quotes(text, linesBefore, remarks).close()
+        : text;
   }
 
-  private static void warn(MatchResult tag, String text, int linesBefore, Remarks remarks) {
-    int line =
-        1 + (int) text.substring(0, tag.start()).chars().filter(c -> c == '\n').count();
+  private String close() {
+    return UNCLOSED
+        .matcher(text)
+        .replaceAll(found ->
+            Matcher.quoteReplacement(found.group() + (isMarkup(found) ? quote(found) : "")));
+  }
+
+  private static boolean isComment(MatchResult found) {
+    return found.start(1) < 0;
+  }
+
+  private boolean isMarkup(MatchResult found) {
+    return !isComment(found)
+        && RawHtml.isKnown(found.group(1).toLowerCase(Locale.ROOT))
+        && !code.holds(found.start());
+  }
+
+  /** Returns the quote that is missing, with a warning. */
+  private String quote(MatchResult tag) {
+    line +=
+        (int) text.substring(place, tag.start()).chars().filter(c -> c == '\n').count();
+    place = tag.start();
     remarks.addAt(
-        linesBefore + line,
+        line,
         Problem.Kind.TAG,
         "<%s> has a quote that is never closed; add %s behind \"%s\""
             .formatted(tag.group(1), tag.group(3), Html.cut(tag.group(4), LONGEST_SHOWN)));
+    return tag.group(3);
   }
 }

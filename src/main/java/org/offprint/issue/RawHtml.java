@@ -159,12 +159,15 @@ final class RawHtml implements NodeRenderer {
 
   /** Returns true for the last one of neighbouring tags, if words of the same line stand on both sides. */
   private static boolean isBetweenWords(Node tag) {
+    Node after = tag.getNext();
+    if (isLineEnd(after) || isBreaking(after)) {
+      return false;
+    }
     Node before = tag.getPrevious();
     while (isBreaking(before)) {
       before = before.getPrevious();
     }
-    Node after = tag.getNext();
-    return !isLineEnd(before) && !isLineEnd(after) && !isBreaking(after);
+    return !isLineEnd(before);
   }
 
   private static boolean isLineEnd(@Nullable Node node) {

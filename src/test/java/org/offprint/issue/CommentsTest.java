@@ -45,6 +45,12 @@ final class CommentsTest {
     assertThat(issue.content().text()).doesNotContain("secret");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"> ## One <!-- a\n> b --> two", "- ## One <!-- a\n  b --> two"})
+  void leaveAHeadingInAQuotationOrAListWhole(String heading) {
+    assertThat(Given.html(heading + "\n")).contains("<h2>One  two</h2>");
+  }
+
   @Test
   void keepTheNumberOfTheLinesBelow() {
     IssueReading reading = Given.file(

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stands in a box of raw HTML with {@code markdown="1"} is Markdown. */
+/** Boxes of raw HTML with {@code markdown="1"} hold Markdown. */
 final class MarkdownBoxesTest {
   private static String html(String markdown) {
     return Given.html(markdown.replace("\\n", "\n")).replace("\n", "");

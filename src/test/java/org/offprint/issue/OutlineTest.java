@@ -236,6 +236,7 @@ final class OutlineTest {
           "<p><b>News</b></p>\n\nOne.\n\n<p class=\"x\">\n<strong>Tools:</strong><br>\n</p>\n\nTwo.\n",
           "<div align=\"center\"><b>News</b></div>\n\nOne.\n\n**Tools**\n\nTwo.\n",
           "<p><b>News</b></p>\n<p>One.</p>\n<p><b><i>Tools</i></b>:</p>\n<p>Two.</p>\n",
+          "<p><span><b>News</b></span></p>\n\nOne.\n\n<p><b>Tools</b> &nbsp;<br></p>\n\nTwo.\n",
           "<b>\nNews\n</b>\n\nOne.\n\n**Tools**\n\nTwo.\n"
         })
     void areHeadingsWhereThereAreNoOthers(String markdown) {
@@ -276,6 +277,12 @@ final class OutlineTest {
           Given.html("**News**\n\nOne.\n\n" + line + "\n\nTwo.\n\n" + line + "\n\nThree.\n");
 
       assertThat(markup).contains("<h2 id=\"tools\">TOOLS</h2>", "<h2 id=\"tools-2\">TOOLS</h2>");
+    }
+
+    @Test
+    void inABoxLeaveNoEmptyParagraph() {
+      assertThat(Given.html("<div><p><b>News</b></p></div>\n\nOne.\n\n**Tools**\n\nTwo.\n"))
+          .startsWith("<h2 id=\"news\">News</h2>\n<p>One.</p>");
     }
 
     @Test

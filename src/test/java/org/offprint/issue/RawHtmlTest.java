@@ -51,6 +51,7 @@ final class RawHtmlTest {
           "<h3>Using <div> and <b>bold</b></h3> | Using <div> and bold",
           "<h2 id=\"x\">Why <video>?</h2> | Why <video>?",
           "<h2><a name=\"x\"></a>One<br/>two</h2> | One two",
+          "<h2>One <br> two</h2> | One two",
         })
     void namesOfElementsInARawHeadingAreWords(String heading, String text) {
       IssueReading reading = Given.file(

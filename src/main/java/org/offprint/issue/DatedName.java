@@ -42,6 +42,15 @@ record DatedName(Optional<LocalDate> date, Optional<String> number, String name)
   static DatedName of(String file, DateRules rules) {
     String path = withoutEnding(file);
     String name = path.substring(path.lastIndexOf('/') + 1);
+    Optional<Matcher> placed =
+        rules.sources().pattern().map(pattern -> pattern.matcher(path)).filter(Matcher::matches);
+    if (placed.isPresent()) {
+      Matcher parts = placed.get();
+      return new DatedName(
+          find(parts, "year").flatMap(year -> date(parts, rules)),
+          find(parts, "number"),
+          find(parts, "name").orElse(name));
+    }
     for (Pattern form : FORMS) {
       Matcher parts = form.matcher(path);
       Optional<LocalDate> date = parts.matches() ? date(parts, rules) : Optional.empty();
@@ -95,7 +104,9 @@ record DatedName(Optional<LocalDate> date, Optional<String> number, String name)
             .with(DayOfWeek.MONDAY));
       }
       int day = Integer.parseInt(find(parts, "day").orElse("1"));
-      return month(parts.group("month"), rules).map(month -> LocalDate.of(year, month, day));
+      return find(parts, "month")
+          .flatMap(text -> month(text, rules))
+          .map(month -> LocalDate.of(year, month, day));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -134,13 +134,13 @@ final class FrontMatter {
     return moment;
   }
 
-  /** Returns the date, or that of a later publication, or else that of the file's name. */
-  Optional<Dated> date(DatedName name, DateRules rules) {
+  /**
+   * Returns the date, or that of a later publication.
+   *
+   * @param ofName the date if the front matter has none
+   */
+  Optional<Dated> date(Optional<Dated> ofName, DateRules rules) {
     Optional<Dated> later = publication(rules);
-    Optional<Dated> ofName = name.date()
-        .map(day -> new Dated(
-            day.atTime(rules.time()).atZone(rules.zone()).toOffsetDateTime(),
-            "the name of the file"));
     Optional<YamlValue> value = find(DATE);
     if (value.isEmpty()) {
       return later
@@ -154,7 +154,9 @@ final class FrontMatter {
       String message = noDate(DATE, value.get(), rules);
       problems.add(
           ofName.isPresent()
-              ? value.get().warning(message + "; until then the date of the file's name counts")
+              ? value
+                  .get()
+                  .warning(message + "; until then that of " + ofName.get().origin() + " counts")
               : value.get().problem(message));
       return ofName;
     }

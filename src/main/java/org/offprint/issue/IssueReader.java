@@ -173,15 +173,15 @@ public final class IssueReader {
     if (opening.isEmpty()) {
       return withoutFrontMatter(file, source, around);
     }
-    return issue(opening.get(), file, source, problems);
+    Source whole = new Source(file, source, opening.get().end(), around);
+    return issue(opening.get(), whole, problems);
   }
 
-  private IssueReading issue(Opening opening, String file, String source, List<Problem> problems) {
+  private IssueReading issue(Opening opening, Source source, List<Problem> problems) {
     Optional<Issue> issue = opening
         .values()
-        .map(values -> new FrontMatter(file, values, opening.firstLine(), problems))
-        .flatMap(front ->
-            issue(front, opening.yaml(), new Source(file, source, opening.end()), problems));
+        .map(values -> new FrontMatter(source.file(), values, opening.firstLine(), problems))
+        .flatMap(front -> issue(front, opening.yaml(), source, problems));
     return new IssueReading(issue, problems);
   }
 
@@ -212,8 +212,9 @@ public final class IssueReader {
    * a folder counts for its only text: others may be the notes for it.
    */
   private IssueReading withoutFrontMatter(String file, String source, Surroundings around) {
-    boolean isOfIssue = DatedName.of(file, rules.dates()).isOfIssue()
+    boolean isNamed = DatedName.of(file, rules.dates()).isOfIssue()
         && (around.isOnlyText() || DatedName.of(nameOf(file), rules.dates()).isOfIssue());
+    boolean isOfIssue = isNamed || around.listed().isPresent();
     if (!isOfIssue && DatedName.isOfFolder(file)) {
       return new IssueReading(Optional.empty(), List.of());
     }
@@ -225,7 +226,10 @@ public final class IssueReader {
               1,
               "has no front matter and no date or number in its name, so it is left alone; list it under \"files\" in offprint.yaml if it is an issue"));
     }
-    return issue(Opening.ofTitle(file, titleIn(file, source)), file, source, new ArrayList<>());
+    return issue(
+        Opening.ofTitle(file, titleIn(file, source)),
+        new Source(file, source, 0, around),
+        new ArrayList<>());
   }
 
   private static String nameOf(String file) {
@@ -246,7 +250,7 @@ public final class IssueReader {
   }
 
   /** The text of a file, and the position at which the front matter ends. */
-  record Source(String file, String text, int bodyStart) {
+  record Source(String file, String text, int bodyStart, Surroundings around) {
     String body() {
       return text.substring(bodyStart);
     }
@@ -262,7 +266,7 @@ public final class IssueReader {
     front.warn(yaml);
     Optional<String> titleMarkdown = front.title(yaml);
     boolean draft = front.isDraft(rules.dates());
-    Optional<FrontMatter.Dated> date = date(front, name, draft);
+    Optional<FrontMatter.Dated> date = date(front, source, draft);
     Optional<OffsetDateTime> updated = front.updated(rules.dates());
     List<Author> authors = front.authors();
     trace.ifPresent(record -> record.takeOrigins(
@@ -321,8 +325,10 @@ public final class IssueReader {
   }
 
   /** Returns the date; a draft needs none. */
-  private Optional<FrontMatter.Dated> date(FrontMatter front, DatedName name, boolean isDraft) {
-    Optional<FrontMatter.Dated> date = front.date(name, rules.dates());
+  private Optional<FrontMatter.Dated> date(FrontMatter front, Source source, boolean isDraft) {
+    DatedName name = DatedName.of(source.file(), rules.dates());
+    Optional<FrontMatter.Dated> date =
+        front.date(dateElsewhere(front, source, name), rules.dates());
     if (date.isEmpty() && isDraft) {
       return Optional.of(new FrontMatter.Dated(UNDATED, "nowhere: a draft needs none"));
     }
@@ -337,6 +343,29 @@ public final class IssueReader {
       }
     }
     return date;
+  }
+
+  /** Returns the date by the publisher's list, by the name of the file, or by its number. */
+  private Optional<FrontMatter.Dated> dateElsewhere(
+      FrontMatter front, Source source, DatedName name) {
+    return source
+        .around()
+        .listed()
+        .map(date -> new FrontMatter.Dated(date, "the list of dates"))
+        .or(() -> name.date()
+            .map(day -> new FrontMatter.Dated(rules.dates().at(day), "the name of the file")))
+        .or(() -> rules
+            .dates()
+            .sources()
+            .series()
+            .flatMap(series -> front
+                .line("number", "issue")
+                .filter(number -> number.matches("\\d{1,5}"))
+                .or(name::number)
+                .or(() -> front.line("title").flatMap(title -> IssueNumber.of(title, name.name())))
+                .map(number -> series.dateOf(Integer.parseInt(number)))
+                .map(day ->
+                    new FrontMatter.Dated(rules.dates().at(day), "the number of the issue"))));
   }
 
   private static String title(Markdown markdown, String titleMarkdown) {

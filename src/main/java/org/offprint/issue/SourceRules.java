@@ -18,6 +18,8 @@ public record SourceRules(DateRules dates, boolean areChosen, TemplateRules temp
   /** Returns a copy for a newsletter of this time zone and language. */
   public SourceRules in(ZoneId zone, String language) {
     return new SourceRules(
-        new DateRules(zone, dates.time(), dates.order(), language), areChosen, templates);
+        new DateRules(zone, dates.time(), dates.order(), language, dates.sources()),
+        areChosen,
+        templates);
   }
 }

@@ -3,6 +3,7 @@ package org.offprint.publication;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.ReadingRules;
@@ -26,6 +27,17 @@ public record FileRules(List<Glob> chosen, List<Glob> ignored, int mostBytes, So
     ignored = List.copyOf(ignored);
   }
 
+  /** Returns the path of the publisher's list of dates. */
+  Optional<String> listOfDates() {
+    return source.dates().sources().list();
+  }
+
+  /** Returns true if a file, by its path, is no issue but tells of all of them. */
+  boolean isOfSettings(String file) {
+    return file.equals(Folder.SETTINGS_FILE)
+        || listOfDates().filter(file::equals).isPresent();
+  }
+
   /** Returns true if a file, by its path below the folder, is excluded. */
   public boolean ignores(String file) {
     Path path = Path.of(file);
@@ -40,12 +52,17 @@ public record FileRules(List<Glob> chosen, List<Glob> ignored, int mostBytes, So
   boolean chooses(Path file) {
     return IssueReader.isText(file.getFileName().toString())
         && (chosen.isEmpty()
-            ? reaches(file)
+            ? reachesChosen(file)
             : chosen.stream().anyMatch(glob -> glob.selects(file)));
   }
 
-  /** Returns true if a folder, by its path, may hold a file that is chosen. */
+  /** Returns true if a folder, by its path, may hold a file that is chosen, or holds the list of dates. */
   boolean reaches(Path folder) {
+    return listOfDates().filter(list -> Path.of(list).startsWith(folder)).isPresent()
+        || reachesChosen(folder);
+  }
+
+  private boolean reachesChosen(Path folder) {
     return chosen.isEmpty()
         ? StreamSupport.stream(folder.spliterator(), false)
             .noneMatch(name -> name.toString().startsWith("_"))

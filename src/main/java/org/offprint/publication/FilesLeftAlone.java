@@ -15,6 +15,9 @@ import org.offprint.issue.Problem;
 final class FilesLeftAlone {
   private static final int NAMED = 3;
 
+  private static final String REMEDY =
+      "set \"dates: {issue: 1, on: 2018-04-20, every: 7d}\" in offprint.yaml, or \"dates: FILE\" with a line \"name: date\" for each in that file, or \"date-from\" if the paths have a date";
+
   private FilesLeftAlone() {}
 
   /** Returns the problems of all files, with one in place of those of a kind. */
@@ -49,11 +52,13 @@ final class FilesLeftAlone {
         ? Instant.MAX
         : alike.stream().map(Problem::publicFrom).max(Comparator.naturalOrder()).orElseThrow();
     if (alike.size() == 1) {
-      return new Problem(first.kind(), first.file(), first.line(), first.message(), publicFrom);
+      String more = isPrivate ? "" : "; or " + REMEDY;
+      return new Problem(
+          first.kind(), first.file(), first.line(), first.message() + more, publicFrom);
     }
     String message = isPrivate
         ? "%d files have no front matter and no date or number in their names, and are left alone: %s; list them under \"files\" in offprint.yaml if they are issues"
-        : "%d files have no date, but only a number, and are not published: %s";
+        : "%d files have no date, but only a number, and are not published: %s; " + REMEDY;
     return new Problem(first.kind(), ".", 0, message.formatted(alike.size(), names), publicFrom);
   }
 }

@@ -80,12 +80,16 @@ public record Folder(
 
   /** Returns true if there is any issue. */
   public boolean hasIssues() {
-    return files.size() > (settings().isPresent() ? 1 : 0);
+    return files.keySet().stream().anyMatch(file -> !rules.isOfSettings(file));
   }
 
   /** Returns the state of the settings file; empty if there is none. */
   public Optional<FileStamp> settings() {
-    return Optional.ofNullable(files.get(SETTINGS_FILE));
+    return stamp(SETTINGS_FILE);
+  }
+
+  Optional<FileStamp> stamp(String file) {
+    return Optional.ofNullable(files.get(file));
   }
 
   /**

@@ -195,7 +195,7 @@ final class FolderScan {
   }
 
   private boolean isSettings(Path entry) {
-    return entry.equals(root.resolve(Folder.SETTINGS_FILE));
+    return rules.isOfSettings(name(entry));
   }
 
   private Path relative(Path entry) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.offprint.issue.DateRules;
 import org.offprint.issue.Issue;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.IssueReading;
@@ -30,6 +32,12 @@ public final class PublicationLoader {
   private final NavigableMap<String, KnownFile> known = new TreeMap<>();
   /** The problems of known files, without entries for files that have none. */
   private final NavigableMap<String, List<Problem>> problems = new TreeMap<>();
+
+  private DateList dates = DateList.NONE;
+  private Optional<ListedBy> listedBy = Optional.empty();
+
+  /** The state of the list of dates when it was read, and the rules. */
+  private record ListedBy(Optional<Folder.FileStamp> stamp, DateRules rules) {}
 
   private final FolderWarnings warnings = new FolderWarnings();
   private Optional<PublicationRules> rulesOfKnown = Optional.empty();
@@ -79,6 +87,7 @@ public final class PublicationLoader {
     Optional<Publication> last = lastMade;
     // Until this has succeeded, the next refresh must look at everything.
     lastMade = Optional.empty();
+    readDates(folder, rules);
     Differences differences = differences(folder, rules);
     List<Revision.Change> changes = take(differences, folder, rules, now);
     int filesRead = differences.toRead().size();
@@ -215,7 +224,7 @@ public final class PublicationLoader {
   }
 
   private static boolean isIgnored(String file, PublicationRules rules) {
-    return file.equals(Folder.SETTINGS_FILE)
+    return rules.files().isOfSettings(file)
         || !rules.files().chooses(file)
         || rules.files().ignores(file);
   }
@@ -227,11 +236,41 @@ public final class PublicationLoader {
         .anyMatch(hidden -> file.equals(hidden) || file.startsWith(hidden + "/"));
   }
 
-  private static KnownFile.Seen seenAs(String file, Folder folder, PublicationRules rules) {
+  /** Reads the publisher's list of dates, if it is another one than the last time. */
+  private void readDates(Folder folder, PublicationRules rules) {
+    Optional<String> file = rules.files().listOfDates();
+    ListedBy source =
+        new ListedBy(file.flatMap(folder::stamp), rules.reading().source().dates());
+    if (!listedBy.equals(Optional.of(source)) || isUnreadable(dates)) {
+      dates = source.stamp().isPresent()
+          ? DateList.read(root, file.orElseThrow(), source.rules())
+          : DateList.NONE;
+      listedBy = Optional.of(source);
+    }
+  }
+
+  private static boolean isUnreadable(DateList dates) {
+    return dates.problems().stream().anyMatch(Problem::isOfReading);
+  }
+
+  private Stream<Problem> problemsOfDates(PublicationRules rules) {
+    return rules
+        .files()
+        .listOfDates()
+        .filter(file -> listedBy.flatMap(ListedBy::stamp).isEmpty())
+        .map(file -> Stream.of(new Problem(
+            Folder.SETTINGS_FILE,
+            0,
+            "\"dates\" names the file %s, which is not in the folder".formatted(file))))
+        .orElseGet(() -> dates.problems().stream());
+  }
+
+  private KnownFile.Seen seenAs(String file, Folder folder, PublicationRules rules) {
     return new KnownFile.Seen(
-        Optional.ofNullable(folder.files().get(file)).orElseThrow(),
-        new Surroundings(file.indexOf('/') < 0
-            || folder.beside(file).allMatch(other -> isIgnored(other, rules))));
+        folder.stamp(file).orElseThrow(),
+        new Surroundings(
+            file.indexOf('/') < 0 || folder.beside(file).allMatch(other -> isIgnored(other, rules)),
+            dates.find(file)));
   }
 
   private Publication assemble(
@@ -245,6 +284,7 @@ public final class PublicationLoader {
     List<Problem> ofFiles = new ArrayList<>();
     problems.values().forEach(ofFile -> ofFile.forEach(problem -> ofFiles.add(problem.at(now))));
     List<Problem> all = new ArrayList<>(ofListing);
+    rulesOfKnown.stream().flatMap(this::problemsOfDates).forEach(all::add);
     all.addAll(FilesLeftAlone.summedUp(ofFiles));
     return all;
   }

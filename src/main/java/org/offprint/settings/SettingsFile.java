@@ -16,19 +16,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.issue.Author;
-import org.offprint.issue.DateRules;
 import org.offprint.issue.Generator;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.ItemRule;
 import org.offprint.issue.Language;
 import org.offprint.issue.Problem;
-import org.offprint.issue.SourceRules;
 import org.offprint.issue.SourceText;
 import org.offprint.issue.YamlMapping;
 import org.offprint.issue.YamlValue;
-import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
-import org.offprint.publication.Glob;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.MediaRules;
 import org.offprint.publication.Section;
@@ -55,7 +51,6 @@ public record SettingsFile(
   private static final String TAG =
       "(?:tag:)?[A-Za-z0-9][A-Za-z0-9.@-]*,\\d{4}(?:-\\d{2}){0,2}(?::[A-Za-z0-9._~!$&'()*+,;=:@%/-]+)?";
   private static final String EMAIL = "[^\\s@]+@[^\\s@]+";
-  private static final int MOST_ISSUE_BYTES = 1_000_000;
   private static final int MOST_MEDIA_BYTES = 2_000_000_000;
 
   private static final URI EXAMPLE = URI.create("https://example.org/");
@@ -131,7 +126,7 @@ public record SettingsFile(
         read.get("robots", text -> Values.either(text, "true", "false")),
         read.block("colors", SettingsTable.COLORS).flatMap(SettingsFile::accent),
         new SectionVocabulary(rules(read)),
-        files(read, found),
+        FileSettings.read(read, found),
         read.find("ids", text -> PublicationSettings.idPattern(text, EXAMPLE).map(pattern -> text)),
         RedirectSettings.read(read),
         media(read),
@@ -248,38 +243,6 @@ public record SettingsFile(
     return Stream.of(ItemRule.values())
         .filter(rule -> rule.name().toLowerCase(Locale.ROOT).equals(text))
         .findFirst();
-  }
-
-  private static List<Glob> globs(SettingValues read, String key) {
-    List<Glob> globs = new ArrayList<>();
-    for (YamlValue pattern : read.list(key)) {
-      Optional<String> text = read.line(pattern, key);
-      Optional<Glob> glob = text.flatMap(Glob::find);
-      glob.ifPresent(globs::add);
-      if (text.isPresent() && glob.isEmpty()) {
-        read.problems()
-            .add(pattern.problem(
-                "\"%s\" is no pattern for \"%s\"; write something like drafts/** or \"*.bak.md\""
-                    .formatted(text.get(), key)));
-      }
-    }
-    return globs;
-  }
-
-  private static FileRules files(SettingValues read, Optional<Generator> found) {
-    List<Glob> chosen = globs(read, "files");
-    // A longer text meets other limits.
-    int mostBytes = read.get("issue-bytes", text -> Values.number(text, 10_000, MOST_ISSUE_BYTES));
-    DateRules dates = new DateRules(
-        ZoneOffset.UTC,
-        read.get("publish-time", Values::time),
-        read.find("date-order", Values::dateOrder).orElse(DateRules.Order.UNKNOWN),
-        "en");
-    return new FileRules(
-        chosen,
-        globs(read, "ignore"),
-        mostBytes,
-        new SourceRules(dates, !chosen.isEmpty(), TemplateSettings.read(read, found)));
   }
 
   private static MediaRules media(SettingValues read) {

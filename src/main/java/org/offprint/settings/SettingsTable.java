@@ -21,6 +21,8 @@ public record SettingsTable(List<Setting> settings) {
       time-zone | UTC | a name such as UTC or Europe/London | The time zone of dates without an offset, and of the times on the status page
       publish-time | 00:00 | a time of day such as "07:00" | The time of issues whose date has none
       date-order | | mdy or dmy | The order of month and day in dates such as 07-05-2026
+      dates | | a block such as {issue: 1, on: 2018-04-20, every: 7d}, or the name of a file in the folder such as dates.txt | The dates of issues that have none, by their number or by a list
+      date-from | | a pattern such as "{year}/{month}/{number}"; it may also have {day}, {week}, {name} and * | The places of date and number in the path of an issue without its ending
       generator | auto | auto, plain, jekyll, hugo, zola, eleventy or docusaurus | The generator that the issues were written for, which tells the template languages in them
       snippets | | a block of tags, each with Markdown on one line | What stands in place of a tag of a template language
       authors | | a name, or a list of names and blocks | The publishers
@@ -53,6 +55,13 @@ public record SettingsTable(List<Setting> settings) {
       email | | an e-mail address such as mara@example.org | Kept out of all that is served
       url | | an address that begins with https:// or http:// | The author's page
       uri | | an address that begins with https:// or http:// | The author's page
+      """);
+
+  /** The block {@code dates:}. */
+  public static final SettingsTable DATES = of("""
+      issue | must be there | a number from 0 to 99999 | The number of any issue
+      on | must be there | a day such as 2018-04-20 | Its day
+      every | must be there | a time such as 7d, 2w, 1 month or 1 year | The time from one issue to the next
       """);
 
   /** The block {@code colors:}. */

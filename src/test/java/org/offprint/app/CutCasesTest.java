@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.offprint.issue.Issue;
 import org.offprint.issue.Item;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Folder;
@@ -49,11 +50,27 @@ final class CutCasesTest {
           cases.filter(Files::isDirectory).isPresent(),
           "skipped: OFFPRINT_CASES names no folder of small inputs");
       Path folder = cases.orElseThrow().resolve(name);
-      PublicationRules rules =
-          SettingsFile.read(folder).settings().orElseThrow().rules(BASE);
+      return of(folder, SettingsFile.read(folder));
+    }
+
+    private static Read of(Path folder, SettingsFile settings) {
+      PublicationRules rules = settings.settings().orElseThrow().rules(BASE);
       return new Read(
           folder,
           new PublicationLoader(folder).load(Folder.scan(folder, rules.files()), rules, NOW));
+    }
+
+    /** Reads it again with other settings. */
+    Read with(String settings) {
+      return of(folder, SettingsFile.read(settings.getBytes(UTF_8)));
+    }
+
+    /** The dates of the issues, by title. */
+    Map<String, String> dates() {
+      return publication.issues().stream()
+          .map(PublishedIssue::issue)
+          .collect(
+              Collectors.toMap(Issue::title, issue -> issue.date().toLocalDate().toString()));
     }
 
     PublishedIssue issue(String slug) {
@@ -521,5 +538,35 @@ final class CutCasesTest {
         .containsExactly(
             "Why knots hold Friction, says the author, and shows ten pictures.",
             "Why boats float Water, says the other.");
+  }
+
+  @Test
+  void anIssueWithoutFrontMatterHasItsHeadingForATitleAndNeedsADate() {
+    Read read = Read.of("movein/01-no-front-matter");
+
+    assertThat(read.publication().issues()).isEmpty();
+    assertThat(read.publication().problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.toString())
+            .startsWith("docs/issue-12.md:1: the date is missing")
+            .contains("dates: {issue: 1", "dates: FILE"));
+    assertThat(read.with("dates: {issue: 1, on: 2018-04-20, every: 7d}").dates())
+        .isEqualTo(Map.of("Harbour Weekly (issue 12): ropes and knots", "2018-07-06"));
+  }
+
+  @Test
+  void foldersAndNamesGiveDates() {
+    Read read = Read.of("movein/09-date-in-folders");
+
+    assertThat(read.dates())
+        .isEqualTo(Map.of("Ropes", "2023-10-11", "Sails", "2022-08-15", "Knots", "2022-08-08"));
+    assertThat(read.publication().problems()).isEmpty();
+  }
+
+  @Test
+  void titlesGiveNumbers() {
+    assertThat(Read.of("movein/34-numbers").publication().issues())
+        .extracting(published -> published.issue().number().orElse(""))
+        .containsExactly("12", "100", "12", "12", "300", "100", "273");
   }
 }

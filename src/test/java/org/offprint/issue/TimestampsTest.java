@@ -131,8 +131,8 @@ final class TimestampsTest {
     "5 janvier 2026, fr, 2026-01-05"
   })
   void monthsHaveTheirNamesInTheNewslettersLanguage(String text, String language, LocalDate day) {
-    DateRules rules =
-        new DateRules(ZoneOffset.UTC, LocalTime.MIDNIGHT, DateRules.Order.UNKNOWN, language);
+    DateRules rules = new DateRules(
+        ZoneOffset.UTC, LocalTime.MIDNIGHT, DateRules.Order.UNKNOWN, language, DateSources.NONE);
 
     assertThat(Timestamps.parse(text, rules).map(OffsetDateTime::toLocalDate)).contains(day);
   }
@@ -140,7 +140,8 @@ final class TimestampsTest {
   @ParameterizedTest
   @CsvSource({"MDY, 2022-07-05", "DMY, 2022-05-07"})
   void theOrderOfDayAndMonthMayBeSet(DateRules.Order order, LocalDate day) {
-    DateRules rules = new DateRules(ZoneOffset.UTC, LocalTime.of(7, 0), order, "en");
+    DateRules rules =
+        new DateRules(ZoneOffset.UTC, LocalTime.of(7, 0), order, "en", DateSources.NONE);
 
     assertThat(Timestamps.parse("07-05-2022", rules))
         .contains(day.atTime(7, 0).atOffset(ZoneOffset.UTC));

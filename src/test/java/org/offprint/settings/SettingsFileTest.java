@@ -5,7 +5,9 @@ import static org.offprint.settings.GivenSettings.read;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,8 +25,10 @@ import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedWindow;
 import org.offprint.issue.Author;
 import org.offprint.issue.DateRules;
+import org.offprint.issue.DateSources;
 import org.offprint.issue.Generator;
 import org.offprint.issue.ItemRule;
+import org.offprint.issue.PathPattern;
 import org.offprint.issue.Problem;
 import org.offprint.issue.SourceRules;
 import org.offprint.issue.TemplateRules;
@@ -74,6 +78,8 @@ final class SettingsFileTest {
             headings: ["Sponsor*", CNCF]
           - key: tools
         files: 2026/**
+        dates: {issue: 1, on: 2018-04-20, every: 1 month}
+        date-from: "{year}/{number}"
         ignore: [drafts/**, "*.bak.md"]
         issue-bytes: 100000
         media:
@@ -125,7 +131,16 @@ final class SettingsFileTest {
                 List.of(glob("drafts/**"), glob("*.bak.md")),
                 100_000,
                 new SourceRules(
-                    new DateRules(ZoneOffset.UTC, LocalTime.of(7, 0), DateRules.Order.DMY, "en"),
+                    new DateRules(
+                        ZoneOffset.UTC,
+                        LocalTime.of(7, 0),
+                        DateRules.Order.DMY,
+                        "en",
+                        new DateSources(
+                            Optional.of(new DateSources.Series(
+                                1, LocalDate.of(2018, 4, 20), Period.ofMonths(1))),
+                            Optional.empty(),
+                            PathPattern.find("{year}/{number}"))),
                     true,
                     new TemplateRules(
                         Generator.JEKYLL,

@@ -1,10 +1,12 @@
 package org.offprint.issue;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An author of an issue, or of the newsletter.
@@ -14,6 +16,9 @@ import java.util.regex.Pattern;
  * @param uri the author's page, where the author gave one
  */
 public record Author(String name, Optional<String> email, Optional<URI> uri) {
+  private static final String[] NAMES = {"name", "display_name", "displayName", "title"};
+  private static final String[] PAGES = {"url", "uri", "link", "website", "homepage"};
+
   private static final Pattern ADDRESS =
       Pattern.compile("(?<![^\\s<>()@])[^\\s<>()@]++@[^\\s<>()@]++");
 
@@ -28,6 +33,17 @@ public record Author(String name, Optional<String> email, Optional<URI> uri) {
     return new Author(name, Optional.empty(), Optional.empty());
   }
 
+  /** Returns the authors in a value: the members of a list, or the blocks in a block without a name of its own. */
+  static Stream<YamlValue> valuesIn(YamlValue value) {
+    Optional<YamlMapping> block = value.mapping(new ArrayList<>());
+    List<YamlValue> inner = block.stream()
+        .filter(values -> values.find(NAMES).isEmpty())
+        .flatMap(values -> values.keys().stream().flatMap(key -> values.find(key).stream()))
+        .filter(YamlValue::isMapping)
+        .toList();
+    return inner.isEmpty() ? value.list().stream() : inner.stream();
+  }
+
   /**
    * Returns the author that a YAML value names: a name, or a mapping with {@code name}, {@code email}, {@code url}.
    *
@@ -37,7 +53,7 @@ public record Author(String name, Optional<String> email, Optional<URI> uri) {
   public static Optional<Author> read(YamlValue value, List<Problem> problems) {
     Optional<YamlMapping> mapping = value.mapping(problems);
     Optional<String> name =
-        mapping.isPresent() ? mapping.get().find("name").flatMap(YamlValue::text) : value.text();
+        mapping.isPresent() ? mapping.get().find(NAMES).flatMap(YamlValue::text) : value.text();
     Optional<String> shown = name.map(PlainText::fold).filter(text -> !text.isEmpty());
     if (shown.isEmpty()) {
       problems.add(value.problem("an author needs a name: write \"name: …\""));
@@ -47,7 +63,7 @@ public record Author(String name, Optional<String> email, Optional<URI> uri) {
     return shown.map(text -> new Author(
         withoutAddress(text),
         email.or(() -> ADDRESS.matcher(text).results().map(MatchResult::group).findFirst()),
-        mapping.flatMap(values -> values.find("url", "uri")).flatMap(url -> page(url, problems))));
+        mapping.flatMap(values -> values.find(PAGES)).flatMap(url -> page(url, problems))));
   }
 
   /** {@code Ida <ida@example.org>} and {@code ida@example.org (Ida)} are Ida; a bare address is its user. */

@@ -38,13 +38,16 @@ final class FrontMatter {
   private final String file;
   private final YamlMapping values;
   private final int firstLine;
+  private final SourceRules source;
   private final List<Problem> problems;
 
   /** Reads values whose text begins at a line of a file, counted from 1. */
-  FrontMatter(String file, YamlMapping values, int firstLine, List<Problem> problems) {
+  FrontMatter(
+      String file, YamlMapping values, int firstLine, SourceRules source, List<Problem> problems) {
     this.file = file;
     this.values = values;
     this.firstLine = firstLine;
+    this.source = source;
     this.problems = problems;
   }
 
@@ -60,7 +63,7 @@ final class FrontMatter {
     }
     for (String key : values.keys()) {
       KnownKeys.near(key)
-          .filter(known -> !has(known))
+          .filter(known -> !has(known) && !isRenamed(key))
           .ifPresent(known -> problems.add(new Problem(
               Problem.Kind.KEY,
               file,
@@ -194,7 +197,18 @@ final class FrontMatter {
         .findFirst();
   }
 
+  /** Returns the key as the author spells it; the publisher's own one comes first. */
   private Optional<String> spelled(String key) {
+    return Optional.ofNullable(source.keys().get(key))
+        .flatMap(this::ownSpelling)
+        .or(() -> ownSpelling(key));
+  }
+
+  private boolean isRenamed(String key) {
+    return source.keys().values().stream().anyMatch(key::equalsIgnoreCase);
+  }
+
+  private Optional<String> ownSpelling(String key) {
     return values.lineOf(key) > 0
         ? Optional.of(key)
         : values.keys().stream().filter(key::equalsIgnoreCase).findFirst();
@@ -286,7 +300,8 @@ final class FrontMatter {
       return true;
     }
     Optional<Boolean> on = Optional.ofNullable(SWITCHES.get(value));
-    boolean isDraft = HeldBack.DRAFT.contains(name);
+    boolean isDraft = HeldBack.DRAFT.contains(name)
+        || key.equalsIgnoreCase(source.keys().getOrDefault("draft", "draft"));
     if (isDraft && on.isEmpty()) {
       report(key, key + " must be true or false; the issue is held back until it is");
     }
@@ -295,16 +310,31 @@ final class FrontMatter {
 
   /** Returns the tags and the categories; Jekyll's may stand in one line, with blanks between them. */
   List<String> tags() {
-    String separator = has("layout") ? "[,\\s]" : ",";
+    boolean isOfJekyll = has("layout") || source.templates().generator() == Generator.JEKYLL;
     return Stream.of("tags", "categories", "category")
         .flatMap(key -> find(key).stream())
         .flatMap(value -> value.isList()
-            ? value.list().stream().flatMap(member -> member.text().stream())
-            : Pattern.compile(separator).splitAsStream(value.text().orElse("")))
+            ? value.list().stream().flatMap(member -> named(member).stream())
+            : split(named(value).orElse(""), isOfJekyll))
         .map(PlainText::fold)
         .filter(tag -> !tag.isEmpty())
         .distinct()
         .toList();
+  }
+
+  private static Stream<String> split(String tags, boolean isOfJekyll) {
+    String separator = isOfJekyll && !tags.contains(",") ? "\\s" : ",";
+    return Pattern.compile(separator).splitAsStream(tags);
+  }
+
+  /** The text that a value is, or that it calls its name. */
+  private static Optional<String> named(YamlValue value) {
+    return value
+        .text()
+        .or(() -> value
+            .mapping(new ArrayList<>())
+            .flatMap(block -> block.find("name", "title", "label"))
+            .flatMap(YamlValue::text));
   }
 
   Optional<String> description() {
@@ -312,18 +342,20 @@ final class FrontMatter {
   }
 
   Optional<URI> image(References references) {
-    Optional<YamlMapping> block =
-        find(KnownKeys.PICTURES).flatMap(value -> value.mapping(problems));
-    Optional<String> address = block.isPresent()
-        ? block.flatMap(picture -> picture.find(KnownKeys.ADDRESSES)).flatMap(YamlValue::text)
-        : line(KnownKeys.PICTURES);
+    Optional<YamlValue> picture =
+        find(KnownKeys.PICTURES).flatMap(value -> value.list().stream().findFirst());
+    Optional<String> address = picture
+        .flatMap(value -> value.mapping(problems))
+        .map(block -> block.find(KnownKeys.ADDRESSES).flatMap(YamlValue::text))
+        .orElseGet(() -> picture.flatMap(YamlValue::text))
+        .map(PlainText::fold)
+        .filter(text -> !text.isEmpty());
     return address.flatMap(text -> references.resolve(text, true)).filter(Links::isWeb);
   }
 
   List<Author> authors() {
-    List<YamlValue> named = find("authors", "author").stream()
-        .flatMap(value -> value.list().stream())
-        .toList();
+    List<YamlValue> named =
+        find(KnownKeys.AUTHORS).stream().flatMap(Author::valuesIn).toList();
     if (named.size() > MOST_AUTHORS) {
       // Every entry of every feed names them all.
       warn("authors", "has more than %d authors; name the editors".formatted(MOST_AUTHORS));

@@ -180,7 +180,8 @@ public final class IssueReader {
   private IssueReading issue(Opening opening, Source source, List<Problem> problems) {
     Optional<Issue> issue = opening
         .values()
-        .map(values -> new FrontMatter(source.file(), values, opening.firstLine(), problems))
+        .map(values ->
+            new FrontMatter(source.file(), values, opening.firstLine(), rules.source(), problems))
         .flatMap(front -> issue(front, opening.yaml(), source, problems));
     return new IssueReading(issue, problems);
   }

@@ -20,7 +20,15 @@ final class KnownKeys {
       "created",
       "createdat",
       "created_at",
-      "datepublished");
+      "datepublished",
+      "publisheddate",
+      "published_date",
+      "publication_date",
+      "datecreated",
+      "date_created",
+      "created_on",
+      "post_date",
+      "datetime");
 
   static final String[] CHANGES = {
     "updated",
@@ -32,7 +40,11 @@ final class KnownKeys {
     "last_modified",
     "moddatetime",
     "updateddate",
-    "datemodified"
+    "datemodified",
+    "date_modified",
+    "last_updated",
+    "lastupdated",
+    "lastmodified"
   };
   static final String[] SUMMARIES = {"description", "summary", "excerpt", "subtitle"};
   static final String[] PICTURES = {
@@ -43,11 +55,35 @@ final class KnownKeys {
     "feature_image",
     "featured_image",
     "heroimage",
-    "hero_image"
+    "hero_image",
+    "coverimage",
+    "featuredimage",
+    "featureimage",
+    "images",
+    "banner",
+    "og_image",
+    "ogimage"
   };
 
   /** The keys of the address in a block that describes a picture. */
-  static final String[] ADDRESSES = {"src", "url", "path", "image"};
+  static final String[] ADDRESSES = {"src", "url", "path", "image", "feature"};
+
+  static final String[] AUTHORS = {"authors", "author"};
+
+  /** The keys that a publisher may call otherwise. */
+  static final Set<String> RENAMED = Set.of(
+      "title",
+      "date",
+      "updated",
+      "slug",
+      "number",
+      "id",
+      "description",
+      "authors",
+      "tags",
+      "image",
+      "language",
+      "draft");
 
   private static final Set<String> KEYS = Stream.of(
           Stream.of(

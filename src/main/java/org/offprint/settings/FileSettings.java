@@ -7,15 +7,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.offprint.issue.DateRules;
 import org.offprint.issue.DateSources;
 import org.offprint.issue.Generator;
 import org.offprint.issue.PathPattern;
+import org.offprint.issue.Problem;
 import org.offprint.issue.SourceRules;
 import org.offprint.issue.YamlValue;
 import org.offprint.publication.FileRules;
+import org.offprint.publication.Folder;
 import org.offprint.publication.Glob;
 
 /** Reads the settings about the files of issues. */
@@ -23,6 +28,7 @@ final class FileSettings {
   private static final int MOST_ISSUE_BYTES = 1_000_000;
   private static final int MOST_ISSUES = 99_999;
 
+  private static final String KEYS = "keys";
   private static final String DATES = "dates";
   private static final Pattern EVERY =
       Pattern.compile("(\\d{1,3})\\s*(d|days?|w|weeks?|months?|y|years?)");
@@ -46,7 +52,30 @@ final class FileSettings {
         chosen,
         globs(read, "ignore"),
         mostBytes,
-        new SourceRules(dates, !chosen.isEmpty(), TemplateSettings.read(read, found)));
+        new SourceRules(dates, !chosen.isEmpty(), keys(read), TemplateSettings.read(read, found)));
+  }
+
+  private static SortedMap<String, String> keys(SettingValues read) {
+    SortedMap<String, String> keys = new TreeMap<>();
+    Set<String> ours = SourceRules.renamedKeys();
+    read.mapping(KEYS)
+        .ifPresent(block -> block.keys().forEach(key -> {
+          Optional<String> theirs = block
+              .find(key)
+              .flatMap(YamlValue::text)
+              .map(String::strip)
+              .filter(text -> !text.isEmpty());
+          if (!ours.contains(key) || theirs.isEmpty()) {
+            read.problems()
+                .add(new Problem(
+                    Folder.SETTINGS_FILE,
+                    block.lineOf(key),
+                    "\"%s\" must be one of our keys with the one in your files, such as date: issued; ours are %s"
+                        .formatted(key, String.join(", ", ours))));
+          }
+          theirs.ifPresent(text -> keys.put(key, text));
+        }));
+    return keys;
   }
 
   private static List<Glob> globs(SettingValues read, String key) {

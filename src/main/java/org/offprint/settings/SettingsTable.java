@@ -21,6 +21,7 @@ public record SettingsTable(List<Setting> settings) {
       time-zone | UTC | a name such as UTC or Europe/London | The time zone of dates without an offset, and of the times on the status page
       publish-time | 00:00 | a time of day such as "07:00" | The time of issues whose date has none
       date-order | | mdy or dmy | The order of month and day in dates such as 07-05-2026
+      keys | | a block of our keys, each with the one in your files, such as date: issued | Other names for keys of front matter
       dates | | a block such as {issue: 1, on: 2018-04-20, every: 7d}, or the name of a file in the folder such as dates.txt | The dates of issues that have none, by their number or by a list
       date-from | | a pattern such as "{year}/{month}/{number}"; it may also have {day}, {week}, {name} and * | The places of date and number in the path of an issue without its ending
       generator | auto | auto, plain, jekyll, hugo, zola, eleventy or docusaurus | The generator that the issues were written for, which tells the template languages in them

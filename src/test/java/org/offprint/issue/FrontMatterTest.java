@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -497,6 +499,114 @@ final class FrontMatterTest {
       assertThat(
               String.join(",", Given.issueWith(lines.replace("; ", "\n") + "\n").tags()))
           .isEqualTo(tags);
+    }
+  }
+
+  @Nested
+  final class InOtherWords {
+    private Issue issue(Map<String, String> keys, String yaml) {
+      SourceRules source = Given.RULES.source();
+      ReadingRules rules = new ReadingRules(
+          new SourceRules(source.dates(), false, new TreeMap<>(keys), source.templates()),
+          Given.RULES.issuesBase(),
+          Given.RULES.mostBytes(),
+          Given.RULES.headings(),
+          Given.RULES.media());
+      byte[] file = ("---\n" + yaml + "---\n\nText.\n").getBytes(UTF_8);
+      return new IssueReader(rules)
+          .read("weekly.md", file, Surroundings.NONE)
+          .issue()
+          .orElseThrow();
+    }
+
+    @Test
+    void countsByTheSettings() {
+      Issue issue = issue(
+          Map.of("title", "headline", "date", "issued", "tags", "topics", "draft", "secret"),
+          "Headline: A\nissued: 2026-01-05\ndate: 2020-01-01\ntopics: [x]\nsecret: true\n");
+
+      assertThat(issue.title()).isEqualTo("A");
+      assertThat(issue.date().toLocalDate()).hasToString("2026-01-05");
+      assertThat(issue.tags()).containsExactly("x");
+      assertThat(issue.draft()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "pubDate",
+          "pubDatetime",
+          "publishedAt",
+          "published",
+          "published_at",
+          "publishDate",
+          "createdOn",
+          "created",
+          "publication_date"
+        })
+    void saysTheDate(String key) {
+      Issue issue = issue(Map.of(), "title: A\n" + key + ": 2026-01-05\n");
+
+      assertThat(issue.date().toLocalDate()).hasToString("2026-01-05");
+      assertThat(issue.draft()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "updated",
+          "lastmod",
+          "modified",
+          "updatedAt",
+          "last_modified_at",
+          "modDatetime",
+          "lastUpdated"
+        })
+    void saysTheChange(String key) {
+      assertThat(Given.issueWith(key + ": 2026-02-01\n").updated()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "images: [/a.png, /b.png]",
+          "image: {feature: /a.png}",
+          "heroImage: {src: /a.png}",
+          "coverImage: /a.png"
+        })
+    void saysThePicture(String line) {
+      assertThat(Given.issueWith(line + "\n").image())
+          .hasValueSatisfying(image -> assertThat(image.getPath()).endsWith("a.png"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "layout: post\\ntags: a b | a,b",
+          "layout: post\\ntags: a b, c | a b,c",
+          "tags: a b | a b",
+          "tags: [{name: a}, {label: b}] | a,b",
+          "tags: a\\ncategories: b, c | a,b,c"
+        })
+    void saysTheTags(String lines, String tags) {
+      assertThat(String.join(
+              ",", Given.issueWith(lines.replace("\\n", "\n") + "\n").tags()))
+          .isEqualTo(tags);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "author: [Ida, Mara]",
+          "authors: [{name: Ida}, Mara]",
+          "authors:\n  ida:\n    name: Ida\n  mara:\n    display_name: Mara",
+          "authors: [{title: Ida}, {name: Mara, title: Editor}]"
+        })
+    void saysTheAuthors(String lines) {
+      assertThat(Given.issueWith(lines + "\n").authors())
+          .extracting(Author::name)
+          .containsExactly("Ida", "Mara");
     }
   }
 }

@@ -24,7 +24,7 @@ final class GeneratorTest {
 
   private static IssueReading reading(TemplateRules rules, String name, String body) {
     ReadingRules given = new ReadingRules(
-        new SourceRules(Given.RULES.dates(), false, rules),
+        new SourceRules(Given.RULES.dates(), false, new TreeMap<>(), rules),
         Given.RULES.issuesBase(),
         Given.RULES.mostBytes(),
         Given.RULES.headings(),

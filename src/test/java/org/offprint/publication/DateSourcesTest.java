@@ -10,6 +10,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,8 @@ final class DateSourcesTest {
     FileRules none = FileRules.NONE;
     DateRules dates =
         new DateRules(ZoneOffset.UTC, LocalTime.MIDNIGHT, DateRules.Order.UNKNOWN, "en", sources);
-    SourceRules source = new SourceRules(dates, false, none.source().templates());
+    SourceRules source =
+        new SourceRules(dates, false, new TreeMap<>(), none.source().templates());
     return folder.under(new FileRules(none.chosen(), none.ignored(), none.mostBytes(), source));
   }
 

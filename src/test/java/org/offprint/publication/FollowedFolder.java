@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.offprint.issue.Problem;
 import org.offprint.issue.SourceRules;
@@ -78,8 +79,8 @@ final class FollowedFolder {
   /** Chooses the only files that are issues. */
   FollowedFolder choosing(String... globs) {
     FileRules none = FileRules.NONE;
-    SourceRules source =
-        new SourceRules(none.source().dates(), true, none.source().templates());
+    SourceRules source = new SourceRules(
+        none.source().dates(), true, new TreeMap<>(), none.source().templates());
     return under(new FileRules(globs(globs), none.ignored(), none.mostBytes(), source));
   }
 

@@ -78,6 +78,7 @@ final class SettingsFileTest {
             headings: ["Sponsor*", CNCF]
           - key: tools
         files: 2026/**
+        keys: {date: issued}
         dates: {issue: 1, on: 2018-04-20, every: 1 month}
         date-from: "{year}/{number}"
         ignore: [drafts/**, "*.bak.md"]
@@ -142,6 +143,7 @@ final class SettingsFileTest {
                             Optional.empty(),
                             PathPattern.find("{year}/{number}"))),
                     true,
+                    new TreeMap<>(Map.of("date", "issued")),
                     new TemplateRules(
                         Generator.JEKYLL,
                         new TreeMap<>(Map.of(

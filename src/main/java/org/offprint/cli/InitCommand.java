@@ -19,8 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.offprint.issue.IssueReader;
 import org.offprint.publication.Folder;
+import org.offprint.publication.FolderSurvey;
 import org.offprint.settings.SettingsException;
 
 /** {@code offprint init [FOLDER]}. */
@@ -39,8 +41,9 @@ final class InitCommand implements Command {
   public Usage usage() {
     return new Usage(
         NAME,
-        "Begins a newsletter: writes a settings file and a first issue.",
-        "Overwrites nothing. A folder that has issues gets the settings file alone.",
+        "Begins a newsletter, or moves one in: writes a settings file, and a first issue where there is none.",
+        "Overwrites nothing. In a folder that has issues, or the site of another generator, it looks first: where the"
+            + " issues lie, what dates them, their language, and the headings that recur.",
         List.of(Usage.Argument.FOLDER),
         List.of(),
         List.of("offprint init", "offprint init ~/newsletter/issues"));
@@ -49,23 +52,36 @@ final class InitCommand implements Command {
   @Override
   public int run(ParsedArguments given, PrintWriter out, PrintWriter err) {
     Path folder = given.folder();
-    Map<Path, String> files = files(folder);
+    Optional<SettingsProposal> proposal = proposal(folder);
+    Map<Path, String> files = files(folder, proposal);
     files.keySet().stream()
         .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
         .findFirst()
         .ifPresent(InitCommand::refuse);
     files.forEach(InitCommand::write);
     files.keySet().forEach(file -> out.println("Wrote " + file));
+    proposal.ifPresent(made -> made.summary().forEach(out::println));
     out.println("Next, serve it and open http://localhost:8080/:");
     out.println("  offprint serve " + folder);
     return 0;
   }
 
-  private Map<Path, String> files(Path path) {
+  /** A folder with texts, which may be a newsletter that exists; its own settings are left alone. */
+  private Optional<SettingsProposal> proposal(Path folder) {
+    FolderSurvey survey = FolderSurvey.of(folder);
+    return survey.places().isEmpty() || Files.exists(folder.resolve(Folder.SETTINGS_FILE))
+        ? Optional.empty()
+        : Optional.of(
+            SettingsProposal.of(folder, survey, template("offprint.yaml"), clock.instant()));
+  }
+
+  private Map<Path, String> files(Path path, Optional<SettingsProposal> proposal) {
     Map<Path, String> files = new LinkedHashMap<>();
-    files.put(path.resolve(Folder.SETTINGS_FILE), template("offprint.yaml"));
+    files.put(
+        path.resolve(Folder.SETTINGS_FILE),
+        proposal.map(SettingsProposal::yaml).orElseGet(() -> template("offprint.yaml")));
     // An example would reach the readers of an existing newsletter.
-    if (!Files.isDirectory(path) || !Folder.scan(path).hasIssues()) {
+    if (proposal.isEmpty()) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
       LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
       files.put(

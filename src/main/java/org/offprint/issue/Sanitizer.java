@@ -235,7 +235,9 @@ final class Sanitizer {
       return;
     }
     link.removeAttr("href");
-    if (address.isBlank()) {
+    if (address.isBlank() && !link.hasText() && link.childrenSize() == 0) {
+      link.remove();
+    } else if (address.isBlank()) {
       String text = "[" + link.text() + "](";
       remarks.add(
           Problem.Kind.LINK,

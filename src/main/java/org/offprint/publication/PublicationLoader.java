@@ -96,7 +96,19 @@ public final class PublicationLoader {
             before.revised(rules, changes, allProblems(folder.problems(), now), filesRead, now))
         .orElseGet(() -> assemble(folder.problems(), rules, filesRead, now));
     lastMade = Optional.of(made);
-    return withWarnings(made);
+    return withReason(withWarnings(made));
+  }
+
+  /** A folder without any issue is hardly meant, and its files tell what is. */
+  private Publication withReason(Publication made) {
+    boolean isExplained = known.values().stream().anyMatch(file -> file.issue().isPresent())
+        || made.problems().stream().anyMatch(Problem::isError);
+    return isExplained
+        ? made
+        : FolderSurvey.of(root)
+            .reasonForNone()
+            .map(reason -> made.withProblems(List.of(new Problem(".", 0, reason))))
+            .orElse(made);
   }
 
   private Publication withWarnings(Publication made) {

@@ -68,7 +68,9 @@ final class ApplicationStartTest {
 
     @Test
     void emptySettingsFileIsNoMistake() {
-      new IssueFiles(folder).given("offprint.yaml", "");
+      new IssueFiles(folder)
+          .given("offprint.yaml", "")
+          .givenIssue("1.md", "One", "2026-01-01", "Text.");
       try (LiveNewsletter live = LiveNewsletter.of(folder)) {
         assertThat(live.application().publication().problems()).isEmpty();
       }

@@ -210,4 +210,23 @@ final class LinksTest {
           .contains("href=\"https://a.example/\"", "href=\"https://example.org/b\"");
     }
   }
+
+  /** Editors leave such links behind, of which a reader misses nothing. */
+  @Test
+  void withoutAddressAndWordsIsGoneWithoutAWarning() {
+    IssueReading reading =
+        Given.file("2026-01-31-weekly.md", "---\ntitle: The Weekly\n---\n\nA []() b.\n\n[]()\n");
+
+    assertThat(reading.problems()).isEmpty();
+    assertThat(reading.issue().orElseThrow().content().text()).isEqualTo("A b.");
+  }
+
+  @Test
+  void withoutAddressLeavesItsWordsAndAWarning() {
+    IssueReading reading =
+        Given.file("2026-01-31-weekly.md", "---\ntitle: The Weekly\n---\n\nA [word]() b.\n");
+
+    assertThat(reading.problems()).extracting(Problem::line).containsExactly(5);
+    assertThat(reading.issue().orElseThrow().content().text()).isEqualTo("A word b.");
+  }
 }

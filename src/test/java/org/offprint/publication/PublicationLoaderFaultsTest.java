@@ -304,12 +304,18 @@ final class PublicationLoaderFaultsTest {
     }
 
     @Test
-    void thatHasNoIssueYetIsNoProblem() throws IOException {
+    void thatHasNoIssueYetSaysWhatItHas() throws IOException {
       Publication publication =
           new FollowedFolder(Files.createDirectory(temporary.resolve("empty"))).load();
 
       assertThat(publication.issues()).isEmpty();
-      assertThat(publication.problems()).isEmpty();
+      assertThat(publication.problems())
+          .singleElement()
+          .extracting(Problem::file, Problem::isError, Problem::message)
+          .containsExactly(
+              ".",
+              true,
+              "there is no issue here: the folder has no text; an issue is a Markdown file that ends in .md, .markdown, .mdown, .mdx or .txt");
     }
 
     @Test

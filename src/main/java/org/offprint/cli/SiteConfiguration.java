@@ -1,0 +1,101 @@
+package org.offprint.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.offprint.issue.Generator;
+import org.offprint.issue.SourceText;
+
+/**
+ * The settings that the configuration of another generator gives, as far as single lines tell.
+ *
+ * @param generator its name; empty if it is none that is known
+ * @param values our keys with the values that the site has
+ */
+record SiteConfiguration(Optional<Generator> generator, Map<String, String> values) {
+  /** A folder of issues lies a few levels below the site at most. */
+  private static final int MOST_LEVELS = 4;
+
+  private static final int MOST_BYTES = 200_000;
+
+  private static final List<String> FILES = List.of(
+      "_config.yml",
+      "_config.yaml",
+      "hugo.toml",
+      "hugo.yaml",
+      "config.toml",
+      "config.yaml",
+      "config/_default/hugo.toml",
+      "config/_default/config.toml",
+      "docusaurus.config.js",
+      "docusaurus.config.ts",
+      "_data/site.json",
+      "_data/metadata.json",
+      "src/_data/site.json",
+      "src/_data/metadata.json",
+      "pelicanconf.py",
+      "mkdocs.yml",
+      "astro.config.mjs",
+      "src/consts.ts",
+      "src/config.ts");
+
+  /** Our keys, and the names that others give them. */
+  private static final Map<String, String> NAMES = Map.of(
+      "title", "title|SITENAME|site_name|SITE_TITLE",
+      "description", "description|tagline|SITESUBTITLE|site_description|SITE_DESCRIPTION",
+      "base-url", "url|baseURL|baseurl|base_url|SITEURL|site_url|site",
+      "language",
+          "lang|language|locale|languageCode|default_language|defaultContentLanguage|defaultLocale|DEFAULT_LANG",
+      "time-zone", "timezone|timeZone|TIMEZONE");
+
+  /** Returns the configuration of the site that a folder belongs to: its own, or that of a folder above it. */
+  static SiteConfiguration of(Path folder) {
+    Path place = folder.toAbsolutePath().normalize();
+    return Stream.iterate(place, path -> path != null, Path::getParent)
+        .limit(MOST_LEVELS)
+        .map(SiteConfiguration::in)
+        .filter(found -> found.generator().isPresent() || !found.values().isEmpty())
+        .findFirst()
+        .orElse(new SiteConfiguration(Optional.empty(), Map.of()));
+  }
+
+  private static SiteConfiguration in(Path site) {
+    Map<String, String> values = new LinkedHashMap<>();
+    FILES.stream()
+        .map(site::resolve)
+        .forEach(file -> text(file)
+            .ifPresent(text -> NAMES.forEach((key, names) ->
+                value(text, names).ifPresent(value -> values.putIfAbsent(key, value)))));
+    return new SiteConfiguration(Generator.ofSite(site), values);
+  }
+
+  /** Returns the text of a file; empty if it cannot be read as one. */
+  static Optional<String> text(Path file) {
+    try {
+      return Files.isRegularFile(file) && Files.size(file) < MOST_BYTES
+          ? SourceText.decode(Files.readAllBytes(file))
+          : Optional.empty();
+    } catch (IOException e) {
+      // A site that cannot be read gives no proposals.
+      return Optional.empty();
+    }
+  }
+
+  /** The first line that gives one of these names a value of its own. */
+  private static Optional<String> value(String text, String names) {
+    Matcher line = Pattern.compile(
+            "(?m)^[ \\t]*(?:export const |\")?(?:" + names
+                + ")\"?[ \\t]*[:=][ \\t]*(?:([\"'])(.+?)\\1|([^\"'#{\\[\\s>|&*!][^#{\\[\\n]*?)),?;?[ \\t]*(?:#.*)?$")
+        .matcher(text);
+    return line.find()
+        ? Optional.ofNullable(line.group(2)).or(() -> Optional.ofNullable(line.group(3)))
+        : Optional.empty();
+  }
+}

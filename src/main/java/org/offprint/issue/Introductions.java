@@ -33,8 +33,8 @@ final class Introductions {
   }
 
   /**
-   * Returns true for nothing but an introduction and the list below it, if they are one entry: the introduction has the link, the list has
-   * none, or the introduction is more than a label.
+   * Returns true for nothing but an introduction and the list below it, if they are one entry: the introduction has the link, or the list has
+   * none.
    */
   static boolean isOneEntry(List<Node> nodes) {
     List<Element> blocks =
@@ -44,6 +44,6 @@ final class Introductions {
         && ItemCutter.isList(blocks.get(1))
         && (ItemCutter.hasLink(blocks.get(0))
             ? isEntry(blocks.get(0))
-            : isSentence(blocks.get(0)) || !ItemCutter.hasLink(blocks.get(1)));
+            : !ItemCutter.hasLink(blocks.get(1)));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,7 @@ final class Newsroom {
   private static final Logger LOG = LoggerFactory.getLogger(Newsroom.class);
 
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
+  private static final int SHARE_OF_LOOKS = 20;
 
   private final Path folder;
   private final ServerSettings server;
@@ -60,6 +62,10 @@ final class Newsroom {
   private Instant made = Instant.MIN;
   /** The last check of files that could not be read. */
   private Optional<Instant> lastLook = Optional.empty();
+  /** The last look at the files to which issues refer; for the thread of {@link #refreshIfDue} alone, as is the next one. */
+  private Optional<Instant> lastLookAtFiles = Optional.empty();
+
+  private Duration betweenLooksAtFiles = Duration.ZERO;
   /** The last failure to publish what is due. */
   private Optional<Instant> lastFailure = Optional.empty();
   /** The site whose feeds were kept last. */
@@ -184,13 +190,19 @@ final class Newsroom {
    * Publishes issues that are due or have become readable, and withdraws those of the future after the clock was set back. A
    * fault is logged, and the refresh is tried again.
    */
-  synchronized void refreshIfDue() {
+  void refreshIfDue() {
+    // Without the lock, since a save must not wait for the disk.
+    refreshIfDue(issuesToLookAt());
+  }
+
+  private synchronized void refreshIfDue(Set<String> toLookAt) {
     Instant now = clock.instant();
     if (isSoonAfter(lastFailure, now, BETWEEN_TRIES)) {
       return;
     }
     try {
-      if (isDue(now) || canReadMore(now)) {
+      loader.lookAtFilesOf(toLookAt);
+      if (isDue(now) || canReadMore(now) || !toLookAt.isEmpty()) {
         refresh(listing);
       }
       lastFailure = Optional.empty();
@@ -198,6 +210,20 @@ final class Newsroom {
       lastFailure = Optional.of(now);
       LOG.error("what is due could not be published; it is tried again", e);
     }
+  }
+
+  /** Returns the issues whose pictures have changed; looks as often as the folder is scanned, and for a twentieth of the time at most. */
+  private Set<String> issuesToLookAt() {
+    Instant now = clock.instant();
+    if (isSoonAfter(lastLookAtFiles, now, betweenLooksAtFiles)) {
+      return Set.of();
+    }
+    long begun = System.nanoTime();
+    Set<String> found = publication().map(made -> made.files().issuesToLookAt()).orElse(Set.of());
+    Duration least = Duration.ofNanos((System.nanoTime() - begun) * SHARE_OF_LOOKS);
+    betweenLooksAtFiles = Collections.max(List.of(least, health.betweenLooks()));
+    lastLookAtFiles = Optional.of(now);
+    return found;
   }
 
   private static boolean isSoonAfter(Optional<Instant> then, Instant now, Duration time) {

@@ -68,7 +68,7 @@ final class Entries {
         issue.authors(),
         categories(sections, issue),
         issue.language(),
-        issue.image(),
+        Picture.of(publication, published, issue.content()),
         source(issue, sections));
   }
 
@@ -83,6 +83,7 @@ final class Entries {
     // The title of the entry says the name of a single section.
     boolean isNamed = selection.scope() instanceof FeedScope.Sections && parts.size() == 1;
     parts.forEach(placed -> pieces.add(isNamed ? placed.distinctUnderName() : placed.distinct()));
+    Html content = withNotes(Html.join(pieces), issue);
     return new Entry(
         ids.selection(issue, selection.scope().name()),
         issue.title() + ": " + name(selection, sections),
@@ -93,11 +94,11 @@ final class Entries {
         published.published(),
         published.updated(),
         selection.hasLead() ? opening(issue, parts) : titles(parts),
-        withNotes(Html.join(pieces), issue),
+        content,
         issue.authors(),
         categories(sections, issue),
         issue.language(),
-        issue.image(),
+        Picture.of(publication, published, content),
         source(issue, sections));
   }
 
@@ -148,7 +149,7 @@ final class Entries {
         issue.authors(),
         categoriesOf(placed),
         issue.language(),
-        Optional.empty(),
+        Picture.first(publication, placed.issue(), item.content()),
         source(issue, placed.section().stream().toList()));
   }
 

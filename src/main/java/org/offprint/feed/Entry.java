@@ -23,7 +23,7 @@ import org.offprint.publication.SectionKey;
  * @param authors empty if they are those of the feed
  * @param categories its sections and tags
  * @param language empty if it is that of the feed
- * @param image a picture for it
+ * @param picture the one to show with it
  * @param source its issue and sections, for software
  */
 public record Entry(
@@ -38,7 +38,7 @@ public record Entry(
     List<Author> authors,
     List<Category> categories,
     Optional<String> language,
-    Optional<URI> image,
+    Optional<Picture> picture,
     Source source) {
   private static final int BYTES_OF_CATEGORY = 50;
 

@@ -126,6 +126,7 @@ final class AtomRenderer {
       root.setAttribute("lang", document.masthead().language(), Namespace.XML_NAMESPACE);
       FeedXml.markArchive(document, root, root);
       List<Element> entries = root.getChildren("entry", ATOM);
+      FeedXml.addPictures(document, root, entries);
       for (int i = 0; i < entries.size(); i++) {
         Element element = entries.get(i);
         FeedXml.toCdata(element.getChild("content", ATOM));

@@ -15,11 +15,15 @@ import org.jdom2.output.LineSeparator;
 import org.jdom2.output.XMLOutputter;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
+import org.offprint.feed.Picture;
 
 /** Writes the parts that the XML formats have in common. */
 final class FeedXml {
   private static final Namespace HISTORY =
       Namespace.getNamespace("fh", "http://purl.org/syndication/history/1.0");
+
+  private static final Namespace MEDIA =
+      Namespace.getNamespace("media", "http://search.yahoo.com/mrss/");
 
   private FeedXml() {}
 
@@ -47,6 +51,32 @@ final class FeedXml {
       root.addNamespaceDeclaration(HISTORY);
       head.addContent(0, new Element("archive", HISTORY));
     }
+  }
+
+  /** Adds the pictures of entries (Media RSS), which readers show beside the titles. */
+  static void addPictures(FeedDocument document, Element root, List<Element> entries) {
+    if (document.entries().stream().anyMatch(entry -> entry.picture().isPresent())) {
+      root.addNamespaceDeclaration(MEDIA);
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      Element element = entries.get(i);
+      document.entries().get(i).picture().ifPresent(picture -> {
+        Element content = picture(picture, "content").setAttribute("medium", "image");
+        picture.mediaType().ifPresent(type -> content.setAttribute("type", type));
+        element.addContent(content).addContent(picture(picture, "thumbnail"));
+      });
+    }
+  }
+
+  private static Element picture(Picture picture, String name) {
+    Element element =
+        new Element(name, MEDIA).setAttribute("url", picture.address().toString());
+    picture
+        .size()
+        .ifPresent(size -> element
+            .setAttribute("width", String.valueOf(size.width()))
+            .setAttribute("height", String.valueOf(size.height())));
+    return element;
   }
 
   /**

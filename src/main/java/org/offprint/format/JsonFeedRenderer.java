@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.offprint.feed.Entry;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
+import org.offprint.feed.Picture;
 import org.offprint.issue.Author;
 import org.offprint.publication.SectionKey;
 
@@ -66,7 +67,7 @@ final class JsonFeedRenderer {
     if (!entry.summary().isEmpty()) {
       json.name("summary").value(entry.summary());
     }
-    writeUri(json, "image", entry.image());
+    writeUri(json, "image", entry.picture().map(Picture::address));
     json.name("date_published").value(DateTimeFormatter.ISO_INSTANT.format(entry.published()));
     json.name("date_modified").value(DateTimeFormatter.ISO_INSTANT.format(entry.updated()));
     if (!entry.authors().isEmpty()) {

@@ -131,6 +131,7 @@ final class RssRenderer {
         addCreators(items.get(i), document.entries().get(i), document);
         addMarkdown(items.get(i), document.entries().get(i));
       }
+      FeedXml.addPictures(document, xml.getRootElement(), items);
       return xml;
     } catch (FeedException e) {
       throw new IllegalStateException("the RSS feed " + document.id() + " lacks something", e);

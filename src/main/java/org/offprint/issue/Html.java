@@ -6,10 +6,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -37,6 +39,8 @@ public final class Html {
       Pattern.compile("<(?:ul|ol|dl|pre|table|blockquote|div|p)\\b");
 
   private static final Pattern OPENING_BLOCK = Pattern.compile("\\s*<(p|h[2-6])\\b");
+
+  private static final Pattern TINY = Pattern.compile("\\s*[01]\\s*(?:px)?\\s*");
 
   private static final int SECTION_LEVEL = 2;
 
@@ -192,13 +196,33 @@ public final class Html {
     return (words.isBlank() ? markup : words).stripTrailing().length();
   }
 
+  /** Returns the addresses of its pictures, but for those that the author makes too small to show anything. */
+  public Stream<URI> pictures() {
+    String markup = markup();
+    return markup.contains("<img")
+        ? Jsoup.parseBodyFragment(markup).select("img[src]").stream()
+            .filter(picture -> !(TINY.matcher(picture.attr("width")).matches()
+                && TINY.matcher(picture.attr("height")).matches()))
+            .map(picture -> URI.create(picture.attr("src")))
+        : Stream.empty();
+  }
+
   /**
    * Returns a copy for a page: tables and code scroll by themselves, no heading level below the second is skipped, and links
-   * whose text is their address have the class {@code bare}.
+   * whose text is their address have the class {@code bare}; pictures are loaded when they come into sight.
+   *
+   * @param sizes the sizes of pictures by address: the room of a picture is known before it is there
    */
-  public Html forPage() {
+  public Html forPage(Function<URI, Optional<PictureSize>> sizes) {
     Document page = Jsoup.parseBodyFragment(markup());
     page.outputSettings().prettyPrint(false);
+    page.select("img").attr("loading", "lazy").attr("decoding", "async");
+    page.select("img[src]:not([width]):not([height])")
+        .forEach(picture -> sizes
+            .apply(URI.create(picture.attr("src")))
+            .ifPresent(size -> picture
+                .attr("width", String.valueOf(size.width()))
+                .attr("height", String.valueOf(size.height()))));
     page.select("table:not(table table)")
         .forEach(table -> table.wrap("<div class=\"wide\" tabindex=\"0\"></div>"));
     page.select("pre").attr("tabindex", "0");

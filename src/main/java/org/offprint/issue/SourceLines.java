@@ -2,6 +2,7 @@ package org.offprint.issue;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -10,6 +11,7 @@ public final class SourceLines {
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern ATTRIBUTES = Pattern.compile("\\{[^{}]*\\}");
   private static final int MOST_CHARACTERS = 24;
+  private static final int LONGEST_QUOTED = 100;
 
   private final List<String> lines;
   private final List<Issue.SectionText> parts;
@@ -17,6 +19,20 @@ public final class SourceLines {
   private SourceLines(List<String> lines, List<Issue.SectionText> parts) {
     this.lines = lines;
     this.parts = parts;
+  }
+
+  /**
+   * Returns warnings about files to which an issue refers, each with the line of the reference.
+   *
+   * @param reasons for each file, in words behind its name
+   */
+  public static List<Problem> of(Issue issue, Map<LinkedFile, String> reasons) {
+    Remarks remarks = new Remarks(issue.source().toString());
+    reasons.forEach((file, reason) -> remarks.add(
+        file.isPicture() ? Problem.Kind.PICTURE : Problem.Kind.LINK,
+        file.reference(),
+        "\"%s\" %s".formatted(Html.cut(file.reference(), LONGEST_QUOTED), reason)));
+    return remarks.of(issue.file());
   }
 
   /** Divides the file of an issue. */

@@ -1,12 +1,12 @@
 package org.offprint.page;
 
-import java.net.URI;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
+import org.offprint.feed.Picture;
 import org.offprint.issue.Author;
 import org.offprint.issue.Html;
 import org.offprint.issue.Item;
@@ -65,7 +65,7 @@ record IssuePage(
             .issue()
             .description()
             .orElseGet(() -> published.issue().content().excerpt(EXCERPT_LENGTH)),
-        published.issue().image().map(URI::toString),
+        Picture.of(publication, published, published.issue().content()),
         Optional.of(PageLinks.machineDate(published.issue().date())),
         Optional.empty(),
         Optional.empty(),
@@ -127,7 +127,8 @@ record IssuePage(
           .replacing(
               published.parts().stream().map(placed -> placed.part().content()).toList(),
               piece -> part(parts.next()))
-          .forPage();
+          .forPage(address ->
+              context.publication().addresses().pathOf(address).flatMap(published::sizeOf));
     }
 
     private Optional<String> ownLanguage() {

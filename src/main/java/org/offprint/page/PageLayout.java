@@ -11,7 +11,9 @@ import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
+import org.offprint.feed.Picture;
 import org.offprint.issue.Html;
+import org.offprint.issue.PictureSize;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Masthead;
 
@@ -113,7 +115,12 @@ record PageLayout(
 
   /** The absolute URL of a picture for previews. */
   Optional<String> image() {
-    return card.image().or(this::logo);
+    return card.picture().map(picture -> picture.address().toString()).or(this::logo);
+  }
+
+  /** The size of that picture, if it is one of the page. */
+  Optional<PictureSize> imageSize() {
+    return card.picture().flatMap(Picture::size);
   }
 
   Optional<String> canonical() {
@@ -218,7 +225,7 @@ record PageLayout(
    *
    * @param type of the Open Graph protocol: {@code website} or {@code article}
    * @param description one or two sentences; if empty, the publication's
-   * @param image absolute; if empty, the publication's logo
+   * @param picture for previews; if empty, the publication's logo
    * @param published date of an article, by RFC 3339
    * @param previous the page or issue before this one
    * @param next the page or issue after this one
@@ -227,7 +234,7 @@ record PageLayout(
   record Card(
       String type,
       String description,
-      Optional<String> image,
+      Optional<Picture> picture,
       Optional<String> published,
       Optional<String> previous,
       Optional<String> next,
@@ -246,11 +253,11 @@ record PageLayout(
     }
 
     Card between(Optional<String> earlier, Optional<String> later) {
-      return new Card(type, description, image, published, earlier, later, data);
+      return new Card(type, description, picture, published, earlier, later, data);
     }
 
     Card with(String json) {
-      return new Card(type, description, image, published, previous, next, Optional.of(json));
+      return new Card(type, description, picture, published, previous, next, Optional.of(json));
     }
   }
 }

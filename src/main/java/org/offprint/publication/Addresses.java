@@ -76,7 +76,7 @@ public record Addresses(URI baseUri) {
   }
 
   /** Returns the decoded path of an address below the base; empty for all others. */
-  Optional<String> pathOf(URI address) {
+  public Optional<String> pathOf(URI address) {
     boolean isBelow = address.toString().startsWith(baseUri.toString());
     return isBelow
         ? Optional.of(address.getPath().substring(baseUri.getPath().length() - 1))

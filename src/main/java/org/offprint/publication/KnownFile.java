@@ -49,16 +49,30 @@ record KnownFile(Seen seen, List<Problem> problems, Optional<PublishedIssue> iss
     return new KnownFile(
         seen,
         problems,
-        issue.map(published ->
-            PublishedIssue.of(published.issue(), vocabulary).seenAt(published.seen())));
+        issue.map(published -> PublishedIssue.of(published.issue(), vocabulary)
+            .with(published.files())
+            .seenAt(published.seen())));
+  }
+
+  /** Returns a copy with the files to which the issue refers as they are now. */
+  KnownFile lookingAt(MediaFolders folders) {
+    return issue
+        .filter(published -> !published.issue().files().isEmpty())
+        .map(published -> published.with(SeenFile.of(published.issue(), folders)))
+        .map(now -> new KnownFile(seen, problems, Optional.of(now)))
+        .orElse(this);
   }
 
   /** Returns the faults of the file, and the warnings about an issue without faults. */
-  List<Problem> allProblems() {
+  List<Problem> allProblems(MediaRules media) {
     return problems.stream().anyMatch(Problem::isError)
         ? problems
         : Stream.concat(
-                problems.stream(), issue.map(IssueWarnings::of).stream().flatMap(List::stream))
+                problems.stream(),
+                issue.stream()
+                    .flatMap(published -> Stream.concat(
+                        IssueWarnings.of(published).stream(),
+                        SeenFile.warnings(published, media).stream())))
             .toList();
   }
 

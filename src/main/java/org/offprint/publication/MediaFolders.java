@@ -61,6 +61,11 @@ record MediaFolders(MediaRules rules) {
     return Optional.empty();
   }
 
+  /** Returns true if a place holds what it did; a link to it may lead elsewhere by now. */
+  boolean isStill(Place place) {
+    return regular(place.real()).filter(place::equals).isPresent();
+  }
+
   boolean isSmall(Place place) {
     return place.stamp().size() <= rules.mostBytes();
   }

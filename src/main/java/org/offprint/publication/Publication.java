@@ -284,19 +284,9 @@ public final class Publication {
     return position(slug).map(issues::get);
   }
 
-  /** Lists the paths of the files that issues refer to, and of the publisher's pictures. They need not exist. */
-  public Stream<String> filePaths() {
-    return files.paths();
-  }
-
-  /**
-   * Opens a file to which an issue refers, or a picture of the publisher.
-   *
-   * @param path that of its address, decoded
-   * @return empty if nothing refers to it, or it may not be served
-   */
-  public Optional<OpenFile> openFile(String path) {
-    return files.open(path);
+  /** Returns the files to which issues refer. */
+  public ReferredFiles files() {
+    return files;
   }
 
   private Optional<Integer> position(String slug) {

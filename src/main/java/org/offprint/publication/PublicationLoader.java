@@ -40,6 +40,10 @@ public final class PublicationLoader {
   private record ListedBy(Optional<Folder.FileStamp> stamp, DateRules rules) {}
 
   private final FolderWarnings warnings = new FolderWarnings();
+  /** The issues to whose files something has happened. */
+  private final Set<String> toLookAt = new LinkedHashSet<>();
+
+  private MediaRules media = MediaRules.NONE;
   private Optional<PublicationRules> rulesOfKnown = Optional.empty();
   private Optional<Publication> lastMade = Optional.empty();
   private Instant lastMoment = Instant.MIN;
@@ -68,6 +72,7 @@ public final class PublicationLoader {
    */
   public Publication load(Folder folder, PublicationRules given, Instant now) {
     PublicationRules rules = given.in(root);
+    media = rules.media();
     if (hasVanished(folder)) {
       absences.await(Set.of(), now);
       return withWarnings(assemble(vanished(folder), rulesOfKnown.orElse(rules), 0, now));
@@ -137,6 +142,7 @@ public final class PublicationLoader {
       Differences differences, Folder folder, PublicationRules rules, Instant moment) {
     boolean isFirst = rulesOfKnown.isEmpty();
     IssueReader reader = new IssueReader(rules.reading(), cache);
+    MediaFolders folders = new MediaFolders(rules.media());
     List<Map.Entry<String, KnownFile>> read = differences.toRead().parallelStream()
         .map(file -> {
           Optional<KnownFile> earlier = Optional.ofNullable(known.get(file));
@@ -145,11 +151,22 @@ public final class PublicationLoader {
           return Map.entry(
               file,
               KnownFile.of(seen, reading, earlier, rules.vocabulary())
-                  .firstSeen(earlier, isFirst ? Optional.empty() : Optional.of(moment)));
+                  .firstSeen(earlier, isFirst ? Optional.empty() : Optional.of(moment))
+                  .lookingAt(folders));
         })
         .toList();
     List<Revision.Change> changes = new ArrayList<>();
     read.forEach(entry -> changes.add(put(entry.getKey(), entry.getValue())));
+    if (rulesOfKnown.filter(old -> !old.media().equals(rules.media())).isPresent()) {
+      toLookAt.addAll(known.keySet());
+    }
+    for (String file : toLookAt) {
+      Optional<KnownFile> last = Optional.ofNullable(known.get(file));
+      last.map(state -> state.lookingAt(folders))
+          .filter(now -> !last.get().equals(now))
+          .ifPresent(now -> changes.add(put(file, now)));
+    }
+    toLookAt.clear();
     List<String> gone =
         differences.gone().stream().filter(file -> !isOutOfSight(file, folder)).toList();
     Set<String> awaited = absences.await(missing(gone, folder, rules, issues(read)), moment);
@@ -188,6 +205,11 @@ public final class PublicationLoader {
     return absences.end();
   }
 
+  /** Looks at the next call at the files to which issues refer, though the issues have not changed. */
+  public void lookAtFilesOf(Set<String> issueFiles) {
+    toLookAt.addAll(issueFiles);
+  }
+
   private Revision.Change put(String file, KnownFile now) {
     Optional<KnownFile> before = Optional.ofNullable(known.put(file, now));
     note(file, before, now);
@@ -197,7 +219,7 @@ public final class PublicationLoader {
   private void note(String file, Optional<KnownFile> before, KnownFile now) {
     warnings.replace(before.flatMap(KnownFile::issue), now.issue());
     problems.remove(file);
-    List<Problem> found = now.allProblems();
+    List<Problem> found = now.allProblems(media);
     if (!found.isEmpty()) {
       problems.put(file, found);
     }

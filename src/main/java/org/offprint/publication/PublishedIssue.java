@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.offprint.issue.Html;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Item;
+import org.offprint.issue.PictureSize;
 
 /**
  * An issue as part of the publication.
@@ -18,15 +19,21 @@ import org.offprint.issue.Item;
  * @param issue the issue as its file has it
  * @param sections its sections that hold something, in the order of their first heading
  * @param parts all its parts in the author's order, each with the section that its heading means
+ * @param files the files to which it refers, as they were last seen
  * @param seen the time at which we first saw the file's current text; empty if it was there from the start
  */
 public record PublishedIssue(
-    Issue issue, List<IssueSection> sections, List<PlacedPart> parts, Optional<Instant> seen) {
+    Issue issue,
+    List<IssueSection> sections,
+    List<PlacedPart> parts,
+    List<SeenFile> files,
+    Optional<Instant> seen) {
   private static final long NANOS_OF_SECOND = 1_000_000_000;
 
   public PublishedIssue {
     sections = List.copyOf(sections);
     parts = List.copyOf(parts);
+    files = List.copyOf(files);
   }
 
   /** Returns an issue with the sections that a vocabulary names, without its repeats. */
@@ -36,16 +43,44 @@ public record PublishedIssue(
         issue,
         IssueSection.of(parts).stream().filter(section -> !section.isEmpty()).toList(),
         parts,
+        List.of(),
         Optional.empty());
   }
 
   /** Returns a copy with another reading of its file. */
   PublishedIssue with(Issue other) {
-    return new PublishedIssue(other, sections, parts, seen);
+    return new PublishedIssue(other, sections, parts, files, seen);
   }
 
   PublishedIssue seenAt(Optional<Instant> moment) {
-    return new PublishedIssue(issue, sections, parts, moment);
+    return new PublishedIssue(issue, sections, parts, files, moment);
+  }
+
+  /** Returns a copy with its files as they are now. */
+  PublishedIssue with(List<SeenFile> now) {
+    return new PublishedIssue(issue, sections, parts, now, seen);
+  }
+
+  /**
+   * Returns true if it refers to a file that is not served.
+   *
+   * @param path that of its address below the base URL, decoded
+   */
+  public boolean lacks(String path) {
+    return files.stream()
+        .anyMatch(seen -> seen.file().path().equals(path) && seen.place().isEmpty());
+  }
+
+  /**
+   * Returns the size of a picture to which it refers.
+   *
+   * @param path that of its address below the base URL, decoded
+   */
+  public Optional<PictureSize> sizeOf(String path) {
+    return files.stream()
+        .filter(seen -> seen.file().path().equals(path))
+        .findFirst()
+        .flatMap(SeenFile::size);
   }
 
   /**

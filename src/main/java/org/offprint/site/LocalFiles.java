@@ -39,7 +39,7 @@ final class LocalFiles {
   }
 
   Optional<SiteFile> find(String path) {
-    return publication.openFile(path).flatMap(file -> tagged(path, file));
+    return publication.files().open(path).flatMap(file -> tagged(path, file));
   }
 
   private Optional<SiteFile> tagged(String path, OpenFile file) {

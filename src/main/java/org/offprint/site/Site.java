@@ -123,7 +123,7 @@ public final class Site {
 
   /** Lists the paths of the files that issues bring with them, whether they are there or not. */
   public List<String> filePaths() {
-    return publication.filePaths().filter(path -> !isTaken(path)).toList();
+    return publication.files().paths().filter(path -> !isTaken(path)).toList();
   }
 
   /** Pages and redirects come before files. */

@@ -122,7 +122,8 @@ final class IssueEntriesTest {
       assertThat(entry.updated()).isEqualTo(Instant.parse("2026-01-05T08:30:00Z"));
       assertThat(entry.authors()).containsExactly(Author.of("Mara"));
       assertThat(entry.language()).contains("de");
-      assertThat(entry.image()).contains(URI.create("https://news.example.org/cover.png"));
+      assertThat(entry.picture().map(Picture::address))
+          .contains(URI.create("https://news.example.org/cover.png"));
       assertThat(entry.categories())
           .containsExactly(
               new Entry.Category("ops", "ops", Optional.empty()),
@@ -135,7 +136,7 @@ final class IssueEntriesTest {
 
       assertThat(entry.authors()).isEmpty();
       assertThat(entry.language()).isEmpty();
-      assertThat(entry.image()).isEmpty();
+      assertThat(entry.picture()).isEmpty();
     }
   }
 

@@ -27,8 +27,10 @@ import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
+import org.offprint.feed.Picture;
 import org.offprint.issue.Author;
 import org.offprint.issue.Html;
+import org.offprint.issue.PictureSize;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.SectionKey;
 
@@ -74,7 +76,10 @@ final class FeedRendererTest {
                 "tools", "Tools", Optional.of(URI.create("https://example.org/sections/"))),
             new Entry.Category("own", "own", Optional.empty())),
         Optional.of("fr"),
-        Optional.of(URI.create("https://example.org/picture.png")),
+        Optional.of(new Picture(
+            URI.create("https://example.org/picture.png"),
+            Optional.of("image/png"),
+            Optional.of(new PictureSize(640, 480)))),
         new Entry.Source("1", Optional.of("1"), List.of(new SectionKey("tools"))));
   }
 

@@ -136,7 +136,7 @@ final class LocalFileSecurityTest {
   void noIssueBringsAnythingElse(String reference) {
     givenIssue("![x](<" + reference + ">) [y](<" + reference + ">)\n");
 
-    served.publication().filePaths().forEach(this::assertIsNotServed);
+    served.publication().files().paths().forEach(this::assertIsNotServed);
     assertIsNotServed("/issues/knots/" + reference.replace("\\", "%5c"));
     assertIsNotServed("/files/" + reference.replace("\\", "%5c"));
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class HtmlForPageTest {
   private static String shown(String markup) {
-    return Html.ofSanitised(markup).forPage().markup();
+    return Html.ofSanitised(markup).forPage(address -> Optional.empty()).markup();
   }
 
   @ParameterizedTest

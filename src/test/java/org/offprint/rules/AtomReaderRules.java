@@ -144,6 +144,7 @@ enum AtomReaderRules implements Rule {
       .filter(used -> !List.of(
               "=http://www.w3.org/2005/Atom",
               "fh=http://purl.org/syndication/history/1.0",
+              "media=http://search.yahoo.com/mrss/",
               "at=http://purl.org/atompub/tombstones/1.0",
               "=http://www.w3.org/1999/xhtml",
               "xhtml=http://www.w3.org/1999/xhtml")

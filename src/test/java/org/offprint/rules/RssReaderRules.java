@@ -162,6 +162,7 @@ enum RssReaderRules implements Rule {
               "content=http://purl.org/rss/1.0/modules/content/",
               "dc=http://purl.org/dc/elements/1.1/",
               "fh=http://purl.org/syndication/history/1.0",
+              "media=http://search.yahoo.com/mrss/",
               "source=http://source.scripting.com/",
               "sy=http://purl.org/rss/1.0/modules/syndication/")
           .contains(used))),

@@ -119,7 +119,7 @@ final class SitePathsTest {
     assertThat(site.redirects())
         .containsEntry("/2025/03/one", BASE + "issues/one")
         .containsEntry("/about", "https://example.org/about")
-        .containsEntry("/feeds", BASE + "about")
+        .containsEntry("/feeds", "https://example.org/about")
         .containsEntry("/rss", BASE + "feed.rss")
         .containsEntry("/issues", BASE + "archive")
         .doesNotContainKeys("/loop", "/feed.xml", "/feed.atom")

@@ -1,0 +1,192 @@
+package org.offprint.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.offprint.issue.PictureSize;
+import org.offprint.issue.Problem;
+import org.offprint.testing.IssueFiles;
+import org.offprint.testing.PictureFiles;
+
+/** The files to which issues refer, as they are looked at. */
+final class SeenFileTest {
+  private static final String KNOT = "/issues/knots/knot.png";
+
+  @TempDir
+  private Path temp = Path.of("");
+
+  @SuppressWarnings("NullAway.Init")
+  private Path folder;
+
+  @SuppressWarnings("NullAway.Init")
+  private PublicationLoader loader;
+
+  private MediaRules media = MediaRules.NONE;
+
+  @BeforeEach
+  void begin() {
+    folder = temp.resolve("site/issues");
+    loader = new PublicationLoader(folder);
+  }
+
+  private Publication load() {
+    PublicationRules rules = SampleIssues.rules();
+    return loader.load(
+        Folder.scan(folder),
+        new PublicationRules(
+            rules.masthead(),
+            rules.vocabulary(),
+            rules.files(),
+            rules.former(),
+            media,
+            rules.isForCrawlers()),
+        Instant.MAX);
+  }
+
+  private IssueFiles givenIssue(String body) {
+    return new IssueFiles(folder).givenIssue("2026-01-04-knots.md", "Knots", "2026-01-04", body);
+  }
+
+  private static PublishedIssue knots(Publication publication) {
+    return publication.findIssue("knots").orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "knot.png, PICTURE, '\"knot.png\" is not there, so readers do not get it'",
+    "/knot.png, PICTURE, '\"/knot.png\" is not there, so readers do not get it; \"media\" names the folders of such files'",
+    "../../knot.png, PICTURE, '\"../../knot.png\" is outside of the folder of issues, so readers do not get it; move it there, or name its folder in \"media\"'",
+    "large.png, PICTURE, '\"large.png\" is larger than 50 bytes, so readers do not get it; make it smaller, or set \"media-bytes\"'",
+  })
+  void whatReadersDoNotGetIsAWarningWithItsLine(
+      String reference, Problem.Kind kind, String message) {
+    media = new MediaRules(Map.of(), 50);
+    givenIssue("Text.\n\n![x](" + reference + ")\n").given("large.png", PictureFiles.png(1, 2));
+
+    assertThat(load().problems())
+        .containsExactly(new Problem(kind, "2026-01-04-knots.md", 8, message));
+  }
+
+  @Test
+  void fileThatIsMissingIsAWarningOfALink() {
+    givenIssue("Text.\n\n[x](knots.pdf)\n");
+
+    assertThat(load().problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.LINK));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/images/knot.png, site/issues/static/images/knot.png",
+    "/images/knot.png, site/issues/public/images/knot.png",
+    "/images/knot.png, site/issues/assets/images/knot.png",
+    "/images/knot.png, site/issues/images/knot.png",
+    "/images/knot.png, site/static/images/knot.png",
+    "/images/knot.png, site/public/images/knot.png",
+    "/assets/knot.png, site/assets/knot.png",
+    "/pictures/knot.png, site/elsewhere/knot.png",
+    "../static/knot.png, site/static/knot.png",
+    "../elsewhere/knot.png, site/elsewhere/knot.png",
+  })
+  void filesFromTheRootAreFound(String reference, String file) throws Exception {
+    media = new MediaRules(Map.of("/pictures/", "../elsewhere"), 1000);
+    givenIssue("![x](" + reference + ")\n");
+    new IssueFiles(temp).given(file, PictureFiles.png(640, 480));
+
+    Publication publication = load();
+    assertThat(publication.problems()).isEmpty();
+    String path = publication.files().paths().findFirst().orElseThrow();
+    assertThat(knots(publication).sizeOf(path)).contains(new PictureSize(640, 480));
+    try (OpenFile open = publication.files().open(path).orElseThrow()) {
+      assertThat(open.size()).isEqualTo(PictureFiles.png(640, 480).length);
+    }
+  }
+
+  @Test
+  void nearestFolderFromTheRootCounts() {
+    new IssueFiles(folder)
+        .given("static/knot.png", PictureFiles.png(1, 1))
+        .given("en/static/knot.png", PictureFiles.png(2, 2))
+        .givenIssue("en/posts/2026-01-04-knots.md", "Knots", "2026-01-04", "![x](/knot.png)");
+
+    assertThat(knots(load()).sizeOf("/knot.png")).contains(new PictureSize(2, 2));
+  }
+
+  @Test
+  void publishersPicturesAreFiles() throws Exception {
+    givenIssue("Text.\n").given("static/icon.png", "icon");
+    Masthead masthead = SampleIssues.rules().masthead();
+    PublicationRules rules = new PublicationRules(
+        new Masthead(
+            masthead.title(),
+            masthead.description(),
+            masthead.baseUri(),
+            masthead.tag(),
+            masthead.language(),
+            masthead.zone(),
+            List.of(),
+            Optional.of(masthead.baseUri().resolve("icon.png")),
+            Optional.of(URI.create("https://cdn.example/logo.png")),
+            masthead.copyright(),
+            masthead.accent()),
+        SectionVocabulary.EMPTY,
+        SampleIssues.rules().files(),
+        FormerSite.NONE,
+        media,
+        true);
+    Publication publication = loader.load(Folder.scan(folder), rules, Instant.MAX);
+
+    assertThat(publication.files().paths()).hasSize(1);
+    publication
+        .files()
+        .paths()
+        .forEach(path -> publication.files().open(path).orElseThrow().close());
+  }
+
+  @Test
+  void pictureThatIsReplacedIsSeenAtTheNextLook() throws Exception {
+    givenIssue("![x](knot.png)\n").given("knot.png", PictureFiles.png(640, 480));
+    Publication first = load();
+    assertThat(first.files().issuesToLookAt()).isEmpty();
+    assertThat(load().issues()).isEqualTo(first.issues());
+
+    new IssueFiles(folder).given("knot.png", PictureFiles.png(64, 48));
+    assertThat(first.files().issuesToLookAt()).containsExactly("2026-01-04-knots.md");
+    loader.lookAtFilesOf(first.files().issuesToLookAt());
+    Publication second = load();
+    assertThat(second.filesRead()).isZero();
+    assertThat(knots(second).sizeOf(KNOT)).contains(new PictureSize(64, 48));
+    assertThat(second.files().issuesToLookAt()).isEmpty();
+
+    Files.delete(folder.resolve("knot.png"));
+    loader.lookAtFilesOf(second.files().issuesToLookAt());
+    Publication third = load();
+    assertThat(knots(third).lacks(KNOT)).isTrue();
+    assertThat(third.problems()).hasSize(1);
+
+    new IssueFiles(folder).given("knot.png", PictureFiles.png(64, 48));
+    loader.lookAtFilesOf(third.files().issuesToLookAt());
+    assertThat(load().problems()).isEmpty();
+  }
+
+  @Test
+  void otherLimitIsLookedAtAgain() {
+    givenIssue("![x](knot.png)\n").given("knot.png", PictureFiles.png(640, 480));
+    assertThat(load().problems()).isEmpty();
+    media = new MediaRules(Map.of(), 50);
+
+    assertThat(load().problems()).hasSize(1);
+  }
+}

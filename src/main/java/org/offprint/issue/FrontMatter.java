@@ -353,6 +353,25 @@ final class FrontMatter {
     return address.flatMap(text -> references.resolve(text, true)).filter(Links::isWeb);
   }
 
+  /** Returns the paths of the issue at another generator. */
+  List<FormerPath> formerPaths() {
+    return KnownKeys.FORMER_PATHS.stream()
+        .flatMap(key -> find(key).stream()
+            .flatMap(value -> value.list().stream())
+            .flatMap(value -> value
+                .text()
+                .flatMap(text ->
+                    FormerPath.find(text, key.equals("aliases") ? folder() : "", value.line()))
+                .stream()))
+        .toList();
+  }
+
+  /** The folder from which Hugo counts relative aliases. */
+  private String folder() {
+    String folder = file.replaceFirst("(?i)(?:/index)?\\.[^./]*$", "").replaceFirst("[^/]*$", "");
+    return folder.replaceFirst("^(?:.*/)?content/", "");
+  }
+
   List<Author> authors() {
     List<YamlValue> named =
         find(KnownKeys.AUTHORS).stream().flatMap(Author::valuesIn).toList();

@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param items the items of an issue without section headings; empty when it has any
  * @param footnotes its footnotes, which stand at its end
  * @param files the files beside the issues that it refers to, each once
+ * @param formerPaths its paths at another generator
  * @param top a heading above all others: the title in other words, unless the publisher names it
  */
 public record Issue(
@@ -52,6 +53,7 @@ public record Issue(
     List<Item> items,
     Footnotes footnotes,
     List<LinkedFile> files,
+    List<FormerPath> formerPaths,
     Optional<TopHeading> top) {
   public Issue {
     authors = List.copyOf(authors);
@@ -59,6 +61,7 @@ public record Issue(
     parts = List.copyOf(parts);
     items = List.copyOf(items);
     files = List.copyOf(files);
+    formerPaths = List.copyOf(formerPaths);
   }
 
   /** Returns a copy without the id that the author set. */
@@ -93,6 +96,7 @@ public record Issue(
         items,
         footnotes,
         files,
+        formerPaths,
         top);
   }
 

@@ -316,6 +316,7 @@ public final class IssueReader {
         body.items(),
         body.footnotes(),
         references.files(),
+        front.formerPaths(),
         body.top()));
   }
 

@@ -68,6 +68,9 @@ final class KnownKeys {
   /** The keys of the address in a block that describes a picture. */
   static final String[] ADDRESSES = {"src", "url", "path", "image", "feature"};
 
+  /** The keys of the addresses of an issue at other generators. */
+  static final List<String> FORMER_PATHS = List.of("aliases", "redirect_from", "permalink", "url");
+
   static final String[] AUTHORS = {"authors", "author"};
 
   /** The keys that a publisher may call otherwise. */
@@ -100,6 +103,7 @@ final class KnownKeys {
               "id",
               "draft"),
           OTHER_DATES.stream(),
+          FORMER_PATHS.stream(),
           Stream.of(CHANGES),
           Stream.of(SUMMARIES),
           Stream.of(PICTURES))

@@ -128,6 +128,7 @@ final class ReadingCodec {
       list(issue.items(), item -> item(item, issue.content()));
       list(issue.footnotes().notes(), note -> note(note, issue.content()));
       list(issue.files(), this::linked);
+      list(issue.formerPaths(), this::formerPath);
       optional(issue.top(), this::top);
     }
 
@@ -136,6 +137,11 @@ final class ReadingCodec {
       text(file.source());
       text(file.path());
       out.writeBoolean(file.isPicture());
+    }
+
+    void formerPath(FormerPath former) throws IOException {
+      text(former.path());
+      out.writeInt(former.line());
     }
 
     void top(Issue.TopHeading heading) throws IOException {
@@ -266,6 +272,7 @@ final class ReadingCodec {
           new Footnotes(list(reader -> new Footnotes.Note(reader.text(), reader.html(content)))),
           list(reader ->
               new LinkedFile(reader.text(), reader.text(), reader.text(), reader.in.get() != 0)),
+          list(reader -> new FormerPath(reader.text(), reader.in.getInt())),
           optional(reader -> new Issue.TopHeading(reader.text(), reader.in.get() != 0)));
     }
 

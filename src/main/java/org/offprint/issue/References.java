@@ -164,7 +164,7 @@ final class References {
   }
 
   /** Returns a path without {@code .} and {@code ..} but for those that lead above its beginning. */
-  private static String normalised(String folder, String path) {
+  static String normalised(String folder, String path) {
     Deque<String> names = new ArrayDeque<>();
     for (String name : (folder + path).split("/", -1)) {
       if (name.equals("..") && !names.isEmpty() && !names.getLast().equals("..")) {

@@ -34,6 +34,7 @@ public final class Publication {
   private final List<PublishedIssue> issues;
   private final Map<String, Integer> positions;
   private final ReferredFiles files;
+  private final Aliases aliases;
   private final Lasting lasting;
   private final Map<SectionKey, Section> sectionsByKey = new HashMap<>();
   private final List<Problem> problems;
@@ -61,7 +62,9 @@ public final class Publication {
     this.files = new ReferredFiles(rules, this.issues);
     this.lasting = lasting;
     lasting.sections().forEach(section -> sectionsByKey.put(section.key(), section));
-    this.problems = problems.stream().distinct().sorted().toList();
+    List<Problem> found = new ArrayList<>(problems);
+    this.aliases = new Aliases(this.issues, found);
+    this.problems = found.stream().distinct().sorted().toList();
     this.filesRead = filesRead;
   }
 
@@ -340,22 +343,19 @@ public final class Publication {
     return issues.stream().mapToLong(PublishedIssue::itemCount).sum();
   }
 
-  /**
-   * Returns the new address of an old path of the former site, if the publisher names that very path: a path
-   * that begins with {@code /}, or an absolute address.
-   */
+  /** Returns the new address, a path or absolute, of an old path that the publisher names. */
   public Optional<String> findMoved(String path) {
     return rules.former().find(path);
   }
 
-  /** Returns the new address of an old issue page, which the publisher names by a pattern. */
+  /** Returns the new address of an old issue page, which the issue names or the publisher by a pattern. */
   public Optional<String> findMovedIssue(String path) {
-    return rules.former().findIssue(this, path);
+    return aliases.find(path).or(() -> rules.former().findIssue(this, path));
   }
 
   /** Returns the known paths of the former site: those named, and one for each issue and pattern. */
   public Stream<String> formerPaths() {
-    return rules.former().paths(this);
+    return Stream.concat(aliases.paths(), rules.former().paths(this));
   }
 
   /** The section whose key or title comes nearest to a name that is none. */

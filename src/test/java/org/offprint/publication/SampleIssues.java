@@ -61,6 +61,7 @@ final class SampleIssues {
         List.of(),
         Footnotes.NONE,
         List.of(),
+        List.of(),
         Optional.empty());
   }
 

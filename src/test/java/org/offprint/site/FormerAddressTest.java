@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.offprint.site.FamilySite.redirect;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.publication.FormerSite;
+import org.offprint.testing.IssueFiles;
 
 /** Addresses of another generator that the publisher leads on. */
 final class FormerAddressTest {
@@ -89,6 +91,31 @@ final class FormerAddressTest {
   @Test
   void isForgottenWithTheSetting() {
     assertThat(FamilySite.of(folder).find("/139/")).isInstanceOf(Answer.Missing.class);
+  }
+
+  @Test
+  void thePathsThatAnIssueNamesLeadToItsPage() {
+    new IssueFiles(folder).given("140.md", """
+        ---
+        title: Issue 140
+        date: 2025-01-26
+        aliases: [/alt/140.html, /feeds, /issues/139, /issues/140, /Zurück/]
+        ---
+
+        Text.
+        """);
+    Site site = FamilySite.of(folder, redirect("/older", "/alt/140.html"));
+    String page = FamilySite.BASE + "issues/140";
+
+    assertThat(List.of("/alt/140.html", "/alt/140.html/", "/Zurück", "/older"))
+        .allSatisfy(path -> assertThat(site.find(path)).isEqualTo(new Answer.Moved(page)));
+    assertThat(List.of("/feeds", "/issues/139", "/issues/140"))
+        .allSatisfy(path -> assertThat(site.find(path)).isInstanceOf(Answer.Found.class));
+    assertThat(site.redirects())
+        .containsEntry("/alt/140.html", page)
+        .containsEntry("/Zurück", page)
+        .containsEntry("/older", page)
+        .doesNotContainKeys("/feeds", "/issues/139", "/issues/140");
   }
 
   /** Redirects that the settings accept, since only the issues or the base URL show the mistake. */

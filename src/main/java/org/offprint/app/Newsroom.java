@@ -191,18 +191,19 @@ final class Newsroom {
    * fault is logged, and the refresh is tried again.
    */
   void refreshIfDue() {
+    Instant now = clock.instant();
     // Without the lock, since a save must not wait for the disk.
-    refreshIfDue(issuesToLookAt());
+    refreshIfDue(now, issuesToLookAt(now));
   }
 
-  private synchronized void refreshIfDue(Set<String> toLookAt) {
-    Instant now = clock.instant();
+  private synchronized void refreshIfDue(Instant now, Set<String> toLookAt) {
     if (isSoonAfter(lastFailure, now, BETWEEN_TRIES)) {
       return;
     }
     try {
       loader.lookAtFilesOf(toLookAt);
-      if (isDue(now) || canReadMore(now) || !toLookAt.isEmpty()) {
+      boolean isToLook = !toLookAt.isEmpty() && !loader.hasVanished(listing);
+      if (isDue(now) || canReadMore(now) || isToLook) {
         refresh(listing);
       }
       lastFailure = Optional.empty();
@@ -213,13 +214,17 @@ final class Newsroom {
   }
 
   /** Returns the issues whose pictures have changed; looks as often as the folder is scanned, and for a twentieth of the time at most. */
-  private Set<String> issuesToLookAt() {
-    Instant now = clock.instant();
+  private Set<String> issuesToLookAt(Instant now) {
     if (isSoonAfter(lastLookAtFiles, now, betweenLooksAtFiles)) {
       return Set.of();
     }
     long begun = System.nanoTime();
-    Set<String> found = publication().map(made -> made.files().issuesToLookAt()).orElse(Set.of());
+    Set<String> found = Set.of();
+    try {
+      found = publication().map(made -> made.files().issuesToLookAt()).orElse(found);
+    } catch (RuntimeException | Error e) {
+      LOG.error("the pictures of issues could not be looked at; it is tried again", e);
+    }
     Duration least = Duration.ofNanos((System.nanoTime() - begun) * SHARE_OF_LOOKS);
     betweenLooksAtFiles = Collections.max(List.of(least, health.betweenLooks()));
     lastLookAtFiles = Optional.of(now);

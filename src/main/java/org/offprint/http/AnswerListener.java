@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
-import org.offprint.site.Representation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,8 +36,7 @@ final class AnswerListener {
 
   private AccessEvent event(HttpRequest request, Reply reply) {
     long sent = reply.body().isPresent() ? reply.length() : 0;
-    long whole =
-        request.isHead() ? 0 : reply.about().map(Representation::length).orElse(0);
+    long whole = request.isHead() ? 0 : reply.whole();
     return new AccessEvent(
         request.method(),
         request.path(),

@@ -43,7 +43,7 @@ final class FileDelivery {
     if (condition.isUnchanged(file.tag())) {
       file.close();
       headers.remove(HttpHeader.CONTENT_TYPE);
-      return reply(HttpStatus.NOT_MODIFIED_304, headers, 0, Optional.empty());
+      return reply(HttpStatus.NOT_MODIFIED_304, headers, 0, Optional.empty(), file);
     }
     Optional<String> range = asked
         .find(HttpHeader.RANGE.asString())
@@ -56,7 +56,8 @@ final class FileDelivery {
   }
 
   private Reply whole(SiteFile file, HttpFields headers) {
-    return reply(HttpStatus.OK_200, headers, file.size(), Optional.of(body(file, 0, file.size())));
+    return reply(
+        HttpStatus.OK_200, headers, file.size(), Optional.of(body(file, 0, file.size())), file);
   }
 
   /** Several ranges at once, and what is no range of bytes, may be ignored. */
@@ -80,7 +81,8 @@ final class FileDelivery {
         HttpStatus.PARTIAL_CONTENT_206,
         headers,
         length,
-        Optional.of(body(file, Math.toIntExact(wanted.first()), length)));
+        Optional.of(body(file, Math.toIntExact(wanted.first()), length)),
+        file);
   }
 
   private Reply.Body body(SiteFile file, int first, int length) {
@@ -88,7 +90,7 @@ final class FileDelivery {
   }
 
   private static Reply reply(
-      int status, HttpFields headers, int length, Optional<Reply.Body> body) {
-    return new Reply(status, headers, length, body, Optional.empty(), Route.FILE);
+      int status, HttpFields headers, int length, Optional<Reply.Body> body, SiteFile file) {
+    return new Reply(status, headers, length, body, file.size(), Route.FILE);
   }
 }

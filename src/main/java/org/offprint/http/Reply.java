@@ -23,16 +23,11 @@ import org.offprint.site.StaticHeaders;
  * @param length the {@code Content-Length}, also for HEAD; not sent with 204, nor with 304, where some clients would
  *     wait for a body
  * @param body what to send; empty for HEAD and 304
- * @param about the whole representation; empty for replies of the server itself
+ * @param whole the number of bytes of the whole representation; 0 for replies of the server itself
  * @param route the kind of the address that was requested
  */
 record Reply(
-    int status,
-    HttpFields headers,
-    int length,
-    Optional<Body> body,
-    Optional<Representation> about,
-    Route route) {
+    int status, HttpFields headers, int length, Optional<Body> body, int whole, Route route) {
   /** The bytes of a reply, to be sent once. */
   interface Body {
     /** Sends all bytes, without waiting for the client. */
@@ -89,17 +84,17 @@ record Reply(
       case FILE, ASSET -> Route.FILE;
       case STATE -> Route.STATE;
     };
-    return new Reply(status, headers, length, body.map(Memory::new), Optional.of(about), route);
+    return new Reply(status, headers, length, body.map(Memory::new), about.length(), route);
   }
 
   /** Returns this reply with one more header. */
   Reply with(HttpField header) {
-    return new Reply(status, HttpFields.build(headers).add(header), length, body, about, route);
+    return new Reply(status, HttpFields.build(headers).add(header), length, body, whole, route);
   }
 
   /** Returns this reply for another kind of address. */
   Reply at(Route other) {
-    return new Reply(status, headers, length, body, about, other);
+    return new Reply(status, headers, length, body, whole, other);
   }
 
   /** Returns this reply without its body for HEAD. */
@@ -108,7 +103,7 @@ record Reply(
       return this;
     }
     body.ifPresent(Body::close);
-    return new Reply(status, headers, length, Optional.empty(), about, route);
+    return new Reply(status, headers, length, Optional.empty(), whole, route);
   }
 
   /** Sends it without waiting for the client. */
@@ -141,20 +136,14 @@ record Reply(
         FOR_SCRIPTS,
         NO_SNIFFING);
     return new Reply(
-        HttpStatus.MOVED_PERMANENTLY_301,
-        headers,
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        Route.OTHER);
+        HttpStatus.MOVED_PERMANENTLY_301, headers, 0, Optional.empty(), 0, Route.OTHER);
   }
 
   /** 303: the result of a form is at another address. */
   static Reply seeOther(String location) {
     HttpFields headers =
         HttpFields.from(new HttpField(HttpHeader.LOCATION, location), NO_STORE, NO_SNIFFING);
-    return new Reply(
-        HttpStatus.SEE_OTHER_303, headers, 0, Optional.empty(), Optional.empty(), Route.OTHER);
+    return new Reply(HttpStatus.SEE_OTHER_303, headers, 0, Optional.empty(), 0, Route.OTHER);
   }
 
   /** 204 for CORS preflights: scripts of other sites may fetch feeds, with validators, and may cache this reply for a day. */
@@ -165,8 +154,7 @@ record Reply(
         new HttpField(HttpHeader.ACCESS_CONTROL_ALLOW_METHODS, ALLOWED),
         new HttpField(HttpHeader.ACCESS_CONTROL_ALLOW_HEADERS, "If-None-Match, If-Modified-Since"),
         new HttpField(HttpHeader.ACCESS_CONTROL_MAX_AGE, "86400"));
-    return new Reply(
-        HttpStatus.NO_CONTENT_204, headers, 0, Optional.empty(), Optional.empty(), Route.OTHER);
+    return new Reply(HttpStatus.NO_CONTENT_204, headers, 0, Optional.empty(), 0, Route.OTHER);
   }
 
   /** 405 for every method but GET and HEAD. */
@@ -191,7 +179,7 @@ record Reply(
         headers,
         body.remaining(),
         Optional.of(new Memory(body)),
-        Optional.empty(),
+        0,
         Route.PROBE);
   }
 
@@ -203,12 +191,7 @@ record Reply(
         .add(NO_SNIFFING);
     ByteBuffer body = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     return new Reply(
-        status,
-        headers,
-        body.remaining(),
-        Optional.of(new Memory(body)),
-        Optional.empty(),
-        Route.OTHER);
+        status, headers, body.remaining(), Optional.of(new Memory(body)), 0, Route.OTHER);
   }
 
   /** 412: the client wants another version. */

@@ -24,7 +24,7 @@ final class References {
 
   private static final int LONGEST = 1_000;
 
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9.+-]*:.*");
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9.+-]*:");
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   /** The usual folders for what a site serves from its root, beside the folder of issues. */

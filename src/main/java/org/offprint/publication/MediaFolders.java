@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.offprint.issue.FileType;
 import org.offprint.issue.LinkedFile;
 
 /**
  * Finds the files that issues refer to, in the folder of issues and in those for paths from the root of the site. Gives no file whose
- * real path lies outside of them or is hidden, and nothing but regular files. Thread-safe.
+ * real path lies outside of them or is hidden, and nothing but regular files of the kinds that are served. Thread-safe.
  */
 record MediaFolders(MediaRules rules) {
   /** The usual folders for what a site serves from its root. */
@@ -32,6 +33,7 @@ record MediaFolders(MediaRules rules) {
         Path folder = root.toRealPath();
         return candidates(folder, issueFile, file)
             .flatMap(candidate -> regular(candidate).stream())
+            .filter(place -> FileType.of(place.real().toString()).isPresent())
             .filter(place -> isWithin(place.real(), folder))
             .findFirst();
       } catch (IOException | InvalidPathException e) {

@@ -26,7 +26,6 @@ import org.offprint.issue.YamlMapping;
 import org.offprint.issue.YamlValue;
 import org.offprint.publication.Folder;
 import org.offprint.publication.Masthead;
-import org.offprint.publication.MediaRules;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
 import org.offprint.publication.SectionVocabulary;
@@ -51,7 +50,6 @@ public record SettingsFile(
   private static final String TAG =
       "(?:tag:)?[A-Za-z0-9][A-Za-z0-9.@-]*,\\d{4}(?:-\\d{2}){0,2}(?::[A-Za-z0-9._~!$&'()*+,;=:@%/-]+)?";
   private static final String EMAIL = "[^\\s@]+@[^\\s@]+";
-  private static final int MOST_MEDIA_BYTES = 2_000_000_000;
 
   private static final URI EXAMPLE = URI.create("https://example.org/");
 
@@ -129,7 +127,7 @@ public record SettingsFile(
         FileSettings.read(read, found),
         read.find("ids", text -> PublicationSettings.idPattern(text, EXAMPLE).map(pattern -> text)),
         RedirectSettings.read(read),
-        media(read),
+        MediaSettings.read(read),
         FeedSettings.read(read));
   }
 
@@ -243,27 +241,6 @@ public record SettingsFile(
     return Stream.of(ItemRule.values())
         .filter(rule -> rule.name().toLowerCase(Locale.ROOT).equals(text))
         .findFirst();
-  }
-
-  private static MediaRules media(SettingValues read) {
-    Map<String, String> folders = new LinkedHashMap<>();
-    read.mapping("media")
-        .ifPresent(block -> block.keys().forEach(path -> {
-          Optional<YamlValue> value = block.find(path);
-          Optional<String> folder = value
-              .flatMap(YamlValue::text)
-              .map(String::strip)
-              .filter(text -> !text.isEmpty() && Values.folder(text).isPresent());
-          if (!path.startsWith("/") || folder.isEmpty()) {
-            read.report(
-                "media",
-                "\"%s\" of \"media\" must be a path such as \"/images/\" with a folder such as ../static/images"
-                    .formatted(path));
-          }
-          folder.ifPresent(text -> folders.put(path.endsWith("/") ? path : path + "/", text));
-        }));
-    return new MediaRules(
-        folders, read.get("media-bytes", text -> Values.number(text, 10_000, MOST_MEDIA_BYTES)));
   }
 
   private static Map<String, String> serverBlock(SettingValues read) {

@@ -149,6 +149,8 @@ final class LocalFileSecurityTest {
         "../.git/secret.png",
         "../.hidden.png",
         "gone.png",
+        "page.html",
+        "../offprint.yaml",
         "pic.png",
         ".",
         "/dev/zero",

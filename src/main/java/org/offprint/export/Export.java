@@ -53,7 +53,10 @@ public record Export(Site site, Set<HostFiles> hosts) {
         .filter(path -> site.findFile(path).map(Export::closed).isPresent())
         .toList();
     SortedSet<String> names = new TreeSet<>(paths.keySet());
-    pictures.forEach(path -> names.add(file(path)));
+    pictures.forEach(path -> {
+      names.add(file(path));
+      paths.remove(file(path));
+    });
     Representation missing = site.missing();
     // The publisher may have written one.
     boolean hasMissing = !folder.hasOfOthers(MISSING);

@@ -126,9 +126,15 @@ public final class Site {
     return publication.files().paths().filter(path -> !isTaken(path)).toList();
   }
 
-  /** Pages and redirects come before files. */
+  /** Pages and redirects come before files, but the publisher's icon before ours. */
   private boolean isTaken(String path) {
-    return redirects.ofPublisher(path).isPresent() || renderer(path).isPresent();
+    boolean isIcon = publication
+        .masthead()
+        .icon()
+        .flatMap(publication.addresses()::pathOf)
+        .filter(path::equals)
+        .isPresent();
+    return redirects.ofPublisher(path).isPresent() || (renderer(path).isPresent() && !isIcon);
   }
 
   /**

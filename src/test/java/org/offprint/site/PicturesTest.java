@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.offprint.publication.Masthead;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.PictureFiles;
 import org.offprint.testing.TestPublications;
@@ -88,6 +91,35 @@ final class PicturesTest {
     assertThat(text("/feed.atom"))
         .contains("<media:content url=\"https://b.example/b.jpg?x=1&amp;y=2\" medium=\"image\""
             + " type=\"image/jpeg\" />");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/favicon.ico", "/favicon.svg", "/pictures/icon.png"})
+  void iconOfThePublisherComesBeforeOurs(String path) throws Exception {
+    givenIssue("", "Text.");
+    new IssueFiles(folder).given(path.substring(1), "mine");
+    Masthead plain = TestPublications.masthead("Knots", "https://news.example.org/news/");
+    Masthead masthead = new Masthead(
+        plain.title(),
+        plain.description(),
+        plain.baseUri(),
+        plain.tag(),
+        plain.language(),
+        plain.zone(),
+        plain.authors(),
+        Optional.of(plain.baseUri().resolve(path.substring(1))),
+        plain.logo(),
+        plain.copyright(),
+        plain.accent());
+    Site site = TestSites.of(TestPublications.read(folder, masthead));
+
+    assertThat(site.filePaths()).containsExactly(path);
+    // A proxy may pass on the path of the base URL, or not.
+    for (String asked : List.of(path, "/news" + path)) {
+      try (SiteFile file = site.findFile(asked).orElseThrow()) {
+        assertThat(file.size()).isEqualTo(4);
+      }
+    }
   }
 
   @Test

@@ -87,6 +87,13 @@ record DatedName(Optional<LocalDate> date, Optional<String> number, String name)
     return date.isPresent() || number.isPresent();
   }
 
+  /** The name of the folder in which an issue is; empty if it is in none. */
+  static String folderOf(String file) {
+    String path = withoutEnding(file);
+    String folders = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    return folders.substring(folders.lastIndexOf('/') + 1);
+  }
+
   /** The path without its ending; for a file that stands for its folder the path of that. */
   private static String withoutEnding(String file) {
     String path = file.substring(0, file.lastIndexOf('.'));

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param file path relative to the folder of issues, with {@code /} between names
  * @param slug the issue's name in its address, a {@link Slug}
+ * @param isNamed true if its file says the slug, which is never another one then
  * @param title plain text, never blank
  * @param number the author's number of the issue: from front matter, else the first {@code #digits} of the title
  * @param date the time of publication, with its own offset, to the second
@@ -35,6 +36,7 @@ import java.util.Optional;
 public record Issue(
     String file,
     String slug,
+    boolean isNamed,
     String title,
     Optional<String> number,
     OffsetDateTime date,
@@ -78,6 +80,7 @@ public record Issue(
     return new Issue(
         file,
         slug,
+        isNamed,
         title,
         number,
         date,

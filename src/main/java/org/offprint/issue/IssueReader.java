@@ -276,12 +276,20 @@ public final class IssueReader {
     if (titleMarkdown.isEmpty() || date.isEmpty()) {
       return Optional.empty();
     }
-    String slug = Slug.of(front.line("slug").orElse(name.name()));
-    References references = new References(rules, source.file(), slug);
+    Optional<String> ownSlug = front.line("slug").map(Slug::of);
     Deadline deadline = Deadline.of(source.text(), trace);
     Markdown markdown = new Markdown(deadline);
     ReadingLimits.check(source.text(), source.bodyStart());
     String title = title(markdown, titleMarkdown.get());
+    Optional<String> number = front
+        .line("number", "issue")
+        .or(() -> IssueNumber.of(title, name.name()))
+        .or(name::number);
+    String slug = ownSlug
+        .or(source.around()::slug)
+        .orElseGet(() -> IssueName.slug(
+            source.file(), date.get().moment().toLocalDate(), number, rules.source()));
+    References references = new References(rules, source.file(), slug);
     String expanded =
         Templates.expand(source, rules.source().templates(), this::addressOf, deadline);
     List<String> html = markdown.render(expanded, title, source.linesBefore());
@@ -295,11 +303,9 @@ public final class IssueReader {
     return Optional.of(new Issue(
         source.file(),
         slug,
+        ownSlug.isPresent(),
         title,
-        front
-            .line("number", "issue")
-            .or(() -> IssueNumber.of(title, name.name()))
-            .or(name::number),
+        number,
         date.get().moment(),
         updated,
         front.id(),

@@ -75,7 +75,9 @@ public record Problem(Kind kind, String file, int line, String message, Instant 
     /** An item that repeats an earlier one. */
     REPEAT,
     /** An issue that looks like another one. */
-    COPY;
+    COPY,
+    /** An issue that has its name in common with another one. */
+    NAME;
 
     /** Returns the consequence. */
     public Severity severity() {

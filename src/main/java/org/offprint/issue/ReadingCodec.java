@@ -107,6 +107,7 @@ final class ReadingCodec {
 
     void issue(Issue issue, byte[] file) throws IOException {
       text(issue.slug());
+      out.writeBoolean(issue.isNamed());
       text(issue.title());
       optional(issue.number(), this::text);
       moment(issue.date());
@@ -234,6 +235,7 @@ final class ReadingCodec {
 
     Issue issue(String name, byte[] file) {
       String slug = text();
+      boolean isNamed = in.get() != 0;
       String title = text();
       Optional<String> number = optional(Reader::text);
       OffsetDateTime date = moment();
@@ -253,6 +255,7 @@ final class ReadingCodec {
       return new Issue(
           name,
           slug,
+          isNamed,
           title,
           number,
           date,

@@ -2,6 +2,7 @@ package org.offprint.issue;
 
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,10 +14,15 @@ import java.util.TreeSet;
  * @param dates the rules for dates
  * @param areChosen true if the publisher names the files that are issues, so that they need no front matter
  * @param keys the keys of front matter that stand for ours: by our key the publisher's
+ * @param slugs the form of the names of issues in their addresses
  * @param templates the rules for the template languages of other generators
  */
 public record SourceRules(
-    DateRules dates, boolean areChosen, SortedMap<String, String> keys, TemplateRules templates) {
+    DateRules dates,
+    boolean areChosen,
+    SortedMap<String, String> keys,
+    Optional<SlugPattern> slugs,
+    TemplateRules templates) {
   public SourceRules {
     keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
   }
@@ -28,7 +34,8 @@ public record SourceRules(
 
   /** Rules without any choice of the publisher. */
   public static SourceRules of(ZoneId zone) {
-    return new SourceRules(DateRules.of(zone), false, new TreeMap<>(), TemplateRules.DEFAULT);
+    return new SourceRules(
+        DateRules.of(zone), false, new TreeMap<>(), Optional.empty(), TemplateRules.DEFAULT);
   }
 
   /** Returns a copy for a newsletter of this time zone and language. */
@@ -37,6 +44,7 @@ public record SourceRules(
         new DateRules(zone, dates.time(), dates.order(), language, dates.sources()),
         areChosen,
         keys,
+        slugs,
         templates);
   }
 }

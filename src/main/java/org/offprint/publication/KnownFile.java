@@ -8,8 +8,15 @@ import org.offprint.issue.IssueReading;
 import org.offprint.issue.Problem;
 import org.offprint.issue.Surroundings;
 
-/** The cached state of one file: its last reading, and its last good issue. */
-record KnownFile(Seen seen, List<Problem> problems, Optional<PublishedIssue> issue) {
+/**
+ * The cached state of one file.
+ *
+ * @param problems those of its last reading
+ * @param issue its last good issue
+ * @param isLastGood true if the last reading gave no issue, so that this is that of an earlier one
+ */
+record KnownFile(
+    Seen seen, List<Problem> problems, Optional<PublishedIssue> issue, boolean isLastGood) {
   /** The state of a file that is known without reading it. */
   record Seen(Folder.FileStamp stamp, Surroundings around) {}
 
@@ -25,12 +32,13 @@ record KnownFile(Seen seen, List<Problem> problems, Optional<PublishedIssue> iss
       return new KnownFile(
           seen,
           reading.problems(),
-          reading.issue().map(issue -> PublishedIssue.of(issue, vocabulary)));
+          reading.issue().map(issue -> PublishedIssue.of(issue, vocabulary)),
+          false);
     }
     List<Problem> problems = reading.problems().stream()
         .map(problem -> problem.asError().and(" (its last good version stays published)"))
         .toList();
-    return new KnownFile(seen, problems, lastGood).under(vocabulary);
+    return new KnownFile(seen, problems, lastGood, true).under(vocabulary);
   }
 
   /** Returns a copy with the time of first sight: that of the earlier state if the source is unchanged, else {@code now}. */
@@ -42,7 +50,8 @@ record KnownFile(Seen seen, List<Problem> problems, Optional<PublishedIssue> iss
             .flatMap(KnownFile::issue)
             .filter(before -> before.issue().source().equals(published.issue().source()))
             .map(PublishedIssue::seen)
-            .orElse(now))));
+            .orElse(now))),
+        isLastGood);
   }
 
   KnownFile under(SectionVocabulary vocabulary) {
@@ -51,7 +60,8 @@ record KnownFile(Seen seen, List<Problem> problems, Optional<PublishedIssue> iss
         problems,
         issue.map(published -> PublishedIssue.of(published.issue(), vocabulary)
             .with(published.files())
-            .seenAt(published.seen())));
+            .seenAt(published.seen())),
+        isLastGood);
   }
 
   /** Returns a copy with the files to which the issue refers as they are now. */
@@ -59,7 +69,7 @@ record KnownFile(Seen seen, List<Problem> problems, Optional<PublishedIssue> iss
     return issue
         .filter(published -> !published.issue().files().isEmpty())
         .map(published -> published.with(SeenFile.of(published.issue(), folders)))
-        .map(now -> new KnownFile(seen, problems, Optional.of(now)))
+        .map(now -> new KnownFile(seen, problems, Optional.of(now), isLastGood))
         .orElse(this);
   }
 

@@ -3,6 +3,8 @@ package org.offprint.publication;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.issue.DateRules;
 import org.offprint.issue.Issue;
+import org.offprint.issue.IssueName;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.IssueReading;
 import org.offprint.issue.Problem;
 import org.offprint.issue.ReadingCache;
+import org.offprint.issue.SourceRules;
 import org.offprint.issue.Surroundings;
 import org.offprint.issue.Utf8Text;
 
@@ -39,6 +43,7 @@ public final class PublicationLoader {
   /** The state of the list of dates when it was read, and the rules. */
   private record ListedBy(Optional<Folder.FileStamp> stamp, DateRules rules) {}
 
+  private final SameNames names = new SameNames();
   private final FolderWarnings warnings = new FolderWarnings();
   /** The issues to whose files something has happened. */
   private final Set<String> toLookAt = new LinkedHashSet<>();
@@ -92,6 +97,10 @@ public final class PublicationLoader {
     Optional<Publication> last = lastMade;
     // Until this has succeeded, the next refresh must look at everything.
     lastMade = Optional.empty();
+    if (rulesOfKnown.filter(old -> old.reading().equals(rules.reading())).isEmpty()) {
+      names.clear();
+      known.forEach((file, state) -> names.put(file, state, rules.reading().source()));
+    }
     readDates(folder, rules);
     Differences differences = differences(folder, rules);
     List<Revision.Change> changes = take(differences, folder, rules, now);
@@ -117,9 +126,10 @@ public final class PublicationLoader {
   }
 
   private Publication withWarnings(Publication made) {
-    List<Problem> found = warnings.of(
+    List<Problem> found = new ArrayList<>(names.warnings());
+    found.addAll(warnings.of(
         made,
-        () -> known.values().stream().flatMap(file -> file.issue().stream()).iterator());
+        () -> known.values().stream().flatMap(file -> file.issue().stream()).iterator()));
     return found.isEmpty() ? made : made.withProblems(found);
   }
 
@@ -140,47 +150,101 @@ public final class PublicationLoader {
   /** Reads new and changed files, and forgets those that are gone. */
   private List<Revision.Change> take(
       Differences differences, Folder folder, PublicationRules rules, Instant moment) {
+    SourceRules source = rules.reading().source();
+    List<String> gone =
+        differences.gone().stream().filter(file -> !isOutOfSight(file, folder)).toList();
+    gone.forEach(names::remove);
+    differences
+        .toRead()
+        .forEach(file -> names.expect(
+            file, IssueName.expected(file, seenAs(file, folder, rules).around(), source)));
+    Set<String> renamed = new HashSet<>(names.decide());
+    Map<String, Optional<PublishedIssue>> before = new LinkedHashMap<>();
+    read(differences.toRead(), folder, rules, moment).forEach((file, now) -> {
+      before.put(file, issueOf(file));
+      put(file, now);
+      names.put(file, now, source);
+    });
+    Set<String> awaited = absences.await(
+        missing(
+            gone, folder, rules, before.keySet().stream().flatMap(this::issues).toList()),
+        moment);
+    for (String file : gone) {
+      if (awaited.contains(file)) {
+        Optional.ofNullable(known.get(file)).ifPresent(last -> names.put(file, last, source));
+      } else {
+        before.put(file, issueOf(file));
+        forget(file);
+      }
+    }
+    renamed.addAll(names.decide());
+    renamed.addAll(differences.toRead());
+    List<String> misnamed = renamed.stream()
+        .filter(file -> folder.files().containsKey(file)
+            && Optional.ofNullable(known.get(file))
+                .filter(last -> names.isMisnamed(file, last))
+                .isPresent())
+        .sorted()
+        .toList();
+    read(misnamed, folder, rules, moment).forEach((file, now) -> {
+      before.putIfAbsent(file, issueOf(file));
+      put(file, now);
+      names.put(file, now, source);
+    });
+    lookAtFiles(rules).forEach((file, now) -> {
+      before.putIfAbsent(file, issueOf(file));
+      put(file, now);
+    });
+    return before.entrySet().stream()
+        .map(entry -> new Revision.Change(entry.getValue(), issueOf(entry.getKey())))
+        .toList();
+  }
+
+  /** Returns the issues with other files than before. */
+  private Map<String, KnownFile> lookAtFiles(PublicationRules rules) {
+    if (rulesOfKnown.filter(old -> !old.media().equals(rules.media())).isPresent()) {
+      toLookAt.addAll(known.keySet());
+    }
+    MediaFolders folders = new MediaFolders(rules.media());
+    Map<String, KnownFile> changed = new LinkedHashMap<>();
+    for (String file : toLookAt) {
+      Optional<KnownFile> last = Optional.ofNullable(known.get(file));
+      last.map(state -> state.lookingAt(folders))
+          .filter(now -> !last.get().equals(now))
+          .ifPresent(now -> changed.put(file, now));
+    }
+    toLookAt.clear();
+    return changed;
+  }
+
+  private Map<String, KnownFile> read(
+      List<String> files, Folder folder, PublicationRules rules, Instant moment) {
     boolean isFirst = rulesOfKnown.isEmpty();
     IssueReader reader = new IssueReader(rules.reading(), cache);
     MediaFolders folders = new MediaFolders(rules.media());
-    List<Map.Entry<String, KnownFile>> read = differences.toRead().parallelStream()
+    Map<String, KnownFile> read = new LinkedHashMap<>();
+    files.parallelStream()
         .map(file -> {
           Optional<KnownFile> earlier = Optional.ofNullable(known.get(file));
           KnownFile.Seen seen = seenAs(file, folder, rules);
-          IssueReading reading = reader.read(root, file, seen.around());
+          IssueReading reading = reader.read(root, file, seen.around().named(names.find(file)));
           return Map.entry(
               file,
               KnownFile.of(seen, reading, earlier, rules.vocabulary())
                   .firstSeen(earlier, isFirst ? Optional.empty() : Optional.of(moment))
                   .lookingAt(folders));
         })
-        .toList();
-    List<Revision.Change> changes = new ArrayList<>();
-    read.forEach(entry -> changes.add(put(entry.getKey(), entry.getValue())));
-    if (rulesOfKnown.filter(old -> !old.media().equals(rules.media())).isPresent()) {
-      toLookAt.addAll(known.keySet());
-    }
-    for (String file : toLookAt) {
-      Optional<KnownFile> last = Optional.ofNullable(known.get(file));
-      last.map(state -> state.lookingAt(folders))
-          .filter(now -> !last.get().equals(now))
-          .ifPresent(now -> changes.add(put(file, now)));
-    }
-    toLookAt.clear();
-    List<String> gone =
-        differences.gone().stream().filter(file -> !isOutOfSight(file, folder)).toList();
-    Set<String> awaited = absences.await(missing(gone, folder, rules, issues(read)), moment);
-    gone.stream()
-        .filter(file -> !awaited.contains(file))
-        .forEach(file -> changes.add(forget(file)));
-    return changes;
+        .toList()
+        .forEach(entry -> read.put(entry.getKey(), entry.getValue()));
+    return read;
   }
 
-  private static List<Issue> issues(List<Map.Entry<String, KnownFile>> read) {
-    return read.stream()
-        .flatMap(entry -> entry.getValue().issue().stream())
-        .map(PublishedIssue::issue)
-        .toList();
+  private Optional<PublishedIssue> issueOf(String file) {
+    return Optional.ofNullable(known.get(file)).flatMap(KnownFile::issue);
+  }
+
+  private Stream<Issue> issues(String file) {
+    return issueOf(file).map(PublishedIssue::issue).stream();
   }
 
   /** Of the files that are gone those whose issues are nowhere now. */
@@ -210,10 +274,8 @@ public final class PublicationLoader {
     toLookAt.addAll(issueFiles);
   }
 
-  private Revision.Change put(String file, KnownFile now) {
-    Optional<KnownFile> before = Optional.ofNullable(known.put(file, now));
-    note(file, before, now);
-    return new Revision.Change(before.flatMap(KnownFile::issue), now.issue());
+  private void put(String file, KnownFile now) {
+    note(file, Optional.ofNullable(known.put(file, now)), now);
   }
 
   private void note(String file, Optional<KnownFile> before, KnownFile now) {
@@ -225,11 +287,10 @@ public final class PublicationLoader {
     }
   }
 
-  private Revision.Change forget(String file) {
+  private void forget(String file) {
     Optional<KnownFile> before = Optional.ofNullable(known.remove(file));
     problems.remove(file);
     warnings.replace(before.flatMap(KnownFile::issue), Optional.empty());
-    return new Revision.Change(before.flatMap(KnownFile::issue), Optional.empty());
   }
 
   /** The listed files that are new or changed, and the known files that are gone. */

@@ -17,6 +17,7 @@ import org.offprint.issue.DateSources;
 import org.offprint.issue.Generator;
 import org.offprint.issue.PathPattern;
 import org.offprint.issue.Problem;
+import org.offprint.issue.SlugPattern;
 import org.offprint.issue.SourceRules;
 import org.offprint.issue.YamlValue;
 import org.offprint.publication.FileRules;
@@ -52,7 +53,12 @@ final class FileSettings {
         chosen,
         globs(read, "ignore"),
         mostBytes,
-        new SourceRules(dates, !chosen.isEmpty(), keys(read), TemplateSettings.read(read, found)));
+        new SourceRules(
+            dates,
+            !chosen.isEmpty(),
+            keys(read),
+            read.find("slugs", SlugPattern::find).filter(SlugPattern::isOther),
+            TemplateSettings.read(read, found)));
   }
 
   private static SortedMap<String, String> keys(SettingValues read) {

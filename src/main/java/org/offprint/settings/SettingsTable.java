@@ -24,6 +24,7 @@ public record SettingsTable(List<Setting> settings) {
       keys | | a block of our keys, each with the one in your files, such as date: issued | Other names for keys of front matter
       dates | | a block such as {issue: 1, on: 2018-04-20, every: 7d}, or the name of a file in the folder such as dates.txt | The dates of issues that have none, by their number or by a list
       date-from | | a pattern such as "{year}/{month}/{number}"; it may also have {day}, {week}, {name} and * | The places of date and number in the path of an issue without its ending
+      slugs | {name} | a pattern such as "{name}-{year}-{month}-{day}"; it may also have {number} and {folder} | The names of issues in their addresses, unless an issue has a slug
       generator | auto | auto, plain, jekyll, hugo, zola, eleventy or docusaurus | The generator that the issues were written for, which tells the template languages in them
       snippets | | a block of tags, each with Markdown on one line | What stands in place of a tag of a template language
       authors | | a name, or a list of names and blocks | The publishers

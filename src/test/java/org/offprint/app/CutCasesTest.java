@@ -569,4 +569,14 @@ final class CutCasesTest {
         .extracting(published -> published.issue().number().orElse(""))
         .containsExactly("12", "100", "12", "12", "300", "100", "273");
   }
+
+  @Test
+  void issuesOfOneNameGetTheirDates() {
+    Read read = Read.of("movein/11-same-name-each-month");
+
+    assertThat(read.publication().issues())
+        .extracting(published -> published.issue().slug())
+        .containsExactly(
+            "month-in-harbour-2026-03-31", "month-in-harbour-2026-02-28", "month-in-harbour");
+  }
 }

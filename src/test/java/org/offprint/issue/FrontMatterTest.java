@@ -507,7 +507,8 @@ final class FrontMatterTest {
     private Issue issue(Map<String, String> keys, String yaml) {
       SourceRules source = Given.RULES.source();
       ReadingRules rules = new ReadingRules(
-          new SourceRules(source.dates(), false, new TreeMap<>(keys), source.templates()),
+          new SourceRules(
+              source.dates(), false, new TreeMap<>(keys), Optional.empty(), source.templates()),
           Given.RULES.issuesBase(),
           Given.RULES.mostBytes(),
           Given.RULES.headings(),

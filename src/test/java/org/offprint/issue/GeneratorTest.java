@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ final class GeneratorTest {
 
   private static IssueReading reading(TemplateRules rules, String name, String body) {
     ReadingRules given = new ReadingRules(
-        new SourceRules(Given.RULES.dates(), false, new TreeMap<>(), rules),
+        new SourceRules(Given.RULES.dates(), false, new TreeMap<>(), Optional.empty(), rules),
         Given.RULES.issuesBase(),
         Given.RULES.mostBytes(),
         Given.RULES.headings(),

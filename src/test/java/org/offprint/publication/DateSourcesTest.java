@@ -36,8 +36,8 @@ final class DateSourcesTest {
     FileRules none = FileRules.NONE;
     DateRules dates =
         new DateRules(ZoneOffset.UTC, LocalTime.MIDNIGHT, DateRules.Order.UNKNOWN, "en", sources);
-    SourceRules source =
-        new SourceRules(dates, false, new TreeMap<>(), none.source().templates());
+    SourceRules source = new SourceRules(
+        dates, false, new TreeMap<>(), Optional.empty(), none.source().templates());
     return folder.under(new FileRules(none.chosen(), none.ignored(), none.mostBytes(), source));
   }
 

@@ -80,7 +80,11 @@ final class FollowedFolder {
   FollowedFolder choosing(String... globs) {
     FileRules none = FileRules.NONE;
     SourceRules source = new SourceRules(
-        none.source().dates(), true, new TreeMap<>(), none.source().templates());
+        none.source().dates(),
+        true,
+        new TreeMap<>(),
+        Optional.empty(),
+        none.source().templates());
     return under(new FileRules(globs(globs), none.ignored(), none.mostBytes(), source));
   }
 

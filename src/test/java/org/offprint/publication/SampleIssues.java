@@ -43,6 +43,7 @@ final class SampleIssues {
     return new Issue(
         file,
         slug,
+        true,
         "Issue " + slug,
         Optional.empty(),
         OffsetDateTime.parse(date),

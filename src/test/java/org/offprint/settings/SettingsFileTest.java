@@ -30,6 +30,7 @@ import org.offprint.issue.Generator;
 import org.offprint.issue.ItemRule;
 import org.offprint.issue.PathPattern;
 import org.offprint.issue.Problem;
+import org.offprint.issue.SlugPattern;
 import org.offprint.issue.SourceRules;
 import org.offprint.issue.TemplateRules;
 import org.offprint.publication.FileRules;
@@ -79,6 +80,7 @@ final class SettingsFileTest {
           - key: tools
         files: 2026/**
         keys: {date: issued}
+        slugs: "{name}-{year}"
         dates: {issue: 1, on: 2018-04-20, every: 1 month}
         date-from: "{year}/{number}"
         ignore: [drafts/**, "*.bak.md"]
@@ -144,6 +146,7 @@ final class SettingsFileTest {
                             PathPattern.find("{year}/{number}"))),
                     true,
                     new TreeMap<>(Map.of("date", "issued")),
+                    SlugPattern.find("{name}-{year}"),
                     new TemplateRules(
                         Generator.JEKYLL,
                         new TreeMap<>(Map.of(

@@ -169,6 +169,8 @@ final class SettingsMistakesTest {
         "files: {a: b} | 1 | \"files\" ~ one line of text",
         "keys:\\n  when: issued | 2 | \"when\" ~ date: issued ~ authors, date",
         "keys:\\n  date: [a] | 2 | \"date\" ~ date: issued",
+        "slugs: \"{name}-{tag}\" | 1 | \"slugs\" ~ {name}-{year}-{month}-{day}",
+        "slugs: weekly | 1 | \"slugs\" ~ {number} and {folder}",
         "dates: ../dates.txt | 1 | \"dates\" ~ dates.txt ~ {issue: 1, on: 2018-04-20, every: 7d}",
         "dates:\\n  issue: one\\n  on: 2018-04-20\\n  every: 7d | 2 | \"issue\" ~ a number from 0 to 99999",
         "dates:\\n  issue: 1\\n  on: friday\\n  every: 7d | 3 | \"on\" ~ 2018-04-20",

@@ -91,15 +91,20 @@ final class CodePlaces {
     return isCode ? indented.end() : at;
   }
 
-  /** Indented lines within a paragraph or below a list belong to it. */
+  /** Indented lines within a paragraph, below a line of raw HTML or below a list belong to it. */
   private boolean isIndentedCode(int at) {
     String[] before = LINE_END.split(text.substring(Math.max(0, at - MOST_BEFORE), at), -1);
     String above = before.length > 1 ? before[before.length - 2] : "";
     if (!above.isBlank() && !INDENTED.matcher(above).matches()) {
       return false;
     }
-    for (int i = before.length - 1; i >= 0; i--) {
+    boolean isApart = false;
+    for (int i = before.length - 2; i >= 0; i--) {
       boolean isEntry = LIST.matcher(before[i]).matches();
+      isApart |= before[i].isBlank();
+      if (!isApart && !INDENTED.matcher(before[i]).matches()) {
+        return false;
+      }
       if (isEntry
           || !(before[i].isBlank() || before[i].startsWith(" ") || before[i].startsWith("\t"))) {
         return !isEntry;

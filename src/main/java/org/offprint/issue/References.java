@@ -72,6 +72,10 @@ final class References {
   /** Returns the absolute form of a reference, as {@link Links#resolve} does. */
   Optional<URI> resolve(String reference, boolean isPicture) {
     String given = reference.strip();
+    Optional<String> elsewhere = elsewhere(given);
+    if (elsewhere.isPresent()) {
+      return Links.resolve(page, elsewhere.get());
+    }
     if (!mayBeFile(given)) {
       return Links.resolve(page, reference);
     }
@@ -83,6 +87,18 @@ final class References {
         .flatMap(linked -> Links.resolve(
             page, base + encoded(linked.path().substring(1)) + given.substring(path.length())))
         .or(() -> Links.resolve(page, reference));
+  }
+
+  /** The address on another site of a path from the root, where the publisher says that it is there. */
+  private Optional<String> elsewhere(String given) {
+    if (!given.startsWith("/") || given.startsWith("//")) {
+      return Optional.empty();
+    }
+    return media.entrySet().stream()
+        .filter(entry -> given.startsWith(entry.getKey()))
+        .findFirst()
+        .filter(entry -> SCHEME.matcher(entry.getValue()).lookingAt())
+        .map(entry -> entry.getValue() + given.substring(entry.getKey().length()));
   }
 
   /** Most references are none to a file, which their beginning or ending tells. */

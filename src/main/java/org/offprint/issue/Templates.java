@@ -21,13 +21,17 @@ final class Templates {
       Pattern.compile("(?m)^(?:import|export)\\s|\\{/\\*|</?[A-Z]|=\\{");
 
   /** A longer tag is text: somebody forgot to close it. */
-  private static final int LONGEST_TAG = 4_000;
+  private static final int LONGEST_TAG = 8_000;
 
   private static final Pattern WORD = Pattern.compile("[^\\s\"]+");
 
   private static final String SPECIAL = "`<{\\\n";
 
   private static final Pattern TAG = dotAll("\\{%-?\\s*([\\w#]+)(.*?)-?%\\}");
+  /** A tag that gives words to another file, over several paragraphs if it likes. */
+  private static final Pattern INCLUDE = Pattern.compile(
+      "\\{%-?\\s*(include\\w*)\\s+([\\w./-]++(?:\\s++[\\w-]++\\s*+=\\s*+(?:\"(?:[^\"\\\\]++|\\\\.)*+\"|'[^']*+'|[^\\s\"'%]++))*+)\\s*+-?%\\}");
+
   private static final Pattern OUTPUT = dotAll("\\{\\{-?(.*?)-?\\}\\}");
   private static final Pattern CALL = dotAll("\\{\\{(\\s*[\\w:]+\\(.*?\\)\\s*)\\}\\}");
   private static final Pattern SHORTCODE =
@@ -204,7 +208,8 @@ final class Templates {
   }
 
   private void takeBrace() {
-    Optional<MatchResult> tag = tag(TAG, Generator.Syntax.TAGS);
+    Optional<MatchResult> tag =
+        tag(TAG, Generator.Syntax.TAGS).or(() -> tag(INCLUDE, Generator.Syntax.TAGS));
     Optional<MatchResult> quoted =
         tag(QUOTED, Generator.Syntax.SHORTCODES).or(() -> tag(QUOTED, Generator.Syntax.CALLS));
     Optional<MatchResult> shortcode = tag(SHORTCODE, Generator.Syntax.SHORTCODES);
@@ -245,7 +250,9 @@ final class Templates {
   private Optional<MatchResult> tag(Pattern pattern) {
     Matcher tag = matcher(pattern);
     return tag.lookingAt()
-            && (pattern == REMARK || !BLANK_LINE.matcher(tag.group()).find())
+            && (pattern == REMARK
+                || pattern == INCLUDE
+                || !BLANK_LINE.matcher(tag.group()).find())
         ? Optional.of(tag.toMatchResult())
         : Optional.empty();
   }

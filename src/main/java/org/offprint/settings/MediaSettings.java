@@ -1,5 +1,6 @@
 package org.offprint.settings;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,14 @@ final class MediaSettings {
         .filter(value -> path.startsWith("/"))
         .flatMap(YamlValue::text)
         .map(String::strip)
-        .filter(text -> !text.isEmpty() && Values.folder(text).isPresent());
+        .flatMap(MediaSettings::place);
+  }
+
+  /** A folder, or the address of another site. */
+  private static Optional<String> place(String text) {
+    return text.matches("https?://.*")
+        ? BaseUrl.parse(text).map(URI::toString)
+        : Optional.of(text)
+            .filter(name -> !name.isEmpty() && Values.folder(name).isPresent());
   }
 }

@@ -44,7 +44,7 @@ public record SettingsTable(List<Setting> settings) {
       files | | a pattern or a list of patterns, such as _posts/** or "*-letter.md" | The only files that are issues; without it, each text may be one that has front matter, or a date or a number in its name or in that of its folder
       ignore | | a pattern or a list of patterns, such as drafts/** or "*.bak.md" | Files that are no issues
       issue-bytes | 524288 | a number from 10000 to 1000000 | The largest size of an issue file, in bytes
-      media | static, public and assets beside the issues | a block of paths such as "/images/", each with a folder such as ../static/images | The folders of pictures whose addresses begin at the root of the site
+      media | static, public and assets beside the issues | a block of paths such as "/images/", each with a folder such as ../static/images, or an address | The folders of pictures whose addresses begin at the root of the site
       media-bytes | 100000000 | a number from 10000 to 2000000000 | The largest size of a picture or another file that is served, in bytes
       ids | tag:…:SLUG | a pattern such as "{base}/{slug}"; it may also have {year}, {month} and {day} | The form of the ids that another generator gave to issues
       redirects | | a block of old paths, each with a path or an address | The new places of pages that an older site had

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,14 +22,12 @@ import org.offprint.settings.PublicationSettings;
 import org.offprint.settings.SettingsFile;
 
 /**
- * A newsletter of somebody else, which is no part of the project, with settings of ours. What its generator has instead of our front
- * matter is replaced by a title and a date; the text below stays as it is.
+ * A newsletter of somebody else, which is no part of the project, with settings of ours. It is read as it lies in its repository.
  */
 record SampleNewsletter(String name, Path folder) {
   private static final Path SETTINGS = Path.of("src", "test", "resources", "newsletters");
   private static final URI BASE = URI.create("https://news.example.org/");
   private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
-  private static final LocalDate FIRST = LocalDate.of(2000, 1, 2);
 
   private static final Pattern NO_ISSUE =
       Pattern.compile("(?:.*/)?(?:README|LICENSE|CONTRIBUTING)[^/]*|(?:.*/)?_[^/]*\\.mdx");
@@ -122,25 +119,11 @@ record SampleNewsletter(String name, Path folder) {
     }
   }
 
-  /**
-   * Reads it.
-   *
-   * @param empty a folder for the issues as they are read
-   */
-  Publication load(Path empty) throws IOException {
-    LocalDate date = FIRST;
-    for (Source source : sources()) {
-      date = date.plusDays(1);
-      String text = "---\ntitle: '%s'\ndate: %s\n---\n%s"
-          .formatted(source.title().replace("'", "''"), date, source.body());
-      Files.writeString(empty.resolve(nameOf(source.file())), text);
-    }
-    return new PublicationLoader(empty).load(Folder.scan(empty), settings().rules(BASE), NOW);
-  }
-
-  /** The name under which the issue is read. */
-  static String nameOf(String file) {
-    return file.replace("/", "-").replaceFirst("^_", "");
+  /** Reads it as it lies in its repository. */
+  Publication load() {
+    PublicationSettings settings = settings();
+    return new PublicationLoader(folder)
+        .load(Folder.scan(folder, settings.files()), settings.rules(BASE), NOW);
   }
 
   @Override

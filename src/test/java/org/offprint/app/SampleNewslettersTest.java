@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,6 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.offprint.issue.Html;
@@ -62,9 +60,6 @@ final class SampleNewslettersTest {
       Pattern.DOTALL);
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  @TempDir
-  private Path empty = Path.of("");
-
   static Stream<SampleNewsletter> samples() {
     Optional<Path> corpus = CheckedSites.corpus();
     Assumptions.assumeTrue(
@@ -73,13 +68,7 @@ final class SampleNewslettersTest {
   }
 
   private Publication read(SampleNewsletter sample) {
-    return READ.computeIfAbsent(sample.name(), name -> {
-      try {
-        return sample.load(empty);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
+    return READ.computeIfAbsent(sample.name(), name -> sample.load());
   }
 
   /** The issue that was read from each file. */
@@ -88,10 +77,7 @@ final class SampleNewslettersTest {
         .collect(Collectors.toMap(published -> published.issue().file(), published -> published));
     Map<SampleNewsletter.Source, PublishedIssue> issues = new LinkedHashMap<>();
     for (SampleNewsletter.Source source : sample.sources()) {
-      issues.put(
-          source,
-          Optional.ofNullable(byFile.get(SampleNewsletter.nameOf(source.file())))
-              .orElseThrow());
+      issues.put(source, Optional.ofNullable(byFile.get(source.file())).orElseThrow());
     }
     return issues;
   }

@@ -62,6 +62,31 @@ final class GeneratorTest {
   }
 
   @Test
+  void readsTagsInIndentedLinesOfRawHtml() {
+    String html = reading(
+            new TemplateRules(Generator.ELEVENTY, new TreeMap<>()),
+            "weekly.md",
+            "<figure>\n    <div>\n        <img src=\"{{ '/x.png' | url }}\">\n    </div>\n</figure>")
+        .issue()
+        .orElseThrow()
+        .content()
+        .markup();
+
+    assertThat(html).contains("src=\"https://example.org/x.png\"");
+  }
+
+  @Test
+  void readsAnIncludeWithParagraphsOfWords() {
+    IssueReading reading = reading(
+        new TemplateRules(Generator.JEKYLL, new TreeMap<>()),
+        "weekly.md",
+        "A\n\n{% include q.md\n  q0=\"Why?\"\n  a0=\"So.\n\nAnd \\\"so\\\".\"\n\n  q1='What?' n=1 %}\n\nb");
+
+    assertThat(reading.issue().orElseThrow().content().text()).isEqualTo("A b");
+    assertThat(reading.problems()).extracting(Problem::line).containsExactly(7);
+  }
+
+  @Test
   void plainLeavesTheTagsOfMdxInTheirFile() {
     assertThat(text(
             new TemplateRules(Generator.PLAIN, new TreeMap<>()), "weekly.mdx", "a {/* b */} c"))

@@ -24,6 +24,21 @@ final class ReferencesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/about/, https://old.example.org/weekly/about/",
+    "/img/knot.png?x=1#y, https://old.example.org/weekly/img/knot.png?x=1#y",
+    "//cdn.example.org/x.png, https://cdn.example.org/x.png",
+    "about/, https://example.org/issues/about/"
+  })
+  void leadToAnotherSiteWhereItHasThePathsFromTheRoot(String reference, String address) {
+    References references =
+        references("knots.md", SITE + "/", Map.of("/", "https://old.example.org/weekly/"));
+
+    assertThat(references.resolve(reference, false)).contains(URI.create(address));
+    assertThat(references.files()).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
       value = {

@@ -17,6 +17,12 @@ public record PictureSize(int width, int height) {
 
   private static final int LAST_FRAME = 0xcf;
 
+  private static final int EXIF = 0xe1;
+  private static final int MOST_EXIF = 512;
+  private static final int ENTRY = 12;
+  private static final int ORIENTATION = 0x112;
+  private static final int FIRST_TURNED = 5;
+
   /** The bytes of a file. */
   public interface Source {
     /** Reads bytes from a position on, as {@link java.nio.channels.FileChannel#read(ByteBuffer, long)} does. */
@@ -58,6 +64,7 @@ public record PictureSize(int width, int height) {
   /** Goes from segment to segment, since a preview may stand before the frame. */
   private static Optional<PictureSize> ofJpeg(Source file) throws IOException {
     long position = 2;
+    boolean isTurned = false;
     for (int i = 0; i < MOST_SEGMENTS; i++) {
       ByteBuffer segment = bytes(file, position, 9);
       if (segment.limit() < 9 || (segment.get(0) & 0xff) != 0xff) {
@@ -66,12 +73,37 @@ public record PictureSize(int width, int height) {
       int mark = segment.get(1) & 0xff;
       boolean isOther = mark == 0xc4 || mark == 0xc8 || mark == 0xcc;
       if (mark >= FIRST_FRAME && mark <= LAST_FRAME && !isOther) {
-        return sized(unsigned(segment, 7), unsigned(segment, 5));
+        int width = unsigned(segment, 7);
+        int height = unsigned(segment, 5);
+        return isTurned ? sized(height, width) : sized(width, height);
       }
+      isTurned |= mark == EXIF && isTurned(bytes(file, position + 4, MOST_EXIF));
       // A byte of filling, else a segment, whose length does not count its mark.
       position += mark == 0xff ? 1 : 2 + unsigned(segment, 2);
     }
     return Optional.empty();
+  }
+
+  /** Returns true if a camera was held on its side, so that browsers turn the picture. */
+  private static boolean isTurned(ByteBuffer exif) {
+    String letters = StandardCharsets.ISO_8859_1.decode(exif.duplicate()).toString();
+    if (!letters.startsWith("Exif\0\0") || letters.length() < HEAD) {
+      return false;
+    }
+    ByteBuffer tiff = exif.position(6).slice();
+    tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    int place = tiff.getInt(4);
+    if (place < 0 || place > tiff.limit() - 2) {
+      return false;
+    }
+    int entry = place + 2;
+    for (int i = unsigned(tiff, place); i > 0 && entry + ENTRY <= tiff.limit(); i--) {
+      if (unsigned(tiff, entry) == ORIENTATION) {
+        return unsigned(tiff, entry + 8) >= FIRST_TURNED;
+      }
+      entry += ENTRY;
+    }
+    return false;
   }
 
   private static int unsigned(ByteBuffer bytes, int place) {

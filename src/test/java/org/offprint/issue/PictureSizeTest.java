@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class PictureSizeTest {
         PictureFiles.png(640, 480),
         PictureFiles.gif(640, 480),
         PictureFiles.jpeg(640, 480),
+        PictureFiles.photo(640, 480, 1, ByteOrder.BIG_ENDIAN),
         PictureFiles.webp(640, 480),
         PictureFiles.webpLossless(640, 480),
         PictureFiles.webpExtended(640, 480));
@@ -48,6 +50,17 @@ final class PictureSizeTest {
   @MethodSource("pictures")
   void isInTheHeader(byte[] file) {
     assertThat(size(file)).contains(new PictureSize(640, 480));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 6, 8})
+  void isThatOfTheTurnedPhoto(int orientation) {
+    PictureSize size = orientation < 5 ? new PictureSize(640, 480) : new PictureSize(480, 640);
+
+    assertThat(size(PictureFiles.photo(640, 480, orientation, ByteOrder.LITTLE_ENDIAN)))
+        .contains(size);
+    assertThat(size(PictureFiles.photo(640, 480, orientation, ByteOrder.BIG_ENDIAN)))
+        .contains(size);
   }
 
   @ParameterizedTest

@@ -45,6 +45,18 @@ public final class PictureFiles {
     return bytes.array();
   }
 
+  /** The beginning of a JPEG file from a camera, which says how it was held. */
+  public static byte[] photo(int width, int height, int orientation, ByteOrder order) {
+    ByteBuffer bytes = ByteBuffer.wrap(jpeg(width, height));
+    bytes.position(6).put("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1));
+    ByteBuffer tiff = bytes.slice().order(order);
+    tiff.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII));
+    tiff.putShort((short) 42).putInt(8).putShort((short) 2);
+    tiff.putShort((short) 0x10f).putShort((short) 2).putInt(1).putInt(0);
+    tiff.putShort((short) 0x112).putShort((short) 3).putInt(1).putShort((short) orientation);
+    return bytes.array();
+  }
+
   /** The beginning of a WebP file with losses. */
   public static byte[] webp(int width, int height) {
     return beginning("RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\u009d\u0001*", ByteOrder.LITTLE_ENDIAN)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -82,7 +83,7 @@ final class SettingsProposal {
     proposal.yaml = proposal.yaml.replaceFirst("(?m)^description:", "#$0");
     site.values().forEach(proposal::takeOfSite);
     proposal.chooseLanguage(site);
-    proposal.chooseDates();
+    proposal.chooseDates(survey);
     proposal.chooseSlugs();
     proposal.chooseSections();
     return proposal;
@@ -241,12 +242,12 @@ final class SettingsProposal {
     }
   }
 
-  private void chooseDates() {
+  private void chooseDates(FolderSurvey survey) {
     chooseOrder();
-    mostFrequent(reading.problems().stream()
-            .filter(Problem::isError)
-            .map(Problem::file)
-            .distinct()
+    Set<String> read = issues(reading).stream().map(Issue::file).collect(Collectors.toSet());
+    mostFrequent(survey.bestPlaces().stream()
+            .flatMap(place -> survey.texts(place).stream())
+            .filter(file -> !read.contains(file))
             .limit(MOST_READ)
             .flatMap(this::datedKeys))
         .ifPresent(key ->

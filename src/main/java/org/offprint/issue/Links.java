@@ -23,6 +23,10 @@ final class Links {
   private static final Set<String> HARMFUL =
       Set.of("javascript", "vbscript", "data", "blob", "file", "about");
 
+  /** An address without its beginning, as browsers' address bars show it. */
+  private static final Pattern HOST =
+      Pattern.compile("(?i)www\\.[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,}(?:[:/?#].*)?");
+
   private static final Pattern SCHEME = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9.+-]+):\\S+\\s*");
 
   /** The characters that RFC 3986 lets stand in a URI; square brackets only in the authority. */
@@ -62,7 +66,8 @@ final class Links {
     if (reference.length() > LONGEST) {
       return Optional.empty();
     }
-    String encoded = encode(reference.strip());
+    String given = reference.strip();
+    String encoded = encode(HOST.matcher(given).matches() ? "https://" + given : given);
     if (encoded.length() > LONGEST) {
       return Optional.empty();
     }

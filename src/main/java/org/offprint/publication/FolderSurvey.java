@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,10 +25,11 @@ import org.offprint.issue.IssueReader;
  * The files of a folder by their names alone, which tell where issues may lie before any settings say so. It looks into folders
  * whose names begin with {@code _}, too, but not into those of programs, and stops after 100,000 files.
  *
- * @param places the number of texts in each place: a folder, without the folders of single issues, years and months below it
+ * @param places the texts of each place: a folder, without the folders of single issues, years and months below it
  * @param others the number of other texts by their ending, which are not read
  */
-public record FolderSurvey(SortedMap<String, Integer> places, SortedMap<String, Integer> others) {
+public record FolderSurvey(
+    SortedMap<String, List<String>> places, SortedMap<String, Integer> others) {
   private static final int DEEPEST = 10;
   private static final int MOST_FILES = 100_000;
 
@@ -74,7 +76,7 @@ public record FolderSurvey(SortedMap<String, Integer> places, SortedMap<String, 
 
   /** Looks through a folder. What cannot be listed is passed over: the scan of the folder reports it. */
   public static FolderSurvey of(Path root) {
-    SortedMap<String, Integer> places = new TreeMap<>();
+    SortedMap<String, List<String>> places = new TreeMap<>();
     SortedMap<String, Integer> others = new TreeMap<>();
     try {
       Files.walkFileTree(
@@ -91,8 +93,13 @@ public record FolderSurvey(SortedMap<String, Integer> places, SortedMap<String, 
     Comparator<String> byName =
         Comparator.comparing(place -> !OF_A_NEWSLETTER.matcher(place).matches());
     return places.keySet().stream()
-        .sorted(byName.thenComparing(place -> -places.getOrDefault(place, 0)))
+        .sorted(byName.thenComparing(place -> -texts(place).size()))
         .toList();
+  }
+
+  /** Returns the texts of a place, in the order of their paths. */
+  public List<String> texts(String place) {
+    return places.getOrDefault(place, List.of()).stream().sorted().toList();
   }
 
   /** Returns the reason why the folder has no issue, and what to do. */
@@ -102,7 +109,7 @@ public record FolderSurvey(SortedMap<String, Integer> places, SortedMap<String, 
     if (hidden.isPresent()) {
       return hidden.map(place ->
           "there is no issue here, but %s in %s, whose name begins with _; run \"offprint init\" on this folder, which finds them"
-              .formatted(count(places.getOrDefault(place, 0), "text"), place));
+              .formatted(count(texts(place).size(), "text"), place));
     }
     if (!places.isEmpty()) {
       return Optional.empty();
@@ -148,11 +155,11 @@ public record FolderSurvey(SortedMap<String, Integer> places, SortedMap<String, 
 
   private static final class Visitor extends SimpleFileVisitor<Path> {
     private final Path root;
-    private final Map<String, Integer> places;
+    private final Map<String, List<String>> places;
     private final Map<String, Integer> others;
     private int files;
 
-    Visitor(Path root, Map<String, Integer> places, Map<String, Integer> others) {
+    Visitor(Path root, Map<String, List<String>> places, Map<String, Integer> others) {
       this.root = root;
       this.places = places;
       this.others = others;
@@ -175,7 +182,7 @@ public record FolderSurvey(SortedMap<String, Integer> places, SortedMap<String, 
       if (attributes.isRegularFile() && !name.startsWith(".")) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (isIssue(path, name)) {
-          places.merge(place(path, name), 1, Integer::sum);
+          places.computeIfAbsent(place(path, name), place -> new ArrayList<>()).add(path);
         } else if (OTHER_TEXTS.contains(ending)) {
           others.merge(ending, 1, Integer::sum);
         }

@@ -159,6 +159,8 @@ final class MoveInTest {
   @CsvSource(delimiter = '|', textBlock = """
           # Files                       | Front matter                         | Setting
           content/weekly/w%d/index.md   | +++%ntitle = 'W'%ndate = 2026-01-0%d%n+++%n | files: ["content/weekly/**"]
+          src/letters/letter-%d.md      | ---%ntitle: W%nissued: 2026-01-0%d%n---%n   | keys:%n  date: issued
+          letters/2026-01-0%d-weekly.md | ---%ntitle: W%n---%n                        | slugs: "{name}-{year}-{month}-{day}"
           letters/letter-%d.md          | ---%ntitle: W%ndate: 12-2%d-2025%n---%n     | publish-time: "07:00"
           letters/letter-%d.md          | ---%ntitle: W%ndate: 0%d-1%d-2026%n---%n    | date-order: mdy
           letters/letter-%d.md          | ---%ntitle: W%ndate: 1%d/0%d/2026%n---%n    | date-order: dmy

@@ -211,6 +211,19 @@ final class LinksTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "www.example.org, https://www.example.org",
+    "www.example.org/knots?x=1, https://www.example.org/knots?x=1",
+    "WWW.Example.org/, https://WWW.Example.org/",
+    "www.md, https://example.org/issues/www.md",
+    "www/knots.html, https://example.org/issues/www/knots.html"
+  })
+  void withoutTheBeginningOfTheirAddressLeadToTheirHost(String given, String address) {
+    assertThat(Links.resolve(URI.create("https://example.org/issues/12"), given))
+        .contains(URI.create(address));
+  }
+
   /** Editors leave such links behind, of which a reader misses nothing. */
   @Test
   void withoutAddressAndWordsIsGoneWithoutAWarning() {

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param items the items of an issue without section headings; empty when it has any
  * @param footnotes its footnotes, which stand at its end
  * @param files the files beside the issues that it refers to, each once
+ * @param links its links that may lead to other issues
  * @param formerPaths its paths at another generator
  * @param top a heading above all others: the title in other words, unless the publisher names it
  */
@@ -55,6 +56,7 @@ public record Issue(
     List<Item> items,
     Footnotes footnotes,
     List<LinkedFile> files,
+    List<LinkedIssue> links,
     List<FormerPath> formerPaths,
     Optional<TopHeading> top) {
   public Issue {
@@ -63,6 +65,7 @@ public record Issue(
     parts = List.copyOf(parts);
     items = List.copyOf(items);
     files = List.copyOf(files);
+    links = List.copyOf(links);
     formerPaths = List.copyOf(formerPaths);
   }
 
@@ -99,6 +102,7 @@ public record Issue(
         items,
         footnotes,
         files,
+        links,
         formerPaths,
         top);
   }

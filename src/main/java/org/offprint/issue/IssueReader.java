@@ -289,9 +289,9 @@ public final class IssueReader {
         .or(source.around()::slug)
         .orElseGet(() -> IssueName.slug(
             source.file(), date.get().moment().toLocalDate(), number, rules.source()));
-    References references = new References(rules, source.file(), slug);
+    References references = new References(rules, source.file(), slug, source.around());
     String expanded =
-        Templates.expand(source, rules.source().templates(), this::addressOf, deadline);
+        Templates.expand(source, rules.source().templates(), references::addressOf, deadline);
     List<String> html = markdown.render(expanded, title, source.linesBefore());
     BodyReader.Body body = BodyReader.read(
         Sanitizer.clean(html, references, deadline),
@@ -322,14 +322,9 @@ public final class IssueReader {
         body.items(),
         body.footnotes(),
         references.files(),
+        references.issues(),
         front.formerPaths(),
         body.top()));
-  }
-
-  /** The address of an issue by the path of its file, with or without an ending. */
-  private String addressOf(String file) {
-    String path = isText(file) ? file : file + ".md";
-    return rules.permalink(Slug.of(DatedName.of(path, rules.dates()).name())).toString();
   }
 
   /** Returns the date; a draft needs none. */

@@ -67,7 +67,7 @@ final class Links {
       return Optional.empty();
     }
     String given = reference.strip();
-    String encoded = encode(HOST.matcher(given).matches() ? "https://" + given : given);
+    String encoded = encode(isHost(given) ? "https://" + given : given);
     if (encoded.length() > LONGEST) {
       return Optional.empty();
     }
@@ -82,6 +82,11 @@ final class Links {
     } catch (URISyntaxException e) {
       return Optional.empty();
     }
+  }
+
+  /** Returns true for an address that lacks its beginning. */
+  static boolean isHost(String reference) {
+    return HOST.matcher(reference).matches();
   }
 
   /** Java finds no host in a name with an underscore, which resolves all the same; one with an escape never does. */

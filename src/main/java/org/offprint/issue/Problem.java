@@ -77,7 +77,9 @@ public record Problem(Kind kind, String file, int line, String message, Instant 
     /** An issue that looks like another one. */
     COPY,
     /** An issue that has its name in common with another one. */
-    NAME;
+    NAME,
+    /** An issue whose file had another name. */
+    RENAME;
 
     /** Returns the consequence. */
     public Severity severity() {

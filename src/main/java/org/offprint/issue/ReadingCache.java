@@ -68,8 +68,10 @@ public final class ReadingCache {
     try {
       Optional<IssueReading> reading = Checksums.unguard(Files.readAllBytes(file))
           .map(kept -> ReadingCodec.decode(kept, name, bytes))
-          .filter(kept ->
-              kept.issue().filter(issue -> !issue.isReadAlike(rules.headings())).isEmpty());
+          .filter(kept -> kept.issue()
+              .filter(issue ->
+                  !issue.isReadAlike(rules.headings()) || !around.agreesWith(issue.links()))
+              .isEmpty());
       reading.ifPresent(found -> use(name, file));
       return reading;
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -132,7 +134,12 @@ public final class ReadingCache {
 
   private Path file(String name, byte[] bytes, ReadingRules rules, Surroundings around) {
     String origin = String.join(
-        "\n", program, name, String.valueOf(bytes.length), rules.toString(), around.toString());
+        "\n",
+        program,
+        name,
+        String.valueOf(bytes.length),
+        rules.toString(),
+        around.linkingTo(Optional.empty()).toString());
     return folder.resolve(Long.toHexString(Checksums.of(bytes))
         + "-"
         + Long.toHexString(Checksums.of(origin.getBytes(StandardCharsets.UTF_8)))

@@ -129,6 +129,7 @@ final class ReadingCodec {
       list(issue.items(), item -> item(item, issue.content()));
       list(issue.footnotes().notes(), note -> note(note, issue.content()));
       list(issue.files(), this::linked);
+      list(issue.links(), this::link);
       list(issue.formerPaths(), this::formerPath);
       optional(issue.top(), this::top);
     }
@@ -138,6 +139,13 @@ final class ReadingCodec {
       text(file.source());
       text(file.path());
       out.writeBoolean(file.isPicture());
+    }
+
+    void link(LinkedIssue link) throws IOException {
+      text(link.reference());
+      text(link.target());
+      optional(link.guess(), this::text);
+      optional(link.slug(), this::text);
     }
 
     void formerPath(FormerPath former) throws IOException {
@@ -275,6 +283,11 @@ final class ReadingCodec {
           new Footnotes(list(reader -> new Footnotes.Note(reader.text(), reader.html(content)))),
           list(reader ->
               new LinkedFile(reader.text(), reader.text(), reader.text(), reader.in.get() != 0)),
+          list(reader -> new LinkedIssue(
+              reader.text(),
+              reader.text(),
+              reader.optional(Reader::text),
+              reader.optional(Reader::text))),
           list(reader -> new FormerPath(reader.text(), reader.in.getInt())),
           optional(reader -> new Issue.TopHeading(reader.text(), reader.in.get() != 0)));
     }

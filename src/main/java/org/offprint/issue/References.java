@@ -35,6 +35,12 @@ final class References {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
+  /** The words of Pelican before a path, which say what it makes of the file. */
+  private static final Pattern PELICAN =
+      Pattern.compile("(?i)^(?:[{|]|%7B|%7C)(?:filename|static|attach|index)(?:[}|]|%7D|%7C)");
+
+  private final ReadingRules rules;
+  private final Surroundings around;
   private final String file;
   private final URI page;
   /** The base URL, with the slash at its end. */
@@ -43,6 +49,7 @@ final class References {
   private final String pagePath;
   private final Map<String, String> media;
   private final Map<String, LinkedFile> files = new LinkedHashMap<>();
+  private final Map<String, LinkedIssue> issues = new LinkedHashMap<>();
 
   /**
    * Begins with the references of one issue.
@@ -50,8 +57,10 @@ final class References {
    * @param file the path of its file below the folder of issues
    * @param slug the name of its page
    */
-  References(ReadingRules rules, String file, String slug) {
+  References(ReadingRules rules, String file, String slug, Surroundings around) {
     String issues = rules.issuesBase().toString();
+    this.rules = rules;
+    this.around = around;
     this.file = file;
     this.page = rules.permalink(slug);
     this.base = issues.substring(0, issues.lastIndexOf('/', issues.length() - 2) + 1);
@@ -69,18 +78,27 @@ final class References {
     return List.copyOf(files.values());
   }
 
+  /** Returns the links that may lead to other issues, in the order of their first references. */
+  List<LinkedIssue> issues() {
+    return List.copyOf(issues.values());
+  }
+
   /** Returns the absolute form of a reference, as {@link Links#resolve} does. */
-  Optional<URI> resolve(String reference, boolean isPicture) {
-    String given = reference.strip();
-    Optional<String> elsewhere = elsewhere(given);
-    if (elsewhere.isPresent()) {
-      return Links.resolve(page, elsewhere.get());
+  Optional<URI> resolve(String original, boolean isPicture) {
+    String reference = PELICAN.matcher(original.strip()).replaceFirst("");
+    String given = ofZola(reference);
+    Optional<URI> known = elsewhere(given)
+        .flatMap(address -> Links.resolve(page, address))
+        .or(() -> isPicture ? Optional.empty() : issue(original.strip(), given));
+    if (known.isPresent()) {
+      return known;
     }
     if (!mayBeFile(given)) {
       return Links.resolve(page, reference);
     }
-    String path = given.replaceFirst("(?s)[?#].*", "");
-    Optional<LinkedFile> found = decoded(path).flatMap(name -> find(given, name, isPicture));
+    String path = withoutQuery(given);
+    Optional<LinkedFile> found =
+        decoded(path).flatMap(name -> find(original.strip(), name, isPicture));
     found.ifPresent(linked -> files.putIfAbsent(linked.path(), linked));
     return found
         .filter(linked -> !linked.isOutside())
@@ -101,6 +119,64 @@ final class References {
         .map(entry -> entry.getValue() + given.substring(entry.getKey().length()));
   }
 
+  /** Returns the address of the file that a tag of a template language names: of an issue, with or without an ending, or another one. */
+  String addressOf(String name) {
+    String path = withoutQuery(name);
+    return FileType.of(path).isPresent()
+        ? name
+        : link(name, path, true) + name.substring(path.length());
+  }
+
+  /** The sign with which Zola begins a path from the root of its content. */
+  private static String ofZola(String reference) {
+    return reference.startsWith("@/") && IssueReader.isText(withoutQuery(reference))
+        ? reference.substring(1)
+        : reference;
+  }
+
+  private static String withoutQuery(String reference) {
+    return reference.replaceFirst("(?s)[?#].*", "");
+  }
+
+  /** Returns the page of the issue to which a link leads, as far as is known; empty if it leads to none. */
+  private Optional<URI> issue(String reference, String given) {
+    boolean isLocal = !given.isEmpty()
+        && given.length() <= LONGEST
+        && "#?".indexOf(given.charAt(0)) < 0
+        && !given.startsWith("//")
+        && !SCHEME.matcher(given).lookingAt()
+        && !Links.isHost(given);
+    String path = isLocal ? withoutQuery(given) : "";
+    boolean isText = IssueReader.isText(path.substring(path.lastIndexOf('/') + 1));
+    if (path.isEmpty() || (path.startsWith("/") && !isText)) {
+      return Optional.empty();
+    }
+    return names(path)
+        .filter(names -> FileType.of(names).isEmpty())
+        .map(names -> link(reference, names, isText))
+        .filter(target -> !target.isEmpty())
+        .flatMap(target -> Links.resolve(page, target + given.substring(path.length())));
+  }
+
+  /** Remembers a link, and returns the address of the page to which it leads; an empty one if that is none of an issue. */
+  private String link(String reference, String names, boolean isCertain) {
+    String folder = file.substring(0, file.lastIndexOf('/') + 1);
+    String path = normalised(names.startsWith("/") ? "" : folder, names);
+    boolean isAnywhere = names.startsWith("/") || path.startsWith("../");
+    String plain = path.replaceFirst("^(?:\\.\\./)+", "");
+    String target = (isAnywhere ? "/" : "") + LinkedIssue.stem(plain);
+    String text = IssueReader.isText(plain) ? plain : plain + ".md";
+    DatedName name = DatedName.of(text, rules.dates());
+    Optional<String> guess = isCertain || name.date().isPresent()
+        ? IssueName.expected(text, Surroundings.NONE, rules.source())
+            .map(IssueName::slug)
+            .or(() -> Optional.of(Slug.of(name.name())))
+        : Optional.empty();
+    Optional<String> slug = around.pageOf(target).or(() -> guess);
+    issues.putIfAbsent(reference, new LinkedIssue(reference, target, guess, slug));
+    return slug.map(found -> rules.permalink(found).toString()).orElse("");
+  }
+
   /** Most references are none to a file, which their beginning or ending tells. */
   private boolean mayBeFile(String given) {
     if (given.isEmpty() || given.length() > LONGEST || given.startsWith("//")) {
@@ -112,6 +188,10 @@ final class References {
 
   /** Returns the names of a path, decoded one by one; empty if they cannot be names of a file that is served. */
   private static Optional<String> decoded(String path) {
+    return names(path).filter(names -> FileType.of(names).isPresent());
+  }
+
+  private static Optional<String> names(String path) {
     if (BROKEN_ESCAPE.matcher(path).find()) {
       return Optional.empty();
     }
@@ -120,9 +200,7 @@ final class References {
             // No name has a slash.
             .replace('/', '\0'))
         .collect(Collectors.joining("/"));
-    return FileType.of(names).isPresent() && names.chars().noneMatch(References::isForbidden)
-        ? Optional.of(names)
-        : Optional.empty();
+    return names.chars().noneMatch(References::isForbidden) ? Optional.of(names) : Optional.empty();
   }
 
   private static boolean isForbidden(int character) {

@@ -35,6 +35,20 @@ public final class SourceLines {
     return remarks.of(issue.file());
   }
 
+  /**
+   * Returns warnings about links of an issue, each with the line of the reference.
+   *
+   * @param reasons for each reference, in words behind it
+   */
+  public static List<Problem> ofLinks(Issue issue, Map<String, String> reasons) {
+    Remarks remarks = new Remarks(issue.source().toString());
+    reasons.forEach((reference, reason) -> remarks.add(
+        Problem.Kind.LINK,
+        reference,
+        "\"%s\" %s".formatted(Html.cut(reference, LONGEST_QUOTED), reason)));
+    return remarks.of(issue.file());
+  }
+
   /** Divides the file of an issue. */
   public static SourceLines of(Issue issue) {
     return new SourceLines(issue.source().toString().lines().toList(), issue.parts());

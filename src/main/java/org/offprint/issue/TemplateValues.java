@@ -33,7 +33,7 @@ final class TemplateValues {
   private final UnaryOperator<String> addresses;
   private final Map<String, String> variables = new HashMap<>();
 
-  /** Resolves references to issues by the names of their files. */
+  /** Resolves references to files by their names. */
   TemplateValues(UnaryOperator<String> addresses) {
     this.addresses = addresses;
   }
@@ -43,7 +43,7 @@ final class TemplateValues {
     return OUTPUT_OF_SITE.matcher(text).find();
   }
 
-  /** Returns the address of the issue in a file. */
+  /** Returns the address of a file; its path may begin at the root of the site. */
   String addressOf(String file) {
     return addresses.apply(unquoted(file));
   }

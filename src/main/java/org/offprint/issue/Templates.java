@@ -108,7 +108,7 @@ final class Templates {
   /**
    * Returns a body without the tags of template languages.
    *
-   * @param addresses the address of an issue by the name of its file
+   * @param addresses the address of a file by its name
    * @throws ReadingLimits.Exceeded if a comment is never closed, which may hide private text
    */
   static String expand(
@@ -263,7 +263,8 @@ final class Templates {
       case "comment" -> drop(endOfComment(END_OF_COMMENT));
       case "highlight" -> takeHighlight(tag, END_OF_HIGHLIGHT, firstWord(rest));
       case "capture" -> takeCapture(tag, rest);
-      case "post_url", "link" -> write(values.addressOf(rest), tag.end());
+      case "post_url" -> write(values.addressOf(rest), tag.end());
+      case "link" -> write(values.addressOf(rest.replaceFirst("^/*", "/")), tag.end());
       case "raw", "verbatim" -> {
         isRaw = end(END_OF_RAW, at).isPresent();
         drop(tag.end());

@@ -45,6 +45,8 @@ public final class PublicationLoader {
 
   private final SameNames names = new SameNames();
   private final FolderWarnings warnings = new FolderWarnings();
+  private final IssueLinks links = new IssueLinks();
+  private final Renames renames = new Renames();
   /** The issues to whose files something has happened. */
   private final Set<String> toLookAt = new LinkedHashSet<>();
 
@@ -104,6 +106,7 @@ public final class PublicationLoader {
     readDates(folder, rules);
     Differences differences = differences(folder, rules);
     List<Revision.Change> changes = take(differences, folder, rules, now);
+    renames.look(changes, now);
     int filesRead = differences.toRead().size();
     rulesOfKnown = Optional.of(rules);
     Publication made = last.flatMap(before ->
@@ -127,6 +130,8 @@ public final class PublicationLoader {
 
   private Publication withWarnings(Publication made) {
     List<Problem> found = new ArrayList<>(names.warnings());
+    found.addAll(links.warnings(made));
+    found.addAll(renames.warnings(made));
     found.addAll(warnings.of(
         made,
         () -> known.values().stream().flatMap(file -> file.issue().stream()).iterator()));
@@ -160,11 +165,7 @@ public final class PublicationLoader {
             file, IssueName.expected(file, seenAs(file, folder, rules).around(), source)));
     Set<String> renamed = new HashSet<>(names.decide());
     Map<String, Optional<PublishedIssue>> before = new LinkedHashMap<>();
-    read(differences.toRead(), folder, rules, moment).forEach((file, now) -> {
-      before.put(file, issueOf(file));
-      put(file, now);
-      names.put(file, now, source);
-    });
+    put(read(differences.toRead(), folder, rules, moment), before, source);
     Set<String> awaited = absences.await(
         missing(
             gone, folder, rules, before.keySet().stream().flatMap(this::issues).toList()),
@@ -186,18 +187,26 @@ public final class PublicationLoader {
                 .isPresent())
         .sorted()
         .toList();
-    read(misnamed, folder, rules, moment).forEach((file, now) -> {
-      before.putIfAbsent(file, issueOf(file));
-      put(file, now);
-      names.put(file, now, source);
-    });
-    lookAtFiles(rules).forEach((file, now) -> {
-      before.putIfAbsent(file, issueOf(file));
-      put(file, now);
-    });
+    put(read(misnamed, folder, rules, moment), before, source);
+    List<String> mislinked =
+        links.mislinked().stream().filter(folder.files()::containsKey).toList();
+    put(read(mislinked, folder, rules, moment), before, source);
+    put(lookAtFiles(rules), before, source);
     return before.entrySet().stream()
         .map(entry -> new Revision.Change(entry.getValue(), issueOf(entry.getKey())))
         .toList();
+  }
+
+  /** Takes the states of files, and remembers the issues that they had. */
+  private void put(
+      Map<String, KnownFile> read,
+      Map<String, Optional<PublishedIssue>> before,
+      SourceRules source) {
+    read.forEach((file, now) -> {
+      before.putIfAbsent(file, issueOf(file));
+      note(file, Optional.ofNullable(known.put(file, now)), now);
+      names.put(file, now, source);
+    });
   }
 
   /** Returns the issues with other files than before. */
@@ -227,7 +236,8 @@ public final class PublicationLoader {
         .map(file -> {
           Optional<KnownFile> earlier = Optional.ofNullable(known.get(file));
           KnownFile.Seen seen = seenAs(file, folder, rules);
-          IssueReading reading = reader.read(root, file, seen.around().named(names.find(file)));
+          IssueReading reading = reader.read(
+              root, file, seen.around().named(names.find(file)).linkingTo(links.pagesOf(file)));
           return Map.entry(
               file,
               KnownFile.of(seen, reading, earlier, rules.vocabulary())
@@ -274,12 +284,9 @@ public final class PublicationLoader {
     toLookAt.addAll(issueFiles);
   }
 
-  private void put(String file, KnownFile now) {
-    note(file, Optional.ofNullable(known.put(file, now)), now);
-  }
-
   private void note(String file, Optional<KnownFile> before, KnownFile now) {
     warnings.replace(before.flatMap(KnownFile::issue), now.issue());
+    links.replace(before.flatMap(KnownFile::issue), now.issue());
     problems.remove(file);
     List<Problem> found = now.allProblems(media);
     if (!found.isEmpty()) {
@@ -291,6 +298,7 @@ public final class PublicationLoader {
     Optional<KnownFile> before = Optional.ofNullable(known.remove(file));
     problems.remove(file);
     warnings.replace(before.flatMap(KnownFile::issue), Optional.empty());
+    links.replace(before.flatMap(KnownFile::issue), Optional.empty());
   }
 
   /** The listed files that are new or changed, and the known files that are gone. */

@@ -579,4 +579,38 @@ final class CutCasesTest {
         .containsExactly(
             "month-in-harbour-2026-03-31", "month-in-harbour-2026-02-28", "month-in-harbour");
   }
+
+  @Test
+  void linksToFilesOfIssuesLeadToTheirPages() {
+    Read read = Read.of("movein/29-pictures-and-relative-links");
+
+    assertThat(links(read.issue("twelve").content().markup()))
+        .contains(
+            "https://news.example/issues/eleven issue 11",
+            "https://news.example/issues/eleven the same",
+            "https://news.example/2025/12/29/eleven/ old address");
+    assertThat(read.lines(Problem.Kind.LINK)).isEmpty();
+  }
+
+  @Test
+  void tagsOfLiquidBeforeLinkDefinitionsAreBlankLines() {
+    Read read = Read.of("movein/20-liquid");
+
+    assertThat(links(read.html()))
+        .contains("https://news.example/about/ site", "https://list.example.org/knot posted");
+    assertThat(read.served())
+        .allSatisfy((path, text) ->
+            assertThat(path.equals("/status") ? "" : text).doesNotContain("{%", "{{"));
+  }
+
+  @Test
+  void commentsOfLiquidAreNowhere() {
+    Read read = Read.of("movein/32-liquid-comment");
+
+    assertThat(links(read.html())).containsExactly("https://k.example.org/ Knotty");
+    assertThat(read.served())
+        .allSatisfy((path, text) -> assertThat(text)
+            .as(path)
+            .doesNotContain("Notes to ourselves", "Ask Ida", "a line", "and another"));
+  }
 }

@@ -71,8 +71,8 @@ final class DeadlineTest {
     assertEnds(
         html,
         0,
-        deadline ->
-            Sanitizer.clean(List.of(html), new References(Given.RULES, "a.md", "a"), deadline));
+        deadline -> Sanitizer.clean(
+            List.of(html), new References(Given.RULES, "a.md", "a", Surroundings.NONE), deadline));
   }
 
   @Test
@@ -80,7 +80,7 @@ final class DeadlineTest {
     String html = "<h2>T</h2>" + "<p>b <a href=\"https://a.example/\">a</a></p>".repeat(4_000);
     var body = Sanitizer.clean(
         List.of(html),
-        new References(Given.RULES, "a.md", "a"),
+        new References(Given.RULES, "a.md", "a", Surroundings.NONE),
         Deadline.of(html, Optional.empty()));
 
     assertEnds(

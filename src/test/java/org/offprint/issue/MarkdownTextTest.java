@@ -22,7 +22,7 @@ final class MarkdownTextTest {
   private static String markdown(String html) {
     return markdown(Sanitizer.clean(
         List.of(html),
-        new References(Given.RULES, "a.md", "a"),
+        new References(Given.RULES, "a.md", "a", Surroundings.NONE),
         Deadline.of(html, Optional.empty())));
   }
 
@@ -113,7 +113,7 @@ final class MarkdownTextTest {
   void readsBackToTheSameWordsLinksAndPictures(String html) {
     Element clean = Sanitizer.clean(
         List.of(html),
-        new References(Given.RULES, "a.md", "a"),
+        new References(Given.RULES, "a.md", "a", Surroundings.NONE),
         Deadline.of(html, Optional.empty()));
     Element again = readBack(markdown(clean));
 
@@ -129,7 +129,7 @@ final class MarkdownTextTest {
   void whatGrowsTooLongIsLeftOut() {
     Element clean = Sanitizer.clean(
         List.of("<ul><li>a<ul><li>b &amp; c</li></ul></li></ul>"),
-        new References(Given.RULES, "a.md", "a"),
+        new References(Given.RULES, "a.md", "a", Surroundings.NONE),
         Deadline.of("", Optional.empty()));
     String markdown = markdown(clean);
     int length = (markdown + "\n").replace("&", "&amp;").length();

@@ -20,7 +20,7 @@ final class ReferencesTest {
         Given.RULES.mostBytes(),
         Given.RULES.headings(),
         new TreeMap<>(media));
-    return new References(rules, file, "knots");
+    return new References(rules, file, "knots", Surroundings.NONE);
   }
 
   @ParameterizedTest

@@ -38,7 +38,7 @@ final class SameNamesTest {
   }
 
   private static String issue(String date, String more) {
-    return "---\ntitle: Weekly of %s\ndate: %s\n%s---\n\n[Up](#top) and [page](page)\n"
+    return "---\ntitle: Weekly of %s\ndate: %s\n%s---\n\n[Up](#top) and [page](?page)\n"
         .formatted(date, date, more);
   }
 
@@ -197,7 +197,9 @@ final class SameNamesTest {
       Publication fresh = new FollowedFolder(root).load();
 
       assertThat(slugs(followed)).as("step %s", step).isEqualTo(slugs(fresh));
-      assertThat(followed.problems()).isEqualTo(fresh.problems());
+      assertThat(followed.problems())
+          .filteredOn(problem -> problem.kind() != Problem.Kind.RENAME)
+          .isEqualTo(fresh.problems());
     }
   }
 

@@ -63,6 +63,7 @@ final class SampleIssues {
         Footnotes.NONE,
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty());
   }
 

@@ -1,0 +1,197 @@
+package org.offprint.publication;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.offprint.issue.Issue;
+import org.offprint.issue.LinkedIssue;
+import org.offprint.issue.Problem;
+import org.offprint.issue.SourceLines;
+
+/**
+ * Finds the issues to which links between files lead, and those whose links lead elsewhere than they should. The result depends on
+ * nothing but the issues. It follows as issues come and go, so that a change of one looks only at those that link to it. For one
+ * loader.
+ */
+final class IssueLinks {
+  /** Begins the paths of pages that are no issues. */
+  private static final List<String> PAGES = List.of(
+      Addresses.FEED, Addresses.SECTIONS, Addresses.EXCEPT, Addresses.VIEWS, Addresses.ARCHIVE);
+
+  /** The issues by their files. */
+  private final SortedMap<String, Issue> issues = new TreeMap<>();
+  /** The files of issues, and the files with links, by the last name of the path of the file or of the target. */
+  private final Map<String, SortedSet<String>> named = new HashMap<>();
+
+  private final Map<String, SortedSet<String>> linking = new HashMap<>();
+  /** The files whose links may lead elsewhere since the last look. */
+  private final SortedSet<String> unsure = new TreeSet<>();
+  /** The links that lead to no issue, by the files with them. */
+  private final SortedMap<String, List<Lost>> lost = new TreeMap<>();
+
+  /** A link without an issue, and the path to which it leads instead. */
+  private record Lost(String path, List<Problem> warning) {}
+
+  /** Takes an issue in place of another one of the same file. */
+  void replace(Optional<PublishedIssue> before, Optional<PublishedIssue> after) {
+    Optional<Issue> last = before.map(PublishedIssue::issue);
+    Optional<Issue> next = after.map(PublishedIssue::issue);
+    if (last.equals(next)) {
+      return;
+    }
+    if (!last.map(Issue::slug).equals(next.map(Issue::slug))) {
+      Stream.of(last, next)
+          .flatMap(Optional::stream)
+          .map(issue -> nameOf(issue))
+          .distinct()
+          .forEach(name -> unsure.addAll(linking.getOrDefault(name, new TreeSet<>())));
+    }
+    last.ifPresent(issue -> {
+      issues.remove(issue.file());
+      lost.remove(issue.file());
+      remove(named, nameOf(issue), issue.file());
+      issue
+          .links()
+          .forEach(link -> remove(linking, LinkedIssue.nameOf(link.target()), issue.file()));
+    });
+    next.ifPresent(issue -> {
+      issues.put(issue.file(), issue);
+      add(named, nameOf(issue), issue.file());
+      for (LinkedIssue link : issue.links()) {
+        add(linking, LinkedIssue.nameOf(link.target()), issue.file());
+        unsure.add(issue.file());
+      }
+    });
+  }
+
+  private static String nameOf(Issue issue) {
+    return LinkedIssue.nameOf(LinkedIssue.stem(issue.file()));
+  }
+
+  private static void add(Map<String, SortedSet<String>> all, String name, String file) {
+    all.computeIfAbsent(name, unused -> new TreeSet<>()).add(file);
+  }
+
+  private static void remove(Map<String, SortedSet<String>> all, String name, String file) {
+    all.computeIfPresent(name, (unused, files) -> {
+      files.remove(file);
+      return files.isEmpty() ? null : files;
+    });
+  }
+
+  /** Returns the files whose links lead elsewhere than they should, so that they must be read again. */
+  List<String> mislinked() {
+    List<String> found = new ArrayList<>();
+    for (String file : unsure) {
+      Issue issue = issues.get(file);
+      if (issue != null) {
+        look(issue);
+        boolean isRight = issue.links().stream()
+            .allMatch(link -> find(link).map(Issue::slug).or(link::guess).equals(link.slug()));
+        if (!isRight) {
+          found.add(file);
+        }
+      }
+    }
+    unsure.clear();
+    return found;
+  }
+
+  /** Returns the names of the pages to which a file links, by their targets; empty if the file is not known yet. */
+  Optional<SortedMap<String, String>> pagesOf(String file) {
+    return Optional.ofNullable(issues.get(file)).map(issue -> {
+      SortedMap<String, String> pages = new TreeMap<>();
+      issue
+          .links()
+          .forEach(link -> find(link).ifPresent(target -> pages.put(link.target(), target.slug())));
+      return pages;
+    });
+  }
+
+  /** The issue of that very file, else of the only file that may be meant. */
+  private Optional<Issue> find(LinkedIssue link) {
+    List<String> files =
+        List.copyOf(named.getOrDefault(LinkedIssue.nameOf(link.target()), new TreeSet<>()));
+    Optional<String> exact =
+        files.stream().filter(file -> link.isExactly(LinkedIssue.stem(file))).findFirst();
+    List<String> fitting =
+        files.stream().filter(file -> link.fits(LinkedIssue.stem(file))).toList();
+    boolean isNamed = link.guess().isPresent();
+    return exact
+        .or(() -> fitting.stream().filter(file -> isNamed).findFirst())
+        .or(() -> files.stream().filter(file -> isNamed && files.size() == 1).findFirst())
+        .flatMap(file -> Optional.ofNullable(issues.get(file)));
+  }
+
+  private void look(Issue issue) {
+    List<Lost> found = new ArrayList<>();
+    for (LinkedIssue link : issue.links()) {
+      if (isOfFolder(link) && find(link).isEmpty()) {
+        found.add(
+            new Lost(
+                link.pathFrom(Addresses.ISSUES),
+                SourceLines.ofLinks(
+                    issue,
+                    Map.of(
+                        link.reference(),
+                        "leads nowhere, as it is no issue and no file that readers get; write its whole address"))));
+      }
+    }
+    if (found.isEmpty()) {
+      lost.remove(issue.file());
+    } else {
+      lost.put(issue.file(), List.copyOf(found));
+    }
+  }
+
+  /** Links from the root, and those out of the folder that name no text, may lead to a larger site. */
+  private static boolean isOfFolder(LinkedIssue link) {
+    return !link.target().startsWith("/")
+        || (link.reference().startsWith("../") && link.guess().isPresent());
+  }
+
+  /** Returns the warnings about links that lead nowhere in a publication, or to an issue that is held back. */
+  List<Problem> warnings(Publication made) {
+    List<Problem> found = new ArrayList<>();
+    lost.values()
+        .forEach(links -> links.stream()
+            .filter(link -> !stands(made, link.path()))
+            .forEach(link -> found.addAll(link.warning())));
+    for (Issue target : made.heldBack()) {
+      for (String file : linking.getOrDefault(nameOf(target), new TreeSet<>())) {
+        found.addAll(early(file, target));
+      }
+    }
+    return found;
+  }
+
+  private List<Problem> early(String file, Issue target) {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    Optional<Issue> from = Optional.ofNullable(issues.get(file));
+    from.stream().flatMap(issue -> issue.links().stream()).forEach(link -> {
+      if (find(link).filter(found -> found.file().equals(target.file())).isPresent()) {
+        reasons.put(link.reference(), "leads to an issue that is not published yet");
+      }
+    });
+    return from.filter(issue -> !reasons.isEmpty())
+        .map(issue -> SourceLines.ofLinks(issue, reasons))
+        .orElse(List.of());
+  }
+
+  private static boolean stands(Publication made, String path) {
+    String plain = Addresses.plain(path);
+    return made.findMoved(plain).isPresent()
+        || made.findMovedIssue(plain).isPresent()
+        || (plain.startsWith(Addresses.ISSUES)
+            && made.findIssue(plain.substring(Addresses.ISSUES.length())).isPresent())
+        || PAGES.stream().anyMatch(page -> (plain + "/").startsWith(page));
+  }
+}

@@ -89,6 +89,9 @@ final class ItemCutter {
           .filter(ItemCutter::leads)
           .map(picture -> ItemDraft.ofBlocks(List.of(picture)).by("linked picture"))
           .forEach(items::add);
+      if (hasLink(heading)) {
+        items.add(ItemDraft.ofBlocks(List.of(heading)).by("sub-heading with a link"));
+      }
       entries.stream().map(entry -> entry.in(group)).forEach(items::add);
     } else if (rule == ItemRule.HEADINGS
         || hasLink(heading)
@@ -107,7 +110,9 @@ final class ItemCutter {
         && (linked.stream().anyMatch(entry -> entry.group().isPresent())
             || LinkLayout.of(content).isSeries());
     boolean areListed = listed * 2 > linked.size() && (isList || linked.size() > 1);
-    return !hasLink(heading) && !Introductions.isOneEntry(content) && (areListed || isSeries);
+    return hasLink(heading)
+        ? isList && listed > 1
+        : !Introductions.isOneEntry(content) && (areListed || isSeries);
   }
 
   private void cutBlocks(List<Node> nodes) {
@@ -205,7 +210,7 @@ final class ItemCutter {
       isPictureOpen = true;
       isOpen = isLink;
     } else if (layout.begins(block) && !isOfSameLink(block)) {
-      if (!isPictureOpen && (isOpen || layout.isSeries())) {
+      if (!isPictureOpen && (isOpen || layout.isDecided())) {
         finishLinked();
       }
       isPictureOpen = false;
@@ -247,7 +252,7 @@ final class ItemCutter {
       extendLast(block);
     } else {
       hold(block);
-      if (hasLink(block)) {
+      if (hasLink(block) && !layout.isAboveLine(block)) {
         finishItem();
       }
     }

@@ -27,8 +27,10 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
   private static final Pattern LAST_MARK = Pattern.compile("[.:]$");
   private static final Pattern FULL_STOP = Pattern.compile("(?<![.])\\.$");
   /** The number of an entry; in Latin script it has a blank after it. */
-  private static final Pattern NUMBER =
-      Pattern.compile("^\\s*[(（]?\\d{1,3}(?:[、）．]\\s*|[.)](?:\\s+|$))");
+  private static final Pattern NUMBER = Pattern.compile(
+      "^\\s*[(（]?(?:\\d{1,3}(?:[、）．]\\s*|[.)](?:\\s+|$))|[一二三四五六七八九十百]{1,4}[、）．]\\s*)");
+
+  private static final Pattern EMOJI = Pattern.compile("\\s*(?::[a-z][a-z0-9_+-]{1,30}:\\s*)+");
 
   private static final Pattern FIRST_MARKS = Pattern.compile("^(?:[,;:.)–—-]+(?:\\s+|$))+");
 
@@ -175,6 +177,7 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
   private static Optional<TextNode> firstText(Node node) {
     return node.nodeStream(TextNode.class)
         .filter(text -> PlainText.hasLetters(withoutNumber(text.getWholeText())))
+        .filter(text -> !EMOJI.matcher(text.getWholeText()).matches())
         .findFirst();
   }
 

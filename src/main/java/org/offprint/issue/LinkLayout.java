@@ -215,7 +215,15 @@ final class LinkLayout {
   /** Returns true if several blocks begin with a link, or several end with one, as entries do, but not prose. */
   boolean isSeries() {
     int most = Math.max(beginning, ending) + alone;
-    return isNumbered || (most >= SERIES && most > SERIES * inside);
+    return isNumbered
+        || LinkLines.of(blocks).areAll(alone, isLinkFirst())
+        || (most >= SERIES && most > SERIES * inside);
+  }
+
+  /** Returns true if as many blocks have their link at the side where items have it as in the midst of a sentence. */
+  boolean isDecided() {
+    int most = (isLinkFirst() ? beginning : ending) + alone;
+    return isSeries() || (most >= SERIES && most >= inside);
   }
 
   /** Returns true for a paragraph that does not begin with a link, and only introduces the one other block. */
@@ -234,11 +242,27 @@ final class LinkLayout {
       return isBoldLine(block);
     }
     LinkPlaces places = LinkPlaces.of(block);
-    boolean areTitles = titles * 2 > beginning + alone || block.normalName().equals("blockquote");
+    boolean areTitles = titles * 2 > beginning + alone
+        || block.normalName().equals("blockquote")
+        || (isDecided() && !places.ends());
     return places.links() > 0
         && !isBare(block)
         && (places.begins() || !areTitles)
         && !(places.isAlone() && isCallAtEnd(block));
+  }
+
+  /** Returns true for a text with links in its midst, if the link of its item is a line below it. */
+  boolean isAboveLine(Element block) {
+    List<Element> below = blocks.subList(blocks.indexOf(block) + 1, blocks.size());
+    return !isLinkFirst()
+        && LinkLines.of(blocks).areAll(alone, false)
+        && LinkLines.isText(block)
+        && !LinkPlaces.of(block).ends()
+        && below.stream()
+            .filter(next -> LinkPlaces.of(next).ends())
+            .findFirst()
+            .filter(LinkLines::isLine)
+            .isPresent();
   }
 
   /** Returns true for a line such as "Read more" that ends the only story, whose title is bold. */

@@ -11,6 +11,11 @@ import org.jsoup.select.NodeVisitor;
 final class LinkPlaces implements NodeVisitor {
   /** A number, an emoji, a mark or a bracket. */
   private static final Pattern DECORATION = Pattern.compile("[^\\p{L}]{0,20}");
+  /** The short name of an emoji, a date or a number with its word, or a number in ideographs. */
+  private static final Pattern LABEL = Pattern.compile("(?:\\s*:[a-z][a-z0-9_+-]{1,30}:)+\\s*"
+      + "|\\s*\\p{L}{1,12}\\.? \\d{1,4}(?:st|nd|rd|th)?(?:,? \\d{4})?\\s*[:：–—-]\\s*"
+      + "|\\s*\\d{1,2}(?:st|nd|rd|th|\\.)? \\p{L}{3,12}\\.?(?:,? \\d{4})?\\s*[:：–—-]\\s*"
+      + "|\\s*[(（第]?[一二三四五六七八九十百]{1,4}[、：:.．)）]\\s*");
 
   private static final Pattern END = Pattern.compile("[^\\p{L}\\p{N}]*");
 
@@ -40,7 +45,7 @@ final class LinkPlaces implements NodeVisitor {
       besides += words.length();
       if (links > 0) {
         after.append(words);
-      } else if (!isBold(text)) {
+      } else if (!isBold(text) && !isLabel(text)) {
         before.append(words);
       }
     }
@@ -55,6 +60,24 @@ final class LinkPlaces implements NodeVisitor {
 
   private static boolean isBold(Node text) {
     return text.parent() instanceof Element parent && ItemDraft.BOLD.contains(parent.normalName());
+  }
+
+  /** Returns true for words that say no more about a link after them than a number would. */
+  private static boolean isLabel(TextNode text) {
+    return LABEL.matcher(text.getWholeText()).matches() || isTag(text);
+  }
+
+  /** Returns true for a short word in code directly before a link. */
+  private static boolean isTag(TextNode text) {
+    Element parent = text.parentElement();
+    Element next = parent == null ? null : parent.nextElementSibling();
+    return parent != null
+        && next != null
+        && Links.leaves(next)
+        && parent.normalName().equals("code")
+        && text.getWholeText().length() <= LONGEST_REMARK
+        && parent.nextSibling() instanceof TextNode between
+        && between.isBlank();
   }
 
   int links() {

@@ -8,9 +8,21 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ItemCutterTest {
+  /** Two stories whose titles are lines of nothing but a link, above texts with another link in their midst. */
+  private static final String LINES = """
+      [Plum](https://a.example/plum)
+
+      Words on [plums](https://b.example/1) and on.
+
+      [**Fig**](https://a.example/fig)
+
+      Words on [figs](https://b.example/2) and on.
+      """;
+
   private static List<Item> items(String section) {
     return Given.body("## Tools\n\n" + section).parts().get(0).items();
   }
@@ -97,13 +109,35 @@ final class ItemCutterTest {
     }
 
     @Test
-    void withALinkOfTheirOwnAreOneItem() {
-      assertThat(texts("""
-                  ### [Knotty](https://k.example/)
+    void withALinkOfTheirOwnAreAnItemAndTheGroupOfTheLinksBelow() {
+      List<Item> items = items("""
+          ### [Knotty](https://k.example/)
 
-                  - [docs](https://k.example/docs)
-                  - [code](https://k.example/code)
-                  """)).containsExactly("Knotty docs code");
+          - [docs](https://k.example/docs)
+          - [code](https://k.example/code)
+          """);
+
+      assertThat(items)
+          .extracting(item -> item.group().orElse("") + "/" + item.title())
+          .containsExactly("/Knotty", "Knotty/docs", "Knotty/code");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "- [docs](https://k.example/docs)\n",
+          "- quick\n- small\n",
+          "It ties.\n\n- [docs](https://k.example/docs)\n- [code](https://k.example/code)\n"
+        })
+    void withALinkOfTheirOwnAreOneItemWithTheirTextOrEntry(String content) {
+      assertThat(texts("### [Knotty](https://k.example/)\n\n" + content)).hasSize(1);
+    }
+
+    @Test
+    void areTheGroupOfStoriesWhoseTitlesAreLines() {
+      assertThat(items("### Fruit\n\n" + LINES))
+          .extracting(item -> item.group().orElse("") + "/" + item.title())
+          .containsExactly("Fruit/Plum", "Fruit/Fig");
     }
 
     @Test
@@ -439,6 +473,101 @@ final class ItemCutterTest {
               texts("1. [A](https://a.example/)\n\nOn A.\n\n2. [B](https://b.example/)\n\nOn B.\n"))
           .containsExactly("A On A.", "B On B.");
     }
+  }
+
+  @Nested
+  final class LinesOfNothingButALink {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "Welcome to [the club](https://c.example/), friends.",
+          "> Somebody [said](https://c.example/) so.",
+          "| A | B |\n|---|---|\n| x | [y](https://c.example/) |",
+          "Presented by [Keg](https://c.example/) and others.",
+        })
+    void beginTheirStoriesBelowAnIntroductionWithALink(String introduction) {
+      List<String> stories = List.of("Plum Words on plums and on.", "Fig Words on figs and on.");
+
+      assertThat(texts(introduction + "\n\n" + LINES))
+          .hasSize(3)
+          .endsWith(stories.get(0), stories.get(1));
+    }
+
+    @Test
+    void beginTheirStoriesBelowAnIntroductionWithoutALink() {
+      assertThat(items("Welcome back, no link here\n\n" + LINES))
+          .extracting(Item::title)
+          .containsExactly("Plum", "Fig");
+    }
+
+    @Test
+    void beginTheirStoriesWithANumber() {
+      String numbered = LINES.replace("[Plum]", "1\\. [Plum]").replace("[**Fig**]", "2\\. [Fig]");
+
+      assertThat(items("Welcome to [the club](https://c.example/), friends.\n\n" + numbered))
+          .extracting(Item::title)
+          .containsExactly("Welcome to the club, friends", "Plum", "Fig");
+    }
+
+    @Test
+    void beginTheirStoriesInAnIssueWithoutHeadings() {
+      Issue issue = Given.body("Welcome to [the club](https://c.example/), friends.\n\n" + LINES);
+
+      assertThat(issue.items())
+          .extracting(Item::title)
+          .containsExactly("Welcome to the club, friends", "Plum", "Fig");
+    }
+
+    @Test
+    void endTheTextsAboveThem() {
+      assertThat(texts("""
+              Words on [plums](https://b.example/1) and on.
+
+              [Read Plum](https://a.example/plum)
+
+              Words on [figs](https://b.example/2) and on.
+
+              More words on figs.
+
+              [Read Fig](https://a.example/fig)
+              """))
+          .containsExactly(
+              "Words on plums and on. Read Plum",
+              "Words on figs and on. More words on figs. Read Fig");
+    }
+  }
+
+  @Test
+  void linksInTheMidstOfATextBelongToTheBlockThatBeginsWithALink() {
+    assertThat(texts("""
+            [Plum](https://a.example/plum) is good.
+
+            It goes on with [more](https://b.example/1) of it.
+
+            [Fig](https://a.example/fig) is good.
+
+            It goes on with [more](https://b.example/2) of it.
+            """))
+        .containsExactly(
+            "Plum is good. It goes on with more of it.",
+            "Fig is good. It goes on with more of it.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ":pear: , :fig: , Plum",
+    "`tool` , `lib` , tool Plum",
+    "Jan 3: , 4 January – , Jan 3: Plum",
+    "一、 , 二、 , Plum"
+  })
+  void aLabelBeforeTheLinkLetsItBeginItsItem(String first, String second, String title) {
+    List<Item> items = items(
+        "%s [Plum](https://a.example/)\n\nplum words\n\n%s [Fig](https://b.example/)\n\nfig words\n"
+            .formatted(first, second));
+
+    assertThat(items).extracting(Item::addresses).hasSize(2);
+    assertThat(items.get(0).title()).isEqualTo(title);
+    assertThat(items.get(1).content().text()).endsWith("fig words");
   }
 
   @Nested

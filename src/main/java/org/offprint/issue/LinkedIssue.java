@@ -28,11 +28,6 @@ public record LinkedIssue(
     return LAST.matcher(stem).replaceFirst("");
   }
 
-  /** Returns true if the file with a stem is the one that is meant. */
-  public boolean isExactly(String stem) {
-    return stem.equals(target);
-  }
-
   /** Returns true if the file with a stem may be meant, since one of the paths is the end of the other one. */
   public boolean fits(String stem) {
     String wanted = target.startsWith("/") ? target : "/" + target;

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -29,11 +29,12 @@ final class IssueLinks {
   /** The issues by their files. */
   private final SortedMap<String, Issue> issues = new TreeMap<>();
   /** The files of issues, and the files with links, by the last name of the path of the file or of the target. */
-  private final Map<String, SortedSet<String>> named = new HashMap<>();
+  private final Map<String, NavigableSet<String>> named = new HashMap<>();
 
-  private final Map<String, SortedSet<String>> linking = new HashMap<>();
+  private final Map<String, NavigableSet<String>> byStem = new HashMap<>();
+  private final Map<String, NavigableSet<String>> linking = new HashMap<>();
   /** The files whose links may lead elsewhere since the last look. */
-  private final SortedSet<String> unsure = new TreeSet<>();
+  private final NavigableSet<String> unsure = new TreeSet<>();
   /** The links that lead to no issue, by the files with them. */
   private final SortedMap<String, List<Lost>> lost = new TreeMap<>();
 
@@ -58,6 +59,7 @@ final class IssueLinks {
       issues.remove(issue.file());
       lost.remove(issue.file());
       remove(named, nameOf(issue), issue.file());
+      remove(byStem, LinkedIssue.stem(issue.file()), issue.file());
       issue
           .links()
           .forEach(link -> remove(linking, LinkedIssue.nameOf(link.target()), issue.file()));
@@ -65,6 +67,7 @@ final class IssueLinks {
     next.ifPresent(issue -> {
       issues.put(issue.file(), issue);
       add(named, nameOf(issue), issue.file());
+      add(byStem, LinkedIssue.stem(issue.file()), issue.file());
       for (LinkedIssue link : issue.links()) {
         add(linking, LinkedIssue.nameOf(link.target()), issue.file());
         unsure.add(issue.file());
@@ -76,11 +79,11 @@ final class IssueLinks {
     return LinkedIssue.nameOf(LinkedIssue.stem(issue.file()));
   }
 
-  private static void add(Map<String, SortedSet<String>> all, String name, String file) {
+  private static void add(Map<String, NavigableSet<String>> all, String name, String file) {
     all.computeIfAbsent(name, unused -> new TreeSet<>()).add(file);
   }
 
-  private static void remove(Map<String, SortedSet<String>> all, String name, String file) {
+  private static void remove(Map<String, NavigableSet<String>> all, String name, String file) {
     all.computeIfPresent(name, (unused, files) -> {
       files.remove(file);
       return files.isEmpty() ? null : files;
@@ -118,16 +121,16 @@ final class IssueLinks {
 
   /** The issue of that very file, else of the only file that may be meant. */
   private Optional<Issue> find(LinkedIssue link) {
-    List<String> files =
-        List.copyOf(named.getOrDefault(LinkedIssue.nameOf(link.target()), new TreeSet<>()));
-    Optional<String> exact =
-        files.stream().filter(file -> link.isExactly(LinkedIssue.stem(file))).findFirst();
-    List<String> fitting =
-        files.stream().filter(file -> link.fits(LinkedIssue.stem(file))).toList();
-    boolean isNamed = link.guess().isPresent();
-    return exact
-        .or(() -> fitting.stream().filter(file -> isNamed).findFirst())
-        .or(() -> files.stream().filter(file -> isNamed && files.size() == 1).findFirst())
+    Optional<NavigableSet<String>> exact = Optional.ofNullable(byStem.get(link.target()));
+    if (exact.isPresent() || link.guess().isEmpty()) {
+      return exact.map(NavigableSet::first).flatMap(file -> Optional.ofNullable(issues.get(file)));
+    }
+    NavigableSet<String> files =
+        named.getOrDefault(LinkedIssue.nameOf(link.target()), new TreeSet<>());
+    return files.stream()
+        .filter(file -> link.fits(LinkedIssue.stem(file)))
+        .findFirst()
+        .or(() -> files.stream().filter(file -> files.size() == 1).findFirst())
         .flatMap(file -> Optional.ofNullable(issues.get(file)));
   }
 

@@ -19,13 +19,16 @@ import java.util.regex.Pattern;
  */
 record DatedName(Optional<LocalDate> date, Optional<String> number, String name) {
   private static final String FOLDERS = "(?:.*/)?";
+  /** The dot of a name such as .NET belongs to it. */
+  private static final String GAP = "(?:[-_ ]+(?=[.]\\p{L})|[-_. ]+)";
+
   private static final String REST = "(?:[-_. ]+(?<rest>(?!\\d{1,2}(?:\\D|$))[^/]+))?[-_. ]*";
   private static final String YEAR = "(?<year>\\d{4})";
   private static final String DAY = "(?<sign>[-_.])(?<month>\\d{1,2})\\k<sign>(?<day>\\d{1,2})";
 
   /** In the order of their certainty. */
   private static final List<Pattern> FORMS = List.of(
-      Pattern.compile(FOLDERS + YEAR + DAY + "(?:[-_. ]+(?<rest>[^/]+))?[-_. ]*"),
+      Pattern.compile(FOLDERS + YEAR + DAY + "(?:" + GAP + "(?<rest>[^/]+))?[-_. ]*"),
       Pattern.compile(FOLDERS + "(?<year>(?:19|20)\\d{2})(?<month>\\d{2})(?<day>\\d{2})" + REST),
       Pattern.compile(FOLDERS + YEAR + "-?[Ww](?<week>\\d{1,2})" + REST),
       Pattern.compile(

@@ -36,6 +36,12 @@ record Quoting(String key, String reason, String fixed) {
   /** A sign before a value in quotes drops nothing. */
   private static final Pattern TAGGED = Pattern.compile("!(?:\\s+[\"'].*)?");
 
+  /** The keys of texts, behind which comments are rare. */
+  private static final Set<String> TEXTS =
+      Set.of("title", "subtitle", "description", "summary", "excerpt", "slug", "subject");
+
+  private static final Pattern CUT_IN_TEXT = Pattern.compile("\\s#");
+
   private static final String IN_LIST = "is in a list, with a sign of YAML,";
   private static final String UNCLOSED = "begins with [ and does not end with ]";
   /** The values that YAML takes for none. */
@@ -127,7 +133,8 @@ record Quoting(String key, String reason, String fixed) {
       return "is nothing to YAML";
     }
     boolean isPlain = "[{|>".indexOf(first) < 0;
-    return isPlain && CUT.matcher(QUOTED.matcher(value).replaceFirst("")).find()
+    Pattern cut = TEXTS.contains(key) && "\"'".indexOf(first) < 0 ? CUT_IN_TEXT : CUT;
+    return isPlain && cut.matcher(QUOTED.matcher(value).replaceFirst("")).find()
         ? "contains \" #\""
         : "";
   }

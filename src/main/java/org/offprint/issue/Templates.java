@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * their words. Code is left alone. Lines keep their number. One object expands one body.
  */
 final class Templates {
-  private static final Pattern ANY = Pattern.compile("\\{[%{#]|\\{::comment|<!--");
+  private static final Pattern ANY = Pattern.compile("\\{[%{#]|\\{::comment|\\{/\\*|<!--");
   private static final Pattern ANY_OF_MDX =
       Pattern.compile("(?m)^(?:import|export)\\s|\\{/\\*|</?[A-Z]|=\\{");
 
@@ -43,11 +43,6 @@ final class Templates {
   private static final Pattern RAW = dotAll("\\{%-?\\s*(?:end)?(?:raw|verbatim)\\s*-?%\\}");
   private static final Pattern END_OF_RAW = dotAll("\\{%-?\\s*end(?:raw|verbatim)\\s*-?%\\}");
   private static final Pattern END_OF_COMMENT = dotAll("\\{%-?\\s*endcomment\\b.*?%\\}");
-  private static final Pattern KRAMDOWN_COMMENT =
-      Pattern.compile("\\{::comment(?:\\s[^{}\\n]*+)?\\}");
-  private static final Pattern END_OF_KRAMDOWN_COMMENT =
-      Pattern.compile("\\{:/(?:comment)?\\s*\\}");
-  private static final Pattern END_OF_MDX_COMMENT = dotAll("\\*/\\s*\\}");
   private static final Pattern END_OF_CAPTURE = dotAll("\\{%-?\\s*endcapture\\s*-?%\\}");
   private static final Pattern END_OF_HIGHLIGHT = dotAll("\\{%-?\\s*endhighlight\\s*-?%\\}");
   private static final Pattern END_OF_SHORTCODE =
@@ -213,14 +208,14 @@ final class Templates {
     Optional<MatchResult> quoted =
         tag(QUOTED, Generator.Syntax.SHORTCODES).or(() -> tag(QUOTED, Generator.Syntax.CALLS));
     Optional<MatchResult> shortcode = tag(SHORTCODE, Generator.Syntax.SHORTCODES);
-    if (matcher(KRAMDOWN_COMMENT).lookingAt()) {
-      drop(endOfComment(END_OF_KRAMDOWN_COMMENT));
+    Optional<Pattern> comment = TemplateComments.endOf(text, at, generator, isMdx)
+        .filter(end -> !isRaw || text.startsWith("{:", at));
+    if (comment.isPresent()) {
+      drop(endOfComment(comment.get()));
     } else if (isRaw) {
       takeRaw();
     } else if (tag.isPresent()) {
       takeTag(tag.get());
-    } else if (isMdx && text.startsWith("{/*", at)) {
-      drop(endOfComment(END_OF_MDX_COMMENT));
     } else if (quoted.isPresent()) {
       MatchResult found = quoted.get();
       write("{{" + found.group(1) + found.group(2) + found.group(3) + "}}", found.end());

@@ -29,6 +29,8 @@ public record SectionVocabulary(List<Rule> rules) implements HeadingRules {
       + "|(?:[^-]+-){1,4}sponsors?"
       + "|(?:.*-)?(?:our-sponsors?|sponsored-by)(?:-.*)?"
       + "|ads?|advert(?:isement|orial)?s?|advertising|promoted|anzeigen?|werbung|publicites?|patrocin(?:io|ado|ador)s?"
+      + "|(?:presented|brought-to-you|supported)-by(?:-.*)?|partners?|sponsoren|gesponsert(?:-.*)?|partenaires?"
+      + "|presente-par(?:-.*)?|prasentiert-von(?:-.*)?|gesponsord(?:-.*)?|partnerzy|sponsorzy|patrocinado-por(?:-.*)?|parceiros?"
       + "|广告|廣告|広告|赞助商?|贊助商?|スポンサー|спонсоры?|реклама");
 
   public SectionVocabulary {

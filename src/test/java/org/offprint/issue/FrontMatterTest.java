@@ -163,7 +163,10 @@ final class FrontMatterTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"title: Weekly # draft title\n", "title: 'Weekly #12'\n", "title: Weekly \\#12\n"
+        strings = {
+          "title: \"Weekly\" # draft title\n",
+          "title: 'Weekly #12'\n",
+          "title: Weekly \\#12\n"
         })
     void withAnOrdinaryCommentOrInQuotesOrWithABackslashIsFine(String line) {
       assertThat(Given.frontMatter("date: 2026-01-31\n" + line).problems()).isEmpty();

@@ -99,6 +99,7 @@ final class QuotingTest {
       value = {
         "description: Since issue #11 § the description in quotes: description: \"Since issue #11\"",
         "description: !important read this § the description in quotes: description: \"!important read this\"",
+        "description: Plums # And § the description in quotes: description: \"Plums # And\"",
         "number: #12 § the number in quotes: number: \"#12\"",
         "author: Mara #1 fan § the author in quotes: author: \"Mara #1 fan\"",
         "author: \"Mara\" #1 fan § the author in quotes: author: '\"Mara\" #1 fan'",
@@ -120,6 +121,9 @@ final class QuotingTest {
   @ValueSource(
       strings = {
         "title: Weekly # 12",
+        "title: Plums # And",
+        "title: Plums ## 5",
+        "title: C # D",
         "title: Weekly #XII",
         "title: &tide and more",
         "title: !important news"

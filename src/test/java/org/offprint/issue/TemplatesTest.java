@@ -65,6 +65,20 @@ final class TemplatesTest {
           .isEqualTo("<p>A \nb.\nc.</p>\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "{{/* secret */}}",
+          "{{- /* a secret\n\nof two paragraphs */ -}}",
+          "{{/* the secret of render(x) */}}",
+          "{/* secret */}",
+        })
+    void ofHugoAndMdxAppearNowhere(String comment) {
+      assertThat(Given.body("A " + comment + " b.\n").content().text())
+          .contains("A", "b.")
+          .doesNotContain("secret", "*/", "{");
+    }
+
     @Test
     void ofMdxAppearNowhere() {
       assertThat(Given.html(mdx("A {/* secret\n\nsecret */} b.\n").issue().orElseThrow()))

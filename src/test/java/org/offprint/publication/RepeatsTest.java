@@ -205,7 +205,11 @@ final class RepeatsTest {
         "广告",
         "スポンサー",
         "Реклама",
-        "Anzeige"
+        "Anzeige",
+        "Presented by Acme",
+        "Partners",
+        "Sponsoren",
+        "Gesponsert von Acme"
       })
   void followASponsorByItsHeadingAlone(String heading) {
     assertThat(SectionVocabulary.EMPTY.sectionOf(heading).isSponsored()).isTrue();

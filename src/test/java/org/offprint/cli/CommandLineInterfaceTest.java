@@ -353,8 +353,8 @@ final class CommandLineInterfaceTest {
     void problemOfAFutureIssueIsFoundBeforeItIsDue() {
       new IssueFiles(folder)
           .givenIssue("1.md", "One", "2026-06-01", "Text.")
-          .givenIssue("a/next.md", "Next", "2999-01-01", "Text.")
-          .givenIssue("b/next.md", "Next again", "2999-01-08", "Text.");
+          .given("a/next.md", "---\ntitle: Next\ndate: 2999-01-01\nslug: next\n---\nText.")
+          .given("b/next.md", "---\ntitle: Next again\ndate: 2999-01-08\nslug: next\n---\nText.");
 
       CommandLineRun run = CommandLineRun.of("check", folder.toString());
 

@@ -234,7 +234,7 @@ final class PageContentTest {
     new IssueFiles(folder)
         .given(
             "secret.md",
-            "---\ntitle: Secret\ndate: 2020-01-02\ndraft: true\n---\n\n## Whispers\n\na\n")
+            "---\ntitle: Secret\ndate: 2020-01-02\nslug: secret\ndraft: true\n---\n\n## Whispers\n\na\n")
         .given(
             "secret-too.md",
             "---\ntitle: Too\ndate: 2098-02-03\nslug: secret\n---\n\n## Murmurs\n\na\n")
@@ -258,9 +258,10 @@ final class PageContentTest {
   @Test
   void statusNamesNoDraftWhoseSlugIsTaken() {
     new IssueFiles(folder)
-        .givenIssue("plain.md", "Plain", "2020-01-03", "## Tools\n\na")
-        .given("secret/plain.md", "---\ntitle: S\ndate: 2020-01-02\ndraft: true\n---\n\na\n")
-        .given("zecret/plain.md", "---\ntitle: S\ndate: 2098-01-02\n---\n\na\n");
+        .given("plain.md", "---\ntitle: Plain\ndate: 2020-01-03\nslug: x\n---\n\n## Tools\n\na")
+        .given(
+            "secret/plain.md", "---\ntitle: S\ndate: 2020-01-02\nslug: x\ndraft: true\n---\n\na\n")
+        .given("zecret/plain.md", "---\ntitle: S\ndate: 2098-01-02\nslug: x\n---\n\na\n");
     Publication own = TestPublications.read(folder);
 
     Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT), true)

@@ -155,10 +155,11 @@ final class IssueLinks {
     }
   }
 
-  /** Links from the root, and those out of the folder that name no text, may lead to a larger site. */
+  /** Links from the root, and those out of the folder that name no text, may lead to a larger site; one of Zola names a text. */
   private static boolean isOfFolder(LinkedIssue link) {
-    return !link.target().startsWith("/")
-        || (link.reference().startsWith("../") && link.guess().isPresent());
+    return link.reference().startsWith("@/")
+        || (!link.target().startsWith("/")
+            || (link.reference().startsWith("../") && link.guess().isPresent()));
   }
 
   /** Returns the warnings about links that lead nowhere in a publication, or to an issue that is held back. */

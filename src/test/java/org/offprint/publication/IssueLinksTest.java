@@ -134,6 +134,13 @@ final class IssueLinksTest {
     assertThat(linksOf(publication, "two")).containsExactly(PAGES + "one", PAGES + "two#i");
   }
 
+  @Test
+  void ofZolaThatLeadNowhereAreWarnings() {
+    givenLink("new.md", "@/showcase/knots/index.md");
+
+    assertThat(warnings(folder.load())).singleElement().asString().contains("@/showcase/knots");
+  }
+
   @Nested
   final class Change {
     @Test

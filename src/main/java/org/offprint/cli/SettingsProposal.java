@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -39,11 +39,9 @@ final class SettingsProposal {
   private static final int FEW = 3;
 
   private static final int MOST_NAMED = 6;
+  private static final String WITHOUT_DATES =
+      "Issues have only a number. Remove the # and set the date of the first and the rhythm, and they are published.";
   private static final String OF_SITE = "From the site's configuration.";
-
-  /** A word that may end the name of a newsletter. */
-  private static final Pattern NAMING = Pattern.compile(
-      "(?iu)(?!(?:issue|edition|week|no|nr|number|vol|volume|for|of|from|on|the|ausgabe)$)\\D*\\p{L}\\D*");
 
   private static final Pattern DATE = Pattern.compile("^\\d{4}[-_.]\\d{1,2}[-_.]\\d{1,2}[-_. ]");
   private static final Pattern NUMBERS_OF_DATE =
@@ -57,6 +55,8 @@ final class SettingsProposal {
   private String yaml;
   private FolderCommand.Reading reading;
   private List<String> recurring = List.of();
+  /** The number of issues that have a number and no date. */
+  private int undated;
 
   private SettingsProposal(Path folder, String template, Instant now) {
     this.folder = folder;
@@ -76,6 +76,8 @@ final class SettingsProposal {
     site.generator()
         .ifPresent(found ->
             proposal.choose("generator", found.toString(), "As the site's configuration tells."));
+    proposal.yaml = proposal.with("dates", "{issue: 1, on: 2018-04-20, every: 7d}", WITHOUT_DATES);
+    proposal.assumeDates(true);
     proposal.choosePlace(survey);
     if (!site.values().containsKey("title")) {
       proposal.chooseTitle();
@@ -86,6 +88,7 @@ final class SettingsProposal {
     proposal.chooseDates(survey);
     proposal.chooseSlugs();
     proposal.chooseSections();
+    proposal.askForDates();
     return proposal;
   }
 
@@ -105,15 +108,22 @@ final class SettingsProposal {
     String named = recurring.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
     int others = recurring.size() - MOST_NAMED;
     String problems = Problem.count(reading.problems());
-    return List.of(
-        "%d of %d files are issues%s"
-            .formatted(issues.size(), reading.publication().filesRead(), period),
+    List<String> lines = new ArrayList<>();
+    lines.add("%d of %d files are issues%s"
+        .formatted(issues.size(), reading.publication().filesRead(), period));
+    if (undated > 0) {
+      lines.add(undated
+          + " more have a number but no date: set \"dates\" in offprint.yaml, and they are issues");
+    }
+    lines.add(
         recurring.isEmpty()
             ? "No heading recurs"
-            : "Sections: " + named + (others > 0 ? " and " + others + " more" : ""),
+            : "Sections: " + named + (others > 0 ? " and " + others + " more" : ""));
+    lines.add(
         reading.problems().isEmpty()
             ? problems
             : problems + ": \"offprint check " + folder + "\" lists them");
+    return lines;
   }
 
   private FolderCommand.Reading read(String settings) {
@@ -155,6 +165,21 @@ final class SettingsProposal {
     return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
+  /** Issues that have only a number are read by some dates, so that they tell all else. */
+  private void assumeDates(boolean isOn) {
+    yaml = yaml.replaceFirst("(?m)^#?dates:", isOn ? "dates:" : "#dates:");
+    reading = read(yaml);
+  }
+
+  private void askForDates() {
+    int all = issues(reading).size();
+    assumeDates(false);
+    undated = all - issues(reading).size();
+    if (undated == 0) {
+      yaml = yaml.replace("# " + WITHOUT_DATES + "\n", "");
+    }
+  }
+
   /** Chooses the folder with most issues below this one, if there are others. */
   private void choosePlace(FolderSurvey survey) {
     survey.bestPlaces().stream()
@@ -191,26 +216,11 @@ final class SettingsProposal {
     }
   }
 
-  /** The words with which the titles of all late issues begin. */
   private void chooseTitle() {
-    List<List<String>> titles = issues(reading).stream()
-        .limit(MOST_READ)
-        .map(issue -> List.of(issue.title().split("[\\s:–—-]+")))
-        .toList();
-    int shared = titles.size() < 2 ? 0 : titles.get(0).size();
-    for (List<String> title : titles) {
-      shared = Math.min(shared, title.size());
-      while (!title.subList(0, shared).equals(titles.get(0).subList(0, shared))) {
-        shared--;
-      }
-    }
-    while (shared > 0 && !NAMING.matcher(titles.get(0).get(shared - 1)).matches()) {
-      shared--;
-    }
-    if (shared > 0) {
-      String title = String.join(" ", titles.get(0).subList(0, shared));
-      choose("title", quoted(title), "All titles begin with it.");
-    }
+    List<String> titles =
+        issues(reading).stream().limit(MOST_READ).map(Issue::title).toList();
+    MostFrequent.beginning(titles)
+        .ifPresent(title -> choose("title", quoted(title), "Nearly all titles begin with it."));
   }
 
   /** Its address counts when readers come here; until then feeds are to work on this machine. */
@@ -244,14 +254,7 @@ final class SettingsProposal {
 
   private void chooseDates(FolderSurvey survey) {
     chooseOrder();
-    Set<String> read = issues(reading).stream().map(Issue::file).collect(Collectors.toSet());
-    mostFrequent(survey.bestPlaces().stream()
-            .flatMap(place -> survey.texts(place).stream())
-            .filter(file -> !read.contains(file))
-            .limit(MOST_READ)
-            .flatMap(this::datedKeys))
-        .ifPresent(key ->
-            chooseIfBetter("keys", "\n  date: " + key, "Where the issues have their dates."));
+    chooseKey(survey);
     boolean isAllAtMidnight = !issues(reading).isEmpty()
         && issues(reading).stream()
             .map(issue ->
@@ -263,6 +266,20 @@ final class SettingsProposal {
           "\"07:00\"",
           "The issues' dates have no time. At midnight readers may have read on before an issue comes.");
     }
+  }
+
+  /** The key of the date may be one of their own. */
+  private void chooseKey(FolderSurvey survey) {
+    assumeDates(false);
+    Set<String> read = issues(reading).stream().map(Issue::file).collect(Collectors.toSet());
+    MostFrequent.of(survey.bestPlaces().stream()
+            .flatMap(place -> survey.texts(place).stream())
+            .filter(file -> !read.contains(file))
+            .limit(MOST_READ)
+            .flatMap(this::datedKeys))
+        .ifPresent(key -> chooseIfBetter(
+            "keys", "\n  date: " + key, "The key under which the issues have their dates."));
+    assumeDates(true);
   }
 
   /** The dates with a number above 12 tell the order of the others. */
@@ -297,14 +314,6 @@ final class SettingsProposal {
     return SiteConfiguration.text(folder.resolve(file)).stream()
         .flatMap(text -> DATED_KEY.matcher(text).results())
         .map(key -> key.group(1));
-  }
-
-  private static Optional<String> mostFrequent(Stream<String> words) {
-    Map<String, Long> counts =
-        words.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    return counts.entrySet().stream()
-        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey);
   }
 
   private void chooseSlugs() {

@@ -121,6 +121,20 @@ final class MoveInTest {
   }
 
   @Test
+  void asksForTheDatesOfIssuesThatHaveOnlyANumber() throws IOException {
+    givenIssues("letters/issue-%d.md", "# Knots Weekly %d\n");
+
+    assertThat(init())
+        .contains(
+            "0 of 4 files are issues\n",
+            "4 more have a number but no date: set \"dates\" in offprint.yaml, and they are issues\n",
+            "Sections: From our sponsor, News, Tools\n");
+    assertThat(yaml())
+        .contains(
+            "\n#dates: {issue: 1, on: 2018-04-20, every: 7d}\n", "\ntitle: \"Knots Weekly\"\n");
+  }
+
+  @Test
   void describesNothingThatIsNotFound() throws IOException {
     givenIssues("letters/2026-01-0%d.md", "");
     init();

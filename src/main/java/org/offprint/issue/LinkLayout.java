@@ -44,6 +44,7 @@ final class LinkLayout {
   private boolean isTitled;
 
   private int singles;
+  private LinkLines lines = LinkLines.NONE;
 
   /** The blocks that show something. */
   private final List<Element> blocks = new ArrayList<>();
@@ -64,6 +65,7 @@ final class LinkLayout {
     layout.isTitled = layout.areTitled();
     layout.findPictures();
     layout.count();
+    layout.lines = LinkLines.of(layout.blocks);
     return layout;
   }
 
@@ -216,7 +218,7 @@ final class LinkLayout {
   boolean isSeries() {
     int most = Math.max(beginning, ending) + alone;
     return isNumbered
-        || LinkLines.of(blocks).areAll(alone, isLinkFirst())
+        || lines.areAll(alone, isLinkFirst())
         || (most >= SERIES && most > SERIES * inside);
   }
 
@@ -253,16 +255,7 @@ final class LinkLayout {
 
   /** Returns true for a text with links in its midst, if the link of its item is a line below it. */
   boolean isAboveLine(Element block) {
-    List<Element> below = blocks.subList(blocks.indexOf(block) + 1, blocks.size());
-    return !isLinkFirst()
-        && LinkLines.of(blocks).areAll(alone, false)
-        && LinkLines.isText(block)
-        && !LinkPlaces.of(block).ends()
-        && below.stream()
-            .filter(next -> LinkPlaces.of(next).ends())
-            .findFirst()
-            .filter(LinkLines::isLine)
-            .isPresent();
+    return !isLinkFirst() && lines.areAll(alone, false) && lines.texts().contains(block);
   }
 
   /** Returns true for a line such as "Read more" that ends the only story, whose title is bold. */

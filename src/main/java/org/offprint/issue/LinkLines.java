@@ -1,6 +1,8 @@
 package org.offprint.issue;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
@@ -8,8 +10,11 @@ import org.jsoup.nodes.Element;
  *
  * @param above those directly above a text
  * @param below those directly below one
+ * @param texts the texts without a link at their end of which the next such link is a line
  */
-record LinkLines(int above, int below) {
+record LinkLines(int above, int below, Set<Element> texts) {
+  static final LinkLines NONE = new LinkLines(0, 0, Set.of());
+
   private static final int SERIES = 2;
 
   static LinkLines of(List<Element> blocks) {
@@ -21,7 +26,21 @@ record LinkLines(int above, int below) {
         below += i > 0 && isText(blocks.get(i - 1)) ? 1 : 0;
       }
     }
-    return new LinkLines(above, below);
+    return new LinkLines(above, below, above + below == 0 ? Set.of() : aboveLines(blocks));
+  }
+
+  private static Set<Element> aboveLines(List<Element> blocks) {
+    Set<Element> texts = new HashSet<>();
+    boolean isAboveLine = false;
+    for (int i = blocks.size() - 1; i >= 0; i--) {
+      Element block = blocks.get(i);
+      if (LinkPlaces.of(block).ends()) {
+        isAboveLine = isLine(block);
+      } else if (isAboveLine && isText(block)) {
+        texts.add(block);
+      }
+    }
+    return texts;
   }
 
   /** Returns true for several lines, each with a text on the same side. */
@@ -29,11 +48,11 @@ record LinkLines(int above, int below) {
     return lines >= SERIES && lines == (areTitles ? above : below);
   }
 
-  static boolean isLine(Element block) {
+  private static boolean isLine(Element block) {
     return isParagraph(block) && LinkPlaces.of(block).isAlone();
   }
 
-  static boolean isText(Element block) {
+  private static boolean isText(Element block) {
     return isParagraph(block) && !LinkPlaces.of(block).isAlone();
   }
 

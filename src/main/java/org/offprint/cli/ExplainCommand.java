@@ -92,8 +92,7 @@ final class ExplainCommand implements Command {
       out.println(json(explanation.tree()));
     } else {
       explanation.lines().forEach(line -> out.println(TerminalSafe.of(line)));
-      explanation
-          .problems()
+      Problem.summedUp(explanation.problems())
           .forEach(problem -> out.println(TerminalSafe.of(folder + "/" + problem)));
     }
     out.flush();

@@ -133,6 +133,9 @@ final class BodyReader {
     for (ItemDraft draft : drafts) {
       deadline.check();
       List<URI> links = draft.links();
+      if (links.isEmpty() && drafts.size() == 1) {
+        links = heading.map(ItemDraft::linksOf).filter(own -> own.size() == 1).orElse(links);
+      }
       String title = draft.title();
       String key = key(links.stream().findFirst().map(Links::normalise), draft);
       String anchor = anchor(draft.anchorElement(), ITEM_PREFIX + key);

@@ -74,8 +74,12 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
   }
 
   List<URI> links() {
-    return elements()
-        .flatMap(Links::leavingFrom)
+    return elements().flatMap(element -> linksOf(element).stream()).distinct().toList();
+  }
+
+  /** Returns the links of an element to web pages. */
+  static List<URI> linksOf(Element element) {
+    return Links.leavingFrom(element)
         .flatMap(link -> Links.resolve(Links.NOWHERE, link.attr("href")).stream())
         .filter(Links::isWeb)
         .distinct()

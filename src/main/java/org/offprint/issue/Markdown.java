@@ -119,6 +119,7 @@ final class Markdown {
     }
     source = unquoted;
     warnOfUnclosedTags(document, unquoted);
+    MarkdownLosses.warn(document, unquoted, firstLine, deadline.remarks());
     Node whole = document;
     deadline.trace().ifPresent(trace -> trace.begin(whole, firstLine));
     document.accept(new AuthorsAngleBrackets());

@@ -29,8 +29,9 @@ record Quoting(String key, String reason, String fixed) {
   private static final Set<String> LISTS =
       Set.of("tags", "author", "authors", "categories", "keywords");
 
-  private static final Pattern MEMBER = Pattern.compile(
-      "(?<=[\\[,])(\\s*)([#@`%&*!|>][^,\\]\"]*|[^,\\]\"':]+: [^,\\]\"]*)(?=[,\\]])");
+  private static final Pattern MEMBER =
+      Pattern.compile("(?<=[\\[,])(\\s*)([#@`%&*!|>][^,\\]\"]*|[^,\\]\"':]+: [^,\\]\"]*"
+          + "|[^,\\]\"'\\s][^,\\]\"']*\\s#[^,\\]\"]*)(?=[,\\]])");
   /** A comment of the author has a blank behind its sign, and no number. */
   private static final Pattern CUT = Pattern.compile("\\s#(?:[^\\s#]|\\s*\\d)");
   /** A sign before a value in quotes drops nothing. */
@@ -91,7 +92,7 @@ record Quoting(String key, String reason, String fixed) {
 
   private static String fault(String key, String gap, String value) {
     char first = value.charAt(0);
-    if (!key.isEmpty() && gap.isEmpty()) {
+    if (!key.isEmpty() && gap.isEmpty() && !value.startsWith("//")) {
       return "stands directly behind \":\"";
     }
     if (first == '"' || first == '\'') {

@@ -62,6 +62,11 @@ final class Remarks {
     remarks.add(new Remark(kind, line, message));
   }
 
+  /** Returns true if there is a warning of a kind. */
+  boolean has(Problem.Kind kind) {
+    return remarks.stream().anyMatch(remark -> remark.kind() == kind);
+  }
+
   /** Finds the line only for a warning, because recording the position of every node takes much memory. */
   private int lineOf(String words) {
     String wanted = words.strip();

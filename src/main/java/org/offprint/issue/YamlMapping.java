@@ -57,10 +57,14 @@ public final class YamlMapping {
       if (root instanceof MappingNode mapping) {
         return of(file, firstLine, mapping, problems);
       }
-      problems.add(new Problem(
-          file,
-          firstLine,
-          "this must be a list of \"key: value\" lines, but it is something else"));
+      List<String> lines = yaml.lines().toList();
+      IntStream places = IntStream.range(0, Math.min(lines.size(), MOST_LINES_BEFORE))
+          .filter(place -> root instanceof ScalarNode);
+      problems.add(Quoting.firstFault(file, firstLine, lines, places)
+          .orElseGet(() -> new Problem(
+              file,
+              firstLine,
+              "this must be a list of \"key: value\" lines, but it is something else")));
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine();
       int context = e.getContextMark() == null ? line : e.getContextMark().getLine();
@@ -70,6 +74,7 @@ public final class YamlMapping {
           IntStream.of(line, context),
           IntStream.rangeClosed(1, Math.min(line, MOST_LINES_BEFORE)).map(before -> line - before));
       problems.add(Quoting.firstFault(file, firstLine, lines, places)
+          .or(() -> firstTab(file, firstLine, lines, line))
           .orElseGet(() -> new Problem(
               file,
               firstLine + (isNoPair ? context : line),
@@ -99,6 +104,17 @@ public final class YamlMapping {
     options.setMaxAliasesForCollections(0);
     options.setAllowRecursiveKeys(false);
     return options;
+  }
+
+  private static Optional<Problem> firstTab(
+      String file, int firstLine, List<String> lines, int last) {
+    return IntStream.rangeClosed(Math.max(0, last - 1), Math.min(last, lines.size() - 1))
+        .filter(place -> lines.get(place).startsWith("\t"))
+        .mapToObj(place -> new Problem(
+            file,
+            firstLine + place,
+            "not valid YAML: begin this line with blanks instead of the tab"))
+        .findFirst();
   }
 
   /** YAML takes such a line for more words of the value above. */

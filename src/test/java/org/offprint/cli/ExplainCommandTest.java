@@ -189,6 +189,18 @@ final class ExplainCommandTest {
   }
 
   @Test
+  void manyWarningsOfAKindAreSummedUp() {
+    files.given(
+        "issues/2026-01-04-1.md", "---\ntitle: T\n---\n\n" + "[a][b] is undefined.\n\n".repeat(12));
+
+    assertThat(explain().out().lines().filter(line -> line.contains("warning: ")))
+        .singleElement()
+        .asString()
+        .contains("and 11 more of this kind");
+    assertThat(list(json(), "problems")).hasSize(12);
+  }
+
+  @Test
   void fileThatCannotBePublishedIsAProblem() {
     files.given("issues/2026-01-04-1.md", "---\ndate: 2026-01-04\n---\n\nOne.\n");
 

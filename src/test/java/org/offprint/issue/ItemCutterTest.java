@@ -890,4 +890,13 @@ final class ItemCutterTest {
   void nothingMakesNoItem(String section) {
     assertThat(items(section)).isEmpty();
   }
+
+  @Test
+  void onlyItemBelowAHeadingThatIsALinkHasThisLink() {
+    Issue issue = Given.body("## [Plum](https://plum.example/)\n\nA tool for trees.\n");
+
+    assertThat(issue.parts().get(0).items())
+        .singleElement()
+        .satisfies(item -> assertThat(item.addresses()).containsExactly("https://plum.example/"));
+  }
 }

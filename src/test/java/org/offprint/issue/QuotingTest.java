@@ -65,6 +65,8 @@ final class QuotingTest {
       quoteCharacter = '¤',
       value = {
         "tags: [C#, #2] § put the tags in quotes: tags: [C#, \"#2\"]",
+        "tags: [a #b, c] § put the tags in quotes: tags: [\"a #b\", c]",
+        "¤description: |\n\tA tab¤ § begin this line with blanks instead of the tab",
         "tags: [a, @b] § put the tags in quotes: tags: [a, \"@b\"]",
         "tags: [a, b § the bracket ] at the end of the list is missing; write tags: [a, b]",
         "¤slug: a\\n image: a.png¤ § all keys must begin in one column; remove the blanks before this one",
@@ -81,6 +83,15 @@ final class QuotingTest {
         .extracting(Problem::message)
         .asString()
         .endsWith(remedy);
+  }
+
+  @Test
+  void titleWithoutABlankBehindTheColonThatStandsAloneIsAnErrorWithTheCorrectedLine() {
+    assertThat(Given.frontMatter("title:Glued pears\n").problems())
+        .singleElement()
+        .extracting(Problem::message)
+        .asString()
+        .endsWith("put the title in quotes: title: \"Glued pears\"");
   }
 
   @Test

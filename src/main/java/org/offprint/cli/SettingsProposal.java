@@ -84,6 +84,16 @@ final class SettingsProposal {
     }
     proposal.yaml = proposal.yaml.replaceFirst("(?m)^description:", "#$0");
     site.values().forEach(proposal::takeOfSite);
+    site.permalink()
+        .ifPresent(path -> proposal.choose(
+            "redirects",
+            "\n  " + quoted(path) + ": /issues/{slug}",
+            "The old addresses of the issues."));
+    site.media(folder)
+        .ifPresent(path -> proposal.choose(
+            "media",
+            "{\"/\": " + quoted(path) + "}",
+            "The pictures of the site, by their paths from its root."));
     proposal.chooseLanguage(site);
     proposal.chooseDates(survey);
     proposal.chooseSlugs();
@@ -323,7 +333,9 @@ final class SettingsProposal {
         .filter(name -> !name.matches("(?:index|readme)\\..*"))
         .distinct()
         .count();
-    if (names > 0 && names * 2 < issues(reading).size()) {
+    boolean isOfNames =
+        reading.problems().stream().anyMatch(problem -> problem.kind() == Problem.Kind.NAME);
+    if (isOfNames && names > 0 && names * 2 < issues(reading).size()) {
       choose(
           "slugs",
           quoted("{name}-{year}-{month}-{day}"),

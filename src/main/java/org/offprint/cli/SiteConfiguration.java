@@ -3,10 +3,11 @@ package org.offprint.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,10 +17,12 @@ import org.offprint.issue.SourceText;
 /**
  * The settings that the configuration of another generator gives, as far as single lines tell.
  *
+ * @param folder the root of the site
  * @param generator its name; empty if it is none that is known
  * @param values our keys with the values that the site has
  */
-record SiteConfiguration(Optional<Generator> generator, Map<String, String> values) {
+record SiteConfiguration(
+    Path folder, Optional<Generator> generator, SortedMap<String, String> values) {
   /** A folder of issues lies a few levels below the site at most. */
   private static final int MOST_LEVELS = 4;
 
@@ -63,17 +66,42 @@ record SiteConfiguration(Optional<Generator> generator, Map<String, String> valu
         .map(SiteConfiguration::in)
         .filter(found -> found.generator().isPresent() || !found.values().isEmpty())
         .findFirst()
-        .orElse(new SiteConfiguration(Optional.empty(), Map.of()));
+        .orElse(new SiteConfiguration(place, Optional.empty(), new TreeMap<>()));
   }
 
   private static SiteConfiguration in(Path site) {
-    Map<String, String> values = new LinkedHashMap<>();
+    SortedMap<String, String> values = new TreeMap<>();
     FILES.stream()
         .map(site::resolve)
         .forEach(file -> text(file)
             .ifPresent(text -> NAMES.forEach((key, names) ->
                 value(text, names).ifPresent(value -> values.putIfAbsent(key, value)))));
-    return new SiteConfiguration(Generator.ofSite(site), values);
+    return new SiteConfiguration(site, Generator.ofSite(site), values);
+  }
+
+  /** Returns the old path of an issue as a pattern of ours, if the site has one for all posts. */
+  Optional<String> permalink() {
+    return text(folder.resolve("_config.yml"))
+        .flatMap(text -> value(text, "permalink"))
+        .map(path -> path.replaceAll(":(?:title|slug)", "{slug}")
+            .replaceAll(":(year|month|day)", "{$1}")
+            .replaceFirst(":output_ext$", ".html"))
+        .filter(path -> path.startsWith("/") && path.indexOf(':') < 0 && path.contains("{"));
+  }
+
+  /** Returns the folder from which the site serves pictures by paths from the root, as seen from another folder. */
+  Optional<String> media(Path issues) {
+    return Stream.of("static", "public", "src", ".")
+        .map(folder::resolve)
+        .filter(place -> !folder.equals(issues.toAbsolutePath().normalize()))
+        .filter(place -> Files.isDirectory(place.resolve("img"))
+            || Files.isDirectory(place.resolve("images"))
+            || place.endsWith("static")
+            || place.endsWith("public"))
+        .filter(Files::isDirectory)
+        .map(place ->
+            issues.toAbsolutePath().normalize().relativize(place.normalize()).toString())
+        .findFirst();
   }
 
   /** Returns the text of a file; empty if it cannot be read as one. */
@@ -91,8 +119,8 @@ record SiteConfiguration(Optional<Generator> generator, Map<String, String> valu
   /** The first line that gives one of these names a value of its own. */
   private static Optional<String> value(String text, String names) {
     Matcher line = Pattern.compile(
-            "(?m)^[ \\t]*(?:export const |\")?(?:" + names
-                + ")\"?[ \\t]*[:=][ \\t]*(?:([\"'])(.+?)\\1|([^\"'#{\\[\\s>|&*!][^#{\\[\\n]*?)),?;?[ \\t]*(?:#.*)?$")
+            "(?m)(?:^|[{,])[ \\t]*(?:export const |\")?(?:" + names
+                + ")\"?[ \\t]*[:=][ \\t]*(?:([\"'])(.+?)\\1.*|([^\"'#{\\[\\s>|&*!][^#{\\[\\n]*?),?;?[ \\t]*(?:#.*)?)$")
         .matcher(text);
     return line.find()
         ? Optional.ofNullable(line.group(2)).or(() -> Optional.ofNullable(line.group(3)))

@@ -23,6 +23,8 @@ final class TemplateValues {
   private static final Pattern VALUE = Pattern.compile("\\s([\\w-]+)=(" + Templates.BRACED + ")");
   private static final Pattern LITERAL_OF_VALUE = Pattern.compile("[\"'`]([^\"'`$]*)[\"'`]");
 
+  private static final Pattern WORD = Pattern.compile("[^\\s\"]+");
+
   private static final String SITE =
       "(?:site\\.(?:url|baseurl|base_url|github\\.url)|config\\.base_url|\\.Site\\.BaseURL)";
   /** The site itself: what follows it is an address from the root. */
@@ -134,6 +136,11 @@ final class TemplateValues {
     return literal.find() && !value.group(1).equals("style")
         ? Matcher.quoteReplacement(" " + value.group(1) + "=\"" + literal.group(1) + "\"")
         : "";
+  }
+
+  static String firstWord(String text) {
+    Matcher word = WORD.matcher(text);
+    return word.find() ? word.group() : "";
   }
 
   /** The first group from there that has matched. */

@@ -18,12 +18,10 @@ import java.util.regex.Pattern;
 final class Templates {
   private static final Pattern ANY = Pattern.compile("\\{[%{#]|\\{::comment|\\{/\\*|<!--");
   private static final Pattern ANY_OF_MDX =
-      Pattern.compile("(?m)^(?:import|export)\\s|\\{/\\*|</?[A-Z]|=\\{");
+      Pattern.compile("(?m)^(?:import|export)\\s|\\{\\s*[/\"'`A-Za-z_$]|</?[A-Z]|=\\{");
 
   /** A longer tag is text: somebody forgot to close it. */
   private static final int LONGEST_TAG = 8_000;
-
-  private static final Pattern WORD = Pattern.compile("[^\\s\"]+");
 
   private static final String SPECIAL = "`<{\\\n";
 
@@ -32,6 +30,8 @@ final class Templates {
   private static final Pattern INCLUDE = Pattern.compile(
       "\\{%-?\\s*(include\\w*)\\s+([\\w./-]++(?:\\s++[\\w-]++\\s*+=\\s*+(?:\"(?:[^\"\\\\]++|\\\\.)*+\"|'[^']*+'|[^\\s\"'%]++))*+)\\s*+-?%\\}");
 
+  private static final Pattern EXPRESSION = Pattern.compile(
+      "\\{\\s*(?:[\"'`]([^\"'`$\\n]*)[\"'`]|[A-Za-z_$][\\w$.]*(?:\\([^()\\n]*\\))?)\\s*\\}");
   private static final Pattern OUTPUT = dotAll("\\{\\{-?(.*?)-?\\}\\}");
   private static final Pattern CALL = dotAll("\\{\\{(\\s*[\\w:]+\\(.*?\\)\\s*)\\}\\}");
   private static final Pattern SHORTCODE =
@@ -225,9 +225,21 @@ final class Templates {
         && generator.has(Generator.Syntax.OUTPUTS)
         && matcher(REMARK).lookingAt()) {
       drop(tag(REMARK).map(MatchResult::end).orElse(at + 1));
+    } else if (isMdx
+        && !text.startsWith("{{", Math.max(0, at - 1))
+        && tag(EXPRESSION).isPresent()) {
+      takeExpression(tag(EXPRESSION).get());
     } else {
       takeOutput();
     }
+  }
+
+  /** A literal of MDX is text; nobody runs anything else. */
+  private void takeExpression(MatchResult expression) {
+    if (expression.group(1) == null) {
+      note("\"" + expression.group() + "\"");
+    }
+    write(Optional.ofNullable(expression.group(1)).orElse(""), expression.end());
   }
 
   private void takeRaw() {
@@ -256,7 +268,7 @@ final class Templates {
     String rest = tag.group(2).strip();
     switch (tag.group(1)) {
       case "comment" -> drop(endOfComment(END_OF_COMMENT));
-      case "highlight" -> takeHighlight(tag, END_OF_HIGHLIGHT, firstWord(rest));
+      case "highlight" -> takeHighlight(tag, END_OF_HIGHLIGHT, TemplateValues.firstWord(rest));
       case "capture" -> takeCapture(tag, rest);
       case "post_url" -> write(values.addressOf(rest), tag.end());
       case "link" -> write(values.addressOf(rest.replaceFirst("^/*", "/")), tag.end());
@@ -266,7 +278,7 @@ final class Templates {
       }
       default -> {
         values.assign(rest);
-        String what = rest.startsWith("(") ? "" : firstWord(rest);
+        String what = rest.startsWith("(") ? "" : TemplateValues.firstWord(rest);
         if (!SILENT.contains(tag.group(1)) && !tag.group(1).startsWith("end")) {
           note("\"{% " + (tag.group(1) + " " + what).strip() + " %}\"");
         }
@@ -315,7 +327,7 @@ final class Templates {
     String arguments = shortcode.group(3);
     boolean isEnd = !shortcode.group(1).isEmpty();
     if (!isEnd && name.equals("highlight")) {
-      takeHighlight(shortcode, END_OF_SHORTCODE, firstWord(arguments));
+      takeHighlight(shortcode, END_OF_SHORTCODE, TemplateValues.firstWord(arguments));
     } else {
       Optional<String> value = isEnd ? Optional.of("") : values.ofShortcode(name, arguments);
       if (value.isEmpty()) {
@@ -338,11 +350,6 @@ final class Templates {
       note("\"" + PlainText.fold(output.get().group()) + "\"");
     }
     write(value.orElse(""), output.get().end());
-  }
-
-  private static String firstWord(String text) {
-    Matcher word = WORD.matcher(text);
-    return word.find() ? word.group() : "";
   }
 
   private void note(String tag) {

@@ -121,6 +121,33 @@ final class MoveInTest {
   }
 
   @Test
+  void keepsTheOldAddressesOfASite() throws IOException {
+    givenJekyll();
+    new IssueFiles(folder).given("_config.yml", "permalink: /:year/:month/:day/:title/\n");
+    init();
+
+    assertThat(yaml())
+        .contains("\nredirects:\n  \"/{year}/{month}/{day}/{slug}/\": /issues/{slug}\n");
+    assertThat(reading().problems()).isEmpty();
+  }
+
+  @Test
+  void findsThePicturesOfTheSiteAboveTheIssues() throws IOException {
+    new IssueFiles(folder)
+        .given(
+            "astro.config.mjs",
+            "export default defineConfig({ site: 'https://knots.example.org', x: [] });\n")
+        .given("public/img/x.png", "x");
+    folder = folder.resolve("src/content/letters");
+    givenIssues("2026-01-0%d.md", "");
+    init();
+
+    assertThat(yaml())
+        .contains(
+            "\nmedia: {\"/\": \"../../../public\"}\n", "\n#base-url: https://knots.example.org/\n");
+  }
+
+  @Test
   void asksForTheDatesOfIssuesThatHaveOnlyANumber() throws IOException {
     givenIssues("letters/issue-%d.md", "# Knots Weekly %d\n");
 

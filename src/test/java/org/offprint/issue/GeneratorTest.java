@@ -54,6 +54,8 @@ final class GeneratorTest {
           ELEVENTY    | a {# b #} {{ x }} {% y %} c          | a c
           DOCUSAURUS  | a <Tweet id="1" /> {/* b */} c       | a c
           DOCUSAURUS  | a {{ x }} {% y %} b                  | a {{ x }} {% y %} b
+          DOCUSAURUS  | a{' '}b {frontmatter.title} c {f(1)}  | a b c
+          DOCUSAURUS  | a {1, 2} b                           | a {1, 2} b
           AUTO        | a {{ x }} b                          | a {{ x }} b
           AUTO        | a {{ x }} {% y %} b                  | a b
           """)

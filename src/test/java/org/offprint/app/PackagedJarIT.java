@@ -119,7 +119,7 @@ final class PackagedJarIT {
   @Test
   void tellsWhatItFound() throws IOException {
     givenAnIssue(folder);
-    new IssueFiles(folder).given("broken.md", "Just text.\n");
+    new IssueFiles(folder).given("broken.md", "---\ntitle: Broken\ndate: never\n---\n");
     Process process = start(folder, "serve", folder.toString(), "--port", "0");
 
     assertThat(process.inputReader(UTF_8).readLine())
@@ -227,13 +227,13 @@ final class PackagedJarIT {
 
   @Test
   void problemsAreTheExitCodeOfCheck() throws IOException, InterruptedException {
-    new IssueFiles(folder).given("issues/broken.md", "Just text.\n");
+    new IssueFiles(folder).given("issues/broken.md", "---\ntitle: Broken\ndate: never\n---\n");
     Process process = start(folder, "check");
 
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(1);
     assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
-        .startsWith("issues/broken.md:1: ");
+        .startsWith("issues/broken.md:3: ");
     assertThat(errors()).isEmpty();
   }
 

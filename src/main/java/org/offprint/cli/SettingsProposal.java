@@ -85,7 +85,7 @@ final class SettingsProposal {
     proposal.yaml = proposal.yaml.replaceFirst("(?m)^description:", "#$0");
     site.values().forEach(proposal::takeOfSite);
     site.permalink()
-        .ifPresent(path -> proposal.choose(
+        .ifPresent(path -> proposal.set(
             "redirects",
             "\n  " + quoted(path) + ": /issues/{slug}",
             "The old addresses of the issues."));
@@ -149,6 +149,14 @@ final class SettingsProposal {
             of.publication().issues().stream().map(PublishedIssue::issue),
             of.publication().heldBack().stream())
         .toList();
+  }
+
+  /** Keeps a choice that is valid and changes no issue. */
+  private void set(String key, String value, String reason) {
+    String changed = with(key, value, reason);
+    if (parsed(changed).problems().isEmpty()) {
+      yaml = changed;
+    }
   }
 
   /** Keeps a choice that is valid and costs no issue. */
@@ -230,7 +238,7 @@ final class SettingsProposal {
     List<String> titles =
         issues(reading).stream().limit(MOST_READ).map(Issue::title).toList();
     MostFrequent.beginning(titles)
-        .ifPresent(title -> choose("title", quoted(title), "Nearly all titles begin with it."));
+        .ifPresent(title -> set("title", quoted(title), "Nearly all titles begin with it."));
   }
 
   /** Its address counts when readers come here; until then feeds are to work on this machine. */
@@ -244,7 +252,7 @@ final class SettingsProposal {
         .flatMap(PublicationSettings::baseUrl)
         .ifPresent(address -> {
           yaml = with(key, address.toString(), OF_SITE).replaceFirst("(?m)^base-url:", "#$0");
-          choose(
+          set(
               "id",
               "tag:%s,%d"
                   .formatted(address.getHost(), now.atZone(ZoneOffset.UTC).getYear()),
@@ -358,7 +366,7 @@ final class SettingsProposal {
         .toList();
     recurring = frequent.stream().map(HeadingUse::heading).toList();
     if (!frequent.isEmpty()) {
-      choose(
+      set(
           "sections",
           frequent.stream().map(SettingsProposal::section).collect(Collectors.joining()),
           "The headings that recur. Headings that mean the same can be joined in one section.");

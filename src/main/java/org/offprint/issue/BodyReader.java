@@ -19,6 +19,7 @@ import org.jsoup.nodes.Node;
  */
 final class BodyReader {
   private static final String ITEM_PREFIX = "i-";
+  private static final int LONGEST_QUOTED = 100;
 
   /** The body of one issue. */
   record Body(
@@ -81,7 +82,11 @@ final class BodyReader {
     }
     List<CutItem> ofWhole =
         cuts.isEmpty() ? cut(Optional.empty(), outline.untitledLead(), ItemRule.AUTO) : List.of();
-    body.stream().filter(BodyReader::isWithinIssue).forEach(this::makeAbsolute);
+    List<Element> within = body.stream().filter(BodyReader::isWithinIssue).toList();
+    if (!within.isEmpty()) {
+      Places places = new Places(body);
+      within.forEach(link -> makeAbsolute(link, places));
+    }
     body.childNodes().forEach(this::write);
     Html content = Html.ofSanitised(markup.build());
     List<Issue.SectionText> parts = new ArrayList<>();
@@ -117,12 +122,34 @@ final class BodyReader {
     return element.attr("href").startsWith("#");
   }
 
-  private void makeAbsolute(Element link) {
+  private void makeAbsolute(Element link, Places places) {
     deadline.check();
-    String address = address(link.attr("href"));
+    String address = address(meant(link, places));
     addresses += address.length();
     ReadingLimits.checkHtml(addresses);
     link.attr("href", address);
+  }
+
+  /** Returns where a link within the issue leads: a heading may have another id than the author's generator gave to it. */
+  private String meant(Element link, Places places) {
+    String given = link.attr("href");
+    String fragment = Places.decoded(given.substring(1));
+    if (Places.isTop(fragment) || places.has(fragment)) {
+      return given;
+    }
+    Optional<Element> place = places.find(fragment);
+    if (place.isEmpty()) {
+      deadline
+          .remarks()
+          .add(
+              Problem.Kind.LINK,
+              given,
+              "\"%s\" leads nowhere, as no heading of this issue has that name"
+                  .formatted(Html.cut(given, LONGEST_QUOTED)));
+    }
+    return place
+        .map(found -> "#" + anchor(found, Slug.of(PlainText.ofHeading(found))))
+        .orElse(given);
   }
 
   private List<CutItem> cut(Optional<Element> heading, List<Node> nodes, ItemRule rule) {

@@ -102,12 +102,12 @@ record Outline(
     return node instanceof Element element && element.hasClass(Sanitizer.FOOTNOTES);
   }
 
-  /** A single heading of level 1 above all others, of which two are of the next level, is the title of the issue in other words. */
+  /** A single heading above all others, of which two are of the next level, is the title of the issue in other words. */
   private static boolean beginWithTitle(List<Element> headings) {
     List<Integer> levels = headings.stream().map(ItemCutter::headingLevel).toList();
     List<Integer> distinct = levels.stream().distinct().sorted().toList();
     return distinct.size() > 1
-        && levels.get(0) == 1
+        && levels.get(0).equals(distinct.get(0))
         && Collections.frequency(levels, distinct.get(0)) == 1
         && Collections.frequency(levels, distinct.get(1)) > 1;
   }

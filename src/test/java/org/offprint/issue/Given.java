@@ -46,16 +46,20 @@ final class Given {
         .orElseThrow();
   }
 
-  /** The texts of the items below the first heading of a body, cut by this rule. */
-  static List<String> items(ItemRule rule, String markdown) {
+  /** The issue that has this body, by these rules for headings. */
+  static Issue body(HeadingRules headings, String markdown) {
     ReadingRules rules = new ReadingRules(
-        RULES.source(), RULES.issuesBase(), RULES.mostBytes(), heading -> rule, new TreeMap<>());
+        RULES.source(), RULES.issuesBase(), RULES.mostBytes(), headings, new TreeMap<>());
     String text = "---\ntitle: The Weekly\ndate: 2026-01-31\n---\n\n" + markdown;
-    Issue issue = new IssueReader(rules)
+    return new IssueReader(rules)
         .read("weekly.md", text.getBytes(StandardCharsets.UTF_8), Surroundings.NONE)
         .issue()
         .orElseThrow();
-    return issue.parts().get(0).items().stream()
+  }
+
+  /** The texts of the items below the first heading of a body, cut by this rule. */
+  static List<String> items(ItemRule rule, String markdown) {
+    return body(heading -> rule, markdown).parts().get(0).items().stream()
         .map(item -> item.content().text())
         .toList();
   }

@@ -23,8 +23,9 @@ final class ItemCutterTest {
       Words on [figs](https://b.example/2) and on.
       """;
 
+  /** The items of one of two sections: a lone heading above others would be the title. */
   private static List<Item> items(String section) {
-    return Given.body("## Tools\n\n" + section).parts().get(0).items();
+    return Given.body("## Tools\n\n" + section + "\n\n## Jobs\n").parts().get(0).items();
   }
 
   private static List<String> texts(String section) {
@@ -797,6 +798,8 @@ final class ItemCutterTest {
         ### Two
 
         Last words.
+
+        ## Jobs
         """;
 
     @Test

@@ -179,6 +179,20 @@ final class OutlineTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
+          "# Number 5\n\n## News\n\nOne.\n\n## Tools\n\nTwo.\n",
+          "## Number 5\n\n### News\n\nOne.\n\n### Tools\n\nTwo.\n",
+          "## Number 5\n\nHello.\n\n#### News\n\nOne.\n\n##### More\n\n#### Tools\n\nTwo.\n",
+          "<h3>Number 5</h3>\n\n#### News\n\nOne.\n\n#### Tools\n\nTwo.\n"
+        })
+    void isASingleHeadingOfTheTopLevelAboveTwoOfTheNext(String markdown) {
+      assertThat(Given.body(markdown).parts())
+          .extracting(Issue.SectionText::heading)
+          .containsExactly("News", "Tools");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
           "# News\n\n## One\n\n# Tools\n\n## Two\n\n## Three\n",
           "# News\n\n## One\n\n### Two\n\n### Three\n\n# Tools\n"
         })
@@ -186,6 +200,27 @@ final class OutlineTest {
       assertThat(Given.body(markdown).parts())
           .extracting(Issue.SectionText::heading)
           .containsExactly("News", "Tools");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#", "##"})
+    void isASectionIfTheVocabularyNamesIt(String mark) {
+      HeadingRules naming = new HeadingRules() {
+        @Override
+        public ItemRule itemsUnder(String heading) {
+          return ItemRule.AUTO;
+        }
+
+        @Override
+        public boolean names(String heading) {
+          return heading.equals("Tools");
+        }
+      };
+      String markdown = "X Tools\n\nX# One\n\nA.\n\nX# Two\n\nB.\n".replace("X", mark);
+
+      assertThat(Given.body(naming, markdown).parts())
+          .extracting(Issue.SectionText::heading)
+          .containsExactly("Tools");
     }
 
     @Test

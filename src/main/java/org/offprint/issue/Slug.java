@@ -7,7 +7,10 @@ import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Names for addresses: letters and digits in lower case, and hyphens between them; the same for the same text on every machine. */
 public final class Slug {
@@ -34,6 +37,19 @@ public final class Slug {
   /** The dot of .NET, before a word. */
   private static final Pattern DOT = Pattern.compile("(?<![\\p{L}\\p{N}.])\\.(?=\\p{L})");
 
+  /** The signs of C-- and A*, behind a letter that stands alone, and of *nix, if it is no emphasis. */
+  private static final Pattern BEHIND_LETTER = Pattern.compile(
+      "(?<=(?<![\\p{L}\\p{N}])\\p{L})(?:--(?![\\p{L}\\p{N}-])|-$|\\*)|^[^\\p{L}\\p{N}*]*\\*(?=\\p{L}[^*]*$)");
+
+  private static final String OPERATORS = "~<>=±¬×÷\\x{2200}-\\x{22FF}";
+  /** Signs that mean something wherever they stand, or between words or before numbers: no other ones are words. */
+  private static final Pattern SIGN = Pattern.compile("[\\p{Sc}%‰٪§]|@(?=[\\p{L}\\p{N}])"
+      + "|(?<=[\\p{L}\\p{N}])[&^" + OPERATORS + "]++(?=[\\p{L}\\p{N}])"
+      + "|(?<![\\p{L}\\p{N}+" + OPERATORS + "])[+" + OPERATORS + "]++(?=\\p{N})");
+
+  private static final Map<Integer, String> NAMES =
+      Map.of((int) '&', "and", (int) '@', "at", (int) '-', "minus", (int) '*', "star");
+
   /** Letters that Unicode does not decompose into a Latin letter and a mark. */
   private static final Map<String, String> LETTERS = Map.of(
       "ø", "o", "ł", "l", "ß", "ss", "æ", "ae", "œ", "oe", "đ", "d", "ð", "d", "þ", "th", "ı", "i");
@@ -42,9 +58,9 @@ public final class Slug {
 
   /**
    * Returns the slug of a text: Latin letters without accents, all other letters and digits as they are, in lower case,
-   * and a hyphen for everything else; but {@code C++}, {@code C#} and {@code .NET} keep their signs as words. A text
-   * without a letter or digit gets a name from its fingerprint, and so does the rest of a very long one; an empty one
-   * gives {@code untitled}.
+   * and a hyphen for everything else; but {@code C++}, {@code C#} and {@code .NET} keep their signs as words, and so do
+   * {@code 100%}, {@code R&D} and {@code $5}, so that texts that mean different things differ. A text without a letter or
+   * digit gets a name from its fingerprint, and so does the rest of a very long one; an empty one gives {@code untitled}.
    */
   public static String of(String text) {
     String beginning = text.length() > MOST_READ ? text.substring(0, MOST_READ) : text;
@@ -73,9 +89,23 @@ public final class Slug {
     whole = PLUS.matcher(whole).replaceAll("-plus-");
     whole = SHARP.matcher(whole).replaceAll("-sharp-");
     whole = DOT.matcher(whole).replaceAll("-dot-");
+    whole = BEHIND_LETTER.matcher(whole).replaceAll(Slug::words);
+    whole = SIGN.matcher(whole).replaceAll(Slug::words);
     StringBuilder slug = new StringBuilder(whole.length());
     whole.codePoints().forEach(letter -> append(slug, letter));
     return EDGES.matcher(slug).replaceAll("");
+  }
+
+  /** Returns the name of each sign, by Unicode for most. */
+  private static String words(MatchResult signs) {
+    return signs
+        .group()
+        .codePoints()
+        .mapToObj(sign -> Optional.ofNullable(NAMES.get(sign))
+            .or(() -> Optional.ofNullable(Character.getName(sign)))
+            .map(name -> name.toLowerCase(Locale.ROOT).replace(" sign", ""))
+            .orElse(""))
+        .collect(Collectors.joining("-", "-", "-"));
   }
 
   /** Most texts that are asked about are slugs of Latin letters. */

@@ -78,6 +78,60 @@ final class SlugTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "C--, c-minus-minus",
+    "A-, a-minus",
+    "A+, a-plus",
+    "A* search, a-star-search",
+    "*nix, star-nix",
+    "*Tools*, tools",
+    "100%, 100-percent",
+    "100 %, 100-percent",
+    "١٠٠٪, ١٠٠-arabic-percent",
+    "R&D, r-and-d",
+    "Q＆A, q-and-a",
+    "$5, dollar-5",
+    "5 €, 5-euro",
+    "$, dollar",
+    "@mara, at-mara",
+    "§ 230, section-230",
+    "E=mc2, e-equals-mc2",
+    "Vec<T>, vec-less-than-t",
+    "3×4, 3-multiplication-4",
+    "≥5, greater-than-or-equal-to-5",
+    "+1, plus-1",
+    "∞, n-"
+  })
+  void neverLosesASignThatTellsTextsApart(String text, String slug) {
+    assertThat(Slug.of(text)).startsWith(slug);
+    assertThat(Slug.is(Slug.of(text))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Tools",
+        "Tools:",
+        "🔧 Tools",
+        "TOOLS",
+        "~Tools~",
+        "== Tools ==",
+        "→ Tools",
+        "|Tools|",
+        "<Tools>",
+        "& Tools",
+        "-- Tools --",
+        "Tools*",
+        "Tools!",
+        "#Tools",
+        "+ Tools",
+        "Tools ©"
+      })
+  void loosesSignsThatOnlyDecorate(String text) {
+    assertThat(Slug.of(text)).isEqualTo("tools");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"!!!", "🎉"})
   void withoutALetterIsAStableNameOfItsOwn(String text) {
     assertThat(Slug.of(text)).matches("n-[0-9a-f]{12}").isEqualTo(Slug.of(text + " "));

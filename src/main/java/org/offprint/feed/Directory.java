@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.offprint.publication.Facet;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
@@ -34,7 +35,15 @@ final class Directory {
         "Without sponsors",
         withoutSponsors().stream().flatMap(scope -> find(scope, Lens.ISSUES).stream()));
     add(groups, "Views", lenses(rules.views().stream().map(FeedRules.FeedView::scope)));
+    add(groups, "Authors", lenses(faceted(Facet.AUTHOR)));
+    add(groups, "Languages", lenses(faceted(Facet.LANGUAGE)));
+    add(groups, "Tags", lenses(faceted(Facet.TAG)));
     return groups;
+  }
+
+  private Stream<FeedScope> faceted(Facet facet) {
+    return publication.facets().listed(facet).stream()
+        .map(value -> FeedScope.of(facet, value.key()));
   }
 
   List<FeedListing.FeedGroup> toImport() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.offprint.issue.Author;
 import org.offprint.issue.Html;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Item;
@@ -23,7 +24,6 @@ final class Entries {
   private final Publication publication;
   private final Addresses addresses;
   private final EntryIds ids;
-  private final FeedRules.ItemLink itemLink;
 
   /**
    * An item with its issue and section, if the issue has sections. Its dates are those of the issue minus its position in seconds: distinct,
@@ -39,17 +39,16 @@ final class Entries {
     }
   }
 
-  Entries(Publication publication, FeedRules.ItemLink itemLink) {
+  Entries(Publication publication) {
     this.publication = publication;
     this.addresses = publication.addresses();
     this.ids = publication.ids();
-    this.itemLink = itemLink;
   }
 
   Entry ofIssue(PublishedIssue published, Selection selection) {
-    return selection.scope() instanceof FeedScope.Whole
-        ? ofWhole(published)
-        : ofSelected(published, selection);
+    Entry full =
+        selection.scope().hasWholeIssues() ? ofWhole(published) : ofSelected(published, selection);
+    return isShort(selection.style()) ? full.withContent(Html.paragraph(full.summary())) : full;
   }
 
   private Entry ofWhole(PublishedIssue published) {
@@ -65,7 +64,7 @@ final class Entries {
         published.updated(),
         issue.description().orElseGet(() -> opening.excerpt(SUMMARY_LENGTH)),
         published.content(),
-        issue.authors(),
+        authors(published),
         categories(sections, issue),
         issue.language(),
         Picture.of(publication, published, issue.content()),
@@ -95,7 +94,7 @@ final class Entries {
         published.updated(),
         selection.hasLead() ? opening(issue, parts) : titles(parts),
         content,
-        issue.authors(),
+        authors(published),
         categories(sections, issue),
         issue.language(),
         Picture.of(publication, published, content),
@@ -127,15 +126,21 @@ final class Entries {
     return Html.cut(titles, SUMMARY_LENGTH);
   }
 
-  Entry ofItem(PlacedItem placed) {
+  private static boolean isShort(FeedRules.EntryStyle style) {
+    return style.content() == FeedRules.Content.SUMMARY;
+  }
+
+  Entry ofItem(PlacedItem placed, FeedRules.EntryStyle style) {
     Issue issue = placed.issue().issue();
     Item item = placed.item();
     URI place = addresses.issue(issue, item.anchor());
     boolean leadsOut =
-        itemLink == FeedRules.ItemLink.EXTERNAL && item.primaryLink().isPresent();
+        style.itemLink() == FeedRules.ItemLink.EXTERNAL && item.primaryLink().isPresent();
     String origin = issue.number().map(number -> "issue " + number).orElse(issue.title());
     boolean isSponsored = placed.section().filter(Section::isSponsored).isPresent();
-    Html content = isSponsored ? item.content().sponsored() : item.content();
+    String summary = item.content().excerpt(SUMMARY_LENGTH);
+    Html whole = withNotes(isSponsored ? item.content().sponsored() : item.content(), issue);
+    Html content = isShort(style) ? Html.paragraph(summary) : whole;
     return new Entry(
         ids.item(issue, placed.section(), item),
         item.title(),
@@ -143,14 +148,18 @@ final class Entries {
         leadsOut ? Optional.empty() : item.primaryLink(),
         placed.published(),
         placed.updated(),
-        item.content().excerpt(SUMMARY_LENGTH),
-        Html.join(
-            List.of(withNotes(content, issue), Html.paragraphWithLink("from ", place, origin))),
-        issue.authors(),
+        summary,
+        Html.join(List.of(content, Html.paragraphWithLink("from ", place, origin))),
+        authors(placed.issue()),
         categoriesOf(placed),
         issue.language(),
         Picture.first(publication, placed.issue(), item.content()),
         source(issue, placed.section().stream().toList()));
+  }
+
+  /** Returns the authors of an issue, where they are others than those of the feed. */
+  private List<Author> authors(PublishedIssue published) {
+    return published.issue().authors().isEmpty() ? List.of() : publication.authorsOf(published);
   }
 
   /** Adds the footnotes to which it refers. */

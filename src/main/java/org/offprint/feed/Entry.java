@@ -19,7 +19,7 @@ import org.offprint.publication.SectionKey;
  * @param published first publication, to the second; never moves
  * @param updated last significant change, to the second
  * @param summary plain text; may be empty
- * @param content the full HTML
+ * @param content the HTML, of all that it has or of its summary
  * @param authors empty if they are those of the feed
  * @param categories its sections and tags
  * @param language empty if it is that of the feed
@@ -48,6 +48,24 @@ public record Entry(
     }
     authors = List.copyOf(authors);
     categories = List.copyOf(categories);
+  }
+
+  /** Returns a copy with other content. */
+  Entry withContent(Html other) {
+    return new Entry(
+        id,
+        title,
+        permalink,
+        related,
+        published,
+        updated,
+        summary,
+        other,
+        authors,
+        categories,
+        language,
+        picture,
+        source);
   }
 
   /** Returns the approximate size of what all entries of an issue repeat: tags, authors and a link with its title. */

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.offprint.publication.Addresses;
+import org.offprint.publication.Facet;
 import org.offprint.publication.SectionKey;
 
 /**
@@ -66,7 +67,15 @@ public record FeedAddress(
     if (own.startsWith(Addresses.VIEWS)) {
       return SectionKey.find(own.substring(Addresses.VIEWS.length())).flatMap(views);
     }
-    return own.equals(Addresses.FEED) ? Optional.of(FeedScope.whole()) : Optional.empty();
+    return own.equals(Addresses.FEED) ? Optional.of(FeedScope.whole()) : faceted(own);
+  }
+
+  private static Optional<FeedScope> faceted(String path) {
+    return Stream.of(Facet.values())
+        .filter(facet -> path.startsWith(facet.path()))
+        .flatMap(facet -> SectionKey.find(path.substring(facet.path().length())).stream()
+            .map(key -> FeedScope.of(facet, key)))
+        .findFirst();
   }
 
   private static Optional<List<SectionKey>> keys(String joined) {

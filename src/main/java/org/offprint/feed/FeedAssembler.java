@@ -37,7 +37,7 @@ public final class FeedAssembler {
     this.publication = publication;
     this.rules = rules;
     this.selections = new Selections(publication, rules);
-    this.entries = new Entries(publication, rules.itemLink());
+    this.entries = new Entries(publication);
     this.directory = new Directory(publication, rules, selections);
   }
 
@@ -194,7 +194,7 @@ public final class FeedAssembler {
 
   /** Returns the entry of an item that a search has found; it is made on demand. */
   public Supplier<Entry> hit(PublishedIssue issue, Optional<Section> section, Item item) {
-    return () -> entries.ofItem(new Entries.PlacedItem(issue, section, item));
+    return () -> entries.ofItem(new Entries.PlacedItem(issue, section, item), rules.style());
   }
 
   private FeedDocument document(

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.offprint.issue.Author;
+import org.offprint.issue.Language;
 import org.offprint.publication.Addresses;
+import org.offprint.publication.Facet;
 import org.offprint.publication.Masthead;
 
 /**
@@ -45,6 +47,13 @@ public record FeedDocument(
   /** Returns the authors of the feed; without any it is by the newsletter, since Atom requires one (RFC 4287, 4.1.1). */
   public List<Author> authors() {
     return masthead.authors().isEmpty() ? List.of(Author.of(masthead.title())) : masthead.authors();
+  }
+
+  /** Returns the language of the feed: its own if it has the issues in one language, else that of the newsletter. */
+  public String language() {
+    return scope instanceof FeedScope.Faceted only && only.facet() == Facet.LANGUAGE
+        ? Language.find(only.key().value()).orElse(masthead.language())
+        : masthead.language();
   }
 
   /** Returns the page that describes our extensions of feeds: the directory. */

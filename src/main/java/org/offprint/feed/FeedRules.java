@@ -1,7 +1,9 @@
 package org.offprint.feed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.offprint.publication.Facet;
 import org.offprint.publication.SectionKey;
 
 /**
@@ -25,15 +27,31 @@ public record FeedRules(
     int listedFrom) {
   /** The default window, no views, items that lead to their place in the issue, searches, pages of feeds, Markdown, and sections that recur. */
   public static final FeedRules DEFAULT =
-      new FeedRules(FeedWindow.DEFAULT, List.of(), ItemLink.PERMALINK, true, true, true, 2);
+      new FeedRules(FeedWindow.DEFAULT, List.of(), ItemLink.PAGE, true, true, true, 2);
 
   /** The target of the entry of an item. */
   public enum ItemLink {
     /** To its place in the page of the issue; the page it is about is a related link. */
-    PERMALINK,
+    PAGE,
     /** To the page it is about, if it has a link; its content leads to the issue. */
     EXTERNAL
   }
+
+  /** The length of the content of an entry. */
+  public enum Content {
+    /** Everything that is selected. */
+    FULL,
+    /** One or two sentences. */
+    SUMMARY
+  }
+
+  /**
+   * The kind of entries that a feed has.
+   *
+   * @param itemLink the target of the entry of an item
+   * @param content the length of their content
+   */
+  public record EntryStyle(ItemLink itemLink, Content content) {}
 
   public FeedRules {
     views = List.copyOf(views);
@@ -44,8 +62,31 @@ public record FeedRules(
     return new FeedRules(window, views, itemLink, false, hasFeedPages, hasMarkdown, listedFrom);
   }
 
+  EntryStyle style() {
+    return new EntryStyle(itemLink, Content.FULL);
+  }
+
   Optional<FeedView> findView(SectionKey key) {
     return views.stream().filter(view -> view.key().equals(key)).findFirst();
+  }
+
+  /**
+   * The issues and sections of a view.
+   *
+   * @param kept its sections; empty means all but those left out
+   * @param leftOut the sections it leaves out; empty if it names those it has
+   * @param values the tags, authors or languages of its issues, of which each issue has one of each property; may be empty
+   */
+  public record Chosen(
+      List<SectionKey> kept, List<SectionKey> leftOut, Map<Facet, List<SectionKey>> values) {
+    public Chosen {
+      if (!kept.isEmpty() && !leftOut.isEmpty()) {
+        throw new IllegalArgumentException("a view must either keep sections or leave some out");
+      }
+      kept = List.copyOf(kept);
+      leftOut = List.copyOf(leftOut);
+      values = Map.copyOf(values);
+    }
   }
 
   /**
@@ -54,27 +95,19 @@ public record FeedRules(
    * @param key its name in URLs and ids
    * @param title its name for readers
    * @param description one sentence; empty means the publication's
-   * @param kept its sections; empty means all but those left out
-   * @param leftOut the sections it leaves out; empty if it names those it has
+   * @param chosen its issues and sections
    * @param lens its lens if the URL names none
    * @param window the limits of its subscription document
+   * @param style the target and the length of its entries
    */
   public record FeedView(
       SectionKey key,
       String title,
       String description,
-      List<SectionKey> kept,
-      List<SectionKey> leftOut,
+      Chosen chosen,
       Lens lens,
-      FeedWindow window) {
-    public FeedView {
-      if (!kept.isEmpty() && !leftOut.isEmpty()) {
-        throw new IllegalArgumentException(
-            "view " + key + " must either keep sections or leave some out");
-      }
-      kept = List.copyOf(kept);
-      leftOut = List.copyOf(leftOut);
-    }
+      FeedWindow window,
+      EntryStyle style) {
 
     /** Returns the scope of its sections. */
     public FeedScope scope() {

@@ -6,9 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.offprint.publication.Addresses;
+import org.offprint.publication.Facet;
 import org.offprint.publication.SectionKey;
 
-/** The sections that a feed selects. */
+/** The issues and sections that a feed selects. */
 public sealed interface FeedScope {
   /** The greatest number of sections in one scope, which limits the number of feeds that URLs can ask for. */
   int MOST_SECTIONS = 5;
@@ -33,6 +34,11 @@ public sealed interface FeedScope {
     return new Except(List.copyOf(sections));
   }
 
+  /** Returns the scope of the whole issues with a tag, of an author, or in a language. */
+  static FeedScope of(Facet facet, SectionKey key) {
+    return new Faceted(facet, key);
+  }
+
   /** Returns the path without lens and format, such as {@code /sections/tools}. */
   String path();
 
@@ -43,6 +49,11 @@ public sealed interface FeedScope {
 
   /** Returns its name in the ids of entries, such as {@code news+tools} or {@code except/sponsor}. */
   String name();
+
+  /** Returns true if it has each of its issues as a whole, so that the entry is the same as in the feed of everything. */
+  default boolean hasWholeIssues() {
+    return false;
+  }
 
   /** Returns the lens of the path that names none. */
   default Lens ownLens() {
@@ -75,6 +86,11 @@ public sealed interface FeedScope {
     @Override
     public String page() {
       return Addresses.HOME;
+    }
+
+    @Override
+    public boolean hasWholeIssues() {
+      return true;
     }
 
     @Override
@@ -140,6 +156,29 @@ public sealed interface FeedScope {
     @Override
     public String name() {
       return "views/" + key;
+    }
+  }
+
+  /**
+   * The issues with a tag, of an author, or in a language, each as a whole.
+   *
+   * @param facet the property
+   * @param key of the tag, author or language
+   */
+  record Faceted(Facet facet, SectionKey key) implements FeedScope {
+    @Override
+    public String path() {
+      return facet.path() + key;
+    }
+
+    @Override
+    public String name() {
+      return path().substring(1);
+    }
+
+    @Override
+    public boolean hasWholeIssues() {
+      return true;
     }
   }
 

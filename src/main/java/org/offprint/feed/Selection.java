@@ -19,18 +19,22 @@ import org.offprint.publication.Section;
  * @param name its name in titles; empty for the whole
  * @param description one sentence; may be empty
  * @param window the limits of its subscription document
- * @param sections the selected sections
+ * @param issues the selected issues
+ * @param sections the selected sections of them
  * @param hasLead true if it has the text before the first section
  * @param takesSponsoredItems true if it has items of sponsored sections: they must be named
+ * @param style the target and the length of its entries
  */
 record Selection(
     FeedScope scope,
     String name,
     String description,
     FeedWindow window,
+    Predicate<PublishedIssue> issues,
     Predicate<Section> sections,
     boolean hasLead,
-    boolean takesSponsoredItems) {
+    boolean takesSponsoredItems,
+    FeedRules.EntryStyle style) {
 
   String title(Publication publication, Lens lens) {
     String title = publication.masthead().title();
@@ -59,8 +63,10 @@ record Selection(
 
   /** Returns true if an issue has selected content. */
   boolean holds(PublishedIssue issue) {
-    boolean isWhole = scope instanceof FeedScope.Whole;
-    return isWhole
+    if (!issues.test(issue)) {
+      return false;
+    }
+    return scope.hasWholeIssues()
         || (hasLead && !issue.issue().lead().markup().isBlank())
         || issue.sections().stream().anyMatch(own -> sections.test(own.section()));
   }
@@ -81,7 +87,7 @@ record Selection(
   private Archive.IssueSize sizeOfIssue(PublishedIssue published) {
     Issue issue = published.issue();
     long bytes = issue.description().map(String::length).orElse(0);
-    if (scope instanceof FeedScope.Whole) {
+    if (scope.hasWholeIssues()) {
       bytes += issue.content().length();
     } else {
       bytes += issue.footnotes().length();
@@ -118,7 +124,7 @@ record Selection(
             .map(item -> new Entries.PlacedItem(issue, Optional.of(own.section()), item)));
     return Stream.concat(ofWhole, ofSections)
         .sorted(Comparator.comparingInt(placed -> placed.item().position()))
-        .<Supplier<Entry>>map(placed -> () -> entries.ofItem(placed))
+        .<Supplier<Entry>>map(placed -> () -> entries.ofItem(placed, style))
         .toList();
   }
 

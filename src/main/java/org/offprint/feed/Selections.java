@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.offprint.publication.Facet;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
@@ -67,6 +68,12 @@ final class Selections {
     if (scope instanceof FeedScope.View view) {
       return rules.findView(view.key()).map(this::ofView);
     }
+    if (scope instanceof FeedScope.Faceted faceted) {
+      return publication
+          .facets()
+          .find(faceted.facet(), faceted.key())
+          .map(value -> ofFacet(faceted, value));
+    }
     return scope instanceof FeedScope.Whole
         ? Optional.of(leavingOut(scope, "", List.of()))
         : Optional.empty();
@@ -102,9 +109,9 @@ final class Selections {
     if (!view.description().isEmpty()) {
       return new FeedListing.BilingualTitle("", view.description());
     }
-    String others = titlesOf(view.leftOut());
+    String others = titlesOf(view.chosen().leftOut());
     return others.isEmpty()
-        ? new FeedListing.BilingualTitle("", titlesOf(view.kept()))
+        ? new FeedListing.BilingualTitle("", titlesOf(view.chosen().kept()))
         : new FeedListing.BilingualTitle(FeedListing.BilingualTitle.ALL_BUT, others);
   }
 
@@ -114,17 +121,36 @@ final class Selections {
   }
 
   private Selection ofView(FeedRules.FeedView view) {
-    Selection selection = view.kept().isEmpty()
-        ? leavingOut(view.scope(), view.title(), view.leftOut())
-        : keeping(view.scope(), view.title(), view.kept());
+    FeedRules.Chosen chosen = view.chosen();
+    Selection selection = chosen.kept().isEmpty()
+        ? leavingOut(view.scope(), view.title(), chosen.leftOut())
+        : keeping(view.scope(), view.title(), chosen.kept());
     return new Selection(
         selection.scope(),
         selection.name(),
         view.description().isEmpty() ? selection.description() : view.description(),
         view.window(),
+        issue -> chosen.values().entrySet().stream()
+            .allMatch(any -> any.getValue().stream()
+                .anyMatch(key -> publication.facets().has(issue, any.getKey(), key))),
         selection.sections(),
         selection.hasLead(),
-        selection.takesSponsoredItems());
+        selection.takesSponsoredItems(),
+        view.style());
+  }
+
+  private Selection ofFacet(FeedScope.Faceted scope, Facet.Value value) {
+    Selection whole = leavingOut(scope, value.title(), List.of());
+    return new Selection(
+        scope,
+        whole.name(),
+        whole.description(),
+        whole.window(),
+        issue -> publication.facets().has(issue, scope.facet(), scope.key()),
+        whole.sections(),
+        whole.hasLead(),
+        whole.takesSponsoredItems(),
+        whole.style());
   }
 
   private Selection keeping(FeedScope scope, String name, List<SectionKey> keys) {
@@ -133,9 +159,11 @@ final class Selections {
         name,
         publication.masthead().description(),
         rules.window(),
+        issue -> true,
         section -> keys.contains(section.key()),
         false,
-        true);
+        true,
+        rules.style());
   }
 
   private Selection leavingOut(FeedScope scope, String name, List<SectionKey> keys) {
@@ -144,8 +172,10 @@ final class Selections {
         name,
         publication.masthead().description(),
         rules.window(),
+        issue -> true,
         section -> !keys.contains(section.key()),
         true,
-        false);
+        false,
+        rules.style());
   }
 }

@@ -123,7 +123,7 @@ final class AtomRenderer {
     try {
       Document xml = new WireFeedOutput().outputJDom(feed);
       Element root = xml.getRootElement();
-      root.setAttribute("lang", document.masthead().language(), Namespace.XML_NAMESPACE);
+      root.setAttribute("lang", document.language(), Namespace.XML_NAMESPACE);
       FeedXml.markArchive(document, root, root);
       List<Element> entries = root.getChildren("entry", ATOM);
       FeedXml.addPictures(document, root, entries);

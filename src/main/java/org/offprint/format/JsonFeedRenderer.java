@@ -45,7 +45,7 @@ final class JsonFeedRenderer {
         json, "icon", document.masthead().logo().or(() -> document.masthead().icon()));
     writeUri(json, "favicon", document.masthead().icon());
     writeAuthors(json, document.authors());
-    json.name("language").value(document.masthead().language());
+    json.name("language").value(document.language());
     json.name("_offprint").beginObject();
     json.name("about").value(document.extensionPage().toString());
     json.endObject();

@@ -46,7 +46,7 @@ final class RssRenderer {
     channel.setLink(document.page().toString());
     channel.setDescription(
         title(document.description().isEmpty() ? document.title() : document.description()));
-    channel.setLanguage(document.masthead().language());
+    channel.setLanguage(document.language());
     document.masthead().copyright().ifPresent(channel::setCopyright);
     channel.setLastBuildDate(Date.from(document.updated()));
     if (!document.place().isArchive()) {

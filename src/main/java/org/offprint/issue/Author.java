@@ -33,6 +33,17 @@ public record Author(String name, Optional<String> email, Optional<URI> uri) {
     return new Author(name, Optional.empty(), Optional.empty());
   }
 
+  /** Returns a copy with the page that the author of the same name has elsewhere, unless it has one itself. */
+  public Author knownAs(List<Author> others) {
+    return uri.isPresent()
+        ? this
+        : others.stream()
+            .filter(other -> other.name().equals(name))
+            .findFirst()
+            .map(other -> new Author(name, email, other.uri()))
+            .orElse(this);
+  }
+
   /** Returns the authors in a value: the members of a list, or the blocks in a block without a name of its own. */
   static Stream<YamlValue> valuesIn(YamlValue value) {
     Optional<YamlMapping> block = value.mapping(new ArrayList<>());

@@ -141,6 +141,9 @@ record DirectoryPage(
       if (scope instanceof FeedScope.Whole) {
         return Optional.of(SectionFacts.issues(context.publication().issues().size()));
       }
+      if (scope instanceof FeedScope.Faceted) {
+        return Optional.of("in " + SectionFacts.issues((int) context.feeds().countIssues(scope)));
+      }
       return scope instanceof FeedScope.Sections own
           ? own.keys().stream()
               .findFirst()

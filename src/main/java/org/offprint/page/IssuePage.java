@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.feed.Picture;
@@ -11,6 +12,7 @@ import org.offprint.issue.Author;
 import org.offprint.issue.Html;
 import org.offprint.issue.Item;
 import org.offprint.publication.Addresses;
+import org.offprint.publication.Facet;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 
@@ -20,6 +22,7 @@ import org.offprint.publication.PublishedIssue;
  * @param content the whole issue, with a permalink at each section and item
  * @param readingTime in words
  * @param sections its sections, with the feeds of each
+ * @param facets its tags, authors and language, where there are feeds of them in listings
  */
 record IssuePage(
     PageLayout layout,
@@ -29,6 +32,7 @@ record IssuePage(
     String readingTime,
     List<OutlineLine> outline,
     List<SectionFeeds> sections,
+    List<FacetLink> facets,
     Optional<PageLinks.IssueLink> newer,
     Optional<PageLinks.IssueLink> older) {
   private static final int WORDS_PER_MINUTE = 220;
@@ -54,6 +58,7 @@ record IssuePage(
         readingTime(published),
         OutlineLine.of(published, "", Integer.MAX_VALUE - 1),
         published.sections().stream().map(own -> SectionFeeds.of(own, links)).toList(),
+        facets(published, context),
         newer,
         older);
   }
@@ -72,10 +77,24 @@ record IssuePage(
         Optional.of(JsonLd.ofIssue(publication, published)));
   }
 
+  private static List<FacetLink> facets(PublishedIssue published, PageContext context) {
+    return Stream.of(Facet.values())
+        .flatMap(facet -> context.publication().facets().of(published, facet).stream())
+        .filter(context.listed().get()::contains)
+        .map(value -> new FacetLink(
+            value.title(),
+            context.links().of(FeedScope.of(value.facet(), value.key()).page()),
+            value.facet() == Facet.LANGUAGE ? value.name() : context.links().language()))
+        .toList();
+  }
+
   private static String readingTime(PublishedIssue published) {
     int minutes = (published.issue().content().words() + WORDS_PER_MINUTE / 2) / WORDS_PER_MINUTE;
     return Math.max(1, minutes) + " min read";
   }
+
+  /** A link to the page of a tag, an author or a language, which is named in that language. */
+  record FacetLink(String title, String target, String language) {}
 
   /** A section of the issue and its feeds. */
   record SectionFeeds(String title, String target, List<PageLinks.FeedLink> feeds) {

@@ -1,14 +1,18 @@
 package org.offprint.page;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedRules;
+import org.offprint.feed.FeedScope;
 import org.offprint.issue.DidYouMean;
 import org.offprint.issue.Html;
 import org.offprint.publication.Addresses;
+import org.offprint.publication.Facet;
 import org.offprint.publication.SectionKey;
 
 /**
@@ -27,8 +31,8 @@ record NotFoundPage(
   private static final int MOST_LISTED = 50;
   private static final Pattern COMBINATION =
       Pattern.compile("^/(sections|except)/[^/]*[+ ,]", Pattern.CASE_INSENSITIVE);
-  private static final Pattern FEED =
-      Pattern.compile("^/(sections|except|views)/([^/.]+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern FEED = Pattern.compile(
+      "^/(sections|except|views|tags|authors|languages)/([^/.]+)", Pattern.CASE_INSENSITIVE);
 
   static NotFoundPage of(String path, PageContext context) {
     return new NotFoundPage(
@@ -53,6 +57,12 @@ record NotFoundPage(
     if (!names.find()) {
       return Optional.empty();
     }
+    Optional<Facet> facet = Stream.of(Facet.values())
+        .filter(known -> known.path().equals("/" + names.group(1).toLowerCase(Locale.ROOT) + "/"))
+        .findFirst();
+    if (facet.isPresent()) {
+      return nearest(facet.get(), names.group(2), context);
+    }
     if (names.group(1).equalsIgnoreCase("views")) {
       return nearestView(names.group(2), context).or(() -> nearestSection(names.group(2), context));
     }
@@ -61,6 +71,18 @@ record NotFoundPage(
             SectionKey.find(name).flatMap(context.publication()::findSection).isEmpty())
         .findFirst()
         .flatMap(name -> nearestSection(name, context).or(() -> nearestView(name, context)));
+  }
+
+  private static Optional<Html.TextLink> nearest(Facet facet, String name, PageContext context) {
+    return DidYouMean.of(
+            name,
+            context.listed().get().stream()
+                .filter(value -> value.facet() == facet)
+                .sorted(Comparator.comparing(Facet.Value::key))
+                .toList(),
+            value -> Stream.of(value.key().value(), value.title()))
+        .map(value -> new Html.TextLink(
+            value.title(), context.links().of(FeedScope.of(facet, value.key()).page())));
   }
 
   private static Optional<Html.TextLink> nearestSection(String name, PageContext context) {

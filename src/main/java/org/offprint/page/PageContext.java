@@ -1,10 +1,14 @@
 package org.offprint.page;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.offprint.feed.FeedAssembler;
+import org.offprint.publication.Facet;
 import org.offprint.publication.HeadingUse;
 import org.offprint.publication.Publication;
 
@@ -15,6 +19,7 @@ import org.offprint.publication.Publication;
  * @param stylesheet in the publisher's colours
  * @param hasStatus true if there is a status page to link to
  * @param years the number of issues of each year, newest year first
+ * @param listed the tags, authors and languages that have a feed in listings
  */
 record PageContext(
     Publication publication,
@@ -25,6 +30,7 @@ record PageContext(
     Lazy<SectionFacts> sections,
     Lazy<SortedMap<Integer, Long>> years,
     Lazy<EarlierIssues> earlier,
+    Lazy<Set<Facet.Value>> listed,
     Lazy<List<HeadingUse>> unknownHeadings) {
   static PageContext of(Publication publication, FeedAssembler feeds, boolean hasStatus) {
     return new PageContext(
@@ -36,6 +42,9 @@ record PageContext(
         new Lazy<>(() -> new SectionFacts(publication)),
         new Lazy<>(() -> ArchivePage.counts(publication)),
         new Lazy<>(() -> new EarlierIssues(publication)),
+        new Lazy<>(() -> Stream.of(Facet.values())
+            .flatMap(facet -> publication.facets().listed(facet).stream())
+            .collect(Collectors.toUnmodifiableSet())),
         new Lazy<>(() -> StatusPage.unknown(publication)));
   }
 

@@ -23,6 +23,12 @@ public record Addresses(URI baseUri) {
   public static final String EXCEPT = "/except/";
   /** Begins the feeds that the settings define, and their pages. */
   public static final String VIEWS = "/views/";
+  /** Begins the feeds of the issues with a tag, and their pages. */
+  public static final String TAGS = "/tags/";
+  /** Begins the feeds of the issues of an author, and their pages. */
+  public static final String AUTHORS = "/authors/";
+  /** Begins the feeds of the issues in a language, and their pages. */
+  public static final String LANGUAGES = "/languages/";
   /** Stands between a feed and the number of its archive document. */
   public static final String ARCHIVE_DOCUMENT = "/archive/";
   /** Stands between the page of a feed and the number of a later page. */

@@ -35,6 +35,7 @@ public final class Publication {
   private final Map<String, Integer> positions;
   private final ReferredFiles files;
   private final Aliases aliases;
+  private final Facets facets;
   private final Lasting lasting;
   private final Map<SectionKey, Section> sectionsByKey = new HashMap<>();
   private final List<Problem> problems;
@@ -60,6 +61,7 @@ public final class Publication {
       positions.put(issues.get(i).issue().slug(), i);
     }
     this.files = new ReferredFiles(rules, this.issues);
+    this.facets = new Facets(rules.masthead(), this.issues);
     this.lasting = lasting;
     lasting.sections().forEach(section -> sectionsByKey.put(section.key(), section));
     List<Problem> found = new ArrayList<>(problems);
@@ -310,10 +312,17 @@ public final class Publication {
     return lasting.areIndependent();
   }
 
-  /** Returns the authors of an issue, which are the publishers if it names none. */
+  /** Returns the authors of an issue, with their pages; they are the publishers if it names none. */
   public List<Author> authorsOf(PublishedIssue issue) {
     List<Author> own = issue.issue().authors();
-    return own.isEmpty() ? masthead().authors() : own;
+    return own.isEmpty()
+        ? masthead().authors()
+        : own.stream().map(author -> author.knownAs(masthead().authors())).toList();
+  }
+
+  /** Returns the tags, authors and languages of its issues. */
+  public Facets facets() {
+    return facets;
   }
 
   /** The issue that was published next after another. */

@@ -20,6 +20,7 @@ import org.offprint.issue.PictureSize;
  * @param sections its sections that hold something, in the order of their first heading
  * @param parts all its parts in the author's order, each with the section that its heading means
  * @param files the files to which it refers, as they were last seen
+ * @param facets the tags, authors and language that it names itself
  * @param seen the time at which we first saw the file's current text; empty if it was there from the start
  */
 public record PublishedIssue(
@@ -27,6 +28,7 @@ public record PublishedIssue(
     List<IssueSection> sections,
     List<PlacedPart> parts,
     List<SeenFile> files,
+    List<Facet.Value> facets,
     Optional<Instant> seen) {
   private static final long NANOS_OF_SECOND = 1_000_000_000;
 
@@ -34,6 +36,7 @@ public record PublishedIssue(
     sections = List.copyOf(sections);
     parts = List.copyOf(parts);
     files = List.copyOf(files);
+    facets = List.copyOf(facets);
   }
 
   /** Returns an issue with the sections that a vocabulary names, without its repeats. */
@@ -44,21 +47,22 @@ public record PublishedIssue(
         IssueSection.of(parts).stream().filter(section -> !section.isEmpty()).toList(),
         parts,
         List.of(),
+        Facet.of(issue),
         Optional.empty());
   }
 
   /** Returns a copy with another reading of its file. */
   PublishedIssue with(Issue other) {
-    return new PublishedIssue(other, sections, parts, files, seen);
+    return new PublishedIssue(other, sections, parts, files, facets, seen);
   }
 
   PublishedIssue seenAt(Optional<Instant> moment) {
-    return new PublishedIssue(issue, sections, parts, files, moment);
+    return new PublishedIssue(issue, sections, parts, files, facets, moment);
   }
 
   /** Returns a copy with its files as they are now. */
   PublishedIssue with(List<SeenFile> now) {
-    return new PublishedIssue(issue, sections, parts, now, seen);
+    return new PublishedIssue(issue, sections, parts, now, facets, seen);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -20,6 +21,7 @@ import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.BytesRef;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Item;
+import org.offprint.publication.Facet;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
 
@@ -42,6 +44,9 @@ final class IssueDocuments {
   static final String PLACE = "place";
   static final String KEY = "key";
   static final String KIND = "kind";
+
+  /** Stands for the tags, authors or language of the newsletter, which may change while an issue does not. */
+  static final String AS_NEWSLETTER = "";
 
   /** A kind of document: feeds of items have it. */
   static final String ENTRY = "entry";
@@ -149,6 +154,29 @@ final class IssueDocuments {
     document.add(new NumericDocValuesField(DAY, issue.date().toLocalDate().toEpochDay()));
     document.add(new NumericDocValuesField(TIME, issue.date().toEpochSecond()));
     document.add(new SortedDocValuesField(SLUG, new BytesRef(issue.slug())));
+    for (Facet facet : Facet.values()) {
+      Set<String> names = published.facets().stream()
+          .filter(value -> value.facet() == facet)
+          .flatMap(IssueDocuments::names)
+          .collect(Collectors.toSet());
+      Set<String> terms = names.isEmpty() ? Set.of(AS_NEWSLETTER) : names;
+      terms.forEach(term -> document.add(new StringField(field(facet), term, Field.Store.NO)));
+    }
     return document;
+  }
+
+  static String field(Facet facet) {
+    return facet.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the names that find a value: its key, each name of an author, and a language without its region. */
+  static Stream<String> names(Facet.Value value) {
+    String key = value.key().value();
+    Stream<String> parts = switch (value.facet()) {
+      case TAG -> Stream.of();
+      case AUTHOR -> Stream.of(key.split("-"));
+      case LANGUAGE -> Stream.of(key.split("-")).limit(1);
+    };
+    return Stream.concat(Stream.of(key), parts);
   }
 }

@@ -15,11 +15,11 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.offprint.publication.Facet;
 
 /**
  * Parses any text as a query: parts that cannot be understood are ignored, with a reason for readers. For one thread.
@@ -28,8 +28,8 @@ import org.apache.lucene.search.TermQuery;
  */
 final class QueryParser {
   /** A minus, a field, and a quotation or a word; a quotation mark of any kind ends another one. */
-  private static final Pattern PIECE =
-      Pattern.compile("(?<minus>-?)(?:(?<field>(?i:host|section|issue|after|before)):)?"
+  private static final Pattern PIECE = Pattern.compile(
+      "(?<minus>-?)(?:(?<field>(?i:host|section|issue|tag|author|language|after|before)):)?"
           + "(?:[QUOTE](?<quoted>[^QUOTE]*)(?<end>[QUOTE]?)|(?<plain>[^ QUOTE]*))"
               .replace("QUOTE", "\"“”„«»"));
 
@@ -106,12 +106,9 @@ final class QueryParser {
                 new SearchQuery.Criterion("a link to " + host, term(IssueDocuments.HOST, host)))
             .or(() ->
                 leaveOut("“host:%s”, which is not a host such as github.com".formatted(value)));
-      case "section" ->
-        Optional.of(new SearchQuery.Criterion(
-            "the section “" + value + "”",
-            new MatchNoDocsQuery("unknown section"),
-            Optional.of(value),
-            false));
+      case "section" -> Optional.of(SearchQuery.Criterion.ofSection(value));
+      case "tag", "author", "language" ->
+        Optional.of(SearchQuery.Criterion.of(Facet.valueOf(field.toUpperCase(Locale.ROOT)), value));
       case "issue" ->
         Optional.of(new SearchQuery.Criterion(
             "issue " + value, term(IssueDocuments.ISSUE, IssueDocuments.issueName(value))));

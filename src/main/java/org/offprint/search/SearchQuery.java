@@ -6,15 +6,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.offprint.publication.Facet;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
 
 /**
  * A search query: words that all must be there, {@code "phrases"}, {@code -without}, {@code beginning*}, {@code host:},
- * {@code section:}, {@code issue:}, {@code after:} and {@code before:}. Any text is a query: parts that cannot be
+ * {@code section:}, {@code issue:}, {@code tag:}, {@code author:}, {@code language:}, {@code after:} and
+ * {@code before:}. Any text is a query: parts that cannot be
  * understood are ignored and reported in {@link #leftOut()}. Immutable.
  */
 public final class SearchQuery {
@@ -131,16 +136,42 @@ public final class SearchQuery {
    * @param said its description for readers
    * @param query finds it in the index; nothing if it is a section, which depends on the publication
    * @param section the key or title of the section that it asks for
+   * @param facet the tag, author or language that it asks for
    * @param isExcluded true if hits must not have it
    */
-  record Criterion(String said, Query query, Optional<String> section, boolean isExcluded) {
+  record Criterion(
+      String said,
+      Query query,
+      Optional<String> section,
+      Optional<Facet.Value> facet,
+      boolean isExcluded) {
     Criterion(String said, Query query) {
-      this(said, query, Optional.empty(), false);
+      this(said, query, Optional.empty(), Optional.empty(), false);
+    }
+
+    static Criterion ofSection(String name) {
+      return new Criterion(
+          "the section “" + name + "”",
+          new MatchNoDocsQuery("unknown section"),
+          Optional.of(name),
+          Optional.empty(),
+          false);
+    }
+
+    static Criterion of(Facet facet, String name) {
+      String field = IssueDocuments.field(facet);
+      Facet.Value value = new Facet.Value(facet, Facet.key(name), name);
+      return new Criterion(
+          "the " + field + " “" + name + "”",
+          new TermQuery(new Term(field, value.key().value())),
+          Optional.empty(),
+          Optional.of(value),
+          false);
     }
 
     /** Returns the criterion that excludes the hits of this one. */
     Criterion excluded() {
-      return new Criterion("not " + said, query, section, true);
+      return new Criterion("not " + said, query, section, facet, true);
     }
 
     /** Returns the query for the index of a publication. */
@@ -148,7 +179,25 @@ public final class SearchQuery {
       return findSection(publication)
           .<Query>map(found ->
               new TermQuery(new Term(IssueDocuments.SECTION, found.key().value())))
+          .or(() -> facet
+              .filter(value -> isOfNewsletter(value, publication))
+              .map(value -> orAsNewsletter(value.facet())))
           .orElse(query);
+    }
+
+    private static boolean isOfNewsletter(Facet.Value value, Publication publication) {
+      return publication.facets().ofPublication().stream()
+          .filter(own -> own.facet() == value.facet())
+          .flatMap(IssueDocuments::names)
+          .anyMatch(value.key().value()::equals);
+    }
+
+    private Query orAsNewsletter(Facet facet) {
+      Term none = new Term(IssueDocuments.field(facet), IssueDocuments.AS_NEWSLETTER);
+      return new BooleanQuery.Builder()
+          .add(query, BooleanClause.Occur.SHOULD)
+          .add(new TermQuery(none), BooleanClause.Occur.SHOULD)
+          .build();
     }
 
     /** Finds the section that it asks for; a key comes before any title. */

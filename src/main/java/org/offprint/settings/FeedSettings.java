@@ -1,14 +1,18 @@
 package org.offprint.settings;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedWindow;
 import org.offprint.feed.Lens;
 import org.offprint.issue.YamlValue;
+import org.offprint.publication.Addresses;
+import org.offprint.publication.Facet;
 import org.offprint.publication.SectionKey;
 
 /** Reads the settings of feeds: {@code views:}, {@code window:}, {@code item-link:}, {@code search:},
@@ -18,24 +22,26 @@ final class FeedSettings {
 
   static FeedRules read(SettingValues read) {
     FeedWindow window = window(read, FeedWindow.DEFAULT);
+    FeedRules.ItemLink itemLink = read.get("item-link", FeedSettings::itemLink);
     return new FeedRules(
         window,
-        views(read, window),
-        read.get("item-link", text -> Values.constant(text, FeedRules.ItemLink.values())),
+        views(read, window, itemLink),
+        itemLink,
         read.get("search", text -> Values.either(text, "true", "false")),
         read.get("feed-pages", text -> Values.either(text, "true", "false")),
         read.get("markdown", text -> Values.either(text, "true", "false")),
         read.get("listed-from", text -> Values.number(text, 1, 1000)));
   }
 
-  private static List<FeedRules.FeedView> views(SettingValues read, FeedWindow window) {
+  private static List<FeedRules.FeedView> views(
+      SettingValues read, FeedWindow window, FeedRules.ItemLink itemLink) {
     Set<SectionKey> seen = new HashSet<>();
     return read.blocks(
         "views",
         SettingsTable.VIEW,
         "a view is written as \"- key: editorial\" with title and sections or except below",
         member -> {
-          Optional<FeedRules.FeedView> view = view(member, window);
+          Optional<FeedRules.FeedView> view = view(member, window, itemLink);
           view.map(FeedRules.FeedView::key)
               .filter(key -> !seen.add(key))
               .ifPresent(
@@ -44,7 +50,8 @@ final class FeedSettings {
         });
   }
 
-  private static Optional<FeedRules.FeedView> view(SettingValues.Member member, FeedWindow window) {
+  private static Optional<FeedRules.FeedView> view(
+      SettingValues.Member member, FeedWindow window, FeedRules.ItemLink itemLink) {
     SettingValues read = member.values();
     Optional<SectionKey> key = read.find("key", SectionKey::find);
     List<SectionKey> kept = keys(read, "sections");
@@ -61,10 +68,30 @@ final class FeedSettings {
         name,
         read.text("title").orElse(name.value()),
         read.text("description").orElse(""),
-        kept,
-        leftOut,
+        new FeedRules.Chosen(kept, leftOut, values(read)),
         lens,
-        window(read, window)));
+        window(read, window),
+        new FeedRules.EntryStyle(
+            read.find("item-link", FeedSettings::itemLink).orElse(itemLink),
+            read.get("content", text -> Values.constant(text, FeedRules.Content.values())))));
+  }
+
+  private static Optional<FeedRules.ItemLink> itemLink(String text) {
+    return Values.constant(text, FeedRules.ItemLink.values());
+  }
+
+  private static Map<Facet, List<SectionKey>> values(SettingValues read) {
+    Map<Facet, List<SectionKey>> values = new EnumMap<>(Facet.class);
+    for (Facet facet : Facet.values()) {
+      String key = Addresses.plain(facet.path()).substring(1);
+      List<SectionKey> named = read.lines(key).stream().map(Facet::key).toList();
+      if (!named.isEmpty()) {
+        values.put(facet, named);
+      } else if (read.has(key)) {
+        read.report(key, "\"%s\" names none; name one, or leave the line out".formatted(key));
+      }
+    }
+    return values;
   }
 
   private static List<SectionKey> keys(SettingValues read, String key) {

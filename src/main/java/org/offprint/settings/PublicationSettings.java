@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -74,7 +75,11 @@ public record PublicationSettings(
 
   /** Returns the settings that do not fit the issues, as problems. */
   public List<Problem> problemsWith(Publication publication) {
-    return Stream.concat(problemsOfViews(publication), problemsOfRedirects(publication))
+    return Stream.of(
+            problemsOfViews(publication),
+            problemsOfFacets(publication),
+            problemsOfRedirects(publication))
+        .flatMap(found -> found)
         .toList();
   }
 
@@ -105,13 +110,28 @@ public record PublicationSettings(
   /** The views that name a section which no issue and no vocabulary has. */
   private Stream<Problem> problemsOfViews(Publication publication) {
     return feeds.views().stream()
-        .flatMap(view -> Stream.concat(view.kept().stream(), view.leftOut().stream())
+        .flatMap(view -> Stream.concat(
+                view.chosen().kept().stream(), view.chosen().leftOut().stream())
             .filter(key -> publication.findSection(key).isEmpty())
             .map(key -> new Problem(
                 Folder.SETTINGS_FILE,
                 0,
                 "the view \"%s\" names the section \"%s\", which there is not%s"
                     .formatted(view.key(), key, hint(publication, key)))));
+  }
+
+  /** The tags, authors and languages of views that no issue has. */
+  private Stream<Problem> problemsOfFacets(Publication publication) {
+    return feeds.views().stream()
+        .flatMap(view -> view.chosen().values().entrySet().stream()
+            .flatMap(named -> named.getValue().stream()
+                .filter(key -> publication.facets().find(named.getKey(), key).isEmpty())
+                .map(key -> new Problem(
+                    Folder.SETTINGS_FILE,
+                    0,
+                    "the view \"%s\" names the %s \"%s\", which no issue has"
+                        .formatted(
+                            view.key(), named.getKey().name().toLowerCase(Locale.ROOT), key)))));
   }
 
   private static String hint(Publication publication, SectionKey key) {

@@ -36,7 +36,7 @@ public record SettingsTable(List<Setting> settings) {
       sections | every heading is a section | a list of blocks | The headings that mean the same section, and the sections that are sponsored
       views | | a list of blocks | Feeds with a name of their own
       window | as below | a block | The size of the feeds
-      item-link | permalink | permalink or external | The link of an item's entry: its place in the issue, or the page that it is about
+      item-link | page | page or external | The link of an item's entry: its place in the issue, or the page that it is about
       search | true | true or false | Lets readers search, and subscribe to a search
       feed-pages | true | true or false | Answers a browser that opens the address of a feed with a page about it
       markdown | true | true or false | Serves each issue as Markdown, too, at the address of its page with .md
@@ -89,6 +89,11 @@ public record SettingsTable(List<Setting> settings) {
       description | | one line of text | One sentence about it
       sections | all | the key of a section, of letters, digits and -, or a list of keys | Its sections
       except | | the key of a section, of letters, digits and -, or a list of keys | The sections that it leaves out
+      tags | all | a tag, or a list of tags | Only the issues that have one of them
+      authors | all | the name of an author, or a list of names | Only the issues by one of them
+      languages | all | a language tag such as de, or a list of them | Only the issues in one of them
+      item-link | that of the newsletter | page or external | The link of an item's entry, for a program that shows the link alone
+      content | full | full or summary | Whole entries, or one or two sentences
       lens | issues | issues or items | One entry for each issue, or for each item
       window | that of the newsletter | a block | Its size
       """);

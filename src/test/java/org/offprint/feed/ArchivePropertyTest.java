@@ -35,10 +35,10 @@ final class ArchivePropertyTest {
       new SectionKey("links"),
       "Links",
       "",
-      List.of(),
-      List.of(new SectionKey("jobs")),
+      new FeedRules.Chosen(List.of(), List.of(new SectionKey("jobs")), Map.of()),
       Lens.ITEMS,
-      new FeedWindow(3, 7, 500_000));
+      new FeedWindow(3, 7, 500_000),
+      new FeedRules.EntryStyle(FeedRules.ItemLink.PAGE, FeedRules.Content.FULL));
 
   private static final Map<Generated, List<Documents>> KNOWN = new ConcurrentHashMap<>();
 
@@ -107,7 +107,7 @@ final class ArchivePropertyTest {
   private static FeedAssembler feeds(Path issues, FeedWindow window) {
     return new FeedAssembler(
         TestPublications.read(issues),
-        new FeedRules(window, List.of(VIEW), FeedRules.ItemLink.PERMALINK, true, true, true, 2));
+        new FeedRules(window, List.of(VIEW), FeedRules.ItemLink.PAGE, true, true, true, 2));
   }
 
   private static Stream<FeedListing> listings(FeedAssembler feeds) {

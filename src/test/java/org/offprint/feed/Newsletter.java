@@ -124,7 +124,7 @@ final class Newsletter {
   FeedDocument whole(Lens lens, FeedWindow window) {
     return new FeedAssembler(
             publication(),
-            new FeedRules(window, List.of(), FeedRules.ItemLink.PERMALINK, true, true, true, 2))
+            new FeedRules(window, List.of(), FeedRules.ItemLink.PAGE, true, true, true, 2))
         .find(FeedScope.whole(), lens)
         .orElseThrow();
   }

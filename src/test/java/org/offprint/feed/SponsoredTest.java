@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -46,14 +47,17 @@ final class SponsoredTest {
         new SectionKey(key),
         key,
         "",
-        kept.stream().map(SectionKey::new).toList(),
-        leftOut.stream().map(SectionKey::new).toList(),
+        new FeedRules.Chosen(
+            kept.stream().map(SectionKey::new).toList(),
+            leftOut.stream().map(SectionKey::new).toList(),
+            Map.of()),
         Lens.ITEMS,
-        FeedWindow.DEFAULT);
+        FeedWindow.DEFAULT,
+        new FeedRules.EntryStyle(FeedRules.ItemLink.PAGE, FeedRules.Content.FULL));
   }
 
   private List<Entry> entries(String path) {
-    return entries(path, FeedRules.ItemLink.PERMALINK);
+    return entries(path, FeedRules.ItemLink.PAGE);
   }
 
   private List<Entry> entries(String path, FeedRules.ItemLink link) {
@@ -136,7 +140,7 @@ final class SponsoredTest {
       new IssueFiles(folder)
           .givenIssue("139.md", "One", "2025-01-04", "## Friends\n\n[Thornbeck](https://t.org/)");
 
-      assertThat(html(entries(withFriends(), path, FeedRules.ItemLink.PERMALINK).get(0))
+      assertThat(html(entries(withFriends(), path, FeedRules.ItemLink.PAGE).get(0))
               .select(".sponsored")
               .text())
           .isEqualTo("Friends Sponsored Thornbeck");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,14 +43,20 @@ final class ViewsTest {
   private static FeedRules.FeedView view(
       String key, List<SectionKey> kept, List<SectionKey> leftOut, Lens lens, FeedWindow window) {
     return new FeedRules.FeedView(
-        new SectionKey(key), "My " + key, "All about " + key, kept, leftOut, lens, window);
+        new SectionKey(key),
+        "My " + key,
+        "All about " + key,
+        new FeedRules.Chosen(kept, leftOut, Map.of()),
+        lens,
+        window,
+        new FeedRules.EntryStyle(FeedRules.ItemLink.PAGE, FeedRules.Content.FULL));
   }
 
   private FeedAssembler feeds(FeedRules.FeedView... views) {
     return new FeedAssembler(
         newsletter.publication(),
         new FeedRules(
-            FeedWindow.DEFAULT, List.of(views), FeedRules.ItemLink.PERMALINK, true, true, true, 2));
+            FeedWindow.DEFAULT, List.of(views), FeedRules.ItemLink.PAGE, true, true, true, 2));
   }
 
   private static FeedDocument feed(FeedAssembler feeds, String path) {
@@ -206,10 +213,10 @@ final class ViewsTest {
           new SectionKey("bare"),
           "Bare",
           "",
-          keys("news"),
-          List.of(),
+          new FeedRules.Chosen(keys("news"), List.of(), Map.of()),
           Lens.ISSUES,
-          FeedWindow.DEFAULT);
+          FeedWindow.DEFAULT,
+          new FeedRules.EntryStyle(FeedRules.ItemLink.PAGE, FeedRules.Content.FULL));
 
       assertThat(feed(feeds(bare), "/views/bare.atom").description())
           .isEqualTo("About running systems.");
@@ -248,7 +255,7 @@ final class ViewsTest {
     assertThatThrownBy(
             () -> view("odd", keys("news"), keys("tools"), Lens.ISSUES, FeedWindow.DEFAULT))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("odd");
+        .hasMessageContaining("a view must either keep");
   }
 
   @Test

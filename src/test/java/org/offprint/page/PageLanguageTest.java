@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -83,13 +84,13 @@ final class PageLanguageTest {
         new SectionKey("auswahl"),
         "Für Bastler",
         "",
-        List.of(TOOLS),
-        List.of(),
+        new FeedRules.Chosen(List.of(TOOLS), List.of(), Map.of()),
         Lens.ITEMS,
-        window);
+        window,
+        new FeedRules.EntryStyle(FeedRules.ItemLink.PAGE, FeedRules.Content.FULL));
     feeds = new FeedAssembler(
         publication,
-        new FeedRules(window, List.of(view), FeedRules.ItemLink.PERMALINK, true, true, true, 2));
+        new FeedRules(window, List.of(view), FeedRules.ItemLink.PAGE, true, true, true, 2));
   }
 
   private Stream<byte[]> pages() {

@@ -4,21 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.offprint.issue.Author;
 import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
+import org.offprint.publication.Masthead;
 import org.offprint.publication.MediaRules;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
@@ -140,6 +146,48 @@ final class SearchIndexTest {
 
     assertThat(String.join("; ", hits(read(), query, SearchRequest.Order.RELEVANCE, false)))
         .isEqualTo(found == null ? "" : found);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tag:kubernetes, 2",
+    "tag:C++, 1",
+    "tag:c, ''",
+    "author:lindqvist, 1",
+    "'author:\"mara lindqvist\"', 1",
+    "author:berg, '2; 3'",
+    "language:de, '1; 2'",
+    "language:de-at, 2",
+    "language:en, 3",
+    "-language:de knot, 3"
+  })
+  void findsByTagAuthorAndLanguageOrWhatTheNewsletterHas(String query, String found)
+      throws IOException {
+    String text = "---\ntitle: Letter %s\ndate: 2025-01-0%1$s\n%s\n---\nA knot.\n";
+    IssueFiles files = new IssueFiles(folder);
+    files.given("1.md", text.formatted(1, "tags: [C++]\nauthor: Mara Lindqvist\nlanguage: de"));
+    files.given("2.md", text.formatted(2, "tags: [Kubernetes]\nlanguage: de-AT"));
+    files.given("3.md", text.formatted(3, "description: nothing of all that"));
+    Masthead masthead = new Masthead(
+        "Letter",
+        "",
+        URI.create("https://news.example.org/"),
+        "tag:news.example.org,2005",
+        "en",
+        ZoneOffset.UTC,
+        List.of(Author.of("Ida Berg")),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+    Publication publication = TestPublications.read(folder, masthead, VOCABULARY);
+
+    assertThat(hits(publication, query, SearchRequest.Order.NEWEST, false).stream()
+            .map(hit -> hit.replaceFirst("/.*", ""))
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining("; ")))
+        .isEqualTo(found);
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedWindow;
 import org.offprint.feed.Lens;
+import org.offprint.publication.Facet;
 import org.offprint.publication.Folder;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
@@ -59,18 +60,18 @@ final class FeedSettingsTest {
                   new SectionKey("editorial"),
                   "What we wrote",
                   "No advertising.",
-                  List.of(),
-                  keys("sponsor", "jobs"),
+                  new FeedRules.Chosen(List.of(), keys("sponsor", "jobs"), Map.of()),
                   Lens.ISSUES,
-                  new FeedWindow(10, 50, 500_000)),
+                  new FeedWindow(10, 50, 500_000),
+                  new FeedRules.EntryStyle(FeedRules.ItemLink.PAGE, FeedRules.Content.FULL)),
               new FeedRules.FeedView(
                   new SectionKey("links"),
                   "Links",
                   "",
-                  keys("tools", "news"),
-                  List.of(),
+                  new FeedRules.Chosen(keys("tools", "news"), List.of(), Map.of()),
                   Lens.ITEMS,
-                  new FeedWindow(10, 7, 500_000)));
+                  new FeedWindow(10, 7, 500_000),
+                  new FeedRules.EntryStyle(FeedRules.ItemLink.PAGE, FeedRules.Content.FULL)));
     }
 
     @Test
@@ -80,10 +81,10 @@ final class FeedSettingsTest {
               new SectionKey("all"),
               "all",
               "",
-              List.of(),
-              List.of(),
+              new FeedRules.Chosen(List.of(), List.of(), Map.of()),
               Lens.ISSUES,
-              FeedWindow.DEFAULT));
+              FeedWindow.DEFAULT,
+              new FeedRules.EntryStyle(FeedRules.ItemLink.PAGE, FeedRules.Content.FULL)));
     }
 
     @ParameterizedTest
@@ -93,8 +94,48 @@ final class FeedSettingsTest {
               .feeds()
               .views()
               .get(0)
+              .chosen()
               .kept())
           .containsExactly(new SectionKey("tools"));
+    }
+
+    @Test
+    void mayChooseIssuesAndTheKindOfTheirEntries() {
+      FeedRules.FeedView view = good("""
+          views:
+            - key: bot
+              tags: [Kubernetes, C++]
+              authors: Joß Ølberg
+              languages: de
+              item-link: external
+              content: summary
+          """).feeds().views().get(0);
+
+      assertThat(view.chosen().values())
+          .isEqualTo(Map.of(
+              Facet.TAG, keys("kubernetes", "c-plus-plus"),
+              Facet.AUTHOR, keys("joss-olberg"),
+              Facet.LANGUAGE, keys("de")));
+      assertThat(view.style())
+          .isEqualTo(
+              new FeedRules.EntryStyle(FeedRules.ItemLink.EXTERNAL, FeedRules.Content.SUMMARY));
+    }
+
+    @Test
+    void haveTheItemLinkOfTheNewsletter() {
+      assertThat(good("item-link: external\nviews:\n  - key: a\n")
+              .feeds()
+              .views()
+              .get(0)
+              .style()
+              .itemLink())
+          .isEqualTo(FeedRules.ItemLink.EXTERNAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tags", "authors", "languages"})
+    void thatNameNoValueAreMistakes(String key) {
+      assertProblem(only("views:\n  - key: a\n    " + key + ": []\n"), 3, key, "names none");
     }
 
     @ParameterizedTest
@@ -133,7 +174,7 @@ final class FeedSettingsTest {
           only("views:\n  - key: a\n    section: tools\n"),
           3,
           "\"section\"",
-          "key, title, description, sections, except, lens, window");
+          "key, title, description, sections, except, tags, authors, languages, item-link, content, lens, window");
     }
 
     @ParameterizedTest
@@ -273,7 +314,7 @@ final class FeedSettingsTest {
   @Nested
   final class ItemLinks {
     @ParameterizedTest
-    @CsvSource({"permalink, PERMALINK", "external, EXTERNAL"})
+    @CsvSource({"page, PAGE", "external, EXTERNAL"})
     void areOneOfTwo(String text, FeedRules.ItemLink link) {
       assertThat(good("item-link: " + text).feeds().itemLink()).isEqualTo(link);
     }
@@ -282,7 +323,7 @@ final class FeedSettingsTest {
     @ValueSource(strings = {"External", "yes", "related"})
     void ofOtherKindsAreMistakes(String text) {
       assertProblem(
-          only("title: A\nitem-link: " + text + "\n"), 2, "\"item-link\"", "permalink or external");
+          only("title: A\nitem-link: " + text + "\n"), 2, "\"item-link\"", "page or external");
     }
   }
 }

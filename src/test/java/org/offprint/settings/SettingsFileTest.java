@@ -157,7 +157,7 @@ final class SettingsFileTest {
             new FeedRules(
                 new FeedWindow(10, 50, 200_000),
                 List.of(),
-                FeedRules.ItemLink.PERMALINK,
+                FeedRules.ItemLink.PAGE,
                 true,
                 true,
                 true,

@@ -58,7 +58,7 @@ final class SettingsMistakesTest {
       value = {
         "base-url: [https://example.org/] | 1 | one line of text ~ https://example.org/",
         "language: {en: GB} | 1 | one line of text ~ en-GB",
-        "item-link: [external] | 1 | one line of text ~ permalink or external",
+        "item-link: [external] | 1 | one line of text ~ page or external",
         "search: [true] | 1 | one line of text ~ true or false",
         "window: {issues: [20]} | 1 | one line of text ~ a number from 1 to 300",
         "views: [{key: a, lens: [items]}] | 1 | one line of text ~ issues or items",

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.offprint.feed.FeedRules;
@@ -39,7 +40,7 @@ final class FamilySite {
       List.of(
           view("editorial", "Editorial", List.of(), List.of("sponsor"), Lens.ISSUES),
           view("links", "Links", List.of("news", "tools"), List.of(), Lens.ITEMS)),
-      FeedRules.ItemLink.PERMALINK,
+      FeedRules.ItemLink.PAGE,
       true,
       true,
       true,
@@ -58,10 +59,13 @@ final class FamilySite {
         new SectionKey(key),
         title,
         "",
-        kept.stream().map(SectionKey::new).toList(),
-        leftOut.stream().map(SectionKey::new).toList(),
+        new FeedRules.Chosen(
+            kept.stream().map(SectionKey::new).toList(),
+            leftOut.stream().map(SectionKey::new).toList(),
+            Map.of()),
         lens,
-        FeedWindow.DEFAULT);
+        FeedWindow.DEFAULT,
+        new FeedRules.EntryStyle(FeedRules.ItemLink.PAGE, FeedRules.Content.FULL));
   }
 
   static FormerSite.Redirect redirect(String from, String to) {

@@ -25,7 +25,7 @@ final class IssueMarkdownTest {
   private static final FeedRules OFF = new FeedRules(
       FeedRules.DEFAULT.window(),
       List.of(),
-      FeedRules.ItemLink.PERMALINK,
+      FeedRules.ItemLink.PAGE,
       true,
       true,
       false,

@@ -22,7 +22,7 @@ import org.offprint.testing.TestSites;
 /** Listings show what recurs. */
 final class ListedSectionsTest {
   private static final FeedRules FROM_ONE = new FeedRules(
-      FeedRules.DEFAULT.window(), List.of(), FeedRules.ItemLink.PERMALINK, true, true, true, 1);
+      FeedRules.DEFAULT.window(), List.of(), FeedRules.ItemLink.PAGE, true, true, true, 1);
 
   @TempDir
   private Path folder = Path.of("");

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -135,6 +136,7 @@ final class ExplainCommand implements Command {
     }
 
     private String status() {
+      Instant now = Clock.systemUTC().instant();
       if (!rules.files().chooses(file)) {
         return "no issue: the settings, or else its name, say so";
       }
@@ -143,11 +145,9 @@ final class ExplainCommand implements Command {
       }
       return reading
           .issue()
-          .map(issue -> issue.draft()
-              ? "held back as a draft"
-              : issue.date().toInstant().isAfter(Clock.systemUTC().instant())
-                  ? "held back until " + issue.date()
-                  : "published as " + Addresses.path(issue))
+          .map(issue -> issue.isHeldBack(now)
+              ? "held back " + issue.holdBack(now)
+              : "published as " + Addresses.path(issue))
           .orElse(reading.problems().isEmpty() ? "no issue" : "not published");
     }
 

@@ -106,8 +106,11 @@ record FolderCommand(Usage usage, Report report) implements Command {
     (given.has(ALL) ? problems : Problem.summedUp(problems))
         .forEach(problem -> out.println(TerminalSafe.of(folder + "/" + problem)));
     List<Issue> heldBack = reading.publication().heldBack();
-    heldBack.forEach(issue -> out.println(TerminalSafe.of(heldBack(folder, issue))));
-    long drafts = heldBack.stream().filter(Issue::draft).count();
+    Instant now = Clock.systemUTC().instant();
+    heldBack.forEach(issue -> out.println(
+        TerminalSafe.of(folder + "/" + issue.file() + ": held back " + issue.holdBack(now))));
+    long drafts =
+        heldBack.stream().filter(issue -> issue.draft() || issue.isOver(now)).count();
     out.printf(
         Locale.ROOT,
         "%d issues, %d drafts, %d still to come, %s%n",
@@ -117,11 +120,6 @@ record FolderCommand(Usage usage, Report report) implements Command {
         Problem.count(problems));
     boolean isBad = problems.stream().anyMatch(problem -> problem.isError() || given.has(STRICT));
     return isBad ? CommandLineInterface.PROBLEMS_FOUND : 0;
-  }
-
-  private static String heldBack(Path folder, Issue issue) {
-    String reason = issue.draft() ? "as a draft" : "until " + issue.date();
-    return folder + "/" + issue.file() + ": held back " + reason;
   }
 
   private static int printHeadings(ParsedArguments given, Reading reading, PrintWriter out) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,10 +14,6 @@ import java.util.stream.Stream;
 
 /** The values that open an issue file, each read once and reported on where it is wrong. */
 final class FrontMatter {
-  private static final Map<String, Boolean> SWITCHES = Map.of(
-      "true", true, "yes", true, "on", true, "1", true, "false", false, "no", false, "off", false,
-      "0", false);
-
   /** Ten times what the longest titles have. */
   private static final int LONGEST_TITLE = 4_000;
 
@@ -272,40 +267,15 @@ final class FrontMatter {
   /** Returns the last of the moments before which the issue is not to be published, besides its date. */
   private Optional<Dated> publication(DateRules rules) {
     return values.keys().stream()
-        .filter(key -> HeldBack.PUBLICATION.contains(key.toLowerCase(Locale.ROOT)))
+        .filter(key -> HeldBack.PUBLICATION.contains(key.toLowerCase(Locale.ROOT))
+            || HeldBack.PUBLISHED.contains(key.toLowerCase(Locale.ROOT)))
         .flatMap(key -> dated(key, rules).stream())
         .max(Comparator.comparing(Dated::moment));
   }
 
-  /** Returns true if the author holds the issue back, in the words of any generator. */
-  boolean isDraft(DateRules rules) {
-    boolean isDraft = HeldBack.isInFolderOfDrafts(file);
-    for (String key : values.keys()) {
-      isDraft |= holdsBack(key, rules);
-    }
-    return isDraft;
-  }
-
-  private boolean holdsBack(String key, DateRules rules) {
-    String name = key.toLowerCase(Locale.ROOT);
-    String value = values
-        .find(key)
-        .flatMap(YamlValue::text)
-        .map(word -> word.toLowerCase(Locale.ROOT))
-        .orElse("");
-    if (HeldBack.PUBLICATION.contains(name)
-        && has(key)
-        && Timestamps.parse(value, rules).isEmpty()) {
-      report(key, key + " is no date, so the issue is held back; " + Timestamps.EXPECTED);
-      return true;
-    }
-    Optional<Boolean> on = Optional.ofNullable(SWITCHES.get(value));
-    boolean isDraft = HeldBack.DRAFT.contains(name)
-        || key.equalsIgnoreCase(source.keys().getOrDefault("draft", "draft"));
-    if (isDraft && on.isEmpty()) {
-      report(key, key + " must be true or false; the issue is held back until it is");
-    }
-    return (isDraft && on.orElse(true)) || HeldBack.holdsBack(name, value, on);
+  /** Returns what holds the issue back. */
+  Withheld withheld(DateRules rules) {
+    return new Withheld(source, rules, problems).take(file, values);
   }
 
   /** Returns the tags and the categories; Jekyll's may stand in one line, with blanks between them. */

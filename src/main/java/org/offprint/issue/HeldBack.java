@@ -17,21 +17,71 @@ final class HeldBack {
       Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*+$");
   private static final int LENGTH_OF_MARK = 3;
 
-  private static final Pattern FOLDER_OF_DRAFTS = Pattern.compile("(?i)(?:.*/)?_?drafts?/.*");
+  /** The place of a draft: its folder, or its name, which may have a date before it. */
+  private static final Pattern PLACE_OF_DRAFT =
+      Pattern.compile("(?i)(?:.*/)?[-\\d_. ]*_?drafts?(?:[-_. ][^/]*)?(?:/.*|\\.[^./]+)"
+          + "|(?i)(?:.*/)?[^/]*(?:\\.drafts?|[(\\[]draft[)\\]])(?:[-_. ][^/]*)?(?:/.*|\\.[^./]+)");
 
   /** The keys by which generators hold an issue back, in lower case, and those by which they let it go. */
   static final Set<String> DRAFT = Set.of("draft", "drafts", "isdraft", "is_draft", "is-draft");
 
-  /** The keys, in lower case, of the moment before which an issue is not to be published. */
-  static final Set<String> PUBLICATION =
-      Set.of("publishdate", "publish_date", "publish-date", "pubdate", "pub_date", "pubdatetime");
+  static final Set<String> HIDDEN = Set.of(
+      "hidden",
+      "private",
+      "unpublished",
+      "unlisted",
+      "wip",
+      "headless",
+      "eleventyexcludefromcollections");
+  static final Set<String> PUBLISHED = Set.of("published", "publish", "public");
+  static final Set<String> STATES = Set.of("status", "state", "visibility");
+  static final Set<String> UNPUBLISHED = Set.of(
+      "draft",
+      "hidden",
+      "private",
+      "pending",
+      "unpublished",
+      "unlisted",
+      "wip",
+      "future",
+      "scheduled",
+      "skip");
 
-  private static final Set<String> HIDDEN =
-      Set.of("hidden", "private", "unpublished", "unlisted", "wip");
-  private static final Set<String> PUBLISHED = Set.of("published", "publish", "public");
-  private static final Set<String> STATES = Set.of("status", "state", "visibility");
-  private static final Set<String> UNPUBLISHED =
-      Set.of("draft", "hidden", "private", "pending", "unpublished", "wip", "future", "scheduled");
+  /** The keys, in lower case, of the moment before which an issue is not to be published. */
+  static final Set<String> PUBLICATION = Set.of(
+      "publishdate",
+      "publish_date",
+      "publish-date",
+      "pubdate",
+      "pub_date",
+      "pubdatetime",
+      "publishedat",
+      "published_at",
+      "publishat",
+      "publish_at",
+      "publish_on",
+      "published_on",
+      "datepublished",
+      "publisheddate",
+      "published_date",
+      "publication_date");
+
+  /** The keys, in lower case, of the moment from which an issue is not to be there any more. */
+  static final Set<String> ENDS = Set.of(
+      "expirydate",
+      "expiry_date",
+      "expiry-date",
+      "expiry",
+      "expires",
+      "expire",
+      "expiredate",
+      "expire_date",
+      "expiration",
+      "expirationdate",
+      "expiration_date",
+      "unpublishdate",
+      "unpublish_date",
+      "unpublish-date");
 
   private static final String OFF = "(?:false|no\\b|off\\b|0\\b)";
   private static final String IS = ")[\"']?\\s*+[:=]\\s*+[\"']?+";
@@ -40,10 +90,12 @@ final class HeldBack {
   private static final Pattern IS_DRAFT = Pattern.compile("(?i)\\b(?:"
       + String.join("|", DRAFT) + '|' + String.join("|", HIDDEN) + IS + "(?!" + OFF + ")(?:\\S|\\z)"
       + "|\\b(?:" + String.join("|", PUBLISHED) + IS + OFF
-      + "|\\b(?:" + String.join("|", STATES) + IS
+      + "|\\b(?:_?build\\.)?(?:render" + IS + "(?:never|false|link)" + "|\\b(?:"
+      + String.join("|", STATES) + IS
       + "(?:" + String.join("|", UNPUBLISHED) + ")");
 
-  private static final String ANY_DATE = "(?i)(?:\\b|publish_?|pub_?)date(?:time)?\\b";
+  private static final String ANY_DATE =
+      "(?i)(?:\\b|publish_?|pub_?)(?:date(?:time)?|published(?:_?at)?)\\b";
   private static final Pattern DATE =
       Pattern.compile(ANY_DATE + "\\D{0,80}+((\\d{4}-\\d\\d-\\d\\d)[^\"'#\\r\\n]*+)");
 
@@ -65,7 +117,7 @@ final class HeldBack {
     Matcher end = END_OF_FRONT_MATTER.matcher(text);
     boolean isClosed = text.length() > LENGTH_OF_MARK && end.find(LENGTH_OF_MARK);
     String head = isClosed ? text.substring(0, end.start()) : text;
-    if (isInFolderOfDrafts(file) || IS_DRAFT.matcher(head).find()) {
+    if (isInPlaceOfDrafts(file) || IS_DRAFT.matcher(head).find()) {
       return Instant.MAX;
     }
     Instant until = Instant.MIN;
@@ -87,21 +139,8 @@ final class HeldBack {
   }
 
   /** Returns true for a file whose place says that it is a draft. */
-  static boolean isInFolderOfDrafts(String file) {
-    return FOLDER_OF_DRAFTS.matcher(file).matches();
-  }
-
-  /**
-   * Returns true if a value of front matter that is no word about drafts holds the issue back all the same.
-   *
-   * @param key in lower case
-   * @param value in lower case
-   * @param on the value as a switch, if it is one
-   */
-  static boolean holdsBack(String key, String value, Optional<Boolean> on) {
-    return (HIDDEN.contains(key) && on.orElse(false))
-        || (PUBLISHED.contains(key) && !on.orElse(true))
-        || (STATES.contains(key) && UNPUBLISHED.contains(value));
+  static boolean isInPlaceOfDrafts(String file) {
+    return PLACE_OF_DRAFT.matcher(file).matches();
   }
 
   private static Instant later(Instant until, Optional<OffsetDateTime> other) {

@@ -1,6 +1,7 @@
 package org.offprint.issue;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param image a picture for the issue, absolute
  * @param language a BCP 47 tag, where it differs from the publication's
  * @param draft true if the author holds it back
+ * @param end the moment from which it is held back again
  * @param source the whole file as text, front matter included, lines ended by {@code \n}: to compare files and to
  *     find lines, never to be sent
  * @param content the whole issue as HTML, as the author's file has it; its section headings are {@code h2}
@@ -49,6 +51,7 @@ public record Issue(
     Optional<URI> image,
     Optional<String> language,
     boolean draft,
+    Optional<OffsetDateTime> end,
     Utf8Text source,
     Html content,
     Html lead,
@@ -67,6 +70,25 @@ public record Issue(
     files = List.copyOf(files);
     links = List.copyOf(links);
     formerPaths = List.copyOf(formerPaths);
+  }
+
+  /** Returns true if it is a draft, an issue to come, or one whose time is over. */
+  public boolean isHeldBack(Instant now) {
+    return draft || date.toEpochSecond() > now.getEpochSecond() || isOver(now);
+  }
+
+  /** Returns true if it has been there until its end. */
+  public boolean isOver(Instant now) {
+    return end.filter(moment -> !moment.toInstant().isAfter(now)).isPresent();
+  }
+
+  /** Returns how it is held back, for people. */
+  public String holdBack(Instant now) {
+    return draft
+        ? "as a draft"
+        : end.filter(moment -> isOver(now))
+            .map(moment -> "since " + moment)
+            .orElse("until " + date);
   }
 
   /** Returns a copy without the id that the author set. */
@@ -95,6 +117,7 @@ public record Issue(
         image,
         language,
         draft,
+        end,
         source,
         content,
         lead,

@@ -266,7 +266,8 @@ public final class IssueReader {
     DatedName name = DatedName.of(source.file(), rules.dates());
     front.warn(yaml);
     Optional<String> titleMarkdown = front.title(yaml);
-    boolean draft = front.isDraft(rules.dates());
+    Withheld withheld = front.withheld(rules.dates());
+    boolean draft = withheld.isDraft() || HeldBack.isInPlaceOfDrafts(source.file());
     Optional<FrontMatter.Dated> date = date(front, source, draft);
     Optional<OffsetDateTime> updated = front.updated(rules.dates());
     List<Author> authors = front.authors();
@@ -315,6 +316,7 @@ public final class IssueReader {
         front.image(references),
         front.language(),
         draft,
+        withheld.end(),
         Utf8Text.of(source.text()),
         body.content(),
         body.lead(),

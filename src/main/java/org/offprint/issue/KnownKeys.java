@@ -118,7 +118,7 @@ final class KnownKeys {
   /** Returns the key that is meant by one that means nothing, if they nearly agree. */
   static Optional<String> near(String key) {
     String lower = key.toLowerCase(Locale.ROOT);
-    boolean isKnown = Stream.of(KEYS, HeldBack.DRAFT, HeldBack.PUBLICATION)
+    boolean isKnown = Stream.of(KEYS, HeldBack.DRAFT, HeldBack.PUBLICATION, HeldBack.ENDS)
         .anyMatch(known -> known.contains(lower));
     return isKnown
         ? Optional.empty()

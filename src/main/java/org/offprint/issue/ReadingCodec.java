@@ -119,6 +119,7 @@ final class ReadingCodec {
       optional(issue.image(), this::uri);
       optional(issue.language(), this::text);
       out.writeBoolean(issue.draft());
+      optional(issue.end(), this::moment);
       byte[] source = issue.source().bytes();
       optional(
           Arrays.equals(source, file) ? Optional.<byte[]>empty() : Optional.of(source),
@@ -255,6 +256,7 @@ final class ReadingCodec {
       Optional<URI> image = optional(Reader::uri);
       Optional<String> language = optional(Reader::text);
       boolean draft = in.get() != 0;
+      Optional<OffsetDateTime> end = optional(Reader::moment);
       Utf8Text source = optional(Reader::utf8).orElseGet(() -> Utf8Text.of(file));
       Html content = Html.ofSanitised(utf8());
       Html lead = html(content);
@@ -275,6 +277,7 @@ final class ReadingCodec {
           image,
           language,
           draft,
+          end,
           source,
           content,
           lead,

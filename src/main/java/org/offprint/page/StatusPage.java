@@ -66,7 +66,9 @@ record StatusPage(
     List<Problem> shown = publication.problems().stream()
         .filter(problem -> isPublic(problem, publication))
         .toList();
-    int drafts = (int) publication.heldBack().stream().filter(Issue::draft).count();
+    int drafts = (int) publication.heldBack().stream()
+        .filter(issue -> issue.draft() || issue.end().isPresent())
+        .count();
     List<HeadingUse> headings = context.unknownHeadings().get();
     return new StatusPage(
         PageLayout.of(

@@ -114,7 +114,8 @@ public final class Publication {
     return own.stream()
         .map(PublishedIssue::issue)
         .filter(issue -> !issue.draft())
-        .flatMap(issue -> Stream.concat(Stream.of(issue.date()), issue.updated().stream()))
+        .flatMap(issue -> Stream.of(Optional.of(issue.date()), issue.updated(), issue.end()))
+        .flatMap(Optional::stream)
         .map(OffsetDateTime::toInstant)
         .filter(moment -> moment.isAfter(now))
         .min(Comparator.naturalOrder());
@@ -390,7 +391,7 @@ public final class Publication {
             .map(newest -> newest.published().plus(gap).minusSeconds(gap.toSeconds() / EARLY)));
   }
 
-  /** Returns the next time at which an issue held back only by its date is due, or an {@code updated} takes effect. */
+  /** Returns the next time at which an issue held back only by its date is due, or ends, or an {@code updated} takes effect. */
   public Optional<Instant> nextDue() {
     return lasting.nextDue();
   }

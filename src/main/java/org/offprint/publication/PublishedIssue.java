@@ -134,9 +134,9 @@ public record PublishedIssue(
     return paid.isEmpty() ? issue.content() : issue.content().replacing(paid, Html::sponsored);
   }
 
-  /** Returns whether it is a draft, or an issue to come. */
+  /** Returns whether it is a draft, an issue to come, or one whose time is over. */
   boolean isHeldBack(Instant now) {
-    return issue().draft() || publishedSecond() > now.getEpochSecond();
+    return issue.isHeldBack(now);
   }
 
   /**

@@ -72,6 +72,7 @@ final class Revision {
   /** Nothing about it depends on other issues, or on the time. */
   private boolean standsAlone(PublishedIssue candidate) {
     return !candidate.issue().draft()
+        && candidate.issue().end().isEmpty()
         && !Copies.mayBe(candidate.issue().file())
         && candidate.issue().id().isEmpty()
         && candidate.publishedSecond() <= now.getEpochSecond()

@@ -282,8 +282,11 @@ final class FrontMatterTest {
           "published: 2026-01-31",
           "publish:",
           "hidden: false",
-          "private: for the printer",
           "status: published",
+          "Status: Sent",
+          "state: Ohio",
+          "expiryDate:",
+          "_build: {render: always, list: local}",
           "visibility: public"
         })
     void isNotMeantByTheOtherValues(String line) {
@@ -291,13 +294,73 @@ final class FrontMatterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"drafts/a.md", "x/_drafts/y/a.md", "Draft/a.md"})
-    void isWhatStandsInAFolderOfDrafts(String file) {
+    @ValueSource(
+        strings = {
+          "published: nope",
+          "published: [false]",
+          "hidden: maybe",
+          "unlisted: [true]",
+          "private: for the printer",
+          "status: in review",
+          "status: [draft]",
+          "visibility: members",
+          "expiryDate: soon",
+          "_build: {render: sometimes}"
+        })
+    void isWhatHasAWordThatIsNotUnderstood(String line) {
+      IssueReading reading = Given.frontMatter("title: A\ndate: 2026-01-31\n" + line + "\n");
+
+      assertThat(reading.issue().orElseThrow().draft()).isTrue();
+      assertThat(reading.problems()).extracting(Problem::line).containsExactly(4);
+      assertThat(reading.problems().get(0).isError()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "_build: {render: never}",
+          "build:\n  render: link",
+          "_build.render: never",
+          "_build: {list: never}",
+          "render: false",
+          "permalink: false",
+          "headless: true",
+          "eleventyExcludeFromCollections: true",
+          "params: {draft: true}"
+        })
+    void isWhatAnotherGeneratorMakesNoPageOf(String lines) {
+      assertThat(Given.issueWith(lines + "\n").draft()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "drafts/a.md",
+          "x/_drafts/y/a.md",
+          "Draft/a.md",
+          "draft-a.md",
+          "x/Draft_a.md",
+          "a.draft.md",
+          "2026-01-31-draft-a.md",
+          "2026-01-31-a.DRAFT.md",
+          "2026-01-31-draft-a/index.md",
+          "a (draft).md",
+          "draft.md"
+        })
+    void isWhatHasItInItsNameOrFolder(String file) {
       String text = "---\ntitle: A\ndate: 2026-01-31\n---\n\nText.\n";
 
       assertThat(Given.file(file, text).issue().orElseThrow().draft()).isTrue();
-      assertThat(Given.file("my-drafts/a.md", text).issue().orElseThrow().draft())
-          .isFalse();
+      assertThat(HeldBack.until(file, new byte[0], DateRules.of(ZoneOffset.UTC)))
+          .isEqualTo(Instant.MAX);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my-drafts/a.md", "2026-01-31-the-draft.md", "drafting.md"})
+    void isNotWhatHasItAmongOtherWords(String file) {
+      String text = "---\ntitle: A\ndate: 2026-01-31\n---\n\nText.\n";
+
+      assertThat(Given.file(file, text).issue().orElseThrow().draft()).isFalse();
     }
 
     @Test
@@ -312,10 +375,26 @@ final class FrontMatterTest {
     @CsvSource({
       "publishDate: 2099-01-01, 2099-01-01T00:00Z",
       "pubDate: 2099-01-01T10:00:00Z, 2099-01-01T10:00Z",
+      "publishedAt: 2099-01-01, 2099-01-01T00:00Z",
+      "published: 2099-01-01, 2099-01-01T00:00Z",
       "publish_date: 2020-01-01, 2026-01-31T00:00Z"
     })
     void isTheIssueUntilALaterDateOfPublication(String line, OffsetDateTime date) {
       assertThat(Given.issueWith(line + "\n").date()).isEqualTo(date);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "expiryDate: 2026-02-28",
+          "Unpublish_Date: 28 February 2026",
+          "expires: 2026-02-28\nunpublishDate: 2027-01-01"
+        })
+    void isTheIssueAgainFromItsEnd(String lines) {
+      Issue issue = Given.issueWith(lines + "\n");
+
+      assertThat(issue.isHeldBack(Instant.parse("2026-02-27T23:59:59Z"))).isFalse();
+      assertThat(issue.isHeldBack(Instant.parse("2026-02-28T00:00:00Z"))).isTrue();
     }
   }
 

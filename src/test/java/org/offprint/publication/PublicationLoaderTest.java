@@ -250,6 +250,21 @@ final class PublicationLoaderTest {
   }
 
   @Test
+  void withdrawsAnIssueAtItsEndWithoutReadingIt() {
+    folder.given(
+        "4.md", "---\ntitle: Four\ndate: 2026-01-01\nexpiryDate: 2026-02-08T10:00:00Z\n---\n");
+    Publication before = folder.load();
+    Instant end = before.nextDue().orElseThrow();
+
+    Publication after = folder.load(end);
+
+    assertThat(titles(before)).contains("Four");
+    assertThat(titles(folder.load(end.minusSeconds(1)))).contains("Four");
+    assertThat(titles(after)).doesNotContain("Four");
+    assertThat(after.filesRead()).isZero();
+  }
+
+  @Test
   void leavesAsideWhatTheRulesIgnore() {
     Publication publication = folder.ignoring("deep/**", "2.*").load();
 

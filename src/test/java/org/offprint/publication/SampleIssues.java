@@ -55,6 +55,7 @@ final class SampleIssues {
         Optional.empty(),
         Optional.empty(),
         draft,
+        Optional.empty(),
         Utf8Text.of(""),
         words(slug),
         Html.EMPTY,

@@ -35,11 +35,39 @@ public record LinkedIssue(
     return wanted.endsWith(own) || own.endsWith(wanted);
   }
 
-  /** Returns the path to which it leads if there is no such issue, from a page in a folder of the site. */
-  public String pathFrom(String pages) {
-    return guess.map(name -> pages + name).orElseGet(() -> {
-      String path = reference.replaceFirst("(?s)[?#].*", "");
-      return "/" + References.normalised(pages, path).replaceFirst("^(?:\\.\\./)+", "");
-    });
+  /**
+   * Returns the path to which it leads if there is no such issue, from a page in a folder of the site.
+   *
+   * @param home the path of the base URL, with a slash at its end
+   * @return empty if that is no part of this site
+   */
+  public Optional<String> pathFrom(String pages, String home) {
+    if (guess.isPresent()) {
+      return guess.map(name -> pages + name);
+    }
+    String path = reference.replaceFirst("(?s)[?#].*", "");
+    if (isOfSite()) {
+      return Optional.of(path)
+          .filter(root -> root.startsWith(home))
+          .map(root -> root.substring(home.length() - 1));
+    }
+    return Optional.of("/" + References.normalised(pages, path).replaceFirst("^(?:\\.\\./)+", ""));
+  }
+
+  /** Returns true if it is written as a path from the root of the site. */
+  public boolean isOfSite() {
+    return reference.startsWith("/");
+  }
+
+  /** Returns true if another generator may have had an issue at its path. */
+  public boolean mayBeAddress() {
+    return isOfSite() || reference.startsWith("../") || reference.contains("://");
+  }
+
+  /** Returns the place in the page to which it leads, decoded. */
+  public Optional<String> fragment() {
+    int sign = reference.indexOf('#');
+    return Optional.of(Places.decoded(reference.substring(sign + 1)))
+        .filter(name -> sign >= 0 && !Places.isTop(name));
   }
 }

@@ -39,6 +39,10 @@ final class References {
   private static final Pattern PELICAN =
       Pattern.compile("(?i)^(?:[{|]|%7B|%7C)(?:filename|static|attach|index)(?:[}|]|%7D|%7C)");
 
+  /** The words of Docusaurus, Astro and Vite before a path from the root of the site or of its sources. */
+  private static final Pattern BUNDLER =
+      Pattern.compile("^(?:pathname://|(?:@site|@|~)(?=/))(?:/static(?=/))?");
+
   private final ReadingRules rules;
   private final Surroundings around;
   private final String file;
@@ -85,11 +89,13 @@ final class References {
 
   /** Returns the absolute form of a reference, as {@link Links#resolve} does. */
   Optional<URI> resolve(String original, boolean isPicture) {
-    String reference = PELICAN.matcher(original.strip()).replaceFirst("");
+    String reference = ofBundler(PELICAN.matcher(original.strip()).replaceFirst(""));
     String given = ofZola(reference);
-    Optional<URI> known = elsewhere(given)
-        .flatMap(address -> Links.resolve(page, address))
-        .or(() -> isPicture ? Optional.empty() : issue(original.strip(), given));
+    Optional<String> elsewhere = elsewhere(given);
+    Optional<URI> ofIssue =
+        isPicture ? Optional.empty() : issue(original.strip(), given, elsewhere.isEmpty());
+    Optional<URI> known =
+        ofIssue.or(() -> elsewhere.flatMap(address -> Links.resolve(page, address)));
     if (known.isPresent()) {
       return known;
     }
@@ -124,7 +130,7 @@ final class References {
     String path = withoutQuery(name);
     return FileType.of(path).isPresent()
         ? name
-        : link(name, path, true) + name.substring(path.length());
+        : link(name, path, guess(path, true)) + name.substring(path.length());
   }
 
   /** The sign with which Zola begins a path from the root of its content. */
@@ -134,44 +140,73 @@ final class References {
         : reference;
   }
 
+  /** A file by its path from the root, where a word says so. */
+  private static String ofBundler(String reference) {
+    return FileType.of(withoutQuery(reference)).isPresent()
+        ? BUNDLER.matcher(reference).replaceFirst("")
+        : reference;
+  }
+
   private static String withoutQuery(String reference) {
     return reference.replaceFirst("(?s)[?#].*", "");
   }
 
-  /** Returns the page of the issue to which a link leads, as far as is known; empty if it leads to none. */
-  private Optional<URI> issue(String reference, String given) {
-    boolean isLocal = !given.isEmpty()
-        && given.length() <= LONGEST
-        && "#?".indexOf(given.charAt(0)) < 0
-        && !given.startsWith("//")
-        && !SCHEME.matcher(given).lookingAt()
-        && !Links.isHost(given);
-    String path = isLocal ? withoutQuery(given) : "";
+  /**
+   * Returns the page of the issue to which a link leads, as far as is known; empty if it leads to none.
+   *
+   * @param mayGuess false if a path from the root that no issue is known to have is on another site
+   */
+  private Optional<URI> issue(String reference, String given, boolean mayGuess) {
+    String own = given.startsWith(base) ? given.substring(base.length() - 1) : given;
+    boolean isLocal = !own.isEmpty()
+        && own.length() <= LONGEST
+        && "#?".indexOf(own.charAt(0)) < 0
+        && !own.startsWith("//")
+        && !SCHEME.matcher(own).lookingAt()
+        && !Links.isHost(own);
+    String path = isLocal ? withoutQuery(own) : "";
     boolean isText = IssueReader.isText(path.substring(path.lastIndexOf('/') + 1));
-    if (path.isEmpty() || (path.startsWith("/") && !isText)) {
+    if (path.isEmpty() || path.equals("/")) {
       return Optional.empty();
     }
+    // What another generator had at a path from the root only all issues tell.
+    boolean isOfSite = path.startsWith("/") && !(isText && mayGuess);
     return names(path)
         .filter(names -> FileType.of(names).isEmpty())
-        .map(names -> link(reference, names, isText))
+        .map(names -> isOfSite
+            ? link(reference, ofRoot(names).orElse(names), Optional.empty())
+            : link(reference, names, guess(names, isText)))
         .filter(target -> !target.isEmpty())
-        .flatMap(target -> Links.resolve(page, target + given.substring(path.length())));
+        .flatMap(target -> Links.resolve(page, target + own.substring(path.length())));
   }
 
-  /** Remembers a link, and returns the address of the page to which it leads; an empty one if that is none of an issue. */
-  private String link(String reference, String names, boolean isCertain) {
+  /** Returns the path of a link below the folder of issues; it may lead above that. */
+  private String pathOf(String names) {
     String folder = file.substring(0, file.lastIndexOf('/') + 1);
-    String path = normalised(names.startsWith("/") ? "" : folder, names);
-    boolean isAnywhere = names.startsWith("/") || path.startsWith("../");
-    String plain = path.replaceFirst("^(?:\\.\\./)+", "");
-    String target = (isAnywhere ? "/" : "") + LinkedIssue.stem(plain);
+    return normalised(names.startsWith("/") ? "" : folder, names);
+  }
+
+  private static String withoutSteps(String path) {
+    return path.replaceFirst("^(?:\\.\\./)+", "");
+  }
+
+  /** Returns the name of the page of an issue by the path of its file. */
+  private Optional<String> guess(String names, boolean isCertain) {
+    String plain = withoutSteps(pathOf(names));
     String text = IssueReader.isText(plain) ? plain : plain + ".md";
     DatedName name = DatedName.of(text, rules.dates());
-    Optional<String> guess = isCertain || name.date().isPresent()
+    return isCertain || name.date().isPresent()
         ? IssueName.expected(text, Surroundings.NONE, rules.source())
             .map(IssueName::slug)
             .or(() -> Optional.of(Slug.of(name.name())))
         : Optional.empty();
+  }
+
+  /** Remembers a link, and returns the address of the page to which it leads; an empty one if that is none of an issue. */
+  private String link(String reference, String names, Optional<String> guess) {
+    String path = pathOf(names);
+    boolean isAnywhere = names.startsWith("/") || path.startsWith("../");
+    String target = (isAnywhere ? "/" : "") + LinkedIssue.stem(withoutSteps(path));
     Optional<String> slug = around.pageOf(target).or(() -> guess);
     issues.putIfAbsent(reference, new LinkedIssue(reference, target, guess, slug));
     return slug.map(found -> rules.permalink(found).toString()).orElse("");

@@ -24,7 +24,22 @@ import org.offprint.issue.SourceLines;
 final class IssueLinks {
   /** Begins the paths of pages that are no issues. */
   private static final List<String> PAGES = List.of(
-      Addresses.FEED, Addresses.SECTIONS, Addresses.EXCEPT, Addresses.VIEWS, Addresses.ARCHIVE);
+      Addresses.FEED,
+      Addresses.DIRECTORY,
+      Addresses.plain(Addresses.SECTIONS),
+      Addresses.plain(Addresses.EXCEPT),
+      Addresses.plain(Addresses.VIEWS),
+      Addresses.ARCHIVE,
+      Addresses.SEARCH,
+      Addresses.STATUS,
+      Addresses.plain(Addresses.ASSETS),
+      "/sitemap",
+      "/robots",
+      "/llms",
+      "/rss",
+      "/atom",
+      "/index",
+      "/favicon");
 
   /** The issues by their files. */
   private final SortedMap<String, Issue> issues = new TreeMap<>();
@@ -32,14 +47,15 @@ final class IssueLinks {
   private final Map<String, NavigableSet<String>> named = new HashMap<>();
 
   private final Map<String, NavigableSet<String>> byStem = new HashMap<>();
+  private final NamedIssues addresses = new NamedIssues();
   private final Map<String, NavigableSet<String>> linking = new HashMap<>();
   /** The files whose links may lead elsewhere since the last look. */
   private final NavigableSet<String> unsure = new TreeSet<>();
   /** The links that lead to no issue, by the files with them. */
   private final SortedMap<String, List<Lost>> lost = new TreeMap<>();
 
-  /** A link without an issue, and the path to which it leads instead. */
-  private record Lost(String path, List<Problem> warning) {}
+  /** A link without an issue, or without the place in it. */
+  private record Lost(LinkedIssue link, List<Problem> warning) {}
 
   /** Takes an issue in place of another one of the same file. */
   void replace(Optional<PublishedIssue> before, Optional<PublishedIssue> after) {
@@ -48,28 +64,33 @@ final class IssueLinks {
     if (last.equals(next)) {
       return;
     }
-    if (!last.map(Issue::slug).equals(next.map(Issue::slug))) {
-      Stream.of(last, next)
+    Optional<NamedIssues.Names> namesOfLast = last.map(NamedIssues.Names::of);
+    Optional<NamedIssues.Names> namesOfNext = next.map(NamedIssues.Names::of);
+    if (!namesOfLast.equals(namesOfNext)) {
+      Stream.of(namesOfLast, namesOfNext)
           .flatMap(Optional::stream)
-          .map(issue -> nameOf(issue))
+          .flatMap(names -> names.all().stream())
           .distinct()
           .forEach(name -> unsure.addAll(linking.getOrDefault(name, new TreeSet<>())));
     }
     last.ifPresent(issue -> {
       issues.remove(issue.file());
       lost.remove(issue.file());
-      remove(named, nameOf(issue), issue.file());
-      remove(byStem, LinkedIssue.stem(issue.file()), issue.file());
+      namesOfLast.ifPresent(names -> addresses.remove(names, issue.file()));
+      NamedIssues.remove(named, nameOf(issue), issue.file());
+      NamedIssues.remove(byStem, LinkedIssue.stem(issue.file()), issue.file());
       issue
           .links()
-          .forEach(link -> remove(linking, LinkedIssue.nameOf(link.target()), issue.file()));
+          .forEach(
+              link -> NamedIssues.remove(linking, NamedIssues.lastOf(link.target()), issue.file()));
     });
     next.ifPresent(issue -> {
       issues.put(issue.file(), issue);
-      add(named, nameOf(issue), issue.file());
-      add(byStem, LinkedIssue.stem(issue.file()), issue.file());
+      namesOfNext.ifPresent(names -> addresses.add(names, issue.file()));
+      NamedIssues.add(named, nameOf(issue), issue.file());
+      NamedIssues.add(byStem, LinkedIssue.stem(issue.file()), issue.file());
       for (LinkedIssue link : issue.links()) {
-        add(linking, LinkedIssue.nameOf(link.target()), issue.file());
+        NamedIssues.add(linking, NamedIssues.lastOf(link.target()), issue.file());
         unsure.add(issue.file());
       }
     });
@@ -77,17 +98,6 @@ final class IssueLinks {
 
   private static String nameOf(Issue issue) {
     return LinkedIssue.nameOf(LinkedIssue.stem(issue.file()));
-  }
-
-  private static void add(Map<String, NavigableSet<String>> all, String name, String file) {
-    all.computeIfAbsent(name, unused -> new TreeSet<>()).add(file);
-  }
-
-  private static void remove(Map<String, NavigableSet<String>> all, String name, String file) {
-    all.computeIfPresent(name, (unused, files) -> {
-      files.remove(file);
-      return files.isEmpty() ? null : files;
-    });
   }
 
   /** Returns the files whose links lead elsewhere than they should, so that they must be read again. */
@@ -119,12 +129,18 @@ final class IssueLinks {
     });
   }
 
-  /** The issue of that very file, else of the only file that may be meant. */
+  /** The issue of that very file, else of the only file that may be meant, else that at the address on another generator's site. */
   private Optional<Issue> find(LinkedIssue link) {
     Optional<NavigableSet<String>> exact = Optional.ofNullable(byStem.get(link.target()));
-    if (exact.isPresent() || link.guess().isEmpty()) {
-      return exact.map(NavigableSet::first).flatMap(file -> Optional.ofNullable(issues.get(file)));
-    }
+    Optional<Issue> ofFile = exact.isPresent() || link.guess().isEmpty()
+        ? exact.map(NavigableSet::first).flatMap(file -> Optional.ofNullable(issues.get(file)))
+        : fitting(link);
+    return ofFile.or(() -> link.mayBeAddress() && !isPage(link.target())
+        ? addresses.find(link.target(), issues)
+        : Optional.empty());
+  }
+
+  private Optional<Issue> fitting(LinkedIssue link) {
     NavigableSet<String> files =
         named.getOrDefault(LinkedIssue.nameOf(link.target()), new TreeSet<>());
     return files.stream()
@@ -137,15 +153,12 @@ final class IssueLinks {
   private void look(Issue issue) {
     List<Lost> found = new ArrayList<>();
     for (LinkedIssue link : issue.links()) {
-      if (isOfFolder(link) && find(link).isEmpty()) {
-        found.add(
-            new Lost(
-                link.pathFrom(Addresses.ISSUES),
-                SourceLines.ofLinks(
-                    issue,
-                    Map.of(
-                        link.reference(),
-                        "leads nowhere, as it is no issue and no file that readers get; write its whole address"))));
+      Optional<Issue> target = find(link);
+      if (target.isEmpty()) {
+        faultOf(link)
+            .map(fault ->
+                new Lost(link, SourceLines.ofLinks(issue, Map.of(link.reference(), fault))))
+            .ifPresent(found::add);
       }
     }
     if (found.isEmpty()) {
@@ -155,26 +168,43 @@ final class IssueLinks {
     }
   }
 
-  /** Links from the root, and those out of the folder that name no text, may lead to a larger site; one of Zola names a text. */
-  private static boolean isOfFolder(LinkedIssue link) {
-    return link.reference().startsWith("@/")
-        || (!link.target().startsWith("/")
-            || (link.reference().startsWith("../") && link.guess().isPresent()));
+  /** Links to other sites are none of ours, nor are those of which only an issue would tell that one is meant. */
+  private static Optional<String> faultOf(LinkedIssue link) {
+    if (link.reference().contains("://")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        link.isOfSite()
+            ? "leads nowhere, as the newsletter has no such page; write its whole address, or name its site in \"media\""
+            : "leads nowhere, as it is no issue and no file that readers get; write its whole address");
   }
 
   /** Returns the warnings about links that lead nowhere in a publication, or to an issue that is held back. */
-  List<Problem> warnings(Publication made) {
+  List<Problem> warnings(Publication made, MediaRules media) {
+    // Those that were read again because of their links have not been looked at since.
+    unsure.stream()
+        .flatMap(file -> Optional.ofNullable(issues.get(file)).stream())
+        .forEach(this::look);
     List<Problem> found = new ArrayList<>();
     lost.values()
         .forEach(links -> links.stream()
-            .filter(link -> !stands(made, link.path()))
+            .filter(link -> leadsNowhere(made, link.link(), media))
             .forEach(link -> found.addAll(link.warning())));
     for (Issue target : made.heldBack()) {
-      for (String file : linking.getOrDefault(nameOf(target), new TreeSet<>())) {
-        found.addAll(early(file, target));
-      }
+      NamedIssues.Names.of(target).all().stream()
+          .flatMap(name -> linking.getOrDefault(name, new TreeSet<>()).stream())
+          .distinct()
+          .forEach(file -> found.addAll(early(file, target)));
     }
     return found;
+  }
+
+  private static boolean leadsNowhere(Publication made, LinkedIssue link, MediaRules media) {
+    boolean isElsewhere = link.isOfSite() && media.isElsewhere(link.reference());
+    return !isElsewhere
+        && link.pathFrom(Addresses.ISSUES, made.addresses().baseUri().getPath())
+            .filter(path -> !stands(made, path))
+            .isPresent();
   }
 
   private List<Problem> early(String file, Issue target) {
@@ -196,6 +226,14 @@ final class IssueLinks {
         || made.findMovedIssue(plain).isPresent()
         || (plain.startsWith(Addresses.ISSUES)
             && made.findIssue(plain.substring(Addresses.ISSUES.length())).isPresent())
-        || PAGES.stream().anyMatch(page -> (plain + "/").startsWith(page));
+        || isPage(plain);
+  }
+
+  private static boolean isPage(String path) {
+    return path.equals(Addresses.HOME)
+        || PAGES.stream()
+            .anyMatch(page -> path.startsWith(page)
+                && (path.length() == page.length()
+                    || "/.".indexOf(path.charAt(page.length())) >= 0));
   }
 }

@@ -40,6 +40,15 @@ public record MediaRules(SortedMap<String, String> folders, int mostBytes, Optio
     this(new TreeMap<>(folders), mostBytes, Optional.empty());
   }
 
+  /** Returns true if a path from the root of the site is on another site. */
+  boolean isElsewhere(String path) {
+    return folders.entrySet().stream()
+        .filter(entry -> path.startsWith(entry.getKey()))
+        .findFirst()
+        .filter(entry -> entry.getValue().contains("://"))
+        .isPresent();
+  }
+
   MediaRules in(Path folder) {
     return new MediaRules(folders, mostBytes, Optional.of(folder));
   }

@@ -130,7 +130,7 @@ public final class PublicationLoader {
 
   private Publication withWarnings(Publication made) {
     List<Problem> found = new ArrayList<>(names.warnings());
-    found.addAll(links.warnings(made));
+    found.addAll(links.warnings(made, media));
     found.addAll(renames.warnings(made));
     found.addAll(warnings.of(
         made,

@@ -66,7 +66,7 @@ final class ReadingLimitsTest {
     String longer = "[x]: <#" + "€".repeat(1_200) + ">\n\n[x]";
 
     assertThat(Given.file("a.md", HEAD + target + "[x] ".repeat(100)).problems())
-        .isEmpty();
+        .noneMatch(Problem::isError);
     assertThat(Given.file("a.md", HEAD + target + "[x] ".repeat(200)).problems())
         .extracting(Problem::message)
         .containsExactly("becomes more than 1,000,000 characters of HTML" + SPLIT);

@@ -231,7 +231,7 @@ final class SourceTextTest {
       int size = TEXT.getBytes(UTF_8).length;
       ReadingRules rules = new ReadingRules(
           SourceRules.of(ZoneOffset.UTC),
-          URI.create("https://example.org/"),
+          URI.create("https://example.org/issues/"),
           size,
           Given.RULES.headings(),
           new TreeMap<>());

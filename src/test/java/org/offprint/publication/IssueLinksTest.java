@@ -100,6 +100,69 @@ final class IssueLinksTest {
     assertThat(warnings(publication)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // The file of the target, its front matter, and the link.
+    "posts/2026-01-04-knots.md, a: b, /2026/01/04/knots.html",
+    "posts/2026-01-04-knots.md, slug: other, /2026/01/knots/",
+    "posts/2026-01-04-knots.md, a: b, /blog/2026/1/4/knots",
+    "content/news/knots/index.md, slug: other, /news/knots/#id",
+    "content/news/knots/index.md, slug: ropes, /news/2026/ropes/",
+    "content/news/first.md, a: b, /2026/the-knots/",
+    "src/letters/2026-01-04-knots.md, a: b, ../knots/",
+    "news/12.md, a: b, /news/12/",
+    "2026/01/04.md, a: b, /2026/01/04/",
+    "2026-01-04-knots.md, a: b, https://news.example.org/knots/",
+    "first.md, aliases: /old/x.html, /old/x.html",
+    "first.md, permalink: /12/, /12/",
+  })
+  void aLinkToAnAddressOfAnotherGeneratorLeadsToThePageOfItsIssue(
+      String target, String yaml, String link) {
+    folder.given(
+        target, "---\ntitle: The knots\ndate: 2026-01-04\n" + yaml + "\n---\n\n## Id\n\nText.\n");
+    given("posts/new.md", "slug: new\ndate: 2026-01-11", "[Last week](" + link + ")");
+    Publication publication = folder.load();
+    String slug = publication.issues().get(1).issue().slug();
+
+    assertThat(linksOf(publication, "new"))
+        .containsExactly(PAGES + slug + link.replaceFirst("^[^#]*", ""));
+    assertThat(warnings(publication)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/2026/01/05/knots.html",
+    "/weekly/",
+    "/12/",
+    "/issue/12/",
+    "/about/",
+    "/archive/knots"
+  })
+  void anAddressThatFitsNoneOrSeveralIssuesIsLeftAlone(String link) {
+    givenTarget("2026-01-04-knots.md", "");
+    givenTarget("2025/12.md", "");
+    givenTarget("a/weekly.md", "slug: one");
+    givenTarget("b/weekly.md", "slug: two");
+    givenLink("new.md", link);
+
+    assertThat(linksOf(folder.load(), "new")).containsExactly("https://news.example.org" + link);
+  }
+
+  @Test
+  void anAddressFollowsItsIssue() {
+    givenTarget("knots.md", "aliases: /old/");
+    givenLink("new.md", "/old/");
+    folder.load();
+    givenTarget("knots.md", "aliases: /older/");
+    Publication without = folder.load();
+    givenTarget("ropes.md", "aliases: /old/");
+    Publication other = folder.load();
+
+    assertThat(linksOf(without, "new")).containsExactly("https://news.example.org/old/");
+    assertThat(warnings(without)).hasSize(1);
+    assertThat(linksOf(other, "new")).containsExactly(PAGES + "ropes");
+  }
+
   @Test
   void itemsHaveTheSameLink() {
     givenTarget("2026-01-04-12.md", "slug: other");
@@ -226,7 +289,14 @@ final class IssueLinksTest {
   @Nested
   final class Warning {
     @ParameterizedTest
-    @CsvSource({"gone.md", "../gone/index.md#id", "gone", "example.org/a", "2025-12-28-gone.html"})
+    @CsvSource({
+      "gone.md",
+      "../gone/index.md#id",
+      "gone",
+      "example.org/a",
+      "2025-12-28-gone.html",
+      "../../gone/"
+    })
     void namesTheLineOfALinkThatLeadsNowhere(String link) {
       givenLink("new.md", link);
 
@@ -238,13 +308,9 @@ final class IssueLinksTest {
 
     @ParameterizedTest
     @CsvSource({
-      "/gone/",
-      "/gone.md",
-      "../../gone/",
       "old",
       "../sections/news",
       "../archive",
-      "#gone",
       "?gone",
       "new",
       "other",
@@ -258,6 +324,23 @@ final class IssueLinksTest {
       givenLink("new.md", link);
 
       assertThat(warnings(folder.load())).isEmpty();
+    }
+
+    @Test
+    void saysThatAPathFromTheRootLeadsNowhere() {
+      givenLink("new.md", "/about/");
+
+      assertThat(warnings(folder.load()))
+          .containsExactly(
+              "new.md:8: warning: \"/about/\" leads nowhere, as the newsletter has no such page; write its whole address, or name its site in \"media\"");
+    }
+
+    @Test
+    void staysWhenAnotherLinkOfTheFileFindsItsIssue() {
+      givenTarget("12.md", "slug: one");
+      given("new.md", "date: 2026-01-11", "[A](12.md), [B](gone.md)");
+
+      assertThat(warnings(folder.load())).singleElement().asString().contains("\"gone.md\"");
     }
 
     @Test

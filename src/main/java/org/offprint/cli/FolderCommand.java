@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.offprint.app.Application;
-import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Folder;
 import org.offprint.publication.HeadingUse;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
 import org.offprint.settings.PublicationSettings;
+import org.offprint.settings.SettingsException;
 import org.offprint.settings.SettingsFile;
 import org.offprint.settings.TerminalSafe;
 
@@ -29,6 +29,7 @@ record FolderCommand(Usage usage, Report report) implements Command {
   static final String STRICT = "strict";
 
   private static final String ALL = "all";
+  private static final String FORMAT = "format";
 
   private static final URI BASE = URI.create("http://localhost/");
 
@@ -67,11 +68,16 @@ record FolderCommand(Usage usage, Report report) implements Command {
             List.of(Usage.Argument.FOLDER),
             List.of(
                 Usage.flag(STRICT, "exit with 1 if there are only warnings, too"),
-                Usage.flag(ALL, "list each one (default: more than ten alike are summed up)")),
+                Usage.flag(ALL, "list each one (default: more than ten alike are summed up)"),
+                Usage.option(
+                    FORMAT,
+                    "FORMAT",
+                    "text, json, or github for annotations in GitHub Actions (default: text)")),
             List.of(
                 "offprint check",
                 "offprint check ~/newsletter/issues",
-                "offprint check issues --strict --all")),
+                "offprint check issues --strict --all",
+                "offprint check issues --format github")),
         FolderCommand::printProblems);
   }
 
@@ -98,28 +104,28 @@ record FolderCommand(Usage usage, Report report) implements Command {
   }
 
   private static int printProblems(ParsedArguments given, Reading reading, PrintWriter out) {
-    Path folder = given.folder();
     List<Problem> problems = Stream.concat(
             reading.problems().stream(),
             reading.settings().adviceOnId(reading.publication().masthead().baseUri()).stream())
         .toList();
-    (given.has(ALL) ? problems : Problem.summedUp(problems))
-        .forEach(problem -> out.println(TerminalSafe.of(folder + "/" + problem)));
-    List<Issue> heldBack = reading.publication().heldBack();
-    Instant now = Clock.systemUTC().instant();
-    heldBack.forEach(issue -> out.println(
-        TerminalSafe.of(folder + "/" + issue.file() + ": held back " + issue.holdBack(now))));
-    long drafts =
-        heldBack.stream().filter(issue -> issue.draft() || issue.isOver(now)).count();
-    out.printf(
-        Locale.ROOT,
-        "%d issues, %d drafts, %d still to come, %s%n",
-        reading.publication().issues().size(),
-        drafts,
-        heldBack.size() - drafts,
-        Problem.count(problems));
+    CheckReport.Format format = format(given);
+    new CheckReport(
+            given.folder(),
+            problems,
+            !given.has(ALL),
+            reading.publication().issues().size(),
+            reading.publication().heldBack(),
+            Clock.systemUTC().instant())
+        .print(format, out);
     boolean isBad = problems.stream().anyMatch(problem -> problem.isError() || given.has(STRICT));
     return isBad ? CommandLineInterface.PROBLEMS_FOUND : 0;
+  }
+
+  private static CheckReport.Format format(ParsedArguments given) {
+    String name = given.value(FORMAT).orElse("text");
+    return CheckReport.Format.find(name)
+        .orElseThrow(() -> new SettingsException(
+            "--%s is \"%s\"; it must be text, json or github".formatted(FORMAT, name)));
   }
 
   private static int printHeadings(ParsedArguments given, Reading reading, PrintWriter out) {

@@ -24,15 +24,6 @@ public record SectionVocabulary(List<Rule> rules) implements HeadingRules {
   /** A vocabulary that leaves every heading a section of its own. */
   public static final SectionVocabulary EMPTY = new SectionVocabulary(List.of());
 
-  /** The slugs of headings that say that somebody pays: "Sponsor", "Sponsored by …", "A word from our sponsor". */
-  private static final Pattern PAID = Pattern.compile("sponsor(?:s|ed|ship)?(?:-.*)?"
-      + "|(?:[^-]+-){1,4}sponsors?"
-      + "|(?:.*-)?(?:our-sponsors?|sponsored-by)(?:-.*)?"
-      + "|ads?|advert(?:isement|orial)?s?|advertising|promoted|anzeigen?|werbung|publicites?|patrocin(?:io|ado|ador)s?"
-      + "|(?:presented|brought-to-you|supported)-by(?:-.*)?|partners?|sponsoren|gesponsert(?:-.*)?|partenaires?"
-      + "|presente-par(?:-.*)?|prasentiert-von(?:-.*)?|gesponsord(?:-.*)?|partnerzy|sponsorzy|patrocinado-por(?:-.*)?|parceiros?"
-      + "|广告|廣告|広告|赞助商?|贊助商?|スポンサー|спонсоры?|реклама");
-
   public SectionVocabulary {
     rules = List.copyOf(rules);
   }
@@ -108,10 +99,7 @@ public record SectionVocabulary(List<Rule> rules) implements HeadingRules {
     for (int number = 2; isTaken(key); number++) {
       key = new SectionKey(SectionKey.ofHeading(heading) + "-" + number);
     }
-    return new Section(
-        key,
-        heading.isBlank() ? "Untitled" : heading,
-        PAID.matcher(Slug.of(heading)).matches());
+    return new Section(key, heading.isBlank() ? "Untitled" : heading, PaidHeading.is(heading));
   }
 
   /** A heading that fits no pattern is none of the sections, even if it looks like the key of one. */

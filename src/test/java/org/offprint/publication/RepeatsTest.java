@@ -187,38 +187,4 @@ final class RepeatsTest {
         .extracting(Item::position)
         .containsExactly(1, 2);
   }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Sponsor",
-        "SPONSORS",
-        "🙏 Our sponsors",
-        "Sponsored",
-        "Sponsored by Acme",
-        "From our sponsor, Acme",
-        "This week's sponsor",
-        "Sponsor: Acme",
-        "Advertisement",
-        "Publicité",
-        "Patrocinado",
-        "广告",
-        "スポンサー",
-        "Реклама",
-        "Anzeige",
-        "Presented by Acme",
-        "Partners",
-        "Sponsoren",
-        "Gesponsert von Acme"
-      })
-  void followASponsorByItsHeadingAlone(String heading) {
-    assertThat(SectionVocabulary.EMPTY.sectionOf(heading).isSponsored()).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"News", "How to sponsor open source", "Новости IT", "Adding things", "Headers"})
-  void followNoOtherHeading(String heading) {
-    assertThat(SectionVocabulary.EMPTY.sectionOf(heading).isSponsored()).isFalse();
-  }
 }

@@ -53,6 +53,9 @@ final class SettingsProposal {
   private final Path folder;
   private final Instant now;
   private String yaml;
+  /** The folder of the issues below this one; empty if they are in this one. */
+  private String chosen = "";
+
   private FolderCommand.Reading reading;
   private List<String> recurring = List.of();
   /** The number of issues that have a number and no date. */
@@ -84,11 +87,8 @@ final class SettingsProposal {
     }
     proposal.yaml = proposal.yaml.replaceFirst("(?m)^description:", "#$0");
     site.values().forEach(proposal::takeOfSite);
-    site.permalink()
-        .ifPresent(path -> proposal.set(
-            "redirects",
-            "\n  " + quoted(path) + ": /issues/{slug}",
-            "The old addresses of the issues."));
+    OldAddresses.of(site, folder.resolve(proposal.chosen))
+        .ifPresent(lines -> proposal.set("redirects", lines, "The old addresses of the issues."));
     site.media(folder)
         .ifPresent(path -> proposal.choose(
             "media",
@@ -229,6 +229,7 @@ final class SettingsProposal {
       if (issues(next).size() > before
           || (isDeepest && before > 0 && issues(next).size() == before)) {
         yaml = changed;
+        chosen = place;
         reading = next;
       }
     }

@@ -79,14 +79,9 @@ record SiteConfiguration(
     return new SiteConfiguration(site, Generator.ofSite(site), values);
   }
 
-  /** Returns the old path of an issue as a pattern of ours, if the site has one for all posts. */
-  Optional<String> permalink() {
-    return text(folder.resolve("_config.yml"))
-        .flatMap(text -> value(text, "permalink"))
-        .map(path -> path.replaceAll(":(?:title|slug)", "{slug}")
-            .replaceAll(":(year|month|day)", "{$1}")
-            .replaceFirst(":output_ext$", ".html"))
-        .filter(path -> path.startsWith("/") && path.indexOf(':') < 0 && path.contains("{"));
+  /** Returns true if the site has a file, which tells its generator. */
+  boolean has(String file) {
+    return Files.isRegularFile(folder.resolve(file));
   }
 
   /** Returns the folder from which the site serves pictures by paths from the root, as seen from another folder. */

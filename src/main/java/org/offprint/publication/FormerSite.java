@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.offprint.issue.Issue;
 import org.offprint.issue.Slug;
 
 /** Ids and addresses that readers still have from another generator's site. Immutable. */
@@ -54,7 +56,8 @@ public final class FormerSite {
             .flatMap(redirect -> publication.issues().stream()
                 .map(PublishedIssue::issue)
                 .filter(redirect.from()::fits)
-                .collect(Collectors.groupingBy(redirect.from()::of))
+                .flatMap(issue -> paths(redirect.from(), issue))
+                .collect(Collectors.groupingBy(Map.Entry::getKey))
                 .entrySet()
                 .stream()
                 .filter(entry -> entry.getValue().size() == 1)
@@ -76,9 +79,7 @@ public final class FormerSite {
   private static Optional<PublishedIssue> issue(
       IssuePattern from, Publication publication, String path) {
     if (from.hasSlug()) {
-      return from.slugIn(path)
-          .flatMap(
-              slug -> publication.findIssue(slug).or(() -> publication.findIssue(Slug.of(slug))));
+      return from.slugIn(path).flatMap(slug -> named(from, publication, path, slug));
     }
     List<PublishedIssue> meant = from.issuesOf(path).stream()
         .flatMap(
@@ -86,6 +87,31 @@ public final class FormerSite {
         .limit(2)
         .toList();
     return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
+  }
+
+  /** The issue with a slug; where several have one name, the date tells them apart. */
+  private static Optional<PublishedIssue> named(
+      IssuePattern from, Publication publication, String path, String slug) {
+    Optional<PublishedIssue> exact =
+        publication.findIssue(slug).or(() -> publication.findIssue(Slug.of(slug)));
+    Predicate<Issue> isThen = from.issuesOf(path).orElse(issue -> false);
+    if (!from.hasDate() || exact.map(PublishedIssue::issue).filter(isThen).isPresent()) {
+      return exact;
+    }
+    List<PublishedIssue> meant = publication.issues().stream()
+        .filter(published -> isThen.test(published.issue()))
+        .filter(published -> NamedIssues.Names.of(published.issue()).last().contains(Slug.of(slug)))
+        .limit(2)
+        .toList();
+    return meant.size() == 1 ? Optional.of(meant.get(0)) : exact;
+  }
+
+  /** The paths that an issue had by a pattern: with its slug, and with the name of its file. */
+  private static Stream<Map.Entry<String, Issue>> paths(IssuePattern from, Issue issue) {
+    return Stream.of(issue.slug(), NamedIssues.nameOf(issue))
+        .map(name -> from.of(issue, name))
+        .distinct()
+        .map(path -> Map.entry(path, issue));
   }
 
   /**

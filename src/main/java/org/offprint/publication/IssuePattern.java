@@ -83,10 +83,20 @@ public final class IssuePattern {
     return issue.number().isPresent() || !text.contains("{number}");
   }
 
+  /** Returns true if it has a part of the date. */
+  boolean hasDate() {
+    return text.contains("{year}") || text.contains("{month}") || text.contains("{day}");
+  }
+
   /** The text for one issue. */
   public String of(Issue issue) {
+    return of(issue, issue.slug());
+  }
+
+  /** The text for an issue under a name. */
+  String of(Issue issue, String slug) {
     OffsetDateTime date = issue.date();
-    return text.replace("{slug}", issue.slug())
+    return text.replace("{slug}", slug)
         .replace("{year}", String.format(Locale.ROOT, "%04d", date.getYear()))
         .replace("{month}", String.format(Locale.ROOT, "%02d", date.getMonthValue()))
         .replace("{day}", String.format(Locale.ROOT, "%02d", date.getDayOfMonth()))

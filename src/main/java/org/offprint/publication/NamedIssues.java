@@ -33,8 +33,7 @@ final class NamedIssues {
     static Names of(Issue issue) {
       String file = LinkedIssue.nameOf(LinkedIssue.stem(issue.file()));
       Set<String> last = Stream.of(
-              issue.slug(), file, DATE.matcher(file).replaceFirst(""), issue.title())
-          .map(Slug::of)
+              issue.slug(), Slug.of(file), nameOf(issue), Slug.of(issue.title()))
           .collect(Collectors.toSet());
       return new Names(
           issue.slug(),
@@ -52,6 +51,12 @@ final class NamedIssues {
       return Stream.concat(last.stream(), paths.stream().map(NamedIssues::lastOf))
           .collect(Collectors.toSet());
     }
+  }
+
+  /** Returns the name of the file of an issue without its date. */
+  static String nameOf(Issue issue) {
+    String file = LinkedIssue.nameOf(LinkedIssue.stem(issue.file()));
+    return Slug.of(DATE.matcher(file).replaceFirst(""));
   }
 
   /** Returns the last name of a path as all of them are compared. */

@@ -2,6 +2,7 @@ package org.offprint.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.offprint.publication.SampleIssues.issue;
+import static org.offprint.publication.SampleIssues.issueInFile;
 import static org.offprint.publication.SampleIssues.issueWithId;
 
 import java.net.URI;
@@ -151,6 +152,30 @@ final class FormerSiteTest {
         assertThat(publication.findMoved("/nothing" + "/".repeat(8000))).isEmpty();
         assertThat(publication.findMovedIssue("/2999/" + "a".repeat(8000))).isEmpty();
       }
+    }
+  }
+
+  @Nested
+  final class NameOfSeveralIssues {
+    private final Publication publication = publish(
+        new FormerSite(
+            Optional.empty(), List.of(redirect("/{year}/{month}/{day}/{slug}", "/issues/{slug}"))),
+        issueInFile("2013-09-01-weekly.md", "weekly", "2013-09-01T07:16:48Z"),
+        issueInFile("2013-09-08-weekly.md", "weekly-2013-09-08", "2013-09-08T07:16:48Z"));
+
+    @ParameterizedTest
+    @CsvSource({
+      "/2013/09/01/weekly, /issues/weekly",
+      "/2013/09/08/weekly/, /issues/weekly-2013-09-08",
+      "/2013/09/07/weekly/, /issues/weekly"
+    })
+    void leadsToThatOfItsDate(String path, String target) {
+      assertThat(publication.findMovedIssue(path)).contains(target);
+    }
+
+    @Test
+    void isListedWithEachDate() {
+      assertThat(publication.formerPaths()).contains("/2013/09/01/weekly", "/2013/09/08/weekly");
     }
   }
 

@@ -30,7 +30,11 @@ final class SampleIssues {
   }
 
   static Issue issueInFile(String file, String slug) {
-    return issue(file, slug, "2026-01-04T10:00:00Z", false, Optional.empty());
+    return issueInFile(file, slug, "2026-01-04T10:00:00Z");
+  }
+
+  static Issue issueInFile(String file, String slug, String date) {
+    return issue(file, slug, date, false, Optional.empty());
   }
 
   private static Issue issue(

@@ -54,7 +54,7 @@ record CheckReport(
   void print(Format format, PrintWriter out) {
     switch (format) {
       case TEXT -> {
-        shown().forEach(problem -> out.println(TerminalSafe.of(folder + "/" + problem)));
+        shown().forEach(problem -> out.println(TerminalSafe.of(problem.under(folder.toString()))));
         heldBack.forEach(issue -> out.println(TerminalSafe.of(
             "%s/%s: held back %s".formatted(folder, issue.file(), issue.holdBack(now)))));
         out.println(summary());

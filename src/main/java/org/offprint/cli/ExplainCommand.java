@@ -27,6 +27,7 @@ import org.offprint.issue.Problem;
 import org.offprint.issue.ReadingTrace;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Folder;
+import org.offprint.publication.FolderSurvey;
 import org.offprint.publication.PublicationRules;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
@@ -94,7 +95,7 @@ final class ExplainCommand implements Command {
     } else {
       explanation.lines().forEach(line -> out.println(TerminalSafe.of(line)));
       Problem.summedUp(explanation.problems())
-          .forEach(problem -> out.println(TerminalSafe.of(folder + "/" + problem)));
+          .forEach(problem -> out.println(TerminalSafe.of(problem.under(folder.toString()))));
     }
     out.flush();
     return explanation.problems().stream().anyMatch(Problem::isError)
@@ -112,8 +113,7 @@ final class ExplainCommand implements Command {
   }
 
   private static Path folderOf(Path file) {
-    Path beside =
-        Optional.ofNullable(file.toAbsolutePath().normalize().getParent()).orElse(file);
+    Path beside = FolderSurvey.folderOf(file.toAbsolutePath().normalize());
     return Stream.<Path>iterate(beside, path -> path != null, Path::getParent)
         .filter(path -> Files.isRegularFile(path.resolve(Folder.SETTINGS_FILE))
             || path.endsWith(DEFAULT_FOLDER))

@@ -121,7 +121,7 @@ final class ExportCommand implements Command {
     List<Problem> errors = reading.problems().stream().filter(Problem::isError).toList();
     Export.Outcome outcome = new Export(site, hosts).to(target);
     Problem.summedUp(errors)
-        .forEach(problem -> err.println(TerminalSafe.of(folder + "/" + problem)));
+        .forEach(problem -> err.println(TerminalSafe.of(problem.under(folder.toString()))));
     outcome.failed().forEach(failure -> err.println("offprint: " + TerminalSafe.of(failure)));
     out.printf(
         Locale.ROOT,

@@ -81,6 +81,14 @@ final class FrontMatter {
     return values.keys().stream().filter(key -> key.startsWith("title:")).findFirst();
   }
 
+  /** Returns true if nothing in it is meant for a title. */
+  boolean lacksTitle() {
+    return lineOf("title") == 0
+        && gluedTitle().isEmpty()
+        && values.keys().stream()
+            .noneMatch(key -> KnownKeys.near(key).filter("title"::equals).isPresent());
+  }
+
   Optional<String> title(String yaml) {
     Optional<YamlValue> value = find("title");
     Optional<String> title =
@@ -124,7 +132,11 @@ final class FrontMatter {
   /** Returns the time of the last change. */
   Optional<OffsetDateTime> updated(DateRules rules) {
     Optional<YamlValue> value = find(KnownKeys.CHANGES);
-    Optional<OffsetDateTime> moment = value.flatMap(given -> moment(given, rules));
+    Optional<OffsetDateTime> moment = value
+        .flatMap(given -> moment(given, rules))
+        .or(() -> find(DATE)
+            .flatMap(date -> ofBlock(date, "updated"))
+            .flatMap(text -> Timestamps.parse(text, rules)));
     if (value.isPresent() && moment.isEmpty()) {
       String key = Stream.of(KnownKeys.CHANGES).filter(this::has).findFirst().orElseThrow();
       problems.add(value.get().warning(noDate(key, value.get(), rules)));
@@ -169,7 +181,18 @@ final class FrontMatter {
   }
 
   private static Optional<OffsetDateTime> moment(YamlValue value, DateRules rules) {
-    return value.text().flatMap(text -> Timestamps.parse(text, rules));
+    return value
+        .text()
+        .or(() -> ofBlock(value, "created", "published"))
+        .flatMap(text -> Timestamps.parse(text, rules));
+  }
+
+  /** A date of MkDocs may be a block with those of the first and the last version. */
+  private static Optional<String> ofBlock(YamlValue value, String... keys) {
+    return value
+        .mapping(new ArrayList<>())
+        .flatMap(block -> block.find(keys))
+        .flatMap(YamlValue::text);
   }
 
   private static String noDate(String key, YamlValue value, DateRules rules) {
@@ -343,8 +366,10 @@ final class FrontMatter {
   }
 
   List<Author> authors() {
-    List<YamlValue> named =
-        find(KnownKeys.AUTHORS).stream().flatMap(Author::valuesIn).toList();
+    List<YamlValue> named = find(KnownKeys.AUTHORS).stream()
+        .flatMap(value -> has("authors") ? value.parts() : Stream.of(value))
+        .flatMap(Author::valuesIn)
+        .toList();
     if (named.size() > MOST_AUTHORS) {
       // Every entry of every feed names them all.
       warn("authors", "has more than %d authors; name the editors".formatted(MOST_AUTHORS));

@@ -23,8 +23,11 @@ final class IssueNumber {
       Pattern.compile("^[\\p{L}' ’]+ (?!(?:19|20)\\d{2}$)" + DIGITS + "$"));
 
   private static final Pattern IN_NAME = Pattern.compile(
-      "(?i)(?:.*[-_. ])?(?:issue|edition|week|number|no|nr|vol|volume|ausgabe)[-_. ]?" + DIGITS
+      "(?i)(?:.*[-_. ])?(?:issue|edition|week|number|no|nr|vol|volume|ausgabe)[-_. #]{0,3}" + DIGITS
           + "(?:\\D.*)?|(?!(?:19|20)\\d{2}$)" + DIGITS);
+
+  private static final Pattern SIGNED_NAME = Pattern.compile(
+      "(?:.*[-_. ])?(?:[#№]\\s?" + DIGITS + "|第\\s*" + DIGITS + "\\s*[期号號])(?:\\D.*)?");
 
   private static final Pattern AT_AN_END = Pattern.compile("(?!(?:19|20)\\d{2}(?!\\d))" + DIGITS
       + "[-_. ]\\D.*" + "|.*[\\p{L})][-_. ](?!(?:19|20)\\d{2}$)" + DIGITS);
@@ -33,7 +36,7 @@ final class IssueNumber {
 
   /** Returns the number in the name of a file that has no date. */
   static Optional<String> ofName(String name) {
-    return Stream.of(IN_NAME, AT_AN_END)
+    return Stream.of(IN_NAME, SIGNED_NAME, AT_AN_END)
         .map(form -> form.matcher(name))
         .filter(Matcher::matches)
         .findFirst()
@@ -45,8 +48,9 @@ final class IssueNumber {
     return IN_TITLES.stream()
         .flatMap(form -> form.matcher(title).results())
         .findFirst()
-        .or(() -> Stream.of(IN_NAME.matcher(name))
-            .filter(match -> match.matches())
+        .or(() -> Stream.of(IN_NAME, SIGNED_NAME)
+            .map(form -> form.matcher(name))
+            .filter(Matcher::matches)
             .map(match -> match.toMatchResult())
             .findFirst())
         .map(IssueNumber::digits);

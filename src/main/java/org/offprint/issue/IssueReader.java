@@ -24,9 +24,6 @@ import org.jsoup.Jsoup;
  * never exceptions. Thread-safe: it keeps nothing between files.
  */
 public final class IssueReader {
-  private static final Pattern HEADING = Pattern.compile(
-      "(?m)^ {0,3}(?:#[ \\t]+([^\\n]+?)(?:[ \\t]+#*)?(?:[ \\t]*\\{[:#.][^}\\n]*\\})?[ \\t]*$"
-          + "|([^\\s#][^\\n]*)\\n {0,3}=+[ \\t]*$)");
   private static final Pattern TEXT_NAME =
       Pattern.compile("(?is)[^.].*\\.(?:md|mdx|mdown|markdown|txt)");
 
@@ -227,27 +224,11 @@ public final class IssueReader {
               1,
               "has no front matter and no date or number in its name, so it is left alone; list it under \"files\" in offprint.yaml if it is an issue"));
     }
-    return issue(
-        Opening.ofTitle(file, titleIn(file, source)),
-        new Source(file, source, 0, around),
-        new ArrayList<>());
+    return issue(Opening.none(file), new Source(file, source, 0, around), new ArrayList<>());
   }
 
   private static String nameOf(String file) {
     return file.substring(file.lastIndexOf('/') + 1);
-  }
-
-  /** The first heading outside code, or else the name in words. */
-  private String titleIn(String file, String source) {
-    CodePlaces code = new CodePlaces(source, false);
-    String name = DatedName.of(file, rules.dates()).name().replaceAll("[-_]+", " ");
-    return HEADING
-        .matcher(source)
-        .results()
-        .filter(heading -> !code.holds(heading.start()))
-        .map(heading -> Optional.ofNullable(heading.group(1)).orElseGet(() -> heading.group(2)))
-        .findFirst()
-        .orElse(name);
   }
 
   /** The text of a file, and the position at which the front matter ends. */
@@ -265,14 +246,20 @@ public final class IssueReader {
       FrontMatter front, String yaml, Source source, List<Problem> problems) {
     DatedName name = DatedName.of(source.file(), rules.dates());
     front.warn(yaml);
-    Optional<String> titleMarkdown = front.title(yaml);
+    Optional<TitleOfText> otherTitle =
+        front.lacksTitle() ? TitleOfText.find(source, rules.dates()) : Optional.empty();
+    Optional<String> titleMarkdown =
+        otherTitle.map(TitleOfText::markdown).or(() -> front.title(yaml));
     Withheld withheld = front.withheld(rules.dates());
     boolean draft = withheld.isDraft() || HeldBack.isInPlaceOfDrafts(source.file());
     Optional<FrontMatter.Dated> date = date(front, source, draft);
     Optional<OffsetDateTime> updated = front.updated(rules.dates());
     List<Author> authors = front.authors();
     trace.ifPresent(record -> record.takeOrigins(
-        titleMarkdown.map(title -> front.originOf("title")).orElse(""),
+        otherTitle
+            .map(TitleOfText::origin)
+            .or(() -> titleMarkdown.map(title -> front.originOf("title")))
+            .orElse(""),
         date.map(FrontMatter.Dated::origin).orElse("")));
     if (titleMarkdown.isEmpty() || date.isEmpty()) {
       return Optional.empty();
@@ -367,7 +354,10 @@ public final class IssueReader {
                 .line("number", "issue")
                 .filter(number -> number.matches("\\d{1,5}"))
                 .or(name::number)
-                .or(() -> front.line("title").flatMap(title -> IssueNumber.of(title, name.name())))
+                .or(() -> front
+                    .line("title")
+                    .or(() -> TitleOfText.find(source, rules.dates()).map(TitleOfText::markdown))
+                    .flatMap(title -> IssueNumber.of(title, name.name())))
                 .map(number -> series.dateOf(Integer.parseInt(number)))
                 .map(day ->
                     new FrontMatter.Dated(rules.dates().at(day), "the number of the issue"))));

@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
-import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
@@ -32,19 +31,24 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param end the position of the body
  */
 record Opening(Optional<YamlMapping> values, String yaml, int firstLine, int end) {
-  private static final Pattern YAML = Pattern.compile("\\A\\s*^---[ \\t]*\\n", Pattern.MULTILINE);
+  private static final Pattern YAML =
+      Pattern.compile("\\A\\s*^---(?:ya?ml|json)?[ \\t]*\\n", Pattern.MULTILINE);
   private static final Pattern END_OF_YAML = Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*$\\n?");
   private static final Pattern TOML =
-      Pattern.compile("\\A\\s*^\\+\\+\\+[ \\t]*\\n", Pattern.MULTILINE);
-  private static final Pattern END_OF_TOML = Pattern.compile("(?m)^\\+\\+\\+[ \\t]*$\\n?");
+      Pattern.compile("\\A\\s*^(?:\\+\\+\\+|---toml)[ \\t]*\\n", Pattern.MULTILINE);
+  private static final Pattern END_OF_TOML = Pattern.compile("(?m)^(?:\\+\\+\\+|---)[ \\t]*$\\n?");
   private static final Pattern JSON = Pattern.compile("\\A\\s*^(?=\\{\\s*\")", Pattern.MULTILINE);
-  private static final Pattern END_OF_JSON = Pattern.compile("(?m)^\\}[ \\t]*$\\n?");
   private static final Pattern HEADERS = Pattern.compile(
-      "\\A\\s*^(?:[A-Za-z][\\w -]{0,30}:[ \\t][^\\n]*(?:\\n|\\z)(?:[ \\t]+\\S[^\\n]*\\n)*)+(?=\\s|\\z)",
+      "\\A\\s*^(?:[A-Za-z][\\w -]{0,30}:(?:[ \\t][^\\n]*)?(?:\\n|\\z)(?:[ \\t]+\\S[^\\n]*\\n)*)+(?=\\s|\\z)",
       Pattern.MULTILINE);
   private static final Pattern HEADER =
       Pattern.compile("(?m)^([A-Za-z][\\w -]{0,30}):[ \\t]+([^\\n]*(?:\\n[ \\t]+\\S[^\\n]*)*)");
-  private static final Pattern TITLE = Pattern.compile("(?im)^title:[ \\t]*\\S");
+  /** A title, or a date with another known key: a single line of this form is prose. */
+  private static final Pattern TITLE = Pattern.compile(
+      "(?ims)^title:[ \\t]*\\S|^date:.*^(?:author|authors|category|tags|slug|status|summary|modified):"
+          + "|^(?:author|authors|category|tags|slug|status|summary|modified):.*^date:");
+
+  private static final Pattern REST_OF_LINE = Pattern.compile("[ \\t]*(?:\\n|\\z)");
 
   /** The tables of Zola that hold values of an issue. */
   private static final List<String> TABLES = List.of("extra", "taxonomies");
@@ -65,12 +69,13 @@ record Opening(Optional<YamlMapping> values, String yaml, int firstLine, int end
       return Optional.of(between(file, text, toml.end(), END_OF_TOML, problems));
     }
     Matcher json = JSON.matcher(text);
-    Matcher endOfJson = END_OF_JSON.matcher(text);
-    if (json.find() && endOfJson.find(json.end())) {
-      String object = text.substring(json.end(), endOfJson.end()).replace('\t', ' ');
+    Optional<Integer> endOfJson =
+        Optional.of(json).filter(Matcher::find).flatMap(found -> endOfObject(text, found.end()));
+    if (endOfJson.isPresent()) {
+      String object = text.substring(json.end(), endOfJson.get()).replace('\t', ' ');
       int line = lineAt(text, json.end());
       return Optional.of(
-          new Opening(YamlMapping.parse(file, line, object, problems), "", line, endOfJson.end()));
+          new Opening(YamlMapping.parse(file, line, object, problems), "", line, endOfJson.get()));
     }
     Matcher headers = HEADERS.matcher(text);
     return headers.find() && TITLE.matcher(headers.group()).find()
@@ -78,12 +83,31 @@ record Opening(Optional<YamlMapping> values, String yaml, int firstLine, int end
         : Optional.empty();
   }
 
-  /** Returns the opening of a file that begins with its body, as if it had a title. */
-  static Opening ofTitle(String file, String title) {
-    Mark mark = mark(1);
-    MappingNode values =
-        mapping(List.of(new NodeTuple(scalar("title", mark), scalar(title, mark))), mark);
-    return new Opening(YamlMapping.of(file, 1, values, new ArrayList<>()), "", 1, 0);
+  /** Returns the end of the line in which an object ends; empty if more stands there. */
+  private static Optional<Integer> endOfObject(String text, int start) {
+    int depth = 0;
+    boolean isText = false;
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isText) {
+        isText = c != '"';
+        i += c == '\\' ? 1 : 0;
+      } else if (c == '"') {
+        isText = true;
+      } else if (c == '{') {
+        depth++;
+      } else if (c == '}' && --depth == 0) {
+        Matcher rest = REST_OF_LINE.matcher(text).region(i + 1, text.length());
+        return rest.lookingAt() ? Optional.of(rest.end()) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the opening of a file that begins with its body. */
+  static Opening none(String file) {
+    return new Opening(
+        YamlMapping.of(file, 1, mapping(List.of(), mark(1)), new ArrayList<>()), "", 1, 0);
   }
 
   private static Opening between(
@@ -122,12 +146,7 @@ record Opening(Optional<YamlMapping> values, String yaml, int firstLine, int end
   private static Optional<YamlMapping> ofToml(
       String file, int firstLine, String text, List<Problem> problems) {
     TomlParseResult parsed = Toml.parse(text);
-    for (TomlParseError error : parsed.errors()) {
-      problems.add(new Problem(
-          file,
-          firstLine + error.position().line() - 1,
-          "not valid TOML: " + PlainText.fold(String.valueOf(error.getMessage()))));
-    }
+    parsed.errors().forEach(error -> problems.add(TomlFault.of(file, firstLine, text, error)));
     return parsed.hasErrors()
         ? Optional.empty()
         : YamlMapping.of(file, firstLine, ofTable(parsed), problems);

@@ -87,6 +87,9 @@ public record Problem(Kind kind, String file, int line, String message, Instant 
     }
   }
 
+  /** The file of a problem that concerns the folder as a whole. */
+  private static final String FOLDER = ".";
+
   public Problem {
     if (line < 0) {
       throw new IllegalArgumentException("line " + line + " must be >= 0");
@@ -200,6 +203,16 @@ public record Problem(Kind kind, String file, int line, String message, Instant 
    */
   @Override
   public String toString() {
-    return file + ":" + Math.max(1, line) + ": " + (isError() ? "" : "warning: ") + message;
+    String place = isOfFolder() ? "" : file + ":" + Math.max(1, line) + ": ";
+    return place + (isError() ? "" : "warning: ") + message;
+  }
+
+  /** Returns the same with the path of the folder of issues; what concerns all files has no line. */
+  public String under(String folder) {
+    return folder + (isOfFolder() ? ": " : "/") + this;
+  }
+
+  private boolean isOfFolder() {
+    return file.equals(FOLDER);
   }
 }

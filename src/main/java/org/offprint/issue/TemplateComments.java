@@ -15,7 +15,23 @@ final class TemplateComments {
   private static final Pattern QUOTED_CALL =
       Pattern.compile("\\{\\{/\\*\\s*[\\w:]+\\s*\\([^{}]*\\)\\s*\\*/\\}\\}");
 
+  private static final Pattern OF_LIQUID =
+      Pattern.compile("(?i)\\{%-?\\s*(end)?comment\\b[^%]*+%\\}");
+
   private TemplateComments() {}
+
+  /** Returns the end of a comment of Liquid, which may hold others; empty if not all of them are closed. */
+  static Optional<Integer> endOfNested(String text, int at) {
+    Matcher sign = OF_LIQUID.matcher(text).region(at, text.length());
+    int depth = 0;
+    while (sign.find()) {
+      depth += sign.group(1) == null ? 1 : -1;
+      if (depth == 0) {
+        return Optional.of(sign.end());
+      }
+    }
+    return Optional.empty();
+  }
 
   /** Returns the end to look for, if a comment begins at a place. */
   static Optional<Pattern> endOf(String text, int at, Generator generator, boolean isMdx) {

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,9 +18,6 @@ final class TemplateValues {
       Pattern.compile("\\s*([\\w:]+)\\((.*)\\)\\s*", Pattern.DOTALL);
   private static final Pattern ARGUMENT =
       Pattern.compile("(?:([\\w-]+)\\s*[=:]\\s*)?(?:" + STRING + "|([^\\s,\"'=]+))");
-
-  private static final Pattern VALUE = Pattern.compile("\\s([\\w-]+)=(" + Templates.BRACED + ")");
-  private static final Pattern LITERAL_OF_VALUE = Pattern.compile("[\"'`]([^\"'`$]*)[\"'`]");
 
   private static final Pattern WORD = Pattern.compile("[^\\s\"]+");
 
@@ -91,7 +87,11 @@ final class TemplateValues {
       case "figure", "image", "img" -> picture(arguments);
       case "youtube" -> link("https://www.youtube.com/watch?v=" + first, "YouTube", arguments);
       case "vimeo" -> link("https://vimeo.com/" + first, "Vimeo", arguments);
-      case "gist" -> link("https://gist.github.com/" + first + "/" + second, "Gist", arguments);
+      case "gist" ->
+        link(
+            arguments.getOrDefault("url", "https://gist.github.com/" + first + "/" + second),
+            "Gist",
+            arguments);
       case "ref", "relref" -> Optional.of(addressOf(first));
       default -> Optional.empty();
     };
@@ -124,18 +124,6 @@ final class TemplateValues {
       arguments.put(name.isEmpty() ? String.valueOf(place++) : name, group(argument, 2));
     }
     return arguments;
-  }
-
-  /** Returns a tag of MDX whose attributes have literals in place of programs; one without a literal is gone. */
-  static String withLiterals(String tag) {
-    return VALUE.matcher(tag).replaceAll(TemplateValues::attribute);
-  }
-
-  private static String attribute(MatchResult value) {
-    Matcher literal = LITERAL_OF_VALUE.matcher(value.group(2));
-    return literal.find() && !value.group(1).equals("style")
-        ? Matcher.quoteReplacement(" " + value.group(1) + "=\"" + literal.group(1) + "\"")
-        : "";
   }
 
   static String firstWord(String text) {

@@ -2,6 +2,7 @@ package org.offprint.issue;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,13 +13,11 @@ import java.util.regex.Pattern;
 
 /**
  * Takes the tags of template languages out of a body of Markdown: Liquid, Nunjucks and Jinja, the shortcodes of Hugo and Zola,
- * and MDX. A known tag becomes the Markdown that it stands for; an unknown one goes, and the text within stays. Comments lose
+ * and, by {@link MdxText}, MDX. A known tag becomes the Markdown that it stands for; an unknown one goes, and the text within stays. Comments lose
  * their words. Code is left alone. Lines keep their number. One object expands one body.
  */
 final class Templates {
   private static final Pattern ANY = Pattern.compile("\\{[%{#]|\\{::comment|\\{/\\*|<!--");
-  private static final Pattern ANY_OF_MDX =
-      Pattern.compile("(?m)^(?:import|export)\\s|\\{\\s*[/\"'`A-Za-z_$]|</?[A-Z]|=\\{");
 
   /** A longer tag is text: somebody forgot to close it. */
   private static final int LONGEST_TAG = 8_000;
@@ -30,8 +29,6 @@ final class Templates {
   private static final Pattern INCLUDE = Pattern.compile(
       "\\{%-?\\s*(include\\w*)\\s+([\\w./-]++(?:\\s++[\\w-]++\\s*+=\\s*+(?:\"(?:[^\"\\\\]++|\\\\.)*+\"|'[^']*+'|[^\\s\"'%]++))*+)\\s*+-?%\\}");
 
-  private static final Pattern EXPRESSION = Pattern.compile(
-      "\\{\\s*(?:[\"'`]([^\"'`$\\n]*)[\"'`]|[A-Za-z_$][\\w$.]*(?:\\([^()\\n]*\\))?)\\s*\\}");
   private static final Pattern OUTPUT = dotAll("\\{\\{-?(.*?)-?\\}\\}");
   private static final Pattern CALL = dotAll("\\{\\{(\\s*[\\w:]+\\(.*?\\)\\s*)\\}\\}");
   private static final Pattern SHORTCODE =
@@ -42,19 +39,13 @@ final class Templates {
 
   private static final Pattern RAW = dotAll("\\{%-?\\s*(?:end)?(?:raw|verbatim)\\s*-?%\\}");
   private static final Pattern END_OF_RAW = dotAll("\\{%-?\\s*end(?:raw|verbatim)\\s*-?%\\}");
-  private static final Pattern END_OF_COMMENT = dotAll("\\{%-?\\s*endcomment\\b.*?%\\}");
+  private static final Pattern END_OF_COMMENT = dotAll("(?i)\\{%-?\\s*endcomment\\b.*?%\\}");
   private static final Pattern END_OF_CAPTURE = dotAll("\\{%-?\\s*endcapture\\s*-?%\\}");
   private static final Pattern END_OF_HIGHLIGHT = dotAll("\\{%-?\\s*endhighlight\\s*-?%\\}");
   private static final Pattern END_OF_SHORTCODE =
       dotAll("\\{\\{[<%]\\s*/\\s*highlight\\s*[>%]\\}\\}");
 
   private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\n");
-
-  static final String BRACED = "\\{[^{}]*+(?:\\{[^{}]*+\\}[^{}]*+)*+\\}";
-  private static final Pattern COMPONENT =
-      Pattern.compile("</?([A-Z][\\w.]*)(?:[^<>\"'{}]|\"[^\"]*+\"|'[^']*+'|" + BRACED + ")*+>");
-  private static final Pattern TAG_WITH_VALUES =
-      Pattern.compile("<[a-z][\\w-]*(?:[^<>{}]*+" + BRACED + ")++[^<>{}]*+>");
 
   /** The tags that only steer the program: no words are lost with them. */
   private static final Set<String> SILENT =
@@ -112,12 +103,12 @@ final class Templates {
       UnaryOperator<String> addresses,
       Deadline deadline) {
     String text = source.body();
-    boolean isMdx = rules.generator().isMdx(source.file());
-    boolean isPlain =
-        !ANY.matcher(text).find() && !(isMdx && ANY_OF_MDX.matcher(text).find());
-    return isPlain && rules.snippets().isEmpty()
+    String expanded = !ANY.matcher(text).find() && rules.snippets().isEmpty()
         ? text
         : new Templates(source, rules, new TemplateValues(addresses), deadline).expand();
+    return rules.generator().isMdx(source.file())
+        ? MdxText.expand(expanded, source.linesBefore(), deadline)
+        : expanded;
   }
 
   private String expand() {
@@ -130,13 +121,18 @@ final class Templates {
         takeSign();
       }
     }
+    report(dropped, deadline);
+    return expanded.toString();
+  }
+
+  /** Warns of what was left out, each with its line. */
+  static void report(Map<String, Integer> dropped, Deadline deadline) {
     dropped.forEach((tag, line) -> deadline
         .remarks()
         .addAt(
             line,
             Problem.Kind.TEMPLATE,
             tag + " is of a template language that does not run here, and was left out"));
-    return expanded.toString();
   }
 
   private void takeSign() {
@@ -155,10 +151,9 @@ final class Templates {
           int end = comments.endAt(at);
           write(comments.withoutWords(at, end), end);
         } else {
-          takeComponent();
+          copy(at + 1);
         }
       }
-      case 'i', 'e' -> takeImport();
       case '\\' -> copy(Math.min(text.length(), at + 2));
       default -> copyWords();
     }
@@ -172,34 +167,6 @@ final class Templates {
       end++;
     }
     copy(end);
-  }
-
-  /** Drops a block that MDX runs. */
-  private void takeImport() {
-    boolean isLineStart = at == 0 || text.charAt(at - 1) == '\n';
-    boolean isImport = text.startsWith("import ", at) || text.startsWith("export ", at);
-    if (isMdx && isLineStart && isImport) {
-      drop(end(BLANK_LINE, at).map(MatchResult::start).orElse(text.length()));
-    } else {
-      copyWords();
-    }
-  }
-
-  private void takeComponent() {
-    Matcher component = matcher(COMPONENT);
-    Matcher tag = matcher(TAG_WITH_VALUES);
-    if (!isMdx || isRaw) {
-      copy(at + 1);
-    } else if (component.lookingAt()) {
-      if (component.group().endsWith("/>")) {
-        note("<" + component.group(1) + ">");
-      }
-      drop(component.end());
-    } else if (tag.lookingAt()) {
-      write(TemplateValues.withLiterals(tag.group()), tag.end());
-    } else {
-      copy(at + 1);
-    }
   }
 
   private void takeBrace() {
@@ -221,25 +188,11 @@ final class Templates {
       write("{{" + found.group(1) + found.group(2) + found.group(3) + "}}", found.end());
     } else if (shortcode.isPresent()) {
       takeShortcode(shortcode.get());
-    } else if (hasTags
-        && generator.has(Generator.Syntax.OUTPUTS)
-        && matcher(REMARK).lookingAt()) {
+    } else if (generator.has(Generator.Syntax.OUTPUTS) && matcher(REMARK).lookingAt()) {
       drop(tag(REMARK).map(MatchResult::end).orElse(at + 1));
-    } else if (isMdx
-        && !text.startsWith("{{", Math.max(0, at - 1))
-        && tag(EXPRESSION).isPresent()) {
-      takeExpression(tag(EXPRESSION).get());
     } else {
       takeOutput();
     }
-  }
-
-  /** A literal of MDX is text; nobody runs anything else. */
-  private void takeExpression(MatchResult expression) {
-    if (expression.group(1) == null) {
-      note("\"" + expression.group() + "\"");
-    }
-    write(Optional.ofNullable(expression.group(1)).orElse(""), expression.end());
   }
 
   private void takeRaw() {
@@ -266,8 +219,9 @@ final class Templates {
 
   private void takeTag(MatchResult tag) {
     String rest = tag.group(2).strip();
-    switch (tag.group(1)) {
-      case "comment" -> drop(endOfComment(END_OF_COMMENT));
+    switch (tag.group(1).toLowerCase(Locale.ROOT)) {
+      case "comment" ->
+        drop(TemplateComments.endOfNested(text, at).orElseGet(() -> endOfComment(END_OF_COMMENT)));
       case "highlight" -> takeHighlight(tag, END_OF_HIGHLIGHT, TemplateValues.firstWord(rest));
       case "capture" -> takeCapture(tag, rest);
       case "post_url" -> write(values.addressOf(rest), tag.end());

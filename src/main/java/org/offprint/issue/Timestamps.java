@@ -29,12 +29,13 @@ final class Timestamps {
   private static final String TIME =
       "(?:(?:[Tt]|,?\\s+)(?:at\\s+)?(?<hour>\\d{1,2}):(?<minute>\\d{2})"
           + "(?::(?<second>\\d{2})(?:[.,]\\d+)?)?\\s*(?<half>[AaPp]\\.?[Mm]\\b\\.?)?"
-          + "\\s*(?<zone>[+-]\\d{2}(?::?\\d{2})?|[A-Za-z]+(?:[/_-][A-Za-z]+)*)?"
-          + "(?:\\s+\\(?[A-Z]{2,5}\\)?)?)?";
+          + "\\s*(?<zone>(?:GMT|UTC)?[+-]\\d{2}(?::?\\d{2})?|[A-Za-z]+(?:[/_-][A-Za-z]+)*)?"
+          + "(?:\\s+[A-Z]{2,5})?)?(?:\\s+\\([^()]*\\))?";
 
   private record Form(Pattern pattern, BiFunction<Matcher, DateRules, Optional<LocalDate>> date) {
     static Form of(String pattern, BiFunction<Matcher, DateRules, Optional<LocalDate>> date) {
-      return new Form(Pattern.compile("(?:\\p{L}{2,}\\.?,\\s*)?" + pattern + TIME), date);
+      return new Form(
+          Pattern.compile("(?:\\p{L}{2,}(?:\\.?,\\s*|\\.?\\s+))?" + pattern + TIME), date);
     }
 
     Optional<OffsetDateTime> read(String text, DateRules rules) {
@@ -57,7 +58,8 @@ final class Timestamps {
           "(?<month>\\d{1,2})(?<sign>[-/.])(?<day>\\d{1,2})\\k<sign>" + YEAR,
           Timestamps::ofNumbersInAnOrder),
       Form.of(DAY + "[\\s-]+" + NAME + ",?[\\s-]+" + YEAR, Timestamps::ofName),
-      Form.of(NAME + "\\s+" + DAY + ",?\\s+" + YEAR, Timestamps::ofName));
+      Form.of(NAME + "\\s+" + DAY + ",?\\s+" + YEAR, Timestamps::ofName),
+      Form.of(YEAR + "[\\s-]+" + NAME + "[\\s-]+" + DAY, Timestamps::ofName));
 
   private static final Pattern IN_AN_ORDER = Pattern.compile("\\d{1,2}[-/]\\d{1,2}[-/]\\d{4}\\b.*");
 

@@ -2,6 +2,8 @@ package org.offprint.issue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -10,6 +12,10 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One value of a {@link YamlMapping} and the place where it stands. Immutable. */
 public final class YamlValue {
+  /** What follows a comma in one name. */
+  private static final Pattern SUFFIX =
+      Pattern.compile("(?i),\\s*(?:jr|sr|ph\\.?d|m\\.?d|esq|inc|llc|ltd|gmbh|ii|iii)\\b");
+
   private final String file;
   private final int firstLine;
   private final Node node;
@@ -46,6 +52,27 @@ public final class YamlValue {
             .map(member -> new YamlValue(file, firstLine, member))
             .toList()
         : List.of(this);
+  }
+
+  /** The names in one line of text, between commas or semicolons; another value counts as one part. */
+  Stream<YamlValue> parts() {
+    String text = text().orElse("");
+    String sign = text.contains(";") ? ";" : ",";
+    return !text.contains(sign) || SUFFIX.matcher(text).find() || !(node instanceof ScalarNode)
+        ? Stream.of(this)
+        : Stream.of(text.split(sign))
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .map(part -> new YamlValue(file, firstLine, with(part)));
+  }
+
+  private ScalarNode with(String part) {
+    return new ScalarNode(
+        node.getTag(),
+        part,
+        node.getStartMark(),
+        node.getEndMark(),
+        DumperOptions.ScalarStyle.DOUBLE_QUOTED);
   }
 
   /** Returns true if this is a list in the author's file. */

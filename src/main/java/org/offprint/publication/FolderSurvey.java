@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.offprint.issue.IssueReader;
 
 /**
@@ -70,6 +71,7 @@ public record FolderSurvey(
   private static final Pattern HIDDEN = Pattern.compile("(?:.*/)?_.*");
   private static final String EXPECTED =
       "an issue is a Markdown file that ends in .md, .markdown, .mdown, .mdx or .txt";
+  private static final Pattern OF_DATE = Pattern.compile("\\d{1,4}(?:[-_. ].*)?");
   private static final Pattern OF_ONE_ISSUE = Pattern.compile("[^/]*\\d[^/]*");
   private static final Pattern OF_A_NEWSLETTER =
       Pattern.compile("(?i).*(?:newsletter|issue|edition|weekly|digest|letter|archive|posts?$).*");
@@ -86,6 +88,14 @@ public record FolderSurvey(
       return new FolderSurvey(places, others);
     }
     return new FolderSurvey(places, others);
+  }
+
+  /** Returns the folder of a file, above those of years, months and days, which belong to its name. */
+  public static Path folderOf(Path file) {
+    return Stream.<Path>iterate(file.getParent(), path -> path != null, Path::getParent)
+        .filter(path -> !OF_DATE.matcher(String.valueOf(path.getFileName())).matches())
+        .findFirst()
+        .orElse(file);
   }
 
   /** Returns the places with most texts first; those whose names are of a newsletter come before others. */

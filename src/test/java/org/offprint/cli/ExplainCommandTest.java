@@ -221,6 +221,15 @@ final class ExplainCommandTest {
   }
 
   @Test
+  void foldersOfADateBelongToTheName() {
+    files.given("other/2026/01/04.md", "# One\n\nOne.\n");
+
+    assertThat(CommandLineRun.of("explain", folder + "/other/2026/01/04.md").out())
+        .startsWith(
+            "2026/01/04.md: published as /issues/2026-01-04\ntitle: One (the first heading)\n");
+  }
+
+  @Test
   void folderCanBeNamed() {
     files.given("other/deep/1.md", "---\ntitle: T\ndate: 2026-01-04\n---\n\nOne.\n");
 

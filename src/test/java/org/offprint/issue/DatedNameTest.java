@@ -69,6 +69,9 @@ final class DatedNameTest {
           Knots | issue-012 | 12
           Knots | Week411 | 411
           Knots | 12 | 12
+          Knots | No. 12 | 12
+          Knots | Harbour #12 knots | 12
+          Knots | 第300期 | 300
           """)
   void orTheTitleTellTheNumber(String title, String name, String number) {
     assertThat(IssueNumber.of(title, name)).contains(number);

@@ -140,6 +140,34 @@ final class FrontMatterTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+      "weekly.md, '# *Knots* and bends\n\nText.\n', Knots and bends",
+      "weekly.md, 'Text.\n\nKnots\n===\n\n## Tools\n', Knots",
+      "2026-01-31-knots-and-bends.md, 'Text.\n', knots and bends",
+      "2026-01-31-knots.md, '# News\n\n# Tools\n', knots"
+    })
+    void isTheOnlyFirstHeadingOrElseADatedName(String file, String body, String title) {
+      IssueReading reading = Given.file(file, "---\ndate: 2026-01-31\n---\n\n" + body);
+
+      assertThat(reading.issue().map(Issue::title)).contains(title);
+      assertThat(reading.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "weekly.md, '', '# News\n\n# Tools\n'",
+      "2026-01-31.md, '', Text.",
+      "weekly.md, 'titel: Knots', '# News\n'"
+    })
+    void isNotGuessed(String file, String line, String body) {
+      IssueReading reading =
+          Given.file(file, "---\ndate: 2026-01-31\n" + line + "\n---\n\n" + body);
+
+      assertThat(reading.problems())
+          .anyMatch(problem -> problem.message().contains("title is missing"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"title:\n", "title: ''\n", "title: '  '\n"})
     void isMissingWhenBlank(String line) {
       IssueReading reading = Given.frontMatter("date: 2026-01-31\n" + line);
@@ -198,6 +226,69 @@ final class FrontMatterTest {
               .flatMap(Issue::number))
           .contains("8");
     }
+  }
+
+  @Test
+  void dateMayBeABlockOfThatOfTheFirstVersionAndOfTheLast() {
+    Issue issue = Given.file(
+            "weekly.md",
+            "---\ntitle: A\ndate:\n  created: 2026-01-31\n  updated: 2026-02-01\n---\n\nText.\n")
+        .issue()
+        .orElseThrow();
+
+    assertThat(issue.date()).isEqualTo("2026-01-31T00:00Z");
+    assertThat(issue.updated()).contains(OffsetDateTime.parse("2026-02-01T00:00Z"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+          authors: Ida Berg, Jo Lund    | Ida Berg; Jo Lund
+          authors: Berg, Ida; Lund, Jo  | Berg, Ida; Lund, Jo
+          authors: Sam Reed, Jr.        | Sam Reed, Jr.
+          author: Berg, Ida             | Berg, Ida
+          """)
+  void authorsInOneLineStandBetweenCommasOrSemicolons(String line, String names) {
+    assertThat(Given.issueWith(line + "\n").authors())
+        .extracting(Author::name)
+        .containsExactly(names.split("; "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"title\": \"A {\\\"}\", \"date\": \"2026-01-31\", \"x\": {\"y\": 1}}\n\nText.\n",
+        "---json\n{\n\t\"title\": \"A\",\n\t\"date\": \"2026-01-31\"\n}\n---\n\nText.\n",
+        "---toml\ntitle = \"A\"\ndate = 2026-01-31\n---\n\nText.\n",
+        "Date: 2026-01-31\nTags:\nAuthor: Ida\n\n# A\n\nText.\n"
+      })
+  void mayBeInAnotherForm(String text) {
+    IssueReading reading = Given.file("weekly.md", text);
+
+    assertThat(reading.problems()).isEmpty();
+    assertThat(reading.issue().orElseThrow().title()).startsWith("A");
+    assertThat(reading.issue().orElseThrow().content().text())
+        .contains("Text.")
+        .doesNotContain("title");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+          title = Knots          | put the value in quotes: title = "Knots"
+          title: "Knots"         | = must stand between key and value: title = "Knots"
+          title = "a "b" c"      | a value with quotes or a backslash in it must stand in single quotes: title = '…'
+          title = "a             | close the quotes of "title" at the end of its value
+          tags = [a, b]          | each member of a list must stand in quotes: tags = ["…", "…"]
+          draft = yes            | write draft = true
+          draft =                | "draft" has no value; write one, or remove the line
+          my key = 1             | a key with blanks must stand in quotes: "my key" = …
+          date = 2026-1-2        | the value of "date" is neither a number nor a date; write 2026-01-31, or put it in quotes: date = "2026-1-2"
+          x = 1                  | the key "x" stands here a second time (first on line 2); remove one
+          """)
+  void tomlThatIsNotValidSaysWhatToWrite(String line, String remedy) {
+    IssueReading reading = Given.file("weekly.md", "+++\nx = 2\n" + line + "\n+++\n\nText.\n");
+
+    assertThat(reading.problems())
+        .containsExactly(new Problem("weekly.md", 3, "not valid TOML: " + remedy));
   }
 
   @Nested

@@ -22,6 +22,9 @@ final class TemplatesTest {
     @ValueSource(
         strings = {
           "A {% comment %}secret{% endcomment %} b.",
+          "A {% comment %}secret {% comment %}secret{% endcomment %} secret{% endcomment %} b.",
+          "A {% Comment %}secret{% EndComment %} b.",
+          "A\n\n{# secret\n\nsecret #}\n\nb.",
           "A\n\n{%- comment -%}\nsecret\n\n```\nsecret\n{%- endcomment -%}\n\nb.",
           "{% comment %}<!-- secret\n\nsecret -->{% endcomment %}\n\nA b.",
           "{% comment %}{% include x.html %} {{ secret }} `{% endcomment %} A b.",
@@ -238,6 +241,45 @@ final class TemplatesTest {
       assertThat(Given.html(
               mdx("<img " + attributes + " alt=\"Knot\" />\n").issue().orElseThrow()))
           .contains("src=\"https://example.org/k.png\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "<Image src={knot} alt=\"Knot\" />",
+          "<img src={knot.src} alt=\"Knot\">",
+          "<Figure src=\"./knot.png\" alt='Knot' />"
+        })
+    void hasThePicturesThatItImports(String tag) {
+      IssueReading reading = mdx(
+          "import knot from './knot.png';\nimport { Image } from 'astro:assets';\n\n" + tag + "\n");
+
+      assertThat(Given.html(reading.issue().orElseThrow()))
+          .contains("src=\"https://example.org/issues/weekly/knot.png\"", "alt=\"Knot\"");
+      assertThat(reading.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "A\n\n{list.map((x) => (\n  <li>{x}</li>\n\n  don't\n))}\n\nb.",
+          "export const meta = {\n  a: 1,\n\n  b: 2\n}\n\nA b.",
+          "A <>b.</>",
+          "A {f({a: 1})} b."
+        })
+    void losesItsProgramsAsAWhole(String body) {
+      assertThat(mdx(body + "\n").issue().orElseThrow().content().text().replaceAll("\\s+", " "))
+          .isEqualTo("A b.");
+    }
+
+    @Test
+    void keepsBracesOfFormulasAndIdsOfHeadings() {
+      assertThat(mdx("## Knots {#knots}\n\nx_{a} and {1, 2} and { b.\n")
+              .issue()
+              .orElseThrow()
+              .content()
+              .text())
+          .contains("x_{a} and {1, 2} and { b.");
     }
 
     @Test

@@ -196,7 +196,7 @@ final class DateSourcesTest {
         .singleElement()
         .satisfies(problem -> assertThat(problem.toString())
             .startsWith(
-                ".:1: 4 files have no date, but only a number, and are not published: 1.md, 2.md, 3.md, …;")
+                "4 files have no date, but only a number, and are not published: 1.md, 2.md, 3.md, …;")
             .contains("dates: {issue: 1, on: 2018-04-20, every: 7d}", "dates: FILE"));
   }
 

@@ -16,6 +16,7 @@ public record LinkedIssue(
   private static final Pattern ENDING =
       Pattern.compile("(?i)(?:/(?:readme|index))?(?:\\.(?:md|mdx|mdown|markdown|txt|html?))?/*$");
 
+  private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
   private static final Pattern LAST = Pattern.compile(".*/");
 
   /** Returns the path of a file without its ending; for one that stands for its folder the path of that. */
@@ -64,10 +65,14 @@ public record LinkedIssue(
     return isOfSite() || reference.startsWith("../") || reference.contains("://");
   }
 
-  /** Returns the place in the page to which it leads, decoded. */
-  public Optional<String> fragment() {
+  /** Returns true if it leads to a place in its page that an issue may have, whatever a generator named it. */
+  public boolean leadsInto(Issue target) {
     int sign = reference.indexOf('#');
-    return Optional.of(Places.decoded(reference.substring(sign + 1)))
-        .filter(name -> sign >= 0 && !Places.isTop(name));
+    String name = Places.decoded(reference.substring(sign + 1));
+    return sign < 0
+        || Places.isTop(name)
+        || ID.matcher(target.content().markup())
+            .results()
+            .anyMatch(id -> Places.bare(id.group(1)).equals(Places.bare(name)));
   }
 }

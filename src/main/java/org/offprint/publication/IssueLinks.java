@@ -51,6 +51,8 @@ final class IssueLinks {
   private final Map<String, NavigableSet<String>> linking = new HashMap<>();
   /** The files whose links may lead elsewhere since the last look. */
   private final NavigableSet<String> unsure = new TreeSet<>();
+  /** The files with links to places in pages. */
+  private final NavigableSet<String> withPlaces = new TreeSet<>();
   /** The links that lead to no issue, by the files with them. */
   private final SortedMap<String, List<Lost>> lost = new TreeMap<>();
 
@@ -76,6 +78,7 @@ final class IssueLinks {
     last.ifPresent(issue -> {
       issues.remove(issue.file());
       lost.remove(issue.file());
+      withPlaces.remove(issue.file());
       namesOfLast.ifPresent(names -> addresses.remove(names, issue.file()));
       NamedIssues.remove(named, nameOf(issue), issue.file());
       NamedIssues.remove(byStem, LinkedIssue.stem(issue.file()), issue.file());
@@ -92,6 +95,9 @@ final class IssueLinks {
       for (LinkedIssue link : issue.links()) {
         NamedIssues.add(linking, NamedIssues.lastOf(link.target()), issue.file());
         unsure.add(issue.file());
+        if (link.reference().indexOf('#') >= 0) {
+          withPlaces.add(issue.file());
+        }
       }
     });
   }
@@ -190,6 +196,9 @@ final class IssueLinks {
         .forEach(links -> links.stream()
             .filter(link -> leadsNowhere(made, link.link(), media))
             .forEach(link -> found.addAll(link.warning())));
+    withPlaces.stream()
+        .flatMap(file -> Optional.ofNullable(issues.get(file)).stream())
+        .forEach(issue -> found.addAll(withoutPlace(issue)));
     for (Issue target : made.heldBack()) {
       NamedIssues.Names.of(target).all().stream()
           .flatMap(name -> linking.getOrDefault(name, new TreeSet<>()).stream())
@@ -197,6 +206,19 @@ final class IssueLinks {
           .forEach(file -> found.addAll(early(file, target)));
     }
     return found;
+  }
+
+  private List<Problem> withoutPlace(Issue issue) {
+    Map<String, String> reasons = new LinkedHashMap<>();
+    issue
+        .links()
+        .forEach(link -> find(link)
+            .filter(target -> !link.leadsInto(target))
+            .ifPresent(target -> reasons.put(
+                link.reference(),
+                "leads to the top of %s, as no heading of it has that name"
+                    .formatted(target.file()))));
+    return reasons.isEmpty() ? List.of() : SourceLines.ofLinks(issue, reasons);
   }
 
   private static boolean leadsNowhere(Publication made, LinkedIssue link, MediaRules media) {

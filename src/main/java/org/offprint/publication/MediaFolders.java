@@ -1,16 +1,20 @@
 package org.offprint.publication;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.offprint.issue.DidYouMean;
 import org.offprint.issue.FileType;
 import org.offprint.issue.LinkedFile;
+import org.offprint.issue.Slug;
 
 /**
  * Finds the files that issues refer to, in the folder of issues and in those for paths from the root of the site. Gives no file whose
@@ -20,6 +24,11 @@ record MediaFolders(MediaRules rules) {
   /** The usual folders for what a site serves from its root. */
   private static final List<String> USUAL = List.of("static", "public", "assets");
 
+  private static final int MOST_LISTED = 3;
+  /** Beyond that a look for a similar name takes too long. */
+  private static final int MOST_NAMES = 2_000;
+
+  private static final int LEAST_FOR_ONE_LETTER = 4;
   /** A file that is replaced while it is opened is soon whole again. */
   private static final int MOST_TRIES = 3;
 
@@ -61,6 +70,54 @@ record MediaFolders(MediaRules rules) {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns the name of a file that may be served in place of a missing one: with a name that is nearly the same. */
+  Optional<String> similar(String issueFile, LinkedFile file) {
+    return rules.root().flatMap(root -> {
+      try {
+        Path folder = root.toRealPath();
+        return candidates(folder, issueFile, file)
+            .filter(candidate ->
+                candidate.getParent() != null && Files.isDirectory(candidate.getParent()))
+            .limit(MOST_LISTED)
+            .flatMap(candidate -> similar(folder, candidate).stream())
+            .findFirst();
+      } catch (IOException | InvalidPathException e) {
+        return Optional.empty();
+      }
+    });
+  }
+
+  private Optional<String> similar(Path folder, Path missing) {
+    String wanted = stem(missing);
+    try (Stream<Path> listed = Files.list(missing.getParent())) {
+      return listed
+          .limit(MOST_NAMES)
+          .filter(path -> FileType.of(path.toString()).isPresent() && isNear(wanted, stem(path)))
+          .filter(path ->
+              regular(path).filter(place -> isWithin(place.real(), folder)).isPresent())
+          .min(Comparator.comparing((Path path) -> DidYouMean.edits(wanted, stem(path)))
+              .thenComparing(Comparator.naturalOrder()))
+          .map(path -> path.getFileName().toString());
+    } catch (IOException | UncheckedIOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Other numbers are other pictures. */
+  private static boolean isNear(String wanted, String name) {
+    int most = wanted.length() < LEAST_FOR_ONE_LETTER
+        ? 0
+        : wanted.length() < 2 * LEAST_FOR_ONE_LETTER ? 1 : 2;
+    return Math.abs(wanted.length() - name.length()) <= most
+        && wanted.replaceAll("\\D", "").equals(name.replaceAll("\\D", ""))
+        && DidYouMean.edits(wanted, name) <= most;
+  }
+
+  /** The name without its ending, and without what differs between systems. */
+  private static String stem(Path file) {
+    return Slug.of(file.getFileName().toString().replaceFirst("\\.[^.]*$", ""));
   }
 
   /** Returns true if a place holds what it did; a link to it may lead elsewhere by now. */

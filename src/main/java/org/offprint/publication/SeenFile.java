@@ -55,19 +55,25 @@ public record SeenFile(
   static List<Problem> warnings(PublishedIssue published, MediaRules rules) {
     Map<LinkedFile, String> reasons = new LinkedHashMap<>();
     for (SeenFile seen : published.files()) {
-      seen.fault(rules).ifPresent(reason -> reasons.put(seen.file, reason));
+      seen.fault(published.issue().file(), rules)
+          .ifPresent(reason -> reasons.put(seen.file, reason));
     }
     return reasons.isEmpty() ? List.of() : SourceLines.of(published.issue(), reasons);
   }
 
-  private Optional<String> fault(MediaRules rules) {
+  private Optional<String> fault(String issueFile, MediaRules rules) {
     if (file.isOutside()) {
       return Optional.of("is outside of the folder of issues, so readers do not get it; "
           + "move it there, or name its folder in \"media\"");
     }
     if (place.isEmpty()) {
+      String advice =
+          file.source().startsWith("/") ? "; \"media\" names the folders of such files" : "";
       return Optional.of("is not there, so readers do not get it"
-          + (file.source().startsWith("/") ? "; \"media\" names the folders of such files" : ""));
+          + new MediaFolders(rules)
+              .similar(issueFile, file)
+              .map(name -> "; is \"%s\" meant?".formatted(name))
+              .orElse(advice));
     }
     return place
         .filter(found -> found.stamp().size() > rules.mostBytes())

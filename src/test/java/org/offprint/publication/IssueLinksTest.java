@@ -41,7 +41,10 @@ final class IssueLinksTest {
   }
 
   private void givenTarget(String file, String yaml) {
-    given(file, "date: 2026-01-04\n" + yaml, "[A](https://a.example.org/)");
+    given(
+        file,
+        "date: 2026-01-04\n" + yaml,
+        "[A](https://a.example.org/) <a id=\"id\"></a> <a id=\"tools\"></a>");
   }
 
   private static List<String> linksOf(Publication publication, String slug) {
@@ -324,6 +327,20 @@ final class IssueLinksTest {
       givenLink("new.md", link);
 
       assertThat(warnings(folder.load())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"#news, 0", "#News, 0", "#id, 0", "#, 0", "#gone, 1"})
+    void saysThatAPageLacksThePlace(String place, int warnings) {
+      givenTarget("12.md", "slug: one");
+      givenLink("new.md", "12.md" + place);
+
+      assertThat(warnings(folder.load()))
+          .hasSize(warnings)
+          .allSatisfy(
+              warning -> assertThat(warning)
+                  .isEqualTo(
+                      "new.md:8: warning: \"12.md#gone\" leads to the top of 12.md, as no heading of it has that name"));
     }
 
     @Test

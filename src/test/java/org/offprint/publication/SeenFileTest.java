@@ -78,6 +78,29 @@ final class SeenFileTest {
         .containsExactly(new Problem(kind, "2026-01-04-knots.md", 8, message));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // The picture of the issue, the file that is there, and true if that may be meant.
+    "knot.png, Knot.PNG, true",
+    "knot.png, knot.jpg, true",
+    "my-knot.png, my knot.png, true",
+    "splices.png, splces.png, true",
+    "/images/knot.png, images/knots.png, true",
+    "knot-1.png, knot-2.png, false",
+    "a.png, b.png, false",
+    "knot.png, .knot.png, false",
+    "knot.png, knot.sh, false",
+  })
+  void warningNamesTheFileThatMayBeMeant(String reference, String file, boolean isMeant) {
+    givenIssue("![x](" + reference + ")\n").given(file, "x");
+    String name = file.substring(file.lastIndexOf('/') + 1);
+
+    assertThat(load().problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message().endsWith("; is \"" + name + "\" meant?"))
+            .isEqualTo(isMeant));
+  }
+
   @Test
   void fileThatIsMissingIsAWarningOfALink() {
     givenIssue("Text.\n\n[x](knots.pdf)\n");

@@ -67,7 +67,7 @@ final class BodyReader {
       Element body, String title, URI permalink, HeadingRules rules, Deadline deadline) {
     deadline.trace().ifPresent(trace -> trace.takeHeadings(body));
     Outline outline = Outline.of(body, title, rules);
-    deadline.trace().ifPresent(trace -> trace.takeOutline(body, outline));
+    deadline.trace().ifPresent(trace -> trace.takeOutline(body, title, outline));
     return new BodyReader(body, permalink, rules, deadline).divide(body, outline);
   }
 

@@ -31,7 +31,7 @@ import org.commonmark.parser.block.ParserState;
 
 /**
  * Reads the boxes of other generators as quotations with a bold first word: {@code > [!NOTE]} of GitHub, {@code :::tip} of Docusaurus and
- * VuePress. One object serves one parser.
+ * VuePress. One of an unknown kind leaves what it holds. One object serves one parser.
  */
 final class Callouts implements BlockParserFactory {
   private static final Set<String> KINDS = Set.of(
@@ -57,7 +57,8 @@ final class Callouts implements BlockParserFactory {
   private static final Pattern COLONS = Pattern.compile(PREFIX + "(:{3,})[ \\t]*+([^:\\s].*)?");
   private static final Pattern FENCE = Pattern.compile(PREFIX + "(`{3,}+(?=[^`]*$)|~{3,}+)(.*)");
   /** A kind, in braces or not. */
-  private static final Pattern OPENING = Pattern.compile(":{3,}+[ \\t]*+\\{?\\.?(\\w++)\\}?(.*)");
+  private static final Pattern OPENING =
+      Pattern.compile(":{3,}+[ \\t]*+\\{?[.#]?([\\w-]++)\\}?(.*)");
 
   private static final Pattern ALERT =
       Pattern.compile("\\[!([\\p{L}\\p{N}_-]+)(?:\\|[^\\[\\]]*)?][-+]?[ \\t]*(.*)");
@@ -121,7 +122,6 @@ final class Callouts implements BlockParserFactory {
             && opening
                 .region(state.getNextNonSpaceIndex(), line.getContent().length())
                 .matches()
-            && isKind(opening.group(1))
         ? BlockStart.of(new BoxParser(opening.group(1), title(opening.group(2)), end.get()))
             .atIndex(line.getContent().length())
         : BlockStart.none();
@@ -129,6 +129,10 @@ final class Callouts implements BlockParserFactory {
 
   /** Returns the text behind a kind, without attributes and brackets. */
   private static String title(String rest) {
+    int brace = rest.indexOf('}');
+    if (brace >= 0 && !rest.substring(0, brace).contains("{")) {
+      return title(rest.substring(brace + 1));
+    }
     int end = rest.length();
     while (end > 0 && rest.charAt(end - 1) == ':') {
       end--;
@@ -141,7 +145,7 @@ final class Callouts implements BlockParserFactory {
         : title;
   }
 
-  private static int lineOf(ParserState state) {
+  static int lineOf(ParserState state) {
     return Optional.ofNullable(state.getLine().getSourceSpan()).orElseThrow().getLineIndex();
   }
 
@@ -192,14 +196,38 @@ final class Callouts implements BlockParserFactory {
     }
   }
 
+  /** A box of a kind that nobody but the author's generator knows. */
+  static final class Unknown extends BlockQuote {
+    private final String kind;
+
+    private Unknown(String kind) {
+      this.kind = kind;
+    }
+
+    /** Puts its content in its place. */
+    void open(Remarks remarks, int linesBefore) {
+      int line = getSourceSpans().get(0).getLineIndex() + linesBefore + 1;
+      remarks.addAt(
+          line,
+          Problem.Kind.TEMPLATE,
+          "\":::%s\" is no kind of box that is known here, so only its content is shown"
+              .formatted(kind));
+      while (getFirstChild() != null) {
+        insertBefore(getFirstChild());
+      }
+      unlink();
+    }
+  }
+
   /** Reads one box up to its last line. */
   private static final class BoxParser extends AbstractBlockParser {
-    private final BlockQuote quote = new BlockQuote();
+    private final BlockQuote quote;
     private final String kind;
     private final String title;
     private final int end;
 
     BoxParser(String kind, String title, int end) {
+      this.quote = isKind(kind) ? new BlockQuote() : new Unknown(kind);
       this.kind = kind;
       this.title = title;
       this.end = end;
@@ -229,15 +257,21 @@ final class Callouts implements BlockParserFactory {
 
     @Override
     public void parseInlines(InlineParser inlines) {
+      boolean isKnown = isKind(kind);
+      if (!isKnown && title.isEmpty()) {
+        return;
+      }
       if (title.isEmpty() && quote.getFirstChild() instanceof Paragraph first) {
         first.prependChild(new Text(": "));
         first.prependChild(word(kind));
       } else {
         Paragraph first = new Paragraph();
         first.setSourceSpans(quote.getSourceSpans().subList(0, 1));
-        first.appendChild(word(kind));
+        if (isKnown) {
+          first.appendChild(word(kind));
+        }
         if (!title.isEmpty()) {
-          first.appendChild(new Text(": "));
+          first.appendChild(new Text(isKnown ? ": " : ""));
           inlines.parse(SourceLines.of(List.of(SourceLine.of(title, null))), first);
         }
         quote.prependChild(first);

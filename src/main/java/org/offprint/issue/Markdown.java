@@ -317,6 +317,9 @@ final class Markdown {
     public void visit(BlockQuote quote) {
       Callouts.name(quote);
       visitChildren(quote);
+      if (quote instanceof Callouts.Unknown box) {
+        box.open(deadline.remarks(), linesBefore);
+      }
     }
 
     /** Shows the boxes of a list of tasks, which are no Markdown of ours. */

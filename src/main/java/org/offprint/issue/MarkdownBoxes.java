@@ -3,8 +3,10 @@ package org.offprint.issue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Block;
@@ -39,13 +41,32 @@ final class MarkdownBoxes implements BlockParserFactory {
 
   private static final Pattern CLOSING = Pattern.compile("</([A-Za-z][A-Za-z0-9]*)\\s*>[ \\t]*");
 
+  /** A tag alone on its line. */
+  private static final Pattern OUTER =
+      Pattern.compile("[ \\t]*<([A-Za-z][A-Za-z0-9]*)(?:\\s[^<>]*)?>[ \\t]*");
+
   private boolean isUsed;
+  /** The lines with nothing but the tag of a box directly around one of Markdown. */
+  private final Set<Integer> outer = new HashSet<>();
+
   private final Deque<String> open = new ArrayDeque<>();
 
   /** Takes the text that is parsed next. */
   String begin(String text) {
     isUsed = text.contains(SIGN);
     open.clear();
+    outer.clear();
+    List<String> lines = isUsed ? text.lines().toList() : List.of();
+    boolean isAbove = false;
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      Matcher opening = OPENING.matcher(lines.get(i).strip());
+      Matcher tag = OUTER.matcher(lines.get(i));
+      boolean isOuter = isAbove && tag.matches() && Sanitizer.CONTAINERS.contains(name(tag));
+      if (isOuter) {
+        outer.add(i);
+      }
+      isAbove = isOuter || (opening.matches() && isBlock(name(opening)));
+    }
     return text;
   }
 
@@ -65,6 +86,11 @@ final class MarkdownBoxes implements BlockParserFactory {
         return start(new TagParser(isLayout), at);
       }
       return isLayout ? start(new TextParser(), at) : BlockStart.none();
+    }
+    Matcher around = OUTER.matcher(line);
+    if (outer.contains(Callouts.lineOf(state)) && around.matches() && open.size() < MOST_OPEN) {
+      open.push(name(around));
+      return start(new TagParser(true), at);
     }
     if (closing.matches() && open.removeFirstOccurrence(name(closing))) {
       return start(new TagParser(Sanitizer.CONTAINERS.contains(name(closing))), at);

@@ -189,25 +189,28 @@ public final class ReadingTrace {
   }
 
   /** Takes the use of the headings. */
-  void takeOutline(Element body, Outline outline) {
+  void takeOutline(Element body, String title, Outline outline) {
     Set<Element> sections = Collections.newSetFromMap(new IdentityHashMap<>());
     outline.sections().forEach(section -> sections.add(section.heading()));
-    int level = sections.stream()
-        .map(found::get)
-        .mapToInt(heading -> heading == null ? 0 : heading.level())
-        .max()
-        .orElse(0);
+    Set<org.jsoup.nodes.Node> lead = Collections.newSetFromMap(new IdentityHashMap<>());
+    lead.addAll(outline.lead());
+    Optional<String> top =
+        outline.title().filter(heading -> !heading.isNamed()).map(Issue.TopHeading::text);
     body.stream().filter(found::containsKey).forEach(element -> {
       Heading heading = found.getOrDefault(element, new Heading(Lines.UNKNOWN, 0, "", ""));
+      boolean isTitle = PlainText.name(heading.text()).equals(PlainText.name(title))
+          || (lead.contains(element) && top.filter(heading.text()::equals).isPresent());
       String use = sections.contains(element)
           ? Heading.SECTION
           : ItemCutter.headingLevel(element) == 0
               ? "none: it has no words"
               : !body.equals(element.parent())
                   ? "none: it stands in a quotation, a list or a box"
-                  : heading.level() <= level || level == 0
+                  : isTitle
                       ? "none: it says the title of the issue"
-                      : "sub-heading";
+                      : lead.contains(element)
+                          ? "none: it stands alone before the first section"
+                          : "sub-heading";
       headings.add(new Heading(heading.lines(), heading.level(), heading.text(), use));
     });
   }
@@ -232,12 +235,12 @@ public final class ReadingTrace {
         .map(Element.class::cast)
         .filter(block -> block.children().stream().noneMatch(isTaken))
         .filter(block -> !block.normalName().equals("hr"))
-        .forEach(block -> pieces.add(
-            new Piece(Lines.of(Stream.of(block)), false, reason(block, rule, items.isEmpty()))));
+        .forEach(
+            block -> pieces.add(new Piece(Lines.of(Stream.of(block)), false, reason(block, rule))));
     parts.add(new Part(Lines.of(heading.stream()), rule, inOrder(pieces)));
   }
 
-  private static String reason(Element block, ItemRule rule, boolean isAlone) {
+  private static String reason(Element block, ItemRule rule) {
     if (!ItemCutter.hasWords(block)) {
       return "a filler that shows nothing";
     }
@@ -247,7 +250,7 @@ public final class ReadingTrace {
     if (ItemCutter.headingLevel(block) > 0) {
       return "the heading of a group";
     }
-    return rule == ItemRule.AUTO || isAlone
+    return rule == ItemRule.AUTO
         ? "words beside the items, without a link of their own"
         : "nothing that items: " + rule.name().toLowerCase(Locale.ROOT) + " takes";
   }

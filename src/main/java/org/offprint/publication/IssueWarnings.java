@@ -18,6 +18,9 @@ final class IssueWarnings {
   /** With fewer others it may be meant. */
   private static final int LEAST_WITH_LINK = 2;
 
+  /** Several without a link are forgotten links if they are one item in so many. */
+  private static final int MOST_PART = 4;
+
   private static final int LONGEST_TITLE = 60;
 
   /** The rest of a link that Markdown takes for text. */
@@ -60,12 +63,17 @@ final class IssueWarnings {
     List<Item> bare = kept.items().stream().filter(item -> isBare(item)).toList();
     bare.stream()
         .filter(item -> item.content().text().contains(BROKEN_LINK)
-            || (bare.size() == 1 && isUnlike(item, kept.items())))
+            || (isFew(bare, kept.items()) && isUnlike(item, kept.items())))
         .forEach(item -> add(
             Problem.Kind.ITEM,
             whole,
             item,
             "has no link, though the other items of its section have one: \"%s\""));
+  }
+
+  /** More than a few are meant so. */
+  private static boolean isFew(List<Item> bare, List<Item> all) {
+    return bare.size() == 1 || bare.size() * MOST_PART <= all.size();
   }
 
   private static boolean isBare(Item item) {
@@ -91,7 +99,7 @@ final class IssueWarnings {
 
   private static boolean hasShape(Pattern shape, Item bare, List<Item> all) {
     return all.stream()
-        .filter(item -> !item.equals(bare))
+        .filter(item -> !item.equals(bare) && !isBare(item))
         .allMatch(item -> shape.matcher(item.content().markup()).find());
   }
 

@@ -43,7 +43,7 @@ final class PaidHeading {
       "(?:sponsored|gesponserte[rsnm]?|gesponsorde|sponsorowan[yaei])(?:-[^-]+){1,2}"
           + "|(?:[^-]+-){1,2}(?:sponsorisee?s?|patrocinad[oa]s?|sponsorizzat[oaie]|sponsorowan[yaei])");
 
-  /** What stands before the name of somebody who pays. */
+  /** The words before the name of somebody who pays. */
   private static final Pattern BY = Pattern.compile(
       "(.*?)-?\\b(?:(?:sponsored|presented|supported|brought-to-you)-by"
           + "|(?:gesponsert|prasentiert)-von|(?:sponsorisee?|presentee?|offerte?)-par|(?:patrocinad|presentad|apresentad|oferecid|ofrecid)[oa]-por"

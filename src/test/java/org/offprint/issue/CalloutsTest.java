@@ -70,10 +70,40 @@ final class CalloutsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"[!ODD] One.", "> [NOTE] One.", ":::columns\nOne.\n:::", ":::", ":::tip"})
+  @ValueSource(strings = {"[!ODD] One.", "> [NOTE] One.", ":::", ":::tip"})
   void areNoneWithoutAKnownWordOrAnEnd(String markdown) {
     assertThat(Given.body(markdown).content().text())
         .isEqualTo(markdown.replace("> ", "").replace("\n", " "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+          :::columns\\n*One*\\n:::                       | <p><em>One</em></p>
+          :::my-box A *title*\\n\\nOne.\\n\\n:::           | <p>A <em>title</em></p><p>One.</p>
+          ::: {#x .wide}\\n- One\\n:::                  | <ul><li>One</li></ul>
+          :::: {.column width="50%"}\\n:::foo\\nOne.\\n:::\\n:::tip\\nTwo.\\n:::\\n:::: | <p>One.</p><blockquote><p><strong>Tip</strong>: Two.</p></blockquote>
+          """)
+  void ofAnUnknownKindLeaveTheirContentAndAWarning(String markdown, String content) {
+    IssueReading reading = Given.file(
+        "weekly.md",
+        "---\ntitle: T\ndate: 2026-01-31\n---\n" + markdown.replace("\\n", "\n") + "\n\nAfter.\n");
+
+    assertThat(Given.html(reading.issue().orElseThrow()).replace("\n", ""))
+        .isEqualTo(content + "<p>After.</p>");
+    assertThat(reading.problems())
+        .isNotEmpty()
+        .allSatisfy(problem -> assertThat(problem.toString())
+            .contains("warning", "is no kind of box that is known here"))
+        .last()
+        .extracting(Problem::line)
+        .isIn(5, 6);
+  }
+
+  @Test
+  void ofAnUnknownKindMayHoldSections() {
+    assertThat(Given.body(":::foo\n## News\n\nOne.\n:::\n\n## Tools\n\nTwo.\n").parts())
+        .extracting(Issue.SectionText::heading)
+        .containsExactly("News", "Tools");
   }
 
   @Test

@@ -186,7 +186,12 @@ final class HostileIssueTest {
         "<div>\n<a <a",
         "<p><a href=x>",
         "<table><tr><td>",
-        "<div>\n<b id=1><p>"
+        "<div>\n<b id=1><p>",
+        "<p>\n<br>\n",
+        "<p>a<br>\n",
+        "<p><b>a</b><br>",
+        "<div><p><b>a</b><br></p></div>\n",
+        ":::foo\n"
       })
   void aFileOfOneBlockIsReadOrRefused(String block) {
     readOrRefuse(fill(block));

@@ -22,6 +22,8 @@ final class MarkdownBoxesTest {
           <div markdown="1">*One* two</div>                      | <p><em>One</em> two</p>
           <div markdown="span">*One*\\ntwo</div>                  | <p><em>One</em>two</p>
           <div markdown="1">\\n<div markdown="1">\\n*One*\\n</div>\\n*Two*\\n</div> | <p><em>One</em></p><p><em>Two</em></p>
+          <div class="x">\\n<section>\\n<div markdown="1">\\n*One*\\n</div>\\n</section>\\n</div> | <p><em>One</em></p>
+          <div>\\n<div markdown="1">\\n*One*\\n</div>\\n<p>*Two*</p>\\n</div> | <p><em>One</em></p><p>*Two*</p>
           <blockquote markdown="1">\\n*One*\\n</blockquote>        | <blockquote><p><em>One</em></p></blockquote>
           <details markdown="1">\\n<summary>S</summary>\\n*One*\\n</details> | <details><summary>S</summary><p><em>One</em></p></details>
           - A\\n\\n  <div markdown="1">\\n  *One*\\n  </div>        | <ul><li><p>A</p><p><em>One</em></p></li></ul>

@@ -81,6 +81,73 @@ final class ReadingTraceTest {
   }
 
   @Test
+  void saysOfEachHeadingWhatItIs() throws IOException {
+    traced("""
+        # The Weekly
+
+        ### Letters
+
+        a
+
+        #### From afar
+
+        b
+
+        ## News
+
+        c
+
+        ### At sea
+
+        d
+
+        # Jobs
+
+        e
+
+        # Quote
+
+        f
+        """);
+    assertThat(trace.headings())
+        .extracting(heading -> heading.text() + ": " + heading.use())
+        .containsExactly(
+            "The Weekly: none: it says the title of the issue",
+            "Letters: section",
+            "From afar: sub-heading",
+            "News: section",
+            "At sea: sub-heading",
+            "Jobs: section",
+            "Quote: section");
+  }
+
+  @Test
+  void saysOfAHeadingBeforeTheSectionsThatItIsNone() throws IOException {
+    traced("### Hello\n\nLead.\n\n# News\n\nOne.\n\n# Tools\n\nTwo.\n");
+
+    assertThat(trace.headings())
+        .extracting(ReadingTrace.Heading::use)
+        .containsExactly("none: it stands alone before the first section", "section", "section");
+  }
+
+  @Test
+  void saysOfAParagraphWithALinkThatAListIsAskedFor() throws IOException {
+    Files.writeString(
+        folder.resolve("weekly.md"), HEAD + "## News\n\nA [link](https://a.example/).\n");
+    ReadingRules rules = new ReadingRules(
+        Given.RULES.source(),
+        Given.RULES.issuesBase(),
+        Given.RULES.mostBytes(),
+        heading -> ItemRule.LIST,
+        Given.RULES.media());
+    var unused = IssueReader.tracing(rules, trace).read(folder, "weekly.md");
+
+    assertThat(trace.parts().get(0).pieces())
+        .extracting(ReadingTrace.Piece::how)
+        .containsExactly("nothing that items: list takes");
+  }
+
+  @Test
   void leavesRawHtmlAndWhatOnlyLooksLikeItAsTheyAre() throws IOException {
     String body = """
         ## News

@@ -260,6 +260,13 @@ final class FolderWarningsTest {
     assertThat(warnings(Problem.Kind.ITEM)).extracting(Problem::line).containsExactly(line);
   }
 
+  @Test
+  void someItemsWithoutALinkAmongManyThatHaveOneAreWarnings() {
+    givenDay(1, "## News\n\n" + "- [A](https://a.example/)\n".repeat(6) + "- B\n- C\n");
+
+    assertThat(warnings(Problem.Kind.ITEM)).extracting(Problem::line).containsExactly(14, 15);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

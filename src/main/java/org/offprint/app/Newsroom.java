@@ -20,6 +20,7 @@ import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationLoader;
+import org.offprint.publication.PublicationRules;
 import org.offprint.search.SearchIndex;
 import org.offprint.settings.PublicationSettings;
 import org.offprint.settings.ServerSettings;
@@ -95,7 +96,7 @@ final class Newsroom {
     this.observability = observability;
     this.current = observability.site();
     this.health = observability.health();
-    this.hooks = observability.hooks();
+    this.hooks = observability.hooks(server.previews());
     this.clock = observability.clock();
     this.loader = new PublicationLoader(folder, data.readings());
     this.listing = Folder.scan(folder, settings.files());
@@ -278,7 +279,9 @@ final class Newsroom {
 
   private void publish(List<Problem> ofSettings) {
     Instant now = clock.instant();
-    Publication publication = loader.load(listing, settings.rules(server.baseUri(settings)), now);
+    PublicationRules rules = settings.rules(server.baseUri(settings));
+    Publication publication =
+        loader.load(listing, server.showsDrafts() ? rules.forAuthors() : rules, now);
     publication = publication.withProblems(settings.problemsWith(publication));
     if (!ofSettings.isEmpty()) {
       publication = publication.withProblems(ofSettings.stream()

@@ -8,6 +8,7 @@ import org.offprint.audience.Audience;
 import org.offprint.http.AccessEvent;
 import org.offprint.http.Operations;
 import org.offprint.metrics.Metrics;
+import org.offprint.publication.PreviewAddresses;
 import org.offprint.search.SearchIndex;
 import org.offprint.settings.ServerSettings.Observation;
 import org.offprint.site.CurrentSite;
@@ -59,8 +60,12 @@ final class Observability implements AutoCloseable {
     return new Operations(this::answered, this::unready, beside);
   }
 
-  /** Returns the hooks of sites. */
-  SiteHooks hooks() {
+  /**
+   * Returns the hooks of sites.
+   *
+   * @param previews the secret addresses of issues that are held back
+   */
+  SiteHooks hooks(Optional<PreviewAddresses> previews) {
     return new SiteHooks(
         metrics::rendered,
         metrics::packed,
@@ -68,6 +73,7 @@ final class Observability implements AutoCloseable {
         () -> Optional.of(health.last()),
         Optional.of(search),
         true,
+        previews,
         clock::instant);
   }
 

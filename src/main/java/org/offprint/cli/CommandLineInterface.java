@@ -34,6 +34,7 @@ final class CommandLineInterface {
     commands.put(FolderCommand.CHECK, FolderCommand::check);
     commands.put(FolderCommand.HEADINGS, FolderCommand::headings);
     commands.put(ExplainCommand.NAME, ExplainCommand::new);
+    commands.put(PreviewCommand.NAME, () -> new PreviewCommand(environment));
     commands.put(HealthCommand.NAME, () -> new HealthCommand(environment));
     commands.put(ExportCommand.NAME, () -> new ExportCommand(environment));
   }

@@ -3,7 +3,6 @@ package org.offprint.cli;
 import com.google.gson.GsonBuilder;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.offprint.app.Application;
 import org.offprint.issue.Issue;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.IssueReading;
@@ -26,13 +24,10 @@ import org.offprint.issue.Item;
 import org.offprint.issue.Problem;
 import org.offprint.issue.ReadingTrace;
 import org.offprint.publication.Addresses;
-import org.offprint.publication.Folder;
-import org.offprint.publication.FolderSurvey;
 import org.offprint.publication.PublicationRules;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
 import org.offprint.settings.PublicationSettings;
-import org.offprint.settings.SettingsException;
 import org.offprint.settings.SettingsFile;
 import org.offprint.settings.TerminalSafe;
 
@@ -40,9 +35,7 @@ import org.offprint.settings.TerminalSafe;
 final class ExplainCommand implements Command {
   static final String NAME = "explain";
 
-  private static final String FOLDER = "folder";
   private static final String JSON = "json";
-  private static final String DEFAULT_FOLDER = "issues";
   private static final URI BASE = URI.create("http://localhost/");
   private static final Pattern COMMAND = Pattern.compile("[\\x7f-\\x9f\\p{Cf}]");
 
@@ -53,14 +46,8 @@ final class ExplainCommand implements Command {
         "Shows how one issue is read: title, date, headings, items, and what is left out.",
         "It reads the file as serve does, by the settings of its folder, and publishes nothing. Exits with 1 if"
             + " the file cannot be published.",
-        List.of(new Usage.Argument("FILE", "the file of an issue", true)),
-        List.of(
-            Usage.option(
-                FOLDER,
-                "FOLDER",
-                "the folder of issues (default: the nearest one above the file that has an"
-                    + " offprint.yaml or is called issues, else that of the file)"),
-            Usage.flag(JSON, "print it as JSON, for tools")),
+        List.of(FileInFolder.FILE),
+        List.of(FileInFolder.option(), Usage.flag(JSON, "print it as JSON, for tools")),
         List.of(
             "offprint explain issues/2026-01-04-139.md",
             "offprint explain --json issues/2026-01-04-139.md"));
@@ -68,28 +55,12 @@ final class ExplainCommand implements Command {
 
   @Override
   public int run(ParsedArguments given, PrintWriter out, PrintWriter err) {
-    Path file = ParsedArguments.folder(given.argument(0));
-    if (!Files.isRegularFile(file)) {
-      throw new SettingsException(
-          "there is no file %s".formatted(TerminalSafe.of(file.toString())));
-    }
-    Path folder = given
-        .value(FOLDER)
-        .map(name -> ParsedArguments.folder(Optional.of(name)))
-        .orElseGet(() -> folderOf(file));
-    Application.requireFolder(folder);
-    Path inside = folder.toAbsolutePath().normalize();
-    if (!file.toAbsolutePath().normalize().startsWith(inside)) {
-      throw new SettingsException("%s is not in %s".formatted(file, folder));
-    }
-    String name = inside
-        .relativize(file.toAbsolutePath().normalize())
-        .toString()
-        .replace(inside.getFileSystem().getSeparator(), "/");
+    FileInFolder file = FileInFolder.of(given);
+    Path folder = file.folder();
     SettingsFile settings = SettingsFile.read(folder);
     PublicationSettings publication = settings.settings().orElse(PublicationSettings.DEFAULT);
     PublicationRules rules = publication.rules(publication.baseUrl().orElse(BASE));
-    Explanation explanation = Explanation.of(folder, name, rules, settings.problems());
+    Explanation explanation = Explanation.of(folder, file.name(), rules, settings.problems());
     if (given.has(JSON)) {
       out.println(json(explanation.tree()));
     } else {
@@ -110,15 +81,6 @@ final class ExplainCommand implements Command {
         .matcher(json)
         .replaceAll(found ->
             found.group().chars().mapToObj("\\\\u%04x"::formatted).collect(Collectors.joining()));
-  }
-
-  private static Path folderOf(Path file) {
-    Path beside = FolderSurvey.folderOf(file.toAbsolutePath().normalize());
-    return Stream.<Path>iterate(beside, path -> path != null, Path::getParent)
-        .filter(path -> Files.isRegularFile(path.resolve(Folder.SETTINGS_FILE))
-            || path.endsWith(DEFAULT_FOLDER))
-        .findFirst()
-        .orElse(beside);
   }
 
   /** The reading of one file. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 import org.offprint.app.Application;
 import org.offprint.app.Logs;
@@ -42,10 +43,17 @@ final class ServeCommand implements Command {
         "Serves a folder of issues over HTTP, and follows its changes.",
         "",
         List.of(Usage.Argument.FOLDER),
-        SettingsTable.SERVER.settings().stream().map(ServeCommand::option).toList(),
+        Stream.concat(
+                SettingsTable.SERVER.settings().stream().map(ServeCommand::option),
+                Stream.of(Usage.flag(
+                    ServerSettings.DRAFTS,
+                    "show drafts and issues to come, marked as such, on this machine alone unless --host says"
+                        + " otherwise; nothing is kept in --data")))
+            .toList(),
         List.of(
             "offprint serve",
             "offprint serve ~/newsletter/issues --port 9000",
+            "offprint serve --drafts",
             "offprint serve issues --base-url https://news.example.org/",
             "offprint serve issues --poll-limit 60 --behind-proxy on"));
   }
@@ -132,6 +140,9 @@ final class ServeCommand implements Command {
     SettingsTable.SERVER
         .keys()
         .forEach(name -> given.value(name).ifPresent(value -> flags.put(name, value)));
+    if (given.has(ServerSettings.DRAFTS)) {
+      flags.put(ServerSettings.DRAFTS, "on");
+    }
     return flags;
   }
 

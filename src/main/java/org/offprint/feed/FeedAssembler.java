@@ -197,6 +197,12 @@ public final class FeedAssembler {
     return () -> entries.ofItem(new Entries.PlacedItem(issue, section, item), rules.style());
   }
 
+  /** Returns the entries of one issue in the feeds of the whole newsletter. */
+  public List<Entry> entriesOf(PublishedIssue issue, Lens lens) {
+    Selection whole = selections.find(FeedScope.whole()).orElseThrow();
+    return whole.entriesOf(issue, entries, lens).stream().map(Supplier::get).toList();
+  }
+
   private FeedDocument document(
       Selection selection, Lens lens, List<Entry> chosen, FeedDocument.DocumentPlace place) {
     FeedScope scope = selection.scope();

@@ -78,10 +78,17 @@ record Selection(
   EntryList entries(Publication publication, Entries entries, Lens lens) {
     List<PublishedIssue> issues =
         publication.issues().stream().filter(this::holds).toList();
+    return new EntryList(
+        issues,
+        lens == Lens.ISSUES ? this::sizeOfIssue : this::sizeOfItems,
+        issue -> entriesOf(issue, entries, lens));
+  }
+
+  /** Returns the entries of one issue, in reading order. */
+  List<Supplier<Entry>> entriesOf(PublishedIssue issue, Entries entries, Lens lens) {
     return lens == Lens.ISSUES
-        ? new EntryList(
-            issues, this::sizeOfIssue, issue -> List.of(() -> entries.ofIssue(issue, this)))
-        : new EntryList(issues, this::sizeOfItems, issue -> items(issue, entries));
+        ? List.of(() -> entries.ofIssue(issue, this))
+        : items(issue, entries);
   }
 
   private Archive.IssueSize sizeOfIssue(PublishedIssue published) {

@@ -134,6 +134,10 @@ final class Responder {
     return own.search(path, request.query())
         .map(answer -> reply(request, own, answer).with(NO_ROBOTS).at(Route.SEARCH))
         .or(() -> own.findBuilt(path, request.query()).map(answer -> reply(request, own, answer)))
+        .or(() -> own.findPreview(path)
+            .map(answer -> reply(request, own, answer).with(NO_ROBOTS).at(Route.STATE)))
+        .or(() -> own.findFileOfPreview(path)
+            .map(file -> files.found(request, file).with(NO_ROBOTS).at(Route.STATE)))
         .or(() -> own.findFile(path).map(file -> files.found(request, file)))
         .orElseGet(() -> reply(request, own, own.find(path)));
   }

@@ -93,20 +93,26 @@ public record Issue(
 
   /** Returns a copy without the id that the author set. */
   public Issue withoutId() {
-    return with(updated, Optional.empty());
+    return with(title, updated, Optional.empty());
   }
 
   /** Returns a copy without the date of its last change. */
   public Issue withoutUpdated() {
-    return with(Optional.empty(), id);
+    return with(title, Optional.empty(), id);
   }
 
-  private Issue with(Optional<OffsetDateTime> otherUpdated, Optional<URI> otherId) {
+  /** Returns a copy with another title. */
+  public Issue withTitle(String other) {
+    return with(other, updated, id);
+  }
+
+  private Issue with(
+      String otherTitle, Optional<OffsetDateTime> otherUpdated, Optional<URI> otherId) {
     return new Issue(
         file,
         slug,
         isNamed,
-        title,
+        otherTitle,
         number,
         date,
         otherUpdated,

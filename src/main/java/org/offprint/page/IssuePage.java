@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.offprint.feed.Entry;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.feed.Picture;
@@ -22,6 +23,7 @@ import org.offprint.publication.PublishedIssue;
  * @param content the whole issue, with a permalink at each section and item
  * @param readingTime in words
  * @param sections its sections, with the feeds of each
+ * @param entries those that it will have in feeds, in a preview; else empty
  * @param facets its tags, authors and language, where there are feeds of them in listings
  */
 record IssuePage(
@@ -33,6 +35,7 @@ record IssuePage(
     List<OutlineLine> outline,
     List<SectionFeeds> sections,
     List<FacetLink> facets,
+    List<Entry> entries,
     Optional<PageLinks.IssueLink> newer,
     Optional<PageLinks.IssueLink> older) {
   private static final int WORDS_PER_MINUTE = 220;
@@ -59,8 +62,29 @@ record IssuePage(
         OutlineLine.of(published, "", Integer.MAX_VALUE - 1),
         published.sections().stream().map(own -> SectionFeeds.of(own, links)).toList(),
         facets(published, context),
+        List.of(),
         newer,
         older);
+  }
+
+  /** Makes the page of an issue that is not published yet, with its entries. */
+  static IssuePage preview(PublishedIssue heldBack, PageContext context) {
+    IssuePage page = of(heldBack, context);
+    List<Entry> entries = Stream.of(Lens.values())
+        .flatMap(lens -> context.feeds().entriesOf(heldBack, lens).stream())
+        .toList();
+    return new IssuePage(
+        PageLayout.of(context, page.layout.title()),
+        page.issue,
+        page.content,
+        page.authors,
+        page.readingTime,
+        page.outline,
+        page.sections,
+        page.facets,
+        entries,
+        page.newer,
+        page.older);
   }
 
   private static PageLayout.Card card(PublishedIssue published, Publication publication) {

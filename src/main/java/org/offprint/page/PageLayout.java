@@ -216,6 +216,11 @@ record PageLayout(
         .filter(form -> context.feeds().hasSearch() && !isSearch);
   }
 
+  /** True if the page shows what others do not see. */
+  boolean isForAuthors() {
+    return context.publication().isForAuthors();
+  }
+
   Optional<String> copyright() {
     return masthead().copyright();
   }

@@ -71,6 +71,11 @@ public final class PageRenderer {
     return render("issue.jte", IssuePage.of(published, context));
   }
 
+  /** Renders the page of an issue that is not published yet, with its entries. */
+  public byte[] preview(PublishedIssue heldBack) {
+    return render("issue.jte", IssuePage.preview(heldBack, context));
+  }
+
   /** Returns the number of pages of a scope, at least one. */
   public int pages(FeedScope scope) {
     return FeedPage.count(scope, context.feeds());

@@ -36,6 +36,9 @@ public record Addresses(URI baseUri) {
   /** The Atom feed with the generator that many newsletters used before. Its clients may never follow a redirect. */
   public static final String FEED_OF_OLD_GENERATORS = "/feed.xml";
 
+  /** Begins the secret pages of issues that are held back. */
+  public static final String PREVIEW = "/preview/";
+
   /** The list of all feeds. */
   public static final String DIRECTORY = "/feeds";
   /** With a suffix, the list of all feeds for programs. */

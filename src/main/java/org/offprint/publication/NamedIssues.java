@@ -28,7 +28,7 @@ final class NamedIssues {
   private final Map<String, NavigableSet<String>> byName = new HashMap<>();
   private final Map<String, NavigableSet<String>> byPath = new HashMap<>();
 
-  /** What of an issue decides which paths lead to it. */
+  /** The parts of an issue that decide which paths lead to it. */
   record Names(String slug, Set<String> last, Set<String> paths, String date, String number) {
     static Names of(Issue issue) {
       String file = LinkedIssue.nameOf(LinkedIssue.stem(issue.file()));

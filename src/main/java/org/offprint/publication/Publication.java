@@ -1,6 +1,5 @@
 package org.offprint.publication;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -44,7 +43,7 @@ public final class Publication {
   /** The facts about all files together that stay as they are when an issue is revised. */
   private record Lasting(
       List<Section> sections,
-      List<Issue> heldBack,
+      List<PublishedIssue> heldBack,
       boolean areIndependent,
       Optional<Instant> nextDue) {}
 
@@ -86,17 +85,18 @@ public final class Publication {
       Instant now) {
     List<Problem> found = new ArrayList<>();
     boolean haveIds = read.stream().anyMatch(candidate -> candidate.issue().id().isPresent());
-    List<PublishedIssue> own = withOwnIds(
-        rules.ids(), firstOfEachSlug(Copies.removedFrom(read, found, now), found, now), found);
+    List<PublishedIssue> own =
+        Collisions.removedFrom(Copies.removedFrom(read, found, now), rules.ids(), found, now);
+    boolean isForAuthors = rules.readers() == PublicationRules.Readers.AUTHORS;
     List<PublishedIssue> visible = own.stream()
-        .filter(candidate -> !candidate.isHeldBack(now))
+        .filter(candidate -> isForAuthors || !candidate.isHeldBack(now))
+        .map(candidate -> candidate.isHeldBack(now) ? marked(candidate, now) : candidate)
         .map(candidate -> notUpdatedAfter(now, candidate, found))
         .sorted(NEWEST_FIRST)
         .toList();
-    List<Issue> heldBack = own.stream()
-        .filter(candidate -> candidate.isHeldBack(now))
-        .map(PublishedIssue::issue)
-        .sorted(Comparator.comparing(Issue::file))
+    List<PublishedIssue> heldBack = own.stream()
+        .filter(candidate -> !isForAuthors && candidate.isHeldBack(now))
+        .sorted(Comparator.comparing(candidate -> candidate.issue().file()))
         .toList();
     return new Publication(
         rules,
@@ -108,6 +108,13 @@ public final class Publication {
             nextDue(own, now)),
         Stream.concat(problems.stream(), found.stream()).toList(),
         filesRead);
+  }
+
+  /** Its authors see everywhere what others do not see. */
+  private static PublishedIssue marked(PublishedIssue heldBack, Instant now) {
+    Issue issue = heldBack.issue();
+    String mark = issue.draft() ? "Draft" : issue.isOver(now) ? "Over" : "To come";
+    return heldBack.with(issue.withTitle(mark + ": " + issue.title()));
   }
 
   private static Optional<Instant> nextDue(List<PublishedIssue> own, Instant now) {
@@ -139,59 +146,6 @@ public final class Publication {
       Instant now) {
     return Revision.of(this, changes, now)
         .map(list -> new Publication(other, list, lasting, found, read));
-  }
-
-  private static List<PublishedIssue> firstOfEachSlug(
-      List<PublishedIssue> read, List<Problem> problems, Instant now) {
-    Map<String, String> files = new HashMap<>(read.size() * 2);
-    List<PublishedIssue> first = new ArrayList<>(read.size());
-    List<PublishedIssue> draftsLast = new ArrayList<>(read);
-    draftsLast.removeIf(candidate -> candidate.issue().draft());
-    if (draftsLast.size() < read.size()) {
-      read.stream().filter(candidate -> candidate.issue().draft()).forEach(draftsLast::add);
-    }
-    for (PublishedIssue candidate : draftsLast) {
-      Issue issue = candidate.issue();
-      String earlier = files.putIfAbsent(issue.slug(), issue.file());
-      if (earlier == null) {
-        first.add(candidate);
-      } else {
-        problems.add(new Problem(
-            Problem.Kind.ERROR,
-            issue.file(),
-            0,
-            "has the slug \"%s\", as has %s, which wins; add a line \"slug: …\" to one of them"
-                .formatted(issue.slug(), earlier),
-            candidate.isHeldBack(now) ? Instant.MAX : Instant.MIN));
-      }
-    }
-    return first;
-  }
-
-  /** Readers would take two issues with one id for one: such an issue goes by the id of its slug. */
-  private static List<PublishedIssue> withOwnIds(
-      EntryIds ids, List<PublishedIssue> read, List<Problem> problems) {
-    if (read.stream().allMatch(candidate -> candidate.issue().id().isEmpty())) {
-      return read;
-    }
-    Map<URI, String> files = new HashMap<>();
-    read.forEach(candidate ->
-        files.put(ids.issue(candidate.issue().withoutId()), candidate.issue().file()));
-    List<PublishedIssue> own = new ArrayList<>();
-    for (PublishedIssue candidate : read) {
-      Issue issue = candidate.issue();
-      Optional<String> other = issue
-          .id()
-          .flatMap(id -> Optional.ofNullable(files.putIfAbsent(id, issue.file())))
-          .filter(file -> !file.equals(issue.file()));
-      other.ifPresent(file -> problems.add(new Problem(
-          Problem.Kind.VALUE,
-          issue.file(),
-          0,
-          "has the same id as %s; give it one of its own, or none".formatted(file))));
-      own.add(other.isPresent() ? candidate.with(issue.withoutId()) : candidate);
-    }
-    return own;
   }
 
   /** A date in the future is a slip: it would freeze the feeds in readers that compare dates. */
@@ -252,7 +206,30 @@ public final class Publication {
 
   /** Returns true if search engines and other crawlers may read it. */
   public boolean isForCrawlers() {
-    return rules.isForCrawlers();
+    return rules.readers() == PublicationRules.Readers.EVERYONE;
+  }
+
+  /** Returns true if it shows its authors what others do not see. */
+  public boolean isForAuthors() {
+    return rules.readers() == PublicationRules.Readers.AUTHORS;
+  }
+
+  /** Returns the publication as authors see it with one more issue, which is held back; empty if there is none of that slug. */
+  public Optional<Publication> withHeldBack(String slug) {
+    return lasting.heldBack().stream()
+        .filter(candidate -> candidate.issue().slug().equals(slug))
+        .findFirst()
+        .map(more -> {
+          List<PublishedIssue> all = Stream.concat(issues.stream(), Stream.of(more))
+              .sorted(NEWEST_FIRST)
+              .toList();
+          return new Publication(
+              rules.forAuthors(),
+              all,
+              new Lasting(sectionsOf(vocabulary(), all), List.of(), false, Optional.empty()),
+              List.of(),
+              0);
+        });
   }
 
   /** The ids of its feeds and entries. */
@@ -272,7 +249,7 @@ public final class Publication {
 
   /** Drafts, and issues dated in the future, in the order of their paths. */
   public List<Issue> heldBack() {
-    return lasting.heldBack();
+    return lasting.heldBack().stream().map(PublishedIssue::issue).toList();
   }
 
   /** Returns the faults in the publisher's files, by file and line. */

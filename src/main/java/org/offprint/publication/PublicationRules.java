@@ -12,7 +12,7 @@ import org.offprint.issue.ReadingRules;
  * @param files the files that are issues, and how they are read
  * @param former the ids and addresses that readers still have from another generator
  * @param media the files beside issues that are served
- * @param isForCrawlers true if search engines and other crawlers may read it
+ * @param readers those for whom it is
  */
 public record PublicationRules(
     Masthead masthead,
@@ -20,7 +20,17 @@ public record PublicationRules(
     FileRules files,
     FormerSite former,
     MediaRules media,
-    boolean isForCrawlers) {
+    Readers readers) {
+  /** Those for whom a newsletter is. */
+  public enum Readers {
+    /** People, feed readers, search engines. */
+    EVERYONE,
+    /** All but search engines and other crawlers. */
+    NO_CRAWLERS,
+    /** Its authors, who see drafts and issues to come, too. */
+    AUTHORS
+  }
+
   EntryIds ids() {
     return new EntryIds(masthead.tag(), former.ids());
   }
@@ -36,9 +46,13 @@ public record PublicationRules(
         media.folders());
   }
 
+  /** Returns a copy for authors. */
+  public PublicationRules forAuthors() {
+    return new PublicationRules(masthead, vocabulary, files, former, media, Readers.AUTHORS);
+  }
+
   /** Returns a copy for one folder of issues. */
   PublicationRules in(Path folder) {
-    return new PublicationRules(
-        masthead, vocabulary, files, former, media.in(folder), isForCrawlers);
+    return new PublicationRules(masthead, vocabulary, files, former, media.in(folder), readers);
   }
 }

@@ -165,7 +165,7 @@ public record PublicationSettings(
         files,
         new FormerSite(ids.flatMap(pattern -> idPattern(pattern, base)), redirects),
         media,
-        robots);
+        robots ? PublicationRules.Readers.EVERYONE : PublicationRules.Readers.NO_CRAWLERS);
   }
 
   /** A path is one below the base URL, whose own path stands before it. */

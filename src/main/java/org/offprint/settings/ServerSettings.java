@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.offprint.publication.Folder;
+import org.offprint.publication.PreviewAddresses;
 import org.offprint.settings.SettingsTable.EffectiveSetting;
 
 /**
@@ -23,7 +24,9 @@ import org.offprint.settings.SettingsTable.EffectiveSetting;
  * @param pollLimit the full responses of one feed that a client gets in an hour without a validator; empty for no limit
  * @param isBehindProxy true if a proxy sets the address of the client
  * @param memory the bytes of the render cache; empty for a share of the heap
- * @param data the folder for data between runs; empty for none
+ * @param data the folder for data between runs; empty for none, and where drafts are shown
+ * @param showsDrafts true if drafts and issues to come are shown
+ * @param previews the secret addresses of issues that are held back; empty if there is no key
  */
 public record ServerSettings(
     String host,
@@ -35,7 +38,16 @@ public record ServerSettings(
     boolean isBehindProxy,
     Optional<Long> memory,
     Optional<Path> data,
+    boolean showsDrafts,
+    Optional<PreviewAddresses> previews,
     Observation observation) {
+  /** The variable with the key of previews; it is no setting of the file, which many can read. */
+  public static final String PREVIEW_KEY = "OFFPRINT_PREVIEW_KEY";
+  /** The flag that shows drafts; it is no setting of the file, so that nobody publishes drafts by mistake. */
+  public static final String DRAFTS = "drafts";
+
+  private static final String LOOPBACK = "127.0.0.1";
+
   private static final String OFF = "off";
   private static final String SERVER_BLOCK = "server: ";
   private static final Duration LEAST_INTERVAL = Duration.ofMillis(100);
@@ -71,7 +83,7 @@ public record ServerSettings(
    */
   public static ServerSettings of(Sources sources) {
     return new ServerSettings(
-        sources.get("host", Optional::of),
+        sources.host(),
         sources.get("port", Values::port),
         sources.find("base-url", BaseUrl::parse),
         sources.get(
@@ -86,7 +98,9 @@ public record ServerSettings(
         sources.find(
             "memory",
             text -> Values.bytes(text).filter(bytes -> bytes >= 1L << 20 && bytes <= 4L << 30)),
-        sources.find("data", Values::folder),
+        sources.showsDrafts() ? Optional.empty() : sources.find("data", Values::folder),
+        sources.showsDrafts(),
+        sources.previews(),
         new Observation(
             sources
                 .source("metrics-port")
@@ -117,6 +131,8 @@ public record ServerSettings(
         isBehindProxy,
         memory,
         data,
+        showsDrafts,
+        previews,
         observation);
   }
 
@@ -170,9 +186,28 @@ public record ServerSettings(
    */
   public record Sources(
       Map<String, String> flags, Map<String, String> environment, Map<String, String> file) {
-    /** Returns the host to listen on. */
+    /** Returns the host to listen on: as it is set, or else every address, but this machine alone if drafts are shown. */
     public String host() {
-      return lenient("host", Optional::of);
+      return showsDrafts() && source("host").isEmpty() ? LOOPBACK : lenient("host", Optional::of);
+    }
+
+    private boolean showsDrafts() {
+      return flags.containsKey(DRAFTS);
+    }
+
+    /**
+     * Returns the secret addresses of issues that are held back.
+     *
+     * @throws SettingsException if the key is too short
+     */
+    public Optional<PreviewAddresses> previews() {
+      return source(PREVIEW_KEY, environment.get(PREVIEW_KEY)).map(source -> {
+        if (source.value().length() < PreviewAddresses.LEAST_CHARACTERS) {
+          throw new SettingsException("%s must have at least %d characters"
+              .formatted(PREVIEW_KEY, PreviewAddresses.LEAST_CHARACTERS));
+        }
+        return new PreviewAddresses(source.value());
+      });
     }
 
     /** Returns the port to listen on, or the default where the value is a mistake. */
@@ -213,6 +248,9 @@ public record ServerSettings(
           .map(setting -> source(setting.key())
               .map(source -> new EffectiveSetting(setting.key(), source.value(), source.origin()))
               .orElseGet(() -> EffectiveSetting.byDefault(setting)))
+          .map(setting -> showsDrafts() && setting.key().equals("host")
+              ? new EffectiveSetting("host", host(), "--" + DRAFTS)
+              : setting)
           .toList();
     }
 

@@ -39,6 +39,7 @@ public final class Site {
   private final SiteHooks hooks;
   private final Optional<Searches> searches;
   private final LocalFiles files;
+  private final Optional<Previews> previews;
 
   /**
    * Serves a publication.
@@ -62,6 +63,8 @@ public final class Site {
     this.ownScopes = feeds.scopes().collect(Collectors.toUnmodifiableSet());
     this.cache = new RenderedCache(mostBytes, previous.map(site -> site.cache));
     this.files = new LocalFiles(publication, hooks.now(), previous.map(site -> site.files));
+    this.previews =
+        hooks.previews().map(addresses -> new Previews(publication, rules, addresses, hooks));
     this.renderings =
         new Renderings(cache::findEarlier, hooks.now(), previous.map(site -> site.renderings));
     PageRenderer renderer = new PageRenderer(publication, feeds, hooks.isServer());
@@ -148,6 +151,22 @@ public final class Site {
         .filter(own -> FileType.of(own).isPresent() && !isTaken(own))
         .flatMap(own -> files.find(own).stream())
         .findFirst();
+  }
+
+  /**
+   * Finds the page of an issue that is held back, at its secret address.
+   *
+   * @param path as in {@link #find}
+   */
+  public Optional<Answer> findPreview(String path) {
+    return previews.flatMap(
+        some -> some.find(path).or(() -> withoutBase(path).flatMap(some::find)));
+  }
+
+  /** Opens a file that such an issue brings with it. */
+  public Optional<SiteFile> findFileOfPreview(String path) {
+    return previews.flatMap(
+        some -> some.findFile(path).or(() -> withoutBase(path).flatMap(some::findFile)));
   }
 
   /**

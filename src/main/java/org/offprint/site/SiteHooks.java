@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.offprint.feed.FeedReaders;
 import org.offprint.page.PageRenderer;
+import org.offprint.publication.PreviewAddresses;
 import org.offprint.search.SearchIndex;
 
 /**
@@ -20,6 +21,7 @@ import org.offprint.search.SearchIndex;
  * @param lastRefresh of the folder, for the status page; empty if the folder is not watched
  * @param search the index of the publication; empty if there is no search
  * @param isServer true for a server; false for an export, which has neither a status page nor a search
+ * @param previews the secret addresses of issues that are held back; empty if there are none
  * @param now tells the time, for the dates of changes that declare none
  */
 public record SiteHooks(
@@ -29,6 +31,7 @@ public record SiteHooks(
     Supplier<Optional<PageRenderer.LastRefresh>> lastRefresh,
     Optional<SearchIndex> search,
     boolean isServer,
+    Optional<PreviewAddresses> previews,
     Supplier<Instant> now) {
   /** An export for a static host. */
   public static final SiteHooks FILES = new SiteHooks(
@@ -38,6 +41,7 @@ public record SiteHooks(
       Optional::empty,
       Optional.empty(),
       false,
+      Optional.empty(),
       () -> Instant.MIN);
 
   /** Returns the bytes of a representation in a coding; they are compressed now, if they have not been before. */

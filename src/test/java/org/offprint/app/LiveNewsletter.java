@@ -54,9 +54,14 @@ final class LiveNewsletter implements AutoCloseable {
   }
 
   static LiveNewsletter of(Path folder, Clock clock, Map<String, String> flags) {
+    return of(folder, clock, flags, Map.of());
+  }
+
+  static LiveNewsletter of(
+      Path folder, Clock clock, Map<String, String> flags, Map<String, String> environment) {
     Map<String, String> all = new HashMap<>(Map.of("port", "0", "host", "127.0.0.1"));
     all.putAll(flags);
-    return new LiveNewsletter(folder, Application.start(folder, all, Map.of(), clock));
+    return new LiveNewsletter(folder, Application.start(folder, all, environment, clock));
   }
 
   Application application() {
@@ -85,6 +90,19 @@ final class LiveNewsletter implements AutoCloseable {
             new String(body.readAllBytes(), UTF_8),
             Optional.ofNullable(connection.getHeaderField("ETag")));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns a header of the answer, without following a redirect. */
+  Optional<String> header(String path, String name) {
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection) application.localUri().resolve(path).toURL().openConnection();
+      connection.setRequestProperty("Connection", "close");
+      connection.setInstanceFollowRedirects(false);
+      return Optional.ofNullable(connection.getHeaderField(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -113,7 +113,12 @@ final class Newsletter {
         .load(
             Folder.scan(folder),
             new PublicationRules(
-                masthead, VOCABULARY, FileRules.NONE, FormerSite.NONE, MediaRules.NONE, true),
+                masthead,
+                VOCABULARY,
+                FileRules.NONE,
+                FormerSite.NONE,
+                MediaRules.NONE,
+                PublicationRules.Readers.EVERYONE),
             NOW);
   }
 

@@ -75,7 +75,7 @@ final class FormerAddressOnTheWireTest {
         FileRules.NONE,
         new FormerSite(Optional.empty(), REDIRECTS),
         MediaRules.NONE,
-        true);
+        PublicationRules.Readers.EVERYONE);
     current.replace(
         TestSites.of(new PublicationLoader(folder).load(Folder.scan(folder), rules, Instant.MAX)));
     server.start("127.0.0.1", 0);

@@ -149,6 +149,7 @@ final class ServedNewsletter implements AutoCloseable {
         Optional::empty,
         Optional.empty(),
         true,
+        Optional.empty(),
         Instant::now);
     served.publish(folder);
     return served;
@@ -188,7 +189,12 @@ final class ServedNewsletter implements AutoCloseable {
         Optional.empty(),
         Optional.empty());
     return new PublicationRules(
-        masthead, SectionVocabulary.EMPTY, FileRules.NONE, FormerSite.NONE, MediaRules.NONE, true);
+        masthead,
+        SectionVocabulary.EMPTY,
+        FileRules.NONE,
+        FormerSite.NONE,
+        MediaRules.NONE,
+        PublicationRules.Readers.EVERYONE);
   }
 
   int port() {

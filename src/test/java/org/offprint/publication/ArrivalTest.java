@@ -39,7 +39,12 @@ final class ArrivalTest {
   private Instant changed(String slug, Instant now) {
     Masthead masthead = TestPublications.masthead("Newsletter", "https://news.example.org/");
     PublicationRules rules = new PublicationRules(
-        masthead, SectionVocabulary.EMPTY, FileRules.NONE, FormerSite.NONE, MediaRules.NONE, true);
+        masthead,
+        SectionVocabulary.EMPTY,
+        FileRules.NONE,
+        FormerSite.NONE,
+        MediaRules.NONE,
+        PublicationRules.Readers.EVERYONE);
     return loader
         .load(Folder.scan(folder), rules, now)
         .findIssue(slug)
@@ -84,7 +89,7 @@ final class ArrivalTest {
                     FileRules.NONE,
                     FormerSite.NONE,
                     MediaRules.NONE,
-                    true),
+                    PublicationRules.Readers.EVERYONE),
                 LATER)
             .findIssue("3"))
         .isEmpty();

@@ -57,7 +57,7 @@ final class FollowedFolder {
         rules.files(),
         FormerSite.NONE,
         MediaRules.NONE,
-        true);
+        PublicationRules.Readers.EVERYONE);
     return this;
   }
 
@@ -67,7 +67,12 @@ final class FollowedFolder {
 
   FollowedFolder under(Masthead masthead) {
     rules = new PublicationRules(
-        masthead, rules.vocabulary(), rules.files(), FormerSite.NONE, MediaRules.NONE, true);
+        masthead,
+        rules.vocabulary(),
+        rules.files(),
+        FormerSite.NONE,
+        MediaRules.NONE,
+        PublicationRules.Readers.EVERYONE);
     return this;
   }
 
@@ -90,7 +95,12 @@ final class FollowedFolder {
 
   FollowedFolder under(FileRules files) {
     rules = new PublicationRules(
-        rules.masthead(), rules.vocabulary(), files, FormerSite.NONE, MediaRules.NONE, true);
+        rules.masthead(),
+        rules.vocabulary(),
+        files,
+        FormerSite.NONE,
+        MediaRules.NONE,
+        PublicationRules.Readers.EVERYONE);
     return this;
   }
 

@@ -39,7 +39,7 @@ final class FormerSiteTest {
         FileRules.NONE,
         former,
         MediaRules.NONE,
-        true);
+        PublicationRules.Readers.EVERYONE);
     List<PublishedIssue> read = Stream.of(issues)
         .map(issue -> PublishedIssue.of(issue, SectionVocabulary.EMPTY))
         .toList();

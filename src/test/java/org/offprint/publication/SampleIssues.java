@@ -125,6 +125,11 @@ final class SampleIssues {
 
   static PublicationRules rules(SectionVocabulary.Rule... rules) {
     return new PublicationRules(
-        masthead(BASE), vocabulary(rules), FileRules.NONE, FormerSite.NONE, MediaRules.NONE, true);
+        masthead(BASE),
+        vocabulary(rules),
+        FileRules.NONE,
+        FormerSite.NONE,
+        MediaRules.NONE,
+        PublicationRules.Readers.EVERYONE);
   }
 }

@@ -50,7 +50,7 @@ final class SeenFileTest {
             rules.files(),
             rules.former(),
             media,
-            rules.isForCrawlers()),
+            rules.readers()),
         Instant.MAX);
   }
 
@@ -168,7 +168,7 @@ final class SeenFileTest {
         SampleIssues.rules().files(),
         FormerSite.NONE,
         media,
-        true);
+        PublicationRules.Readers.EVERYONE);
     Publication publication = loader.load(Folder.scan(folder), rules, Instant.MAX);
 
     assertThat(publication.files().paths()).hasSize(1);

@@ -276,7 +276,7 @@ final class SearchIndexTest {
         FileRules.NONE,
         FormerSite.NONE,
         MediaRules.NONE,
-        true);
+        PublicationRules.Readers.EVERYONE);
     List<Integer> present = new ArrayList<>();
     try (IndexedIssues followed = new IndexedIssues()) {
       for (int round = 0; round < 25; round++) {

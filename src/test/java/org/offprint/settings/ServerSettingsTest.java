@@ -32,6 +32,8 @@ final class ServerSettingsTest {
       false,
       Optional.empty(),
       Optional.empty(),
+      false,
+      Optional.empty(),
       new Observation(true, Optional.empty(), LogFormat.TEXT, 0, true));
 
   /** The values of settings, by key. */
@@ -160,6 +162,8 @@ final class ServerSettingsTest {
           number != 2,
           Optional.of((long) number << 20),
           Optional.of(Path.of("/data/" + number)),
+          false,
+          Optional.empty(),
           DEFAULTS.observation());
     }
 

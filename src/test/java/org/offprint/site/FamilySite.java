@@ -111,7 +111,7 @@ final class FamilySite {
         FileRules.NONE,
         new FormerSite(Optional.empty(), Stream.of(redirects).toList()),
         MediaRules.NONE,
-        true);
+        PublicationRules.Readers.EVERYONE);
     return new Site(
         new PublicationLoader(folder).load(Folder.scan(folder), rules, NOW),
         RULES,

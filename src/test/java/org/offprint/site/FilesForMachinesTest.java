@@ -67,7 +67,7 @@ final class FilesForMachinesTest {
         FileRules.NONE,
         FormerSite.NONE,
         MediaRules.NONE,
-        isForCrawlers);
+        isForCrawlers ? PublicationRules.Readers.EVERYONE : PublicationRules.Readers.NO_CRAWLERS);
     return TestSites.of(new PublicationLoader(folder)
         .load(Folder.scan(folder), rules, TestClock.at("2026-01-01T00:00:00Z").instant()));
   }

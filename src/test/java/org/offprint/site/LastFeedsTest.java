@@ -48,7 +48,7 @@ final class LastFeedsTest {
         FileRules.NONE,
         new FormerSite(Optional.empty(), List.of(redirects)),
         MediaRules.NONE,
-        true);
+        PublicationRules.Readers.EVERYONE);
     return TestSites.of(new PublicationLoader(folder).load(Folder.scan(folder), rules, NOW));
   }
 

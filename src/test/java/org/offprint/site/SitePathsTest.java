@@ -41,7 +41,7 @@ final class SitePathsTest {
         FileRules.NONE,
         new FormerSite(Optional.empty(), List.of(redirects)),
         MediaRules.NONE,
-        true);
+        PublicationRules.Readers.EVERYONE);
     return new Site(
         new PublicationLoader(folder)
             .load(

@@ -63,7 +63,12 @@ public final class TestPublications {
   /** A publication whose vocabulary names some sections. */
   public static Publication read(Path folder, Masthead masthead, SectionVocabulary vocabulary) {
     PublicationRules rules = new PublicationRules(
-        masthead, vocabulary, FileRules.NONE, FormerSite.NONE, MediaRules.NONE, true);
+        masthead,
+        vocabulary,
+        FileRules.NONE,
+        FormerSite.NONE,
+        MediaRules.NONE,
+        PublicationRules.Readers.EVERYONE);
     return new PublicationLoader(folder).load(Folder.scan(folder), rules, NOW);
   }
 }

@@ -24,7 +24,14 @@ public final class TestSites {
   public static SiteHooks hooks(
       BiConsumer<Representation.Kind, Duration> rendered, Supplier<Instant> now) {
     return new SiteHooks(
-        rendered, (coding, time) -> {}, List::of, Optional::empty, Optional.empty(), true, now);
+        rendered,
+        (coding, time) -> {},
+        List::of,
+        Optional::empty,
+        Optional.empty(),
+        true,
+        Optional.empty(),
+        now);
   }
 
   /** Hooks with a search. */
@@ -36,6 +43,7 @@ public final class TestSites {
         Optional::empty,
         Optional.of(index),
         true,
+        Optional.empty(),
         HOOKS.now());
   }
 

@@ -142,14 +142,24 @@ record MediaFolders(MediaRules rules) {
 
   /** The places in which a file may lie, the most exact first. */
   private Stream<Path> candidates(Path folder, String issueFile, LinkedFile file) {
-    if (!file.source().startsWith("/")) {
-      return Stream.of(folder.resolve(file.source()));
+    if (file.source().startsWith("/")) {
+      return fromRoot(folder, issueFile, file.source());
     }
-    String path = file.source().substring(1);
+    String beside = issueFile.substring(0, issueFile.lastIndexOf('/') + 1);
+    Stream<Path> exact = Stream.of(folder.resolve(file.source()));
+    // Many themes take a path without a slash for one from the root of the site.
+    return file.source().startsWith(beside)
+        ? Stream.concat(
+            exact, fromRoot(folder, issueFile, "/" + file.source().substring(beside.length())))
+        : exact;
+  }
+
+  private Stream<Path> fromRoot(Path folder, String issueFile, String source) {
+    String path = source.substring(1);
     List<Path> places = new ArrayList<>();
     for (Map.Entry<String, String> entry : rules.folders().entrySet()) {
-      if (file.source().startsWith(entry.getKey())) {
-        String below = file.source().substring(entry.getKey().length());
+      if (source.startsWith(entry.getKey())) {
+        String below = source.substring(entry.getKey().length());
         places.add(folder.resolve(entry.getValue()).resolve(below));
       }
     }

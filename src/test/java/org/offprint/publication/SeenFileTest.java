@@ -121,6 +121,9 @@ final class SeenFileTest {
     "/assets/knot.png, site/assets/knot.png",
     "/pictures/knot.png, site/elsewhere/knot.png",
     "../static/knot.png, site/static/knot.png",
+    "images/knot.png, site/issues/images/knot.png",
+    "images/knot.png, site/static/images/knot.png",
+    "assets/knot.png, site/assets/knot.png",
     "../elsewhere/knot.png, site/elsewhere/knot.png",
   })
   void filesFromTheRootAreFound(String reference, String file) throws Exception {

@@ -52,7 +52,8 @@ final class InitCommand implements Command {
   @Override
   public int run(ParsedArguments given, PrintWriter out, PrintWriter err) {
     Path folder = given.folder();
-    Optional<SettingsProposal> proposal = proposal(folder);
+    FolderSurvey survey = FolderSurvey.of(folder);
+    Optional<SettingsProposal> proposal = proposal(folder, survey);
     Map<Path, String> files = files(folder, proposal);
     files.keySet().stream()
         .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
@@ -61,14 +62,16 @@ final class InitCommand implements Command {
     files.forEach(InitCommand::write);
     files.keySet().forEach(file -> out.println("Wrote " + file));
     proposal.ifPresent(made -> made.summary().forEach(out::println));
+    if (proposal.isEmpty() && !survey.others().isEmpty()) {
+      survey.reasonForNone().ifPresent(out::println);
+    }
     out.println("Next, serve it and open http://localhost:8080/:");
     out.println("  offprint serve " + folder);
     return 0;
   }
 
   /** A folder with texts, which may be a newsletter that exists; its own settings are left alone. */
-  private Optional<SettingsProposal> proposal(Path folder) {
-    FolderSurvey survey = FolderSurvey.of(folder);
+  private Optional<SettingsProposal> proposal(Path folder, FolderSurvey survey) {
     return survey.places().isEmpty() || Files.exists(folder.resolve(Folder.SETTINGS_FILE))
         ? Optional.empty()
         : Optional.of(

@@ -15,6 +15,10 @@ final class MostFrequent {
   private static final Pattern NAMING = Pattern.compile(
       "(?iu)(?!(?:issue|edition|week|no|nr|number|vol|volume|for|of|from|on|the|ausgabe)$)\\D*\\p{L}\\D*");
 
+  private static final Pattern END = Pattern.compile("[^\\p{L}\\p{N}!?)]+$");
+  private static final Pattern NO_NAME =
+      Pattern.compile("(?i)|this|that|the|an?|my|our|your|in|what|how|new|last");
+
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s:–—-]+");
 
   private MostFrequent() {}
@@ -41,7 +45,8 @@ final class MostFrequent {
     while (!shared.isEmpty() && !NAMING.matcher(shared.get(shared.size() - 1)).matches()) {
       shared.remove(shared.size() - 1);
     }
-    return shared.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", shared));
+    String name = END.matcher(String.join(" ", shared)).replaceFirst("");
+    return NO_NAME.matcher(name).matches() ? Optional.empty() : Optional.of(name);
   }
 
   /** The word that follows these ones at the beginning of at least four titles out of five. */

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,9 +43,6 @@ final class SettingsProposal {
   private static final String OF_SITE = "From the site's configuration.";
 
   private static final Pattern DATE = Pattern.compile("^\\d{4}[-_.]\\d{1,2}[-_.]\\d{1,2}[-_. ]");
-  private static final Pattern NUMBERS_OF_DATE =
-      Pattern.compile("(?mi)^date[ \\t]*[:=][ \\t]*[\"']?(\\d{1,2})[-/.](\\d{1,2})[-/.]\\d{4}");
-  private static final int MONTHS = 12;
   private static final Pattern DATED_KEY = Pattern.compile(
       "(?m)^([A-Za-z][\\w-]*)[ \\t]*[:=][ \\t]*[\"']?\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}");
 
@@ -82,9 +78,6 @@ final class SettingsProposal {
     proposal.yaml = proposal.with("dates", "{issue: 1, on: 2018-04-20, every: 7d}", WITHOUT_DATES);
     proposal.assumeDates(true);
     proposal.choosePlace(survey);
-    if (!site.values().containsKey("title")) {
-      proposal.chooseTitle();
-    }
     proposal.yaml = proposal.yaml.replaceFirst("(?m)^description:", "#$0");
     site.values().forEach(proposal::takeOfSite);
     OldAddresses.of(site, folder.resolve(proposal.chosen))
@@ -94,8 +87,11 @@ final class SettingsProposal {
             "media",
             "{\"/\": " + quoted(path) + "}",
             "The pictures of the site, by their paths from its root."));
-    proposal.chooseLanguage(site);
+    proposal.chooseLanguage(site, survey);
     proposal.chooseDates(survey);
+    if (!site.values().containsKey("title")) {
+      proposal.chooseTitle();
+    }
     proposal.chooseSlugs();
     proposal.chooseSections();
     proposal.askForDates();
@@ -261,12 +257,17 @@ final class SettingsProposal {
         });
   }
 
-  private void chooseLanguage(SiteConfiguration site) {
+  private void chooseLanguage(SiteConfiguration site, FolderSurvey survey) {
     if (!site.values().containsKey("language")) {
-      LanguageGuess.of(issues(reading).stream()
+      // Dates with names of months are read by it, so that it may be needed for the first issue.
+      Stream<String> texts = issues(reading).isEmpty()
+          ? withoutDates(survey).stream()
               .limit(MOST_READ)
-              .map(issue -> issue.content().text())
-              .collect(Collectors.joining("\n")))
+              .flatMap(file -> SiteConfiguration.text(folder.resolve(file)).stream())
+          : issues(reading).stream()
+              .limit(MOST_READ)
+              .map(issue -> issue.content().text());
+      LanguageGuess.of(texts.collect(Collectors.joining("\n")))
           .ifPresent(tag -> choose("language", tag, "By the words of the latest issues."));
     }
   }
@@ -274,49 +275,54 @@ final class SettingsProposal {
   private void chooseDates(FolderSurvey survey) {
     chooseOrder();
     chooseKey(survey);
-    boolean isAllAtMidnight = !issues(reading).isEmpty()
-        && issues(reading).stream()
-            .map(issue ->
-                issue.date().atZoneSameInstant(reading.settings().zone()).toLocalTime())
-            .allMatch(LocalTime.MIDNIGHT::equals);
-    if (isAllAtMidnight) {
+    chooseLayout(survey);
+    long atMidnight = issues(reading).stream()
+        .map(issue -> issue.date().atZoneSameInstant(reading.settings().zone()).toLocalTime())
+        .filter(LocalTime.MIDNIGHT::equals)
+        .count();
+    if (atMidnight * 2 > issues(reading).size()) {
       choose(
           "publish-time",
           "\"07:00\"",
-          "The issues' dates have no time. At midnight readers may have read on before an issue comes.");
+          "Most of the issues' dates have no time. At midnight readers may have read on before an issue comes.");
     }
   }
 
   /** The key of the date may be one of their own. */
   private void chooseKey(FolderSurvey survey) {
     assumeDates(false);
-    Set<String> read = issues(reading).stream().map(Issue::file).collect(Collectors.toSet());
-    MostFrequent.of(survey.bestPlaces().stream()
-            .flatMap(place -> survey.texts(place).stream())
-            .filter(file -> !read.contains(file))
-            .limit(MOST_READ)
-            .flatMap(this::datedKeys))
+    MostFrequent.of(withoutDates(survey).stream().limit(MOST_READ).flatMap(this::datedKeys))
         .ifPresent(key -> chooseIfBetter(
             "keys", "\n  date: " + key, "The key under which the issues have their dates."));
     assumeDates(true);
   }
 
-  /** The dates with a number above 12 tell the order of the others. */
-  private void chooseOrder() {
-    List<MatchResult> dates = issues(reading).stream()
-        .flatMap(issue -> Stream.of(issue.source().toString()))
-        .flatMap(text -> NUMBERS_OF_DATE.matcher(text).results().limit(1))
+  /** The texts that are no issues so far. */
+  private List<String> withoutDates(FolderSurvey survey) {
+    Set<String> read = issues(reading).stream().map(Issue::file).collect(Collectors.toSet());
+    return survey.bestPlaces().stream()
+        .flatMap(place -> survey.texts(place).stream())
+        .filter(file -> !read.contains(file))
         .toList();
-    boolean isDayFirst = dates.stream().anyMatch(date -> isDay(date.group(1)));
-    boolean isMonthFirst = dates.stream().anyMatch(date -> isDay(date.group(2)));
-    if (isDayFirst != isMonthFirst) {
-      choose(
-          "date-order", isMonthFirst ? "mdy" : "dmy", "As the dates with a day above 12 have it.");
-    }
   }
 
-  private static boolean isDay(String number) {
-    return Integer.parseInt(number) > MONTHS;
+  /** The paths may have dates in a layout that needs a pattern. */
+  private void chooseLayout(FolderSurvey survey) {
+    assumeDates(false);
+    int before = issues(reading).size();
+    PathDates.find(
+            withoutDates(survey),
+            before,
+            layout -> issues(read(with("date-from", quoted(layout), ""))).size())
+        .ifPresent(layout ->
+            chooseIfBetter("date-from", quoted(layout), "The dates in the paths of the issues."));
+    assumeDates(true);
+  }
+
+  private void chooseOrder() {
+    PathDates.order(issues(reading).stream().map(issue -> issue.source().toString()))
+        .ifPresent(
+            order -> choose("date-order", order, "As the dates with a day above 12 have it."));
   }
 
   private void chooseIfBetter(String key, String value, String reason) {
@@ -359,7 +365,8 @@ final class SettingsProposal {
         .collect(Collectors.toMap(
             use -> use.own().key().value(), Function.identity(), SettingsProposal::joined));
     List<HeadingUse> frequent = bySection.values().stream()
-        .filter(use -> use.count() >= least)
+        .filter(use -> use.count() >= least
+            && reading.publication().findSection(use.own().key()).isPresent())
         .sorted(Comparator.comparingLong(HeadingUse::count)
             .reversed()
             .thenComparing(HeadingUse::heading))

@@ -211,7 +211,9 @@ public final class IssueReader {
    */
   private IssueReading withoutFrontMatter(String file, String source, Surroundings around) {
     boolean isNamed = DatedName.of(file, rules.dates()).isOfIssue()
-        && (around.isOnlyText() || DatedName.of(nameOf(file), rules.dates()).isOfIssue());
+        && (around.isOnlyText()
+            || DatedName.of(nameOf(file), rules.dates()).isOfIssue()
+            || rules.dates().sources().pattern().filter(form -> form.fits(file)).isPresent());
     boolean isOfIssue = isNamed || around.listed().isPresent();
     if (!isOfIssue && DatedName.isOfFolder(file)) {
       return new IssueReading(Optional.empty(), List.of());

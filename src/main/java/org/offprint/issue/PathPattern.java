@@ -62,6 +62,12 @@ public final class PathPattern {
         : Optional.empty();
   }
 
+  /** Returns true if the path of a file, with its ending, has this form. */
+  public boolean fits(String file) {
+    return matcher(file.replaceFirst("\\.[^./]*$", "").replaceFirst("(?i)/(?:readme|index)$", ""))
+        .matches();
+  }
+
   Matcher matcher(String path) {
     return expression.matcher(path);
   }

@@ -113,7 +113,7 @@ public record FolderSurvey(
   }
 
   /** Returns the reason why the folder has no issue, and what to do. */
-  Optional<String> reasonForNone() {
+  public Optional<String> reasonForNone() {
     Optional<String> hidden =
         bestPlaces().stream().filter(place -> HIDDEN.matcher(place).matches()).findFirst();
     if (hidden.isPresent()) {

@@ -8,11 +8,13 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.issue.Problem;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.settings.PublicationSettings;
@@ -207,6 +209,10 @@ final class MoveInTest {
           letters/letter-%d.md          | ---%ntitle: W%ndate: 1%d/0%d/2026%n---%n    | date-order: dmy
           letters/letter-%d.md          | ---%ntitle: Knots Weekly %d%ndate: 2026-01-0%d%n---%n | title: "Knots Weekly"
           letters/letter-%d.md          | ---%ntitle: W%ndate: 2026-01-0%d%n---%n     | language: en
+          letters/2%d-01-2026.md        | # W%n                                       | date-from: "{day}-{month}-{year}"
+          letters/01-2%d-2026-knots.md  | # W%n                                       | date-from: "{month}-{day}-{year}-{name}"
+          2026/01-January/0%d.md        | # W%n                                       | date-from: "{year}/{month}-*/{day}"
+          2026/W1%d.md                  | # W%n                                       | date-from: "{year}/W{week}"
           """)
   void findsTheSettingThatTheIssuesNeed(String files, String front, String setting)
       throws IOException {
@@ -215,6 +221,51 @@ final class MoveInTest {
     assertThat(init()).contains("4 of 4 files are issues");
 
     assertThat(yaml()).contains("\n" + setting.replace("%n", "\n") + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"letters/01-0%d-2026.md", "letters/2026/%d-knots.md"})
+  void guessesNoLayoutOfDatesThatMayBeAnother(String files) throws IOException {
+    givenIssues(files, "# W\n");
+    new IssueFiles(folder).given("letters/2026/13-knots.md", "# W\n");
+
+    init();
+
+    assertThat(yaml()).doesNotContain("\ndate-from:");
+  }
+
+  @Test
+  void proposesATimeWhereMostDatesHaveNone() throws IOException {
+    givenIssues("letters/letter-%d.md", "---\ntitle: W\ndate: 2026-01-0%d\n---\n");
+    new IssueFiles(folder)
+        .given("letters/letter-5.md", "---\ntitle: W\ndate: 2026-01-05 10:00\n---\n" + BODY);
+
+    init();
+
+    assertThat(yaml()).contains("\npublish-time: \"07:00\"\n");
+  }
+
+  @Test
+  void proposesNoSectionThatHoldsNothing() throws IOException {
+    givenIssues(
+        "letters/letter-%d.md", "---\ntitle: W\ndate: 2026-01-0%d\n---\n## Empty\n\n## Full\n");
+
+    assertThat(init()).contains("Sections: From our sponsor, Full, News, Tools\n");
+
+    assertThat(yaml()).doesNotContain("Empty");
+  }
+
+  @Test
+  void namesWhatIsNotRead() {
+    new IssueFiles(folder).given("issue-1.rst", "Text");
+
+    assertThat(init()).contains("there is no issue here: 1 file ends in .rst, which is not read");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'Weekly, 1', 'Weekly, 2', Weekly", "This Week 1, This Week 2, ''"})
+  void takesNoEndOfASentenceAndNoLittleWordForAName(String one, String other, String name) {
+    assertThat(MostFrequent.beginning(List.of(one, other)).orElse("")).isEqualTo(name);
   }
 
   @Test

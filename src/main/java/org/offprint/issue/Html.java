@@ -29,6 +29,7 @@ public final class Html {
   /** No markup at all. */
   public static final Html EMPTY = new Html(Utf8Text.of(""), 0, 0);
 
+  private static final Pattern PIXELS = Pattern.compile("[1-9][0-9]{0,3}");
   private static final Pattern OPENING_HEADING =
       Pattern.compile("\\s*<h2\\b.*?</h2>\\n?", Pattern.DOTALL);
 
@@ -207,6 +208,26 @@ public final class Html {
         : Stream.empty();
   }
 
+  /** Gives a picture both its measures; where the author gives one in pixels, the other one follows. */
+  private static void keepRoom(Element picture, PictureSize size) {
+    String width = picture.attr("width");
+    String height = picture.attr("height");
+    if (width.isEmpty() && height.isEmpty()) {
+      picture.attr("width", String.valueOf(size.width()));
+      picture.attr("height", String.valueOf(size.height()));
+    } else if (PIXELS.matcher(width).matches()) {
+      picture.attr(
+          "height",
+          String.valueOf(
+              Math.round((double) size.height() * Integer.parseInt(width) / size.width())));
+    } else if (PIXELS.matcher(height).matches()) {
+      picture.attr(
+          "width",
+          String.valueOf(
+              Math.round((double) size.width() * Integer.parseInt(height) / size.height())));
+    }
+  }
+
   /**
    * Returns a copy for a page: tables and code scroll by themselves, no heading level below the second is skipped, and links
    * whose text is their address have the class {@code bare}; pictures are loaded when they come into sight.
@@ -217,12 +238,10 @@ public final class Html {
     Document page = Jsoup.parseBodyFragment(markup());
     page.outputSettings().prettyPrint(false);
     page.select("img").attr("loading", "lazy").attr("decoding", "async");
-    page.select("img[src]:not([width]):not([height])")
+    page.select("img[src]:not([width][height])")
         .forEach(picture -> sizes
             .apply(URI.create(picture.attr("src")))
-            .ifPresent(size -> picture
-                .attr("width", String.valueOf(size.width()))
-                .attr("height", String.valueOf(size.height()))));
+            .ifPresent(size -> keepRoom(picture, size)));
     page.select("table:not(table table)")
         .forEach(table -> table.wrap("<div class=\"wide\" tabindex=\"0\"></div>"));
     page.select("pre").attr("tabindex", "0");

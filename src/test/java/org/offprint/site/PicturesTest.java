@@ -135,14 +135,17 @@ final class PicturesTest {
   void pageKeepsRoomForPicturesAndLoadsThemLater() {
     givenIssue(
         "",
-        "![a](knot.png) ![b](https://b.example/b.jpg) <img src=\"knot.png\" width=\"64\">\n\n![c](gone.png)");
+        "![a](knot.png) ![b](https://b.example/b.jpg) <img src=\"knot.png\" width=\"64\"> <img src=\"knot.png\" height=\"24\">\n\n![c](gone.png)");
 
     assertThat(text("/issues/knots"))
         .contains("<img src=\"" + KNOT
             + "\" alt=\"a\" loading=\"lazy\" decoding=\"async\" width=\"640\" height=\"480\">")
         .contains(
             "<img src=\"https://b.example/b.jpg\" alt=\"b\" loading=\"lazy\" decoding=\"async\">")
-        .contains("<img src=\"" + KNOT + "\" width=\"64\" loading=\"lazy\" decoding=\"async\">");
+        .contains("<img src=\"" + KNOT
+            + "\" width=\"64\" loading=\"lazy\" decoding=\"async\" height=\"48\">")
+        .contains("<img src=\"" + KNOT
+            + "\" height=\"24\" loading=\"lazy\" decoding=\"async\" width=\"32\">");
     assertThat(text("/feed.atom")).contains("<img src=\"" + KNOT + "\" alt=\"a\">");
   }
 }

@@ -51,7 +51,7 @@ final class MdxText {
   private final Deadline deadline;
   private final ExpandedText expanded = new ExpandedText();
   private final Map<String, String> pictures = new HashMap<>();
-  /** What was left out, each with its first line. */
+  /** The parts that were left out, each with its first line. */
   private final Map<String, Integer> dropped = new LinkedHashMap<>();
 
   private int at;

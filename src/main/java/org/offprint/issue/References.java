@@ -24,6 +24,9 @@ final class References {
 
   private static final int LONGEST = 1_000;
 
+  /** A web address in parentheses of its own, as in {@code [x]((https://example.org/))}. */
+  private static final Pattern DOUBLED = Pattern.compile("\\((https?://.+)\\)");
+
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9.+-]*:");
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
@@ -89,6 +92,10 @@ final class References {
 
   /** Returns the absolute form of a reference, as {@link Links#resolve} does. */
   Optional<URI> resolve(String original, boolean isPicture) {
+    Matcher doubled = DOUBLED.matcher(original.strip());
+    if (doubled.matches()) {
+      return Links.resolve(page, doubled.group(1));
+    }
     String reference = ofBundler(PELICAN.matcher(original.strip()).replaceFirst(""));
     String given = ofZola(reference);
     Optional<String> elsewhere = elsewhere(given);

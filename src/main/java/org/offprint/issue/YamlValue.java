@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One value of a {@link YamlMapping} and the place where it stands. Immutable. */
 public final class YamlValue {
-  /** What follows a comma in one name. */
+  /** The end of a name behind its comma. */
   private static final Pattern SUFFIX =
       Pattern.compile("(?i),\\s*(?:jr|sr|ph\\.?d|m\\.?d|esq|inc|llc|ltd|gmbh|ii|iii)\\b");
 

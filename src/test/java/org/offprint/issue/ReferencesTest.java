@@ -28,7 +28,8 @@ final class ReferencesTest {
     "/about/, https://old.example.org/weekly/about/",
     "/img/knot.png?x=1#y, https://old.example.org/weekly/img/knot.png?x=1#y",
     "//cdn.example.org/x.png, https://cdn.example.org/x.png",
-    "about/, https://example.org/issues/about/"
+    "about/, https://example.org/issues/about/",
+    "(https://vrl.example.org/x/), https://vrl.example.org/x/"
   })
   void leadToAnotherSiteWhereItHasThePathsFromTheRoot(String reference, String address) {
     References references =

@@ -89,7 +89,10 @@ final class InitCommandTest {
     Path settings = folder.resolve("offprint.yaml");
     Files.writeString(settings, uncommented(Files.readString(settings)));
 
-    assertThat(reading().problems()).isEmpty();
+    // The views of the examples wait for such issues.
+    assertThat(reading().problems())
+        .filteredOn(problem -> !problem.message().endsWith("which no issue has"))
+        .isEmpty();
   }
 
   @Test

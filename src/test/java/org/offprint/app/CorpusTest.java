@@ -233,10 +233,12 @@ final class CorpusTest {
           .containsEntry("people", 6)
           .containsEntry("process", 5)
           .containsEntry("tools", 13);
-      assertThat(publication.problems()).hasSize(2);
+      assertThat(publication.problems()).hasSize(3);
       assertThat(publication.problems().get(0).toString())
-          .contains("290/notes.md", "no front matter", "left alone");
+          .contains("005/index.md", "\"/004/\" leads nowhere");
       assertThat(publication.problems().get(1).toString())
+          .contains("290/notes.md", "no front matter", "left alone");
+      assertThat(publication.problems().get(2).toString())
           .contains("300/index.md", "warning", "{{< subscribe >}}");
     }
 

@@ -308,13 +308,13 @@ final class PageContentTest {
   }
 
   @Test
-  void statusNamesNoFileWithoutATitleBeforeTheDateInItsName() {
+  void statusNamesNoFileWithAFaultBeforeTheDateInItsName() {
     new IssueFiles(folder)
-        .given("2098-05-05-secret-launch.md", "---\nnumber: 7\n---\n\nNo title.\n")
-        .given("2098-05-06-secret/index.md", "---\nnumber: 7\n---\n\nNo title.\n")
+        .given("2098-05-05-secret-launch.md", "---\nnumber: 7\n---\n\n<!-- Never closed.\n")
+        .given("2098-05-06-secret/index.md", "---\nnumber: 7\n---\n\n<!-- Never closed.\n")
         .given(
             "secret-long.md", "---\nx: " + "x".repeat(10_000) + "\ndraft: true\n---\n\nNo title.\n")
-        .given("2019-05-05-known.md", "---\nnumber: 7\n---\n\nNo title.\n");
+        .given("2019-05-05-known.md", "---\nnumber: 7\n---\n\n<!-- Never closed.\n");
     Publication own = TestPublications.read(folder);
 
     Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT), true)

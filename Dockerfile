@@ -40,14 +40,16 @@ RUN for issue in /app/sample/*.md ; do \
          -Dbrotli4j.library.path=/app/native/libbrotli.so \
          -jar /app/offprint.jar serve /app/sample --host 127.0.0.1 --port 8089 --data /app/sample-data >/dev/null 2>&1 & \
     served=$!; \
-    for path in feed.atom feed.rss feed.json sections/tools/items.atom feeds status ; do \
+    for address in 8089/feed.atom 8089/feed.rss 8089/feed.json 8089/sections/tools/items.atom 8089/feeds 8081/status ; do \
       for attempt in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 ; do \
-        java -jar /app/offprint.jar health http://127.0.0.1:8089/$path 2>/dev/null && break ; sleep 1 ; \
+        java -jar /app/offprint.jar health http://127.0.0.1:$address 2>/dev/null && break ; sleep 1 ; \
       done ; \
     done ; \
     kill -TERM $served ; wait $served ; \
     mkdir -p /data && chown 10001:10001 /data && rm -rf /app/sample /app/sample-data
 USER 10001:10001
+# /status and /metrics: the port is not published unless you do so.
+ENV OFFPRINT_METRICS_HOST=0.0.0.0
 # Parsed issues and the main feeds are kept there for the next start.
 ENV OFFPRINT_DATA=/data
 VOLUME ["/data"]

@@ -150,7 +150,7 @@ def offprint(folder, java_home="", jvm_options="", arguments=()):
     environment = java_environment(java_home)
     if jvm_options:
         environment["JAVA_TOOL_OPTIONS"] = jvm_options
-    serve = ["serve", folder, "--host", "127.0.0.1", "--port", port, *arguments]
+    serve = ["serve", folder, "--host", "127.0.0.1", "--port", port, "--status", "public", *arguments]
     return Program("offprint", command + serve, port, environment)
 
 

@@ -36,7 +36,7 @@ async function offprint(name, issues) {
   const base = `http://127.0.0.1:${port}`;
   const log = path.join(folder('logs'), name);
   const file = fs.openSync(log, 'w');
-  const flags = ['--host', '127.0.0.1', '--port', String(port), '--base-url', `${base}/`];
+  const flags = ['--host', '127.0.0.1', '--port', String(port), '--base-url', `${base}/`, '--status', 'public'];
   const child = start(['java', '-jar', process.env.JAR, 'serve', issues, ...flags], {
     stdio: ['ignore', file, file],
   });

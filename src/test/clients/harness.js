@@ -51,7 +51,7 @@ async function countingProxy() {
 async function offprint(issues, baseUrl, port = 0) {
   const log = path.join(folder('logs'), path.basename(issues));
   const file = fs.openSync(log, 'w');
-  const command = ['java', '-jar', 'target/offprint.jar', 'serve', issues];
+  const command = ['java', '-jar', 'target/offprint.jar', 'serve', issues, '--metrics-port', 'off'];
   const child = start([...command, '--host', '127.0.0.1', '--port', String(port), '--base-url', baseUrl], {
     stdio: ['ignore', file, file],
   });

@@ -1,6 +1,7 @@
 package org.offprint.app;
 
 import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +14,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.offprint.http.HttpServer;
-import org.offprint.http.MetricsServer;
+import org.offprint.http.OperatorServer;
 import org.offprint.http.ServingRules;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.Folder;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
 import org.offprint.settings.PublicationSettings;
 import org.offprint.settings.ServerSettings;
+import org.offprint.settings.ServerSettings.Observation;
 import org.offprint.settings.SettingsException;
 import org.offprint.settings.SettingsFile;
 import org.offprint.settings.SettingsTable.EffectiveSetting;
@@ -44,7 +47,7 @@ public final class Application implements AutoCloseable {
   private final Newsroom newsroom;
   private final HttpServer server;
   private final Observability observability;
-  private final Optional<MetricsServer> metricsServer;
+  private final Optional<OperatorServer> operatorServer;
   private final FolderWatcher<Folder> watcher;
   private final CountDownLatch end = new CountDownLatch(1);
   private final ScheduledExecutorService alarm =
@@ -54,12 +57,12 @@ public final class Application implements AutoCloseable {
       Newsroom newsroom,
       HttpServer server,
       Observability observability,
-      Optional<MetricsServer> metricsServer,
+      Optional<OperatorServer> operatorServer,
       FolderWatcher<Folder> watcher) {
     this.newsroom = newsroom;
     this.server = server;
     this.observability = observability;
-    this.metricsServer = metricsServer;
+    this.operatorServer = operatorServer;
     this.watcher = watcher;
   }
 
@@ -84,11 +87,6 @@ public final class Application implements AutoCloseable {
     Logs.writeAs(settings.observation().logFormat());
     sources.effective().forEach(setting -> log("setting", setting));
     file.effective().forEach(setting -> log("setting of the newsletter", setting));
-    settings
-        .baseUrl()
-        .or(publication::baseUrl)
-        .flatMap(publication::adviceOnId)
-        .ifPresent(advice -> LOG.warn("{}", advice));
 
     // The parts that last as long as the server.
     CurrentSite site = new CurrentSite();
@@ -100,13 +98,13 @@ public final class Application implements AutoCloseable {
         clock,
         new ServingRules(settings.feedMaxAge(), settings.pollLimit(), settings.isBehindProxy()),
         observability.operations());
-    Optional<MetricsServer> metricsServer = Optional.empty();
+    Optional<OperatorServer> operatorServer = Optional.empty();
     try {
       // Listening, so that a taken port is reported at once; until there is a site the answer is
       // 503.
       listen(server, settings);
       DataFolder data = DataFolder.open(settings.data(), System.getProperty("java.class.path", ""));
-      metricsServer = metricsServer(settings, observability);
+      operatorServer = operatorServer(settings.observation(), observability);
       // The first site, of all issues; until it is there, the main feeds of the last run.
       ServerSettings listening = settings.at(server.port());
       Newsroom newsroom = new Newsroom(folder, publication, listening, data, observability);
@@ -117,7 +115,7 @@ public final class Application implements AutoCloseable {
           newsroom,
           server,
           observability,
-          metricsServer,
+          operatorServer,
           new FolderWatcher<>(
               folder,
               timing,
@@ -128,7 +126,7 @@ public final class Application implements AutoCloseable {
       application.logEffectiveValues(listening);
       return application;
     } catch (RuntimeException | Error e) {
-      metricsServer.ifPresent(MetricsServer::close);
+      operatorServer.ifPresent(OperatorServer::close);
       server.close();
       observability.close();
       throw e;
@@ -160,15 +158,29 @@ public final class Application implements AutoCloseable {
         .log(what);
   }
 
-  private static Optional<MetricsServer> metricsServer(
-      ServerSettings settings, Observability observability) {
-    return settings.observation().metricsPort().map(port -> {
+  /** A default port must not keep a newsletter from its readers. */
+  private static Optional<OperatorServer> operatorServer(
+      Observation settings, Observability observability) {
+    return settings.ownPort().flatMap(own -> {
       try {
-        return MetricsServer.start(settings.host(), port, observability::metricsText);
+        return Optional.of(new OperatorServer(
+            new InetSocketAddress(own.host(), own.port()),
+            observability.site(),
+            observability.clock(),
+            observability::metricsText));
       } catch (BindException e) {
-        throw new SettingsException(
-            "cannot listen on %s port %s for metrics (%s); choose another with --metrics-port"
-                .formatted(settings.host(), port, e.getMessage()));
+        String fault =
+            "cannot listen on %s port %s for /metrics%s (%s); choose another with --metrics-port"
+                .formatted(
+                    own.host(),
+                    own.port(),
+                    settings.isStatusPublic() ? "" : " and /status",
+                    e.getMessage());
+        if (own.isChosen()) {
+          throw new SettingsException(fault);
+        }
+        LOG.warn("{}; the server runs without them", fault);
+        return Optional.empty();
       }
     });
   }
@@ -237,7 +249,14 @@ public final class Application implements AutoCloseable {
 
   /** Returns the port of the metrics, if they have one of their own. */
   Optional<Integer> metricsPort() {
-    return metricsServer.map(MetricsServer::port);
+    return operatorServer.map(OperatorServer::port);
+  }
+
+  /** Returns the address of the status page for this machine; empty if there is none. */
+  public Optional<URI> statusUri() {
+    return observability.isStatusPublic()
+        ? Optional.of(localUri().resolve(Addresses.STATUS))
+        : operatorServer.map(OperatorServer::localUri).map(own -> own.resolve(Addresses.STATUS));
   }
 
   /** Returns the current publication. */
@@ -250,7 +269,7 @@ public final class Application implements AutoCloseable {
   public void close() {
     alarm.shutdownNow();
     server.close();
-    metricsServer.ifPresent(MetricsServer::close);
+    operatorServer.ifPresent(OperatorServer::close);
     watcher.close();
     observability.close();
   }

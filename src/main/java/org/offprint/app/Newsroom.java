@@ -69,6 +69,8 @@ final class Newsroom {
   private Duration betweenLooksAtFiles = Duration.ZERO;
   /** The last failure to publish what is due. */
   private Optional<Instant> lastFailure = Optional.empty();
+  /** The advice that was logged last. */
+  private Optional<Problem> advice = Optional.empty();
   /** The site whose feeds were kept last. */
   private Optional<Site> kept = Optional.empty();
 
@@ -294,6 +296,9 @@ final class Newsroom {
     made = now;
     hooks.search().ifPresent(this::followed);
     report(publication, previous.map(Site::publication));
+    Optional<Problem> next = settings.adviceOnId(server.baseUri(settings));
+    next.filter(given -> !advice.equals(next)).ifPresent(given -> LOG.warn("{}", given));
+    advice = next;
   }
 
   private void followed(SearchIndex search) {

@@ -53,8 +53,7 @@ final class Observability implements AutoCloseable {
 
   /** Returns the hooks of the HTTP server. */
   Operations operations() {
-    boolean isBesideTheFeeds =
-        observation.hasMetrics() && observation.metricsPort().isEmpty();
+    boolean isBesideTheFeeds = observation.hasMetrics() && observation.ownPort().isEmpty();
     Optional<Supplier<String>> beside =
         isBesideTheFeeds ? Optional.of(this::metricsText) : Optional.empty();
     return new Operations(this::answered, this::unready, beside);
@@ -73,8 +72,13 @@ final class Observability implements AutoCloseable {
         () -> Optional.of(health.last()),
         Optional.of(search),
         true,
+        observation.isStatusPublic(),
         previews,
         clock::instant);
+  }
+
+  boolean isStatusPublic() {
+    return observation.isStatusPublic();
   }
 
   Metrics metrics() {

@@ -160,6 +160,9 @@ final class ServeCommand implements Command {
     if (!publication.masthead().baseUri().equals(application.localUri())) {
       out.printf(Locale.ROOT, "Readers use  %s%n", publication.masthead().baseUri());
     }
+    application
+        .statusUri()
+        .ifPresent(status -> out.printf(Locale.ROOT, "Status at    %s%n", status));
     out.flush();
   }
 }

@@ -139,6 +139,14 @@ record Reply(
         HttpStatus.MOVED_PERMANENTLY_301, headers, 0, Optional.empty(), 0, Route.OTHER);
   }
 
+  /** 307: readers find it at another address, for now. */
+  static Reply elsewhere(String location) {
+    HttpFields headers =
+        HttpFields.from(new HttpField(HttpHeader.LOCATION, location), NO_STORE, NO_SNIFFING);
+    return new Reply(
+        HttpStatus.TEMPORARY_REDIRECT_307, headers, 0, Optional.empty(), 0, Route.OTHER);
+  }
+
   /** 303: the result of a form is at another address. */
   static Reply seeOther(String location) {
     HttpFields headers =

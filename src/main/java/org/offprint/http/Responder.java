@@ -139,7 +139,15 @@ final class Responder {
         .or(() -> own.findFileOfPreview(path)
             .map(file -> files.found(request, file).with(NO_ROBOTS).at(Route.STATE)))
         .or(() -> own.findFile(path).map(file -> files.found(request, file)))
-        .orElseGet(() -> reply(request, own, own.find(path)));
+        .orElseGet(() -> found(request, own, own.find(path)));
+  }
+
+  /** Only the status page changes with every request, and no crawler has a use for it. */
+  private Reply found(HttpRequest request, Site own, Answer answer) {
+    Reply reply = reply(request, own, answer);
+    return answer instanceof Answer.Found && reply.route() == Route.STATE
+        ? reply.with(NO_ROBOTS)
+        : reply;
   }
 
   private Reply reply(HttpRequest request, Site own, Answer answer) {

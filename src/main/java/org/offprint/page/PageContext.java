@@ -17,14 +17,12 @@ import org.offprint.publication.Publication;
  * that no save waits for them. Thread-safe.
  *
  * @param stylesheet in the publisher's colours
- * @param hasStatus true if there is a status page to link to
  * @param years the number of issues of each year, newest year first
  * @param listed the tags, authors and languages that have a feed in listings
  */
 record PageContext(
     Publication publication,
     FeedAssembler feeds,
-    boolean hasStatus,
     PageLinks links,
     Asset stylesheet,
     Lazy<SectionFacts> sections,
@@ -32,11 +30,10 @@ record PageContext(
     Lazy<EarlierIssues> earlier,
     Lazy<Set<Facet.Value>> listed,
     Lazy<List<HeadingUse>> unknownHeadings) {
-  static PageContext of(Publication publication, FeedAssembler feeds, boolean hasStatus) {
+  static PageContext of(Publication publication, FeedAssembler feeds) {
     return new PageContext(
         publication,
         feeds,
-        hasStatus,
         new PageLinks(publication),
         Asset.stylesheet(publication.masthead().accent()),
         new Lazy<>(() -> new SectionFacts(publication)),

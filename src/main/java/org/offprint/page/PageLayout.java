@@ -23,7 +23,7 @@ import org.offprint.publication.Masthead;
  * @param path of the page; empty where it has no address of its own
  * @param scope of the feeds that the page is about
  * @param ownFeed one more feed to discover
- * @param isSearch true if the page has a search form of its own
+ * @param isSearch true if the page has a search form of its own, or can have none
  */
 record PageLayout(
     PageContext context,
@@ -59,6 +59,11 @@ record PageLayout(
   PageLayout offering(FeedListing feed) {
     Html.TextLink first = discovered(feed.scope(), feed.lens(), feed.title());
     return new PageLayout(context, title, path, scope, card, Optional.of(first), isSearch);
+  }
+
+  /** Returns a layout without a search, since no form may be sent on to another server. */
+  PageLayout withoutSearch() {
+    return new PageLayout(context, title, path, scope, card, ownFeed, true);
   }
 
   /** The layout of a search page. */
@@ -194,10 +199,6 @@ record PageLayout(
 
   String directory() {
     return links().of(Addresses.DIRECTORY);
-  }
-
-  Optional<String> status() {
-    return Optional.of(links().of(Addresses.STATUS)).filter(page -> context.hasStatus());
   }
 
   String opml() {

@@ -48,11 +48,9 @@ public final class PageRenderer {
 
   /**
    * Renders the pages of a server, or of a static host.
-   *
-   * @param hasStatus true if there is a status page to link to
    */
-  public PageRenderer(Publication publication, FeedAssembler feeds, boolean hasStatus) {
-    this.context = PageContext.of(publication, feeds, hasStatus);
+  public PageRenderer(Publication publication, FeedAssembler feeds) {
+    this.context = PageContext.of(publication, feeds);
     this.directory = new PageContext.Lazy<>(() -> DirectoryPage.of(context));
   }
 
@@ -132,13 +130,22 @@ public final class PageRenderer {
   }
 
   /**
-   * Renders the status page: issues, problems and readers, for the publisher.
+   * Renders the status page for everybody: problems, readers and counts. It names nothing that is not published.
    *
    * @param readers of the feeds that anybody reads; empty if readers are not counted
    * @param last refresh; empty where nobody follows the folder
    */
   public byte[] status(List<FeedReaders> readers, Optional<LastRefresh> last) {
-    return render("status.jte", StatusPage.of(context, readers, last));
+    return render("status.jte", StatusPage.of(context, readers, last, Optional.empty()));
+  }
+
+  /**
+   * Renders the status page for the publisher alone, with the issues that are held back.
+   *
+   * @param now the time by which they are
+   */
+  public byte[] fullStatus(List<FeedReaders> readers, Optional<LastRefresh> last, Instant now) {
+    return render("status.jte", StatusPage.of(context, readers, last, Optional.of(now)));
   }
 
   /** Renders the 404 page for a path. */

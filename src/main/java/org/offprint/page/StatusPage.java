@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ import org.offprint.publication.SectionKey;
 import org.offprint.publication.SectionVocabulary;
 
 /**
- * The state of the newsletter, for the publisher. Anybody can open it, so it counts drafts and issues to come, and
+ * The state of the newsletter, for the publisher. Where anybody can open it, it counts drafts and issues to come, and
  * names none.
  *
  * @param problems those that keep something from being published, many alike summed up
@@ -30,6 +31,7 @@ import org.offprint.publication.SectionVocabulary;
  * @param hiddenProblems the number of problems that concern issues held back
  * @param drafts the number of issues held back as drafts
  * @param toCome the number of issues held back until their date
+ * @param heldBack the issues held back, the next one first; empty where anybody can open the page
  */
 record StatusPage(
     PageLayout layout,
@@ -43,6 +45,7 @@ record StatusPage(
     int hiddenProblems,
     int drafts,
     int toCome,
+    List<HeldBackIssue> heldBack,
     List<Suggestion> headings,
     int moreHeadings,
     List<FeedReaders> readers) {
@@ -60,22 +63,26 @@ record StatusPage(
     return List.copyOf(unknown.values());
   }
 
+  /**
+   * Makes the page.
+   *
+   * @param now the time by which issues are held back; empty for a page that anybody can open
+   */
   static StatusPage of(
-      PageContext context, List<FeedReaders> readers, Optional<PageRenderer.LastRefresh> last) {
+      PageContext context,
+      List<FeedReaders> readers,
+      Optional<PageRenderer.LastRefresh> last,
+      Optional<Instant> now) {
     Publication publication = context.publication();
     List<Problem> shown = publication.problems().stream()
-        .filter(problem -> isPublic(problem, publication))
+        .filter(problem -> now.isPresent() || isPublic(problem, publication))
         .toList();
     int drafts = (int) publication.heldBack().stream()
         .filter(issue -> issue.draft() || issue.end().isPresent())
         .count();
     List<HeadingUse> headings = context.unknownHeadings().get();
     return new StatusPage(
-        PageLayout.of(
-            context,
-            "Status: " + publication.masthead().title(),
-            Addresses.STATUS,
-            PageLayout.Card.PLAIN),
+        layout(context, now.isEmpty()),
         publication.issues().size(),
         publication.sections().size(),
         publication.itemCount(),
@@ -86,6 +93,7 @@ record StatusPage(
         publication.problems().size() - shown.size(),
         drafts,
         publication.heldBack().size() - drafts,
+        now.map(moment -> HeldBackIssue.of(context, moment)).orElse(List.of()),
         headings.stream()
             .limit(MOST_HEADINGS)
             .map(use -> Suggestion.of(use, publication.vocabulary()))
@@ -94,12 +102,46 @@ record StatusPage(
         readers);
   }
 
+  private static PageLayout layout(PageContext context, boolean isPublic) {
+    String title = "Status: " + context.publication().masthead().title();
+    return isPublic
+        ? PageLayout.of(context, title, Addresses.STATUS, PageLayout.Card.PLAIN)
+        : PageLayout.of(context, title).withoutSearch();
+  }
+
   /** Everybody can read the page, so it shows no problem that names a file that is not published yet. */
   private static boolean isPublic(Problem problem, Publication publication) {
     return !problem.isHeldBack()
         && publication.heldBack().stream()
             .map(Issue::file)
             .noneMatch(file -> problem.file().equals(file) || problem.message().contains(file));
+  }
+
+  /**
+   * An issue that readers do not see.
+   *
+   * @param reason in words
+   */
+  record HeldBackIssue(
+      String file,
+      String title,
+      Optional<String> language,
+      String machineDate,
+      String date,
+      String reason) {
+    private static List<HeldBackIssue> of(PageContext context, Instant now) {
+      return context.publication().heldBack().stream()
+          .sorted(Comparator.comparing((Issue issue) -> issue.date().toInstant())
+              .thenComparing(Issue::file))
+          .map(issue -> new HeldBackIssue(
+              issue.file(),
+              issue.title(),
+              context.links().differing(issue.language()),
+              PageLinks.machineDate(issue.date()),
+              context.links().date(issue.date()),
+              issue.holdBack(now)))
+          .toList();
+    }
   }
 
   /** The last refresh, in words. */

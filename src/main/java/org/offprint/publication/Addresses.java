@@ -49,7 +49,7 @@ public record Addresses(URI baseUri) {
   public static final String ARCHIVE = "/archive";
   /** Searches; with a suffix, their feeds. */
   public static final String SEARCH = "/search";
-  /** The state of the newsletter, for its publisher. */
+  /** The state of the newsletter, for its publisher; in general on a port of its own, as are the metrics. */
   public static final String STATUS = "/status";
 
   /** Begins the stylesheets and scripts of pages. */

@@ -31,7 +31,6 @@ final class IssueLinks {
       Addresses.plain(Addresses.VIEWS),
       Addresses.ARCHIVE,
       Addresses.SEARCH,
-      Addresses.STATUS,
       Addresses.plain(Addresses.ASSETS),
       "/sitemap",
       "/robots",

@@ -48,6 +48,8 @@ public record ServerSettings(
 
   private static final String LOOPBACK = "127.0.0.1";
 
+  private static final String METRICS_PORT = "metrics-port";
+  private static final int DEFAULT_METRICS_PORT = 8081;
   private static final String OFF = "off";
   private static final String SERVER_BLOCK = "server: ";
   private static final Duration LEAST_INTERVAL = Duration.ofMillis(100);
@@ -65,16 +67,26 @@ public record ServerSettings(
   /**
    * The metrics and the access log of the server.
    *
+   * @param isStatusPublic true if everybody may open the status page
    * @param hasMetrics true if there are metrics on any port
-   * @param metricsPort a port of their own for metrics, 0 for a free one; empty for the port of the feeds
+   * @param ownPort the port for metrics, and for the status page if that is not public; empty for none but that of the feeds
    * @param accessLog the share of replies that are logged: 0 none, 1 all, n one of n
    */
   public record Observation(
+      boolean isStatusPublic,
       boolean hasMetrics,
-      Optional<Integer> metricsPort,
+      Optional<OperatorPort> ownPort,
       LogFormat logFormat,
       int accessLog,
       boolean countsReaders) {}
+
+  /**
+   * The port of the operator.
+   *
+   * @param port the number, 0 for a free one
+   * @param isChosen true if it is no default, so that there is no server without it
+   */
+  public record OperatorPort(String host, int port, boolean isChosen) {}
 
   /**
    * Reads all settings.
@@ -102,12 +114,12 @@ public record ServerSettings(
         sources.showsDrafts(),
         sources.previews(),
         new Observation(
+            sources.isStatusPublic(),
             sources
-                .source("metrics-port")
+                .source(METRICS_PORT)
                 .filter(source -> source.value().equals(OFF))
                 .isEmpty(),
-            Optional.of(sources.get("metrics-port", ServerSettings::ownPort))
-                .filter(port -> port >= 0),
+            sources.operatorPort(),
             sources.get("log-format", ServerSettings::logFormat),
             sources.get(
                 "access-log",
@@ -150,9 +162,9 @@ public record ServerSettings(
     return text.equals(OFF) ? Optional.of(0) : Values.number(text, 1, most);
   }
 
-  /** Parses a port; -1 for none of its own. */
-  private static Optional<Integer> ownPort(String text) {
-    return text.equals("same") || text.equals(OFF) ? Optional.of(-1) : Values.port(text);
+  /** Parses a port; -1 for none. */
+  private static Optional<Integer> portOrOff(String text) {
+    return text.equals(OFF) ? Optional.of(-1) : Values.port(text);
   }
 
   private static Optional<LogFormat> logFormat(String text) {
@@ -189,6 +201,19 @@ public record ServerSettings(
     /** Returns the host to listen on: as it is set, or else every address, but this machine alone if drafts are shown. */
     public String host() {
       return showsDrafts() && source("host").isEmpty() ? LOOPBACK : lenient("host", Optional::of);
+    }
+
+    private boolean isStatusPublic() {
+      return get("status", text -> Values.either(text, "public", "private"));
+    }
+
+    private Optional<OperatorPort> operatorPort() {
+      Optional<Integer> chosen = find(METRICS_PORT, ServerSettings::portOrOff);
+      return chosen
+          .or(() -> isStatusPublic() ? Optional.empty() : Optional.of(DEFAULT_METRICS_PORT))
+          .filter(port -> port >= 0)
+          .map(port ->
+              new OperatorPort(get("metrics-host", Optional::of), port, chosen.isPresent()));
     }
 
     private boolean showsDrafts() {

@@ -116,7 +116,9 @@ public record SettingsTable(List<Setting> settings) {
       data FOLDER | | the name of a folder | Where parsed issues and the main feeds are kept, so that the next start is faster
       poll-limit N | off | off, or a number from 1 to 10000 | How many times an hour a client gets all of one feed without asking whether it has changed
       behind-proxy ON | off | on or off | On if a proxy in front sets the address of the client in X-Forwarded-For, and it alone can reach the port
-      metrics-port N | same | same, off, or a number from 0 to 65535 | The port of /metrics, for Prometheus: that of the feeds, one of its own, or none
+      status WHICH | private | private or public | Who may see /status and /metrics: private puts them on a port of their own, public beside the feeds
+      metrics-port N | 8081, if it is free | off, or a number from 0 to 65535 | The port of /status and /metrics while they are private; if it is set, /metrics alone is there while they are public
+      metrics-host ADDRESS | 127.0.0.1 | an address or a name of this machine | The address of that port; 0.0.0.0 means all
       log-format FORMAT | text | text or json | The format of the log on standard error
       access-log WHICH | off | off, on, or a number from 1 to 1000000 for one of so many answers | Which answers are logged, with the addresses of clients
       count-readers ON | on | on or off | Counts readers, keeping no address

@@ -28,10 +28,9 @@ final class CrawlerFiles implements Resource {
   /** Aggregators that respect robots.txt may still fetch the feeds among them. */
   private static final List<String> COMBINATIONS =
       List.of(Addresses.EXCEPT, Addresses.SECTIONS + "*+");
-  /** Combinations and searches, of which there is no end, and a page for the publisher alone. */
+  /** Combinations and searches, of which there is no end. */
   private static final List<String> NOT_FOR_CRAWLERS = Stream.concat(
-          COMBINATIONS.stream(),
-          Stream.of(Addresses.BUILDER, Addresses.SEARCH + "?", Addresses.STATUS))
+          COMBINATIONS.stream(), Stream.of(Addresses.BUILDER, Addresses.SEARCH + "?"))
       .toList();
 
   private static final String MEDIA_TYPE = "application/xml";

@@ -73,7 +73,8 @@ record Pages(Publication publication, FeedAssembler feeds, PageRenderer pages, S
     return switch (path) {
       case Addresses.HOME -> Optional.of(this::home);
       case Addresses.DIRECTORY -> Optional.of(() -> Representation.ofPage(pages.directory()));
-      case Addresses.STATUS -> hooks.isServer() ? Optional.of(this::status) : Optional.empty();
+      case Addresses.STATUS ->
+        hooks.isStatusPublic() ? Optional.of(this::status) : Optional.empty();
       case Addresses.ARCHIVE -> Optional.of(() -> Representation.ofPage(pages.archive()));
       default -> year(path).or(() -> pageOfFeed(path));
     };
@@ -88,6 +89,12 @@ record Pages(Publication publication, FeedAssembler feeds, PageRenderer pages, S
   private Representation status() {
     return Representation.ofState(
         pages.status(hooks.readers().get(), hooks.lastRefresh().get()));
+  }
+
+  /** Renders the status page for the publisher alone. */
+  Representation fullStatus() {
+    return Representation.ofState(pages.fullStatus(
+        hooks.readers().get(), hooks.lastRefresh().get(), hooks.now().get()));
   }
 
   private Optional<Supplier<Representation>> year(String path) {

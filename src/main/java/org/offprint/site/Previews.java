@@ -40,7 +40,7 @@ record Previews(
     PublishedIssue issue = future.findIssue(slug).orElseThrow();
     FeedAssembler feeds = new FeedAssembler(future, rules);
     String html =
-        new String(new PageRenderer(future, feeds, true).preview(issue), StandardCharsets.UTF_8);
+        new String(new PageRenderer(future, feeds).preview(issue), StandardCharsets.UTF_8);
     for (SeenFile file : issue.files()) {
       URI address = publication.addresses().of(file.file().path());
       URI here =

@@ -15,6 +15,7 @@ import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
 import org.offprint.issue.FileType;
+import org.offprint.page.Asset;
 import org.offprint.page.PageRenderer;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
@@ -67,7 +68,7 @@ public final class Site {
         hooks.previews().map(addresses -> new Previews(publication, rules, addresses, hooks));
     this.renderings =
         new Renderings(cache::findEarlier, hooks.now(), previous.map(site -> site.renderings));
-    PageRenderer renderer = new PageRenderer(publication, feeds, hooks.isServer());
+    PageRenderer renderer = new PageRenderer(publication, feeds);
     IssueFiles issues = new IssueFiles(publication, renderer);
     this.pages = new Pages(publication, feeds, renderer, hooks);
     this.resources = List.of(
@@ -198,6 +199,33 @@ public final class Site {
   /** One feed has two paths; it is rendered once. */
   private static String canonical(String path) {
     return path.equals(Addresses.FEED_OF_OLD_GENERATORS) ? Addresses.FEED + ".atom" : path;
+  }
+
+  /**
+   * Finds the status page as its operator alone sees it, and the files that it needs.
+   *
+   * @param path as in {@link #find}
+   * @return empty for what readers find, which is the status page, too, where it is public
+   */
+  public Optional<Representation> findForOperator(String path) {
+    return hooks.isStatusPublic()
+        ? Optional.empty()
+        : Stream.concat(Stream.of(path), withoutBase(path).stream())
+            .flatMap(own -> findOwnForOperator(Addresses.plain(own)).stream())
+            .findFirst();
+  }
+
+  private Optional<Representation> findOwnForOperator(String path) {
+    if (path.equals(Addresses.STATUS)) {
+      return Optional.of(pages.fullStatus());
+    }
+    boolean isOfPage = path.startsWith(Addresses.ASSETS)
+        || Asset.FAVICONS.stream().map(Asset::path).anyMatch(path::equals);
+    return isOfPage
+        ? rendered(path)
+            .filter(Answer.Found.class::isInstance)
+            .map(found -> ((Answer.Found) found).representation())
+        : Optional.empty();
   }
 
   /** Returns the page of status 404. */

@@ -20,7 +20,8 @@ import org.offprint.search.SearchIndex;
  * @param readers the numbers of readers of the feeds, for the status page
  * @param lastRefresh of the folder, for the status page; empty if the folder is not watched
  * @param search the index of the publication; empty if there is no search
- * @param isServer true for a server; false for an export, which has neither a status page nor a search
+ * @param isServer true for a server; false for an export, which has no search
+ * @param isStatusPublic true if everybody may open the status page
  * @param previews the secret addresses of issues that are held back; empty if there are none
  * @param now tells the time, for the dates of changes that declare none
  */
@@ -31,6 +32,7 @@ public record SiteHooks(
     Supplier<Optional<PageRenderer.LastRefresh>> lastRefresh,
     Optional<SearchIndex> search,
     boolean isServer,
+    boolean isStatusPublic,
     Optional<PreviewAddresses> previews,
     Supplier<Instant> now) {
   /** An export for a static host. */
@@ -40,6 +42,7 @@ public record SiteHooks(
       List::of,
       Optional::empty,
       Optional.empty(),
+      false,
       false,
       Optional.empty(),
       () -> Instant.MIN);

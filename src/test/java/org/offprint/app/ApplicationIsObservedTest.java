@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,27 +89,6 @@ final class ApplicationIsObservedTest {
       assertThat(live.body("/feed.atom")).contains("One");
       assertThat(live.body("/metrics")).doesNotContain("offprint_feed_readers{");
       assertThat(live.body("/status")).contains("None since the start");
-    }
-  }
-
-  @Test
-  void metricsCanHaveAPortOfTheirOwn() throws IOException {
-    try (LiveNewsletter live = live(Map.of("metrics-port", "0"))) {
-      int port = live.application().metricsPort().orElseThrow();
-      try (var text =
-          URI.create("http://127.0.0.1:%d/metrics".formatted(port)).toURL().openStream()) {
-        assertThat(new String(text.readAllBytes(), StandardCharsets.UTF_8))
-            .contains("offprint_issues 1.0");
-      }
-      assertThat(live.get("/metrics").status()).isEqualTo(404);
-    }
-  }
-
-  @Test
-  void metricsCanBeOff() {
-    try (LiveNewsletter live = live(Map.of("metrics-port", "off"))) {
-      assertThat(live.get("/metrics").status()).isEqualTo(404);
-      assertThat(live.application().metricsPort()).isEmpty();
     }
   }
 

@@ -85,7 +85,7 @@ final class ApplicationStartTest {
     void publicSiteIsAdvisedToSetTheBeginningOfItsIds(
         String baseUrl, String settings, boolean isAdvised) {
       new IssueFiles(folder).given("offprint.yaml", settings + "\n");
-      Logger log = (Logger) LoggerFactory.getLogger(Application.class);
+      Logger log = (Logger) LoggerFactory.getLogger(Newsroom.class);
       ListAppender<ILoggingEvent> lines = new ListAppender<>();
       lines.start();
       log.addAppender(lines);

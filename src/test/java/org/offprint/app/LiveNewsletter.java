@@ -59,7 +59,8 @@ final class LiveNewsletter implements AutoCloseable {
 
   static LiveNewsletter of(
       Path folder, Clock clock, Map<String, String> flags, Map<String, String> environment) {
-    Map<String, String> all = new HashMap<>(Map.of("port", "0", "host", "127.0.0.1"));
+    Map<String, String> all =
+        new HashMap<>(Map.of("port", "0", "host", "127.0.0.1", "status", "public"));
     all.putAll(flags);
     return new LiveNewsletter(folder, Application.start(folder, all, environment, clock));
   }

@@ -127,6 +127,22 @@ final class PackagedJarIT {
   }
 
   @Test
+  void tellsWhereTheStatusIs() throws IOException, InterruptedException {
+    givenAnIssue(folder);
+    Process process =
+        start(folder, "serve", folder.toString(), "--port", "0", "--metrics-port", "0");
+
+    BufferedReader said = process.inputReader(UTF_8);
+    String line = said.readLine();
+    while (!line.startsWith("Status at ")) {
+      line = said.readLine();
+    }
+
+    assertThat(answerOf(URI.create(line.replaceFirst("Status at +", ""))).body())
+        .contains("<h1>Status</h1>");
+  }
+
+  @Test
   void servesTheFolderIssuesWithoutArguments() throws IOException, InterruptedException {
     givenAnIssue(folder.resolve("issues"));
     Process process = start(folder);

@@ -2,11 +2,6 @@ package org.offprint.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -174,38 +169,6 @@ final class ProbeTest {
       assertThat(other.get("/feed.atom").status()).isEqualTo(OK);
       assertThat(other.get("/feed.atom").status()).isEqualTo(OK);
       assertThat(other.get("/metrics").status()).isEqualTo(404);
-    }
-  }
-
-  @Test
-  void metricsOnAPortOfTheirOwn() throws Exception {
-    try (MetricsServer metrics = MetricsServer.start("127.0.0.1", 0, () -> "own_total 2\n")) {
-      URLConnection connection = java.net
-          .URI
-          .create("http://127.0.0.1:" + metrics.port() + "/metrics")
-          .toURL()
-          .openConnection();
-      String text = new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-      assertThat(text).isEqualTo("own_total 2\n");
-      assertThat(connection.getHeaderField("X-Content-Type-Options")).isEqualTo("nosniff");
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"GET, /metricsfoo, 404", "GET, /, 404", "POST, /metrics, 405", "GET, /metrics, 200"})
-  void nothingElseStandsOnThatPort(String method, String path, int status) throws Exception {
-    try (MetricsServer metrics = MetricsServer.start("127.0.0.1", 0, () -> "own_total 2\n");
-        Socket stalled = new Socket(InetAddress.getLoopbackAddress(), metrics.port())) {
-      stalled.getOutputStream().write("GET /metr".getBytes(StandardCharsets.UTF_8));
-      var connection = (HttpURLConnection) java.net
-          .URI
-          .create("http://127.0.0.1:" + metrics.port() + path)
-          .toURL()
-          .openConnection();
-      connection.setRequestMethod(method);
-
-      assertThat(connection.getResponseCode()).isEqualTo(status);
     }
   }
 }

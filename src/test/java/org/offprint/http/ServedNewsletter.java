@@ -149,6 +149,7 @@ final class ServedNewsletter implements AutoCloseable {
         Optional::empty,
         Optional.empty(),
         true,
+        true,
         Optional.empty(),
         Instant::now);
     served.publish(folder);

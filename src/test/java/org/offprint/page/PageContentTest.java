@@ -85,7 +85,7 @@ final class PageContentTest {
   }
 
   private PageRenderer pages() {
-    return new PageRenderer(publication, new FeedAssembler(publication, FeedRules.DEFAULT), true);
+    return new PageRenderer(publication, new FeedAssembler(publication, FeedRules.DEFAULT));
   }
 
   private Document issue(String slug) {
@@ -220,7 +220,7 @@ final class PageContentTest {
         .given("1.md", "---\ntitle: One\ndate: 2025-12-01\nupdated: some day\n---\n\nText.\n");
     Publication own = TestPublications.read(folder);
 
-    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT), true)
+    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT))
         .status(List.of(), Optional.empty()));
 
     assertThat(status.select("#problems + p").text()).isEqualTo("None.");
@@ -241,7 +241,7 @@ final class PageContentTest {
         .givenIssue("plain.md", "Plain", "2020-01-03", "## Tools\n\na");
     Publication own = TestPublications.read(folder);
 
-    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT), true)
+    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT))
         .status(List.of(), Optional.empty()));
 
     assertThat(own.problems())
@@ -264,7 +264,7 @@ final class PageContentTest {
         .given("zecret/plain.md", "---\ntitle: S\ndate: 2098-01-02\nslug: x\n---\n\na\n");
     Publication own = TestPublications.read(folder);
 
-    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT), true)
+    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT))
         .status(List.of(), Optional.empty()));
 
     assertThat(own.problems()).filteredOn(Problem::isError).hasSize(2);
@@ -298,7 +298,7 @@ final class PageContentTest {
         .givenIssue("plain.md", "Plain", "2020-01-03", "## Tools\n\na");
     Publication own = TestPublications.read(folder);
 
-    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT), true)
+    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT))
         .status(List.of(), Optional.empty()));
 
     assertThat(own.problems()).extracting(Problem::file).contains("secret.md", "known.md");
@@ -317,7 +317,7 @@ final class PageContentTest {
         .given("2019-05-05-known.md", "---\nnumber: 7\n---\n\n<!-- Never closed.\n");
     Publication own = TestPublications.read(folder);
 
-    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT), true)
+    Document status = page(new PageRenderer(own, new FeedAssembler(own, FeedRules.DEFAULT))
         .status(List.of(), Optional.empty()));
 
     assertThat(own.problems()).filteredOn(Problem::isError).hasSize(4);
@@ -351,7 +351,7 @@ final class PageContentTest {
             "## Tools\n\n- [One](https://one.example.org/)\n- [Two](https://two.example.org/)\n");
     Publication own = TestPublications.read(folder);
     FeedAssembler feeds = new FeedAssembler(own, FeedRules.DEFAULT);
-    Document page = page(new PageRenderer(own, feeds, true)
+    Document page = page(new PageRenderer(own, feeds)
         .notice(
             feeds.findListing(TOOLS, Lens.ITEMS).orElseThrow(),
             new FeedAddress(TOOLS, Lens.ITEMS, FeedFormat.ATOM)));
@@ -370,7 +370,7 @@ final class PageContentTest {
     assertThat(page.select("[property=og:title]").attr("content")).isEqualTo("Letter #3");
     Publication other = TestPublications.read(
         folder, TestPublications.masthead("Bulletin", "https://news.example.org/"));
-    byte[] same = new PageRenderer(other, new FeedAssembler(other, FeedRules.DEFAULT), true)
+    byte[] same = new PageRenderer(other, new FeedAssembler(other, FeedRules.DEFAULT))
         .issue(other.findIssue("3").orElseThrow());
     assertThat(page(same).title()).isEqualTo("Letter #3: Bulletin");
     assertThat(page(same).select("[property=og:title]").attr("content")).isEqualTo("Letter #3");
@@ -383,7 +383,7 @@ final class PageContentTest {
         TestPublications.masthead(
             "Letter", "https://news.example.org/", "he", "", Optional.empty()));
     Document page =
-        page(new PageRenderer(hebrew, new FeedAssembler(hebrew, FeedRules.DEFAULT), true).home());
+        page(new PageRenderer(hebrew, new FeedAssembler(hebrew, FeedRules.DEFAULT)).home());
 
     assertThat(page.select("html").attr("dir")).isEqualTo("rtl");
     assertThat(page.select("main").attr("dir")).isEqualTo("ltr");
@@ -393,9 +393,8 @@ final class PageContentTest {
   @Test
   void statusHasWhatToPasteForAFirstVocabulary() {
     Publication plain = TestPublications.read(folder);
-    Document status =
-        page(new PageRenderer(plain, new FeedAssembler(plain, FeedRules.DEFAULT), true)
-            .status(List.of(), Optional.empty()));
+    Document status = page(new PageRenderer(plain, new FeedAssembler(plain, FeedRules.DEFAULT))
+        .status(List.of(), Optional.empty()));
 
     assertThat(status.select(".suggestions pre").eachText())
         .contains("- key: tools\n    title: \"Tools\"\n    headings: [\"Tools\"]");

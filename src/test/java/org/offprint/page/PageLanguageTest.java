@@ -94,7 +94,7 @@ final class PageLanguageTest {
   }
 
   private Stream<byte[]> pages() {
-    PageRenderer pages = new PageRenderer(publication, feeds, true);
+    PageRenderer pages = new PageRenderer(publication, feeds);
     FeedScope view = feeds.views().get(0).scope();
     PublishedIssue newest = publication.issues().get(0);
     SearchQuery query = SearchQuery.of("lötkolben");

@@ -57,7 +57,7 @@ final class PageRendererTest {
   }
 
   private static PageRenderer renderer(Publication publication) {
-    return new PageRenderer(publication, new FeedAssembler(publication, FeedRules.DEFAULT), true);
+    return new PageRenderer(publication, new FeedAssembler(publication, FeedRules.DEFAULT));
   }
 
   private static byte[] feed(Publication publication, PageRenderer pages, Section section) {

@@ -47,8 +47,7 @@ final class StatusAdviceTest {
   private Path folder = Path.of("");
 
   private List<String> advice(Publication publication) {
-    byte[] html = new PageRenderer(
-            publication, new FeedAssembler(publication, FeedRules.DEFAULT), true)
+    byte[] html = new PageRenderer(publication, new FeedAssembler(publication, FeedRules.DEFAULT))
         .status(List.of(), Optional.empty());
     return Jsoup.parse(new String(html, StandardCharsets.UTF_8))
         .select(".suggestions code")

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.offprint.settings.ServerSettings.LogFormat;
 import org.offprint.settings.ServerSettings.Observation;
+import org.offprint.settings.ServerSettings.OperatorPort;
 import org.offprint.settings.SettingsTable.EffectiveSetting;
 
 final class ServerSettingsTest {
@@ -34,7 +35,13 @@ final class ServerSettingsTest {
       Optional.empty(),
       false,
       Optional.empty(),
-      new Observation(true, Optional.empty(), LogFormat.TEXT, 0, true));
+      new Observation(
+          false,
+          true,
+          Optional.of(new OperatorPort("127.0.0.1", 8081, false)),
+          LogFormat.TEXT,
+          0,
+          true));
 
   /** The values of settings, by key. */
   private static final Map<String, Function<ServerSettings, Object>> VALUES = Map.of(
@@ -43,7 +50,8 @@ final class ServerSettingsTest {
       "scan-interval", ServerSettings::scanInterval,
       "poll-limit", settings -> settings.pollLimit().orElse(0),
       "memory", settings -> settings.memory().orElseThrow(),
-      "metrics-port", settings -> settings.observation().metricsPort().orElse(-1),
+      "metrics-port",
+          settings -> settings.observation().ownPort().map(OperatorPort::port).orElse(-1),
       "log-format", settings -> settings.observation().logFormat(),
       "access-log", settings -> settings.observation().accessLog(),
       "count-readers", settings -> settings.observation().countsReaders());
@@ -91,9 +99,8 @@ final class ServerSettingsTest {
         "memory        | 1048576     | 1048576",
         "memory        | 4G          | 4294967296",
         "memory        | 4096M       | 4294967296",
-        "metrics-port  | same        | -1",
         "metrics-port  | off         | -1",
-        "metrics-port  | 9090        | 9090",
+        "metrics-port  | 9100        | 9100",
         "log-format    | json        | JSON",
         "log-format    | text        | TEXT",
         "access-log    | off         | 0",
@@ -119,7 +126,8 @@ final class ServerSettingsTest {
         "behind-proxy  | on or off | yes, true, loopback, 10.0.0.0/8",
         "memory        | a number of bytes such as 64M or 1G, from 1M to 4G | 0, 64, 1023K, 1048575, 4097M, 5G, 9999999999G, 99999999999, -1M, 1.5G, 64 M, 64MB, 64T, much",
         "base-url      | an address such as https://example.org/ without ? and # | example.org",
-        "metrics-port  | same, off, or a number from 0 to 65535 | 65536, on",
+        "metrics-port  | off, or a number from 0 to 65535 | 65536, on, same",
+        "status        | private or public | off, same",
         "log-format    | text or json | xml",
         "access-log    | off, on, or a number from 1 to 1000000 for one of so many answers | 0, 1000001, yes",
         "count-readers | on or off | true"
@@ -132,9 +140,28 @@ final class ServerSettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"same, true", "9090, true", "off, false"})
-  void metricsAreOnSomePortOrNone(String port, boolean hasMetrics) {
-    assertThat(flag("metrics-port", port).observation().hasMetrics()).isEqualTo(hasMetrics);
+  @CsvSource({
+    "'', true, 127.0.0.1 8081 false",
+    "status=public, true, ''",
+    "metrics-port=9100, true, 127.0.0.1 9100 true",
+    "metrics-port=8081, true, 127.0.0.1 8081 true",
+    "metrics-port=9100 status=public, true, 127.0.0.1 9100 true",
+    "metrics-host=0.0.0.0, true, 0.0.0.0 8081 false",
+    "metrics-port=off, false, ''",
+    "metrics-port=off status=public, false, ''"
+  })
+  void metricsHaveAPortOfTheirOwnOrStandBesideThePublicStatus(
+      String flags, boolean hasMetrics, String ownPort) {
+    Observation observation = GivenSettings.ofServer(
+            flags.isEmpty() ? NONE : given(flags), NONE, NONE)
+        .observation();
+
+    assertThat(observation.hasMetrics()).isEqualTo(hasMetrics);
+    assertThat(observation
+            .ownPort()
+            .map(own -> own.host() + " " + own.port() + " " + own.isChosen())
+            .orElse(""))
+        .isEqualTo(ownPort);
   }
 
   @Nested
@@ -212,7 +239,7 @@ final class ServerSettingsTest {
     @Test
     void passesOverVariablesThatKubernetesSetsForAService() {
       Map<String, String> variables = Map.of(
-          "OFFPRINT_PORT", "tcp://10.0.0.1:8080", "OFFPRINT_METRICS_PORT", "tcp://10.0.0.1:9090");
+          "OFFPRINT_PORT", "tcp://10.0.0.1:8080", "OFFPRINT_METRICS_PORT", "tcp://10.0.0.1:8081");
 
       assertThat(GivenSettings.ofServer(NONE, variables, NONE)).isEqualTo(DEFAULTS);
     }

@@ -30,6 +30,7 @@ public final class TestSites {
         Optional::empty,
         Optional.empty(),
         true,
+        true,
         Optional.empty(),
         now);
   }
@@ -43,8 +44,25 @@ public final class TestSites {
         Optional::empty,
         Optional.of(index),
         true,
+        true,
         Optional.empty(),
         HOOKS.now());
+  }
+
+  /** A site whose status page is for its operator alone, at a moment. */
+  public static Site ofPrivate(Publication publication, Instant now) {
+    SiteHooks hooks = new SiteHooks(
+        HOOKS.rendered(),
+        HOOKS.packed(),
+        List::of,
+        Optional::empty,
+        Optional.empty(),
+        true,
+        false,
+        Optional.empty(),
+        () -> now);
+    return new Site(
+        publication, FeedRules.DEFAULT, Site.DEFAULT_MOST_BYTES, Optional.empty(), hooks);
   }
 
   /** A site without rules of its own. */

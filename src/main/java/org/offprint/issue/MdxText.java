@@ -19,6 +19,8 @@ final class MdxText {
   /** A longer one is text: somebody forgot to close it. */
   private static final int LONGEST = 8_000;
 
+  private static final int LONGEST_PROGRAM = 20_000;
+
   private static final int LONGEST_NAMED = 40;
   private static final String SPECIAL = "`<{\\\n";
 
@@ -110,21 +112,30 @@ final class MdxText {
     copy(end);
   }
 
-  /** Drops a block up to the blank line behind which no bracket is open. */
+  /** Drops a block up to the blank line behind which no bracket is open; one that is never closed ends at the first. */
   private void takeProgram() {
-    int end = text.length();
-    int first = text.length();
-    Matcher blank = BLANK_LINE.matcher(text).region(at, text.length());
-    boolean isOpen = true;
-    while (isOpen && blank.find()) {
-      end = blank.start();
-      first = Math.min(first, end);
-      isOpen = depth(text, at, end) > 0;
+    deadline.check();
+    int most = Math.min(text.length(), at + LONGEST_PROGRAM);
+    Matcher blank = BLANK_LINE.matcher(text).region(at, most);
+    int first = -1;
+    int counted = at;
+    int depth = 0;
+    while (blank.find()) {
+      depth += depth(text, counted, blank.start());
+      counted = blank.start();
+      first = first < 0 ? counted : first;
+      if (depth <= 0) {
+        drop(counted);
+        return;
+      }
     }
-    int closed =
-        isOpen && depth(text, at, text.length()) > 0 ? first : isOpen ? text.length() : end;
-    PICTURE.matcher(text.substring(at, closed)).results().forEach(this::takePicture);
-    write("", closed);
+    boolean isClosed = most == text.length() && depth + depth(text, counted, most) <= 0;
+    drop(isClosed || first < 0 ? most : first);
+  }
+
+  private void drop(int end) {
+    PICTURE.matcher(text.substring(at, end)).results().forEach(this::takePicture);
+    write("", end);
   }
 
   private void takePicture(MatchResult imported) {

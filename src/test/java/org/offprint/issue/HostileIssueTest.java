@@ -29,10 +29,14 @@ final class HostileIssueTest {
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
   private static IssueReading reading(String body) {
+    return reading("weekly.md", body);
+  }
+
+  private static IssueReading reading(String name, String body) {
     ThreadMXBean thread = ManagementFactory.getThreadMXBean();
     String file = "---\ntitle: The Weekly\ndate: 2026-01-31\n---\n" + body;
     long start = thread.getCurrentThreadCpuTime();
-    IssueReading reading = Given.file("weekly.md", file);
+    IssueReading reading = Given.file(name, file);
     assertThat(Duration.ofNanos(thread.getCurrentThreadCpuTime() - start)).isLessThan(LONGEST);
     return reading;
   }
@@ -425,6 +429,19 @@ final class HostileIssueTest {
     assertThat(reading.problems()).singleElement().satisfies(problem -> {
       assertThat(problem.line()).isEqualTo(3);
       assertThat(problem.message()).contains("more than 4,000 characters");
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\n\n", "export const a = {\n\n", "<A b={", "{a", "import a from 'a.png'\n"})
+  void programsWithoutEndAreRead(String piece) {
+    IssueReading reading = reading("weekly.mdx", "export const x = {\n" + fill(piece));
+
+    assertThat(reading.problems()).allSatisfy(problem -> {
+      if (problem.isError()) {
+        isHelpful(problem);
+      }
     });
   }
 }

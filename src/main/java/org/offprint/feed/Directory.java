@@ -9,35 +9,41 @@ import org.offprint.publication.Facet;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
+import org.offprint.publication.Wording;
 
 /** Lists the feeds that a publication offers. */
 final class Directory {
   private final Publication publication;
   private final FeedRules rules;
   private final Selections selections;
+  private final Wording words;
 
   Directory(Publication publication, FeedRules rules, Selections selections) {
     this.publication = publication;
     this.rules = rules;
     this.selections = selections;
+    this.words = publication.masthead().wording();
   }
 
   List<FeedListing.FeedGroup> groups() {
     List<FeedListing.FeedGroup> groups = new ArrayList<>();
-    add(groups, "Everything", lenses(Stream.of(FeedScope.whole())));
+    add(groups, words.say("group.everything"), lenses(Stream.of(FeedScope.whole())));
     add(
         groups,
-        "Sections",
+        words.say("group.sections"),
         lenses(selections.listed().stream().map(Section::key).map(FeedScope::of)));
     // A feed of its items would be the feed of all items again.
     add(
         groups,
-        "Without sponsors",
+        words.say("group.withoutSponsors"),
         withoutSponsors().stream().flatMap(scope -> find(scope, Lens.ISSUES).stream()));
-    add(groups, "Views", lenses(rules.views().stream().map(FeedRules.FeedView::scope)));
-    add(groups, "Authors", lenses(faceted(Facet.AUTHOR)));
-    add(groups, "Languages", lenses(faceted(Facet.LANGUAGE)));
-    add(groups, "Tags", lenses(faceted(Facet.TAG)));
+    add(
+        groups,
+        words.say("group.views"),
+        lenses(rules.views().stream().map(FeedRules.FeedView::scope)));
+    add(groups, words.say("group.authors"), lenses(faceted(Facet.AUTHOR)));
+    add(groups, words.say("group.languages"), lenses(faceted(Facet.LANGUAGE)));
+    add(groups, words.say("group.tags"), lenses(faceted(Facet.TAG)));
     return groups;
   }
 
@@ -51,12 +57,12 @@ final class Directory {
     Set<SectionKey> recurring = selections.recurring();
     add(
         groups,
-        "Sections",
+        words.say("group.sections"),
         publication.sections().stream()
             .filter(section -> recurring.contains(section.key()))
             .flatMap(section -> find(FeedScope.of(section.key()), Lens.ITEMS).stream()));
     if (groups.isEmpty()) {
-      add(groups, "Everything", find(FeedScope.whole(), Lens.ISSUES).stream());
+      add(groups, words.say("group.everything"), find(FeedScope.whole(), Lens.ISSUES).stream());
     }
     return groups;
   }

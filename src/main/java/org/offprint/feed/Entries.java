@@ -13,9 +13,11 @@ import org.offprint.issue.Issue;
 import org.offprint.issue.Item;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.EntryIds;
+import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
+import org.offprint.publication.Wording;
 
 /** Makes the entries of feeds: of an issue, of the selected sections of an issue, of an item. */
 final class Entries {
@@ -24,6 +26,8 @@ final class Entries {
   private final Publication publication;
   private final Addresses addresses;
   private final EntryIds ids;
+  private final Masthead masthead;
+  private final Wording words;
 
   /**
    * An item with its issue and section, if the issue has sections. Its dates are those of the issue minus its position in seconds: distinct,
@@ -43,6 +47,8 @@ final class Entries {
     this.publication = publication;
     this.addresses = publication.addresses();
     this.ids = publication.ids();
+    this.masthead = publication.masthead();
+    this.words = masthead.wording();
   }
 
   Entry ofIssue(PublishedIssue published, Selection selection) {
@@ -63,7 +69,7 @@ final class Entries {
         published.published(),
         published.updated(),
         issue.description().orElseGet(() -> opening.excerpt(SUMMARY_LENGTH)),
-        published.content(),
+        published.content(masthead),
         authors(published),
         categories(sections, issue),
         issue.language(),
@@ -81,7 +87,10 @@ final class Entries {
     }
     // The title of the entry says the name of a single section.
     boolean isNamed = selection.scope() instanceof FeedScope.Sections && parts.size() == 1;
-    parts.forEach(placed -> pieces.add(isNamed ? placed.distinctUnderName() : placed.distinct()));
+    parts.forEach(placed -> {
+      Html piece = isNamed ? placed.distinctUnderName() : placed.distinct();
+      pieces.add(placed.section().isSponsored() ? published.sponsored(piece, masthead) : piece);
+    });
     Html content = withNotes(Html.join(pieces), issue);
     return new Entry(
         ids.selection(issue, selection.scope().name()),
@@ -136,10 +145,10 @@ final class Entries {
     URI place = addresses.issue(issue, item.anchor());
     boolean leadsOut =
         style.itemLink() == FeedRules.ItemLink.EXTERNAL && item.primaryLink().isPresent();
-    String origin = issue.number().map(number -> "issue " + number).orElse(issue.title());
     boolean isSponsored = placed.section().filter(Section::isSponsored).isPresent();
     String summary = item.content().excerpt(SUMMARY_LENGTH);
-    Html whole = withNotes(isSponsored ? item.content().sponsored() : item.content(), issue);
+    Html whole = withNotes(
+        isSponsored ? placed.issue().sponsored(item.content(), masthead) : item.content(), issue);
     Html content = isShort(style) ? Html.paragraph(summary) : whole;
     return new Entry(
         ids.item(issue, placed.section(), item),
@@ -149,12 +158,29 @@ final class Entries {
         placed.published(),
         placed.updated(),
         summary,
-        Html.join(List.of(content, Html.paragraphWithLink("from ", place, origin))),
+        Html.join(List.of(content, origin(issue, place))),
         authors(placed.issue()),
         categoriesOf(placed),
         issue.language(),
         Picture.first(publication, placed.issue(), item.content()),
         source(issue, placed.section().stream().toList()));
+  }
+
+  /** Returns the line that says which issue an item is from. */
+  private Html origin(Issue issue, URI place) {
+    Optional<String> language = masthead.languageOfWordsIn(issue.language());
+    return issue
+        .number()
+        .map(number -> Html.paragraphWithLink(
+            words.say("item.fromNumber"),
+            new Html.TextLink(words.say("item.number", number), place.toString()),
+            language,
+            true))
+        .orElseGet(() -> Html.paragraphWithLink(
+            words.say("item.fromTitle"),
+            new Html.TextLink(issue.title(), place.toString()),
+            language,
+            false));
   }
 
   /** Returns the authors of an issue, where they are others than those of the feed. */
@@ -192,7 +218,8 @@ final class Entries {
         .map(section ->
             new Entry.Category(section.key().value(), section.title(), Optional.of(scheme)));
     Stream<Entry.Category> kinds = sections.stream().anyMatch(Section::isSponsored)
-        ? Stream.of(new Entry.Category("sponsored", "Sponsored", Optional.of(ids.feed("/kinds"))))
+        ? Stream.of(new Entry.Category(
+            "sponsored", words.say("sponsored"), Optional.of(ids.feed("/kinds"))))
         : Stream.empty();
     Stream<Entry.Category> tags =
         issue.tags().stream().map(tag -> new Entry.Category(tag, tag, Optional.empty()));

@@ -79,6 +79,21 @@ public final class Html {
   }
 
   /**
+   * A paragraph of words and a link; all of it is escaped here.
+   *
+   * @param language of the words, where it differs from that of those around the paragraph
+   * @param isOfLink true if the text of the link is in that language too
+   */
+  public static Html paragraphWithLink(
+      String before, TextLink link, Optional<String> language, boolean isOfLink) {
+    Optional<String> ofWords = language.filter(own -> !isOfLink);
+    String words = Entities.escape(before);
+    return ofSanitised("<p" + attribute(language.filter(own -> isOfLink)) + ">"
+        + (ofWords.isEmpty() ? words : "<span" + attribute(ofWords) + ">" + words + "</span>")
+        + " " + link.markup() + "</p>\n");
+  }
+
+  /**
    * A link of ours without a text, for those who cannot see its sign; all of it is escaped here.
    *
    * @param language of the label, where it differs from that of the words around it
@@ -129,33 +144,31 @@ public final class Html {
   }
 
   /**
-   * Returns a copy marked as sponsored: for software by the class {@code sponsored}, for people by the word,
-   * unless its opening heading already has it.
-   */
-  public Html sponsored() {
-    return sponsored(Optional.empty());
-  }
-
-  /**
-   * Returns a copy marked as sponsored, like {@link #sponsored()}.
+   * Returns a copy marked as sponsored: for software by the class {@code sponsored}, for people by a word, unless its
+   * opening heading already has it.
    *
+   * @param word for people
    * @param language of the word, where it differs from that of the words around it
    */
-  public Html sponsored(Optional<String> language) {
+  public Html sponsored(String word, Optional<String> language) {
     String markup = markup();
     Matcher heading = OPENING_HEADING.matcher(markup);
     boolean hasHeading = heading.lookingAt();
-    boolean isSaid = hasHeading
-        && Jsoup.parseBodyFragment(heading.group())
-            .text()
-            .toLowerCase(Locale.ROOT)
-            .contains("sponsor");
+    boolean isSaid =
+        hasHeading && isSaid(word, Jsoup.parseBodyFragment(heading.group()).text());
     int start = hasHeading ? heading.end() : 0;
     return ofSanitised("<div class=\"sponsored\">\n"
         + markup.substring(0, start)
-        + (isSaid ? "" : "<p><em" + attribute(language) + ">Sponsored</em></p>\n")
+        + (isSaid
+            ? ""
+            : "<p><em" + attribute(language) + ">" + Entities.escape(word) + "</em></p>\n")
         + markup.substring(start)
         + "</div>\n");
+  }
+
+  private static boolean isSaid(String word, String heading) {
+    String lower = heading.toLowerCase(Locale.ROOT);
+    return lower.contains("sponsor") || lower.contains(word.toLowerCase(Locale.ROOT));
   }
 
   /**

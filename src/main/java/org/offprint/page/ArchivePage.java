@@ -42,10 +42,12 @@ record ArchivePage(
     return new ArchivePage(
         PageLayout.of(
             context,
-            "Archive: " + context.publication().masthead().title(),
+            context
+                .wording()
+                .say("archive.window", context.publication().masthead().title()),
             Addresses.ARCHIVE,
             PageLayout.Card.PLAIN),
-        "Archive",
+        context.wording().say("layout.archive"),
         yearLinks(newest, context),
         newest.isPresent() ? months(newest.getAsInt(), context) : List.of());
   }

@@ -20,6 +20,7 @@ import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.UsualGap;
+import org.offprint.publication.Wording;
 
 /**
  * The list of all feeds, with the form that combines sections into another feed.
@@ -60,11 +61,13 @@ record DirectoryPage(
         groups,
         lists,
         all,
-        Builder.of(choice, Optional.of(Builder.complaint(choice)), context));
+        Builder.of(choice, Optional.of(Builder.complaint(choice, context.wording())), context));
   }
 
   private static String title(PageContext context) {
-    return "Feeds: " + context.publication().masthead().title();
+    return context
+        .wording()
+        .say("directory.window", context.publication().masthead().title());
   }
 
   /** A group of feeds under its title. */
@@ -95,6 +98,7 @@ record DirectoryPage(
       List<LensFeeds> lenses) {
     private static Row of(List<FeedListing> lenses, PageContext context) {
       FeedListing first = lenses.get(0);
+      FeedListing.BilingualTitle title = title(first.bilingualName(), context.wording());
       List<PublishedIssue> newest = context
           .feeds()
           .issues(first.scope())
@@ -102,23 +106,20 @@ record DirectoryPage(
           .map(FeedAssembler.SelectedIssue::issue)
           .toList();
       return new Row(
-          title(first.bilingualName()),
+          title,
           first.page().getRawPath(),
           context.feeds().held(first.scope()),
           facts(first.scope(), newest, context),
           newest.stream()
               .max(Comparator.comparing(PublishedIssue::updated))
               .map(last -> Updated.of(last, context)),
-          lenses.stream()
-              .map(feed -> new LensFeeds(
-                  feed.lens() == Lens.ISSUES ? "By issue" : "By item",
-                  context.links().feeds(feed.scope(), feed.lens())))
-              .toList());
+          lenses.stream().map(feed -> LensFeeds.of(feed, title.text(), context)).toList());
     }
 
-    private static FeedListing.BilingualTitle title(FeedListing.BilingualTitle name) {
+    private static FeedListing.BilingualTitle title(
+        FeedListing.BilingualTitle name, Wording words) {
       if (name.isEmpty()) {
-        return new FeedListing.BilingualTitle("Whole newsletter", "");
+        return new FeedListing.BilingualTitle(words.say("feed.whole"), "");
       }
       return name.own().isEmpty()
           ? new FeedListing.BilingualTitle("", capital(name.publishers()))
@@ -132,22 +133,24 @@ record DirectoryPage(
     private static String facts(FeedScope scope, List<PublishedIssue> newest, PageContext context) {
       return Stream.of(
               count(scope, context),
-              SectionFacts.rhythm(newest.stream().map(PublishedIssue::published).toList()))
+              SectionFacts.rhythm(
+                  newest.stream().map(PublishedIssue::published).toList(), context.wording()))
           .flatMap(Optional::stream)
           .collect(Collectors.joining(" · "));
     }
 
     private static Optional<String> count(FeedScope scope, PageContext context) {
+      Wording words = context.wording();
       if (scope instanceof FeedScope.Whole) {
-        return Optional.of(SectionFacts.issues(context.publication().issues().size()));
+        return Optional.of(words.count("issues", context.publication().issues().size()));
       }
       if (scope instanceof FeedScope.Faceted) {
-        return Optional.of("in " + SectionFacts.issues((int) context.feeds().countIssues(scope)));
+        return Optional.of(words.count("issues.in", context.feeds().countIssues(scope)));
       }
       return scope instanceof FeedScope.Sections own
           ? own.keys().stream()
               .findFirst()
-              .map(key -> "in " + SectionFacts.issues(context.sections().get().count(key)))
+              .map(key -> words.count("issues.in", context.sections().get().count(key)))
           : Optional.empty();
     }
   }
@@ -161,8 +164,21 @@ record DirectoryPage(
     }
   }
 
-  /** The feeds of one lens, in each format. */
-  record LensFeeds(String title, List<PageLinks.FeedLink> feeds) {}
+  /**
+   * The feeds of one lens, in each format.
+   *
+   * @param name of the feed with its lens
+   */
+  record LensFeeds(String title, String name, List<PageLinks.FeedLink> feeds) {
+    private static LensFeeds of(FeedListing feed, String title, PageContext context) {
+      Wording words = context.wording();
+      boolean isByIssue = feed.lens() == Lens.ISSUES;
+      return new LensFeeds(
+          words.say(isByIssue ? "lens.issues" : "lens.items"),
+          words.say(isByIssue ? "feed.byIssue" : "feed.byItem", title),
+          context.links().feeds(feed.scope(), feed.lens()));
+    }
+  }
 
   /**
    * The form that combines sections into a feed.
@@ -203,7 +219,7 @@ record DirectoryPage(
           Stream.of(Lens.values())
               .map(lens -> new Choice(
                   lens.suffix(),
-                  lens == Lens.ISSUES ? "One entry per issue" : "One entry per item",
+                  context.wording().say(lens == Lens.ISSUES ? "builder.issues" : "builder.items"),
                   lens == choice.lens()))
               .toList(),
           Stream.of(FeedFormat.values())
@@ -212,11 +228,10 @@ record DirectoryPage(
           complaint);
     }
 
-    private static String complaint(FeedChoice choice) {
+    private static String complaint(FeedChoice choice, Wording words) {
       return choice.isTooMuch()
-          ? "You selected %d sections, but at most %d can be combined. Clear some, or exclude those that you do not want."
-              .formatted(choice.sections().size(), FeedScope.MOST_SECTIONS)
-          : "There is no such combination of sections. Select them again.";
+          ? words.say("builder.tooMany", choice.sections().size(), FeedScope.MOST_SECTIONS)
+          : words.say("builder.unknown");
     }
   }
 

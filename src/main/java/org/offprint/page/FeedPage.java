@@ -11,6 +11,7 @@ import org.offprint.feed.Lens;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.UsualGap;
+import org.offprint.publication.Wording;
 
 /**
  * A page of a feed: the items of twenty issues, the newest on page 1.
@@ -59,13 +60,15 @@ record FeedPage(
     return new FeedPage(
         PageLayout.of(
                 context,
-                listing.title() + (number == 1 ? "" : ", page " + number),
+                number == 1
+                    ? listing.title()
+                    : context.wording().say("page.title", listing.title(), number),
                 path(scope, number),
                 PageLayout.Card.website(held.text()).between(newer, older))
             .about(scope),
         listing.bilingualName(),
         held,
-        facts(issues),
+        facts(issues, context.wording()),
         links.feeds(scope, Lens.ISSUES),
         links.feeds(scope, Lens.ITEMS),
         issues.subList(from, to).stream()
@@ -77,13 +80,15 @@ record FeedPage(
         older);
   }
 
-  private static String facts(List<FeedAssembler.SelectedIssue> issues) {
+  private static String facts(List<FeedAssembler.SelectedIssue> issues, Wording words) {
     return Stream.of(
-            Optional.of("in " + SectionFacts.issues(issues.size())),
-            SectionFacts.rhythm(issues.stream()
-                .limit(UsualGap.MOST_MOMENTS)
-                .map(selected -> selected.issue().published())
-                .toList()))
+            Optional.of(words.count("issues.in", issues.size())),
+            SectionFacts.rhythm(
+                issues.stream()
+                    .limit(UsualGap.MOST_MOMENTS)
+                    .map(selected -> selected.issue().published())
+                    .toList(),
+                words))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(", "));
   }

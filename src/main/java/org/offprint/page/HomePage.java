@@ -13,6 +13,7 @@ import org.offprint.issue.Html;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
+import org.offprint.publication.Wording;
 
 /**
  * The home page.
@@ -55,7 +56,7 @@ record HomePage(
             "/",
             PageLayout.Card.PLAIN.with(JsonLd.ofHome(publication.masthead()))),
         publication.masthead().description(),
-        about(publication),
+        about(publication, context.wording()),
         publication.issues().stream().findFirst().map(newest -> Latest.of(newest, links)),
         links.feeds(FeedScope.whole(), Lens.ISSUES),
         links.feeds(FeedScope.whole(), Lens.ITEMS),
@@ -69,15 +70,15 @@ record HomePage(
             .toList());
   }
 
-  private static String about(Publication publication) {
+  private static String about(Publication publication, Wording words) {
     int count = publication.issues().size();
     if (count == 0) {
       return "";
     }
     int since = publication.issues().get(count - 1).issue().date().getYear();
     return Stream.of(
-            Optional.of(SectionFacts.issues(count) + " since " + since),
-            publication.rhythm().map(SectionFacts::rhythm))
+            Optional.of(words.count("issues.since", count, since)),
+            publication.rhythm().map(gap -> SectionFacts.rhythm(gap, words)))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(", "));
   }
@@ -112,7 +113,7 @@ record HomePage(
       return new SectionLine(
           section.title(),
           context.links().section(section.key()),
-          SectionFacts.issues(facts.count(section.key())),
+          context.wording().count("issues", facts.count(section.key())),
           section.isSponsored(),
           facts
               .newest(section.key())

@@ -16,6 +16,7 @@ import org.offprint.publication.Addresses;
 import org.offprint.publication.Facet;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
+import org.offprint.publication.Wording;
 
 /**
  * The page of an issue.
@@ -58,7 +59,7 @@ record IssuePage(
         links.line(published),
         new Content(published, context).html(),
         publication.authorsOf(published),
-        readingTime(published),
+        readingTime(published, context.wording()),
         OutlineLine.of(published, "", Integer.MAX_VALUE - 1),
         published.sections().stream().map(own -> SectionFeeds.of(own, links)).toList(),
         facets(published, context),
@@ -112,9 +113,9 @@ record IssuePage(
         .toList();
   }
 
-  private static String readingTime(PublishedIssue published) {
+  private static String readingTime(PublishedIssue published, Wording words) {
     int minutes = (published.issue().content().words() + WORDS_PER_MINUTE / 2) / WORDS_PER_MINUTE;
-    return Math.max(1, minutes) + " min read";
+    return words.say("issue.minutes", Math.max(1, minutes));
   }
 
   /** A link to the page of a tag, an author or a language, which is named in that language. */
@@ -175,7 +176,9 @@ record IssuePage(
     }
 
     private Optional<String> ownLanguage() {
-      return PageLinks.own(published.issue().language().orElse(context.links().language()));
+      return context
+          .links()
+          .own(published.issue().language().orElse(context.links().language()));
     }
 
     private Html part(PublishedIssue.PlacedPart placed) {
@@ -191,11 +194,14 @@ record IssuePage(
             return piece.annotated(permalink(item.anchor(), item.title()), also(others));
           })
           .annotated(permalink(placed.part().anchor(), placed.part().heading()), Html.EMPTY);
-      return placed.section().isSponsored() ? marked.sponsored(ownLanguage()) : marked;
+      return placed.section().isSponsored()
+          ? marked.sponsored(context.wording().say("sponsored"), ownLanguage())
+          : marked;
     }
 
     private Html permalink(String anchor, String of) {
-      return Html.mark("permalink", "#" + anchor, "Link to: " + of, ownLanguage());
+      return Html.mark(
+          "permalink", "#" + anchor, context.wording().say("issue.linkTo", of), ownLanguage());
     }
 
     private Html also(List<PublishedIssue> others) {
@@ -203,7 +209,7 @@ record IssuePage(
           ? Html.EMPTY
           : Html.note(
               "also",
-              "Also in ",
+              context.wording().say("issue.also") + " ",
               others.stream()
                   .limit(MOST_EARLIER)
                   .sorted(Comparator.comparing(PublishedIssue::published))

@@ -37,7 +37,10 @@ record NotFoundPage(
   static NotFoundPage of(String path, PageContext context) {
     return new NotFoundPage(
         PageLayout.of(
-            context, "Page not found: " + context.publication().masthead().title()),
+            context,
+            context
+                .wording()
+                .say("missing.window", context.publication().masthead().title())),
         COMBINATION.matcher(path).find(),
         meant(path, context),
         context.publication().sections().stream()

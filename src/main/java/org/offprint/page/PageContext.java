@@ -11,6 +11,7 @@ import org.offprint.feed.FeedAssembler;
 import org.offprint.publication.Facet;
 import org.offprint.publication.HeadingUse;
 import org.offprint.publication.Publication;
+import org.offprint.publication.Wording;
 
 /**
  * Everything that the pages of one publication share. Facts that need a look at every issue are computed on demand, so
@@ -34,7 +35,7 @@ record PageContext(
     return new PageContext(
         publication,
         feeds,
-        new PageLinks(publication),
+        new PageLinks(publication, publication.masthead().wording()),
         Asset.stylesheet(publication.masthead().accent()),
         new Lazy<>(() -> new SectionFacts(publication)),
         new Lazy<>(() -> ArchivePage.counts(publication)),
@@ -43,6 +44,25 @@ record PageContext(
             .flatMap(facet -> publication.facets().listed(facet).stream())
             .collect(Collectors.toUnmodifiableSet())),
         new Lazy<>(() -> StatusPage.unknown(publication)));
+  }
+
+  /** Returns the program's own words on the pages. */
+  Wording wording() {
+    return links.wording();
+  }
+
+  /** Returns the same for a page whose own words are English in each newsletter. */
+  PageContext inEnglish() {
+    return new PageContext(
+        publication,
+        feeds,
+        new PageLinks(publication, Wording.ENGLISH),
+        stylesheet,
+        sections,
+        years,
+        earlier,
+        listed,
+        unknownHeadings);
   }
 
   /** A value that is computed on first use, and then kept. Thread-safe. */

@@ -16,6 +16,7 @@ import org.offprint.issue.Html;
 import org.offprint.issue.PictureSize;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Masthead;
+import org.offprint.publication.Wording;
 
 /**
  * The head, header and footer of a page. Immutable.
@@ -92,12 +93,17 @@ record PageLayout(
 
   /** The language of the page's own words, where it differs from the publisher's. */
   Optional<String> ownLanguage() {
-    return PageLinks.own(language());
+    return links().own(language());
   }
 
   /** The publisher's language, where the page's own words are in another one. */
   Optional<String> publishersLanguage() {
     return ownLanguage().map(own -> language());
+  }
+
+  /** The page's own words. */
+  Wording wording() {
+    return context.wording();
   }
 
   /** The direction of the publisher's language, where that is not from left to right. */

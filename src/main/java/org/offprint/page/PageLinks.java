@@ -17,15 +17,13 @@ import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
+import org.offprint.publication.Wording;
 
 /**
  * The links of pages, with their dates and languages. Targets have neither scheme nor host, so
  * that a page works under any host name. Immutable.
  */
-record PageLinks(Publication publication) {
-  /** The language of the program's own words on pages. */
-  private static final String OWN_LANGUAGE = "en";
-
+record PageLinks(Publication publication, Wording wording) {
   /**
    * A feed in one format.
    *
@@ -121,8 +119,7 @@ record PageLinks(Publication publication) {
   }
 
   /** Returns the language of the page's own words, if it differs from that of the words around them. */
-  static Optional<String> own(String around) {
-    return Optional.of(OWN_LANGUAGE)
-        .filter(own -> !Locale.forLanguageTag(around).getLanguage().equals(own));
+  Optional<String> own(String around) {
+    return wording.languageWithin(around);
   }
 }

@@ -136,7 +136,8 @@ public final class PageRenderer {
    * @param last refresh; empty where nobody follows the folder
    */
   public byte[] status(List<FeedReaders> readers, Optional<LastRefresh> last) {
-    return render("status.jte", StatusPage.of(context, readers, last, Optional.empty()));
+    return render(
+        "status.jte", StatusPage.of(context.inEnglish(), readers, last, Optional.empty()));
   }
 
   /**
@@ -145,7 +146,8 @@ public final class PageRenderer {
    * @param now the time by which they are
    */
   public byte[] fullStatus(List<FeedReaders> readers, Optional<LastRefresh> last, Instant now) {
-    return render("status.jte", StatusPage.of(context, readers, last, Optional.of(now)));
+    return render(
+        "status.jte", StatusPage.of(context.inEnglish(), readers, last, Optional.of(now)));
   }
 
   /** Renders the 404 page for a path. */

@@ -10,8 +10,8 @@ import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.issue.Html;
 import org.offprint.publication.Addresses;
-import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
+import org.offprint.publication.Wording;
 import org.offprint.search.SearchOutcome;
 import org.offprint.search.SearchQuery;
 import org.offprint.search.SearchRequest;
@@ -43,7 +43,7 @@ record SearchPage(
       PageContext context) {
     SearchQuery query = request.query();
     if (outcome instanceof SearchOutcome.Later later) {
-      return withoutHits(query, List.of(notice(later)), context);
+      return withoutHits(query, List.of(notice(later, context.wording())), context);
     }
     if (query.isBlank()) {
       return withoutHits(query, List.of(), context);
@@ -52,9 +52,9 @@ record SearchPage(
     int number = request.from() / PageRenderer.SEARCH_HITS + 1;
     boolean hasMore = number * PageRenderer.SEARCH_HITS < found.count();
     boolean isLast = number == PageRenderer.SEARCH_PAGES;
-    List<String> notices = notices(query, context.publication());
+    List<String> notices = notices(query, context);
     if (hasMore && isLast) {
-      notices.add("This is the last page that is shown: ask for something more special.");
+      notices.add(context.wording().say("search.last"));
     }
     return new SearchPage(
         layout(query, context),
@@ -62,7 +62,7 @@ record SearchPage(
         query.text(),
         notices,
         notices.isEmpty() ? List.of() : query.understood(),
-        count(found.count()),
+        count(found.count(), context.wording()),
         found.hits().stream().map(hit -> HitLine.of(hit, query, context)).toList(),
         Optional.of(otherOrder(request, context)).filter(link -> found.count() > 1),
         Optional.of(target(query, request.order(), number - 1, context)).filter(link -> number > 1),
@@ -95,10 +95,12 @@ record SearchPage(
 
   private static PageLayout layout(SearchQuery query, PageContext context) {
     String name = context.publication().masthead().title();
+    Wording words = context.wording();
     if (query.isBlank()) {
-      return PageLayout.ofSearch(context, "Search: " + name, Addresses.SEARCH, Optional.empty());
+      return PageLayout.ofSearch(
+          context, words.say("search.window", name), Addresses.SEARCH, Optional.empty());
     }
-    String title = "Search for " + query.text() + " · " + name;
+    String title = words.say("search.windowFor", query.text(), name);
     return PageLayout.ofSearch(
         context,
         title,
@@ -115,41 +117,37 @@ record SearchPage(
     return context.links().of(Addresses.SEARCH);
   }
 
-  private static String notice(SearchOutcome.Later later) {
-    return "Search is not available at the moment: %s. Try again in %s."
-        .formatted(
-            later.reason(), later.seconds() == 1 ? "a second" : later.seconds() + " seconds");
+  private static String notice(SearchOutcome.Later later, Wording words) {
+    return words.count("search.later", later.seconds(), later.reason());
   }
 
-  private static List<String> notices(SearchQuery query, Publication publication) {
+  private static List<String> notices(SearchQuery query, PageContext context) {
+    Wording words = context.wording();
     List<String> notices = new ArrayList<>();
-    query.leftOut().forEach(reason -> notices.add("Ignored: " + reason + "."));
+    query.leftOut().forEach(reason -> notices.add(words.say("search.ignored", reason)));
     query
-        .unknownSections(publication)
-        .forEach(name -> notices.add("There is no section “%s”%s"
-            .formatted(
-                name,
-                publication
-                    .nearestSection(name)
-                    .map(near -> "; is “" + near.title() + "” meant?")
-                    .orElse("."))));
+        .unknownSections(context.publication())
+        .forEach(name -> notices.add(context
+            .publication()
+            .nearestSection(name)
+            .map(near -> words.say("search.noSectionButNear", name, near.title()))
+            .orElseGet(() -> words.say("search.noSection", name))));
     return notices;
   }
 
-  private static String count(int hits) {
-    return switch (hits) {
-      case 0 -> "Nothing was found.";
-      case 1 -> "1 hit";
-      default -> hits + " hits";
-    };
+  private static String count(int hits, Wording words) {
+    return hits == 0 ? words.say("search.none") : words.count("search.hits", hits);
   }
 
   private static Html.TextLink otherOrder(SearchRequest request, PageContext context) {
+    Wording words = context.wording();
     return request.order() == SearchRequest.Order.NEWEST
         ? new Html.TextLink(
-            "Best hits first", target(request.query(), SearchRequest.Order.RELEVANCE, 1, context))
+            words.say("search.best"),
+            target(request.query(), SearchRequest.Order.RELEVANCE, 1, context))
         : new Html.TextLink(
-            "Newest first", target(request.query(), SearchRequest.Order.NEWEST, 1, context));
+            words.say("search.newest"),
+            target(request.query(), SearchRequest.Order.NEWEST, 1, context));
   }
 
   private static String target(

@@ -10,8 +10,9 @@ import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.SectionKey;
 import org.offprint.publication.UsualGap;
+import org.offprint.publication.Wording;
 
-/** Counts the issues of each section, and puts counts and usual gaps into words. Immutable. */
+/** Counts the issues of each section, and puts usual gaps into words. Immutable. */
 final class SectionFacts {
   private static final double HOURS_OF_DAY = 24;
   private static final double WEEK = 7;
@@ -53,41 +54,36 @@ final class SectionFacts {
     return find(key).map(Facts::issues).orElse(0);
   }
 
-  /** Puts a number of issues into words. */
-  static String issues(int count) {
-    return count == 1 ? "1 issue" : count + " issues";
-  }
-
   /**
    * Puts the usual gap between dates into words.
    *
    * @param dates newest first
    * @return empty with fewer than three dates
    */
-  static Optional<String> rhythm(List<Instant> dates) {
-    return UsualGap.ofMoments(dates).map(SectionFacts::rhythm);
+  static Optional<String> rhythm(List<Instant> dates, Wording words) {
+    return UsualGap.ofMoments(dates).map(gap -> rhythm(gap, words));
   }
 
-  static String rhythm(Duration gap) {
+  static String rhythm(Duration gap, Wording words) {
     double days = gap.toHours() / HOURS_OF_DAY;
     if (days < 0.8) {
-      return "several times a day";
+      return words.say("rhythm.oftenADay");
     }
     if (days < 1.5) {
-      return "daily";
+      return words.say("rhythm.daily");
     }
     if (days < 5.5) {
-      return "every " + Math.round(days) + " days";
+      return words.say("rhythm.days", Math.round(days));
     }
     if (days < 27) {
-      return every(Math.round(days / WEEK), "weekly", "weeks");
+      long weeks = Math.round(days / WEEK);
+      return weeks <= 1 ? words.say("rhythm.weekly") : words.say("rhythm.weeks", weeks);
     }
-    return days < 330
-        ? every(Math.round(days / MONTH), "monthly", "months")
-        : every(Math.round(days / YEAR), "yearly", "years");
-  }
-
-  private static String every(long count, String once, String units) {
-    return count <= 1 ? once : "every " + count + " " + units;
+    if (days < 330) {
+      long months = Math.round(days / MONTH);
+      return months <= 1 ? words.say("rhythm.monthly") : words.say("rhythm.months", months);
+    }
+    long years = Math.round(days / YEAR);
+    return years <= 1 ? words.say("rhythm.yearly") : words.say("rhythm.years", years);
   }
 }

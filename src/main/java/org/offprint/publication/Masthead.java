@@ -43,6 +43,23 @@ public record Masthead(
     authors = List.copyOf(authors);
   }
 
+  /** Returns the program's own words for its readers. */
+  public Wording wording() {
+    return Wording.of(language);
+  }
+
+  /**
+   * Returns the language of the program's own words in an entry of a feed, where the entry must say it. Entries of an
+   * English newsletter never do, so that their bytes stay as they were.
+   *
+   * @param entry the language of the entry; empty if it is the newsletter's
+   */
+  public Optional<String> languageOfWordsIn(Optional<String> entry) {
+    return wording()
+        .languageWithin(entry.orElse(language))
+        .filter(own -> Wording.ENGLISH.languageWithin(language).isPresent());
+  }
+
   /** Returns the addresses below the base URL. */
   public Addresses addresses() {
     return new Addresses(baseUri);

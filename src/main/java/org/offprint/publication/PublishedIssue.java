@@ -125,13 +125,21 @@ public record PublishedIssue(
         .orElseGet(this::published);
   }
 
-  /** Returns the whole issue, with its sponsored content marked. */
-  public Html content() {
+  /** Returns the whole issue, with its sponsored content marked in the newsletter's words. */
+  public Html content(Masthead masthead) {
     List<Html> paid = parts.stream()
         .filter(placed -> placed.section().isSponsored())
         .map(placed -> placed.part().content())
         .toList();
-    return paid.isEmpty() ? issue.content() : issue.content().replacing(paid, Html::sponsored);
+    return paid.isEmpty()
+        ? issue.content()
+        : issue.content().replacing(paid, piece -> sponsored(piece, masthead));
+  }
+
+  /** Returns a piece of the issue, marked as sponsored in the newsletter's words. */
+  public Html sponsored(Html piece, Masthead masthead) {
+    return piece.sponsored(
+        masthead.wording().say("sponsored"), masthead.languageOfWordsIn(issue.language()));
   }
 
   /** Returns whether it is a draft, an issue to come, or one whose time is over. */
@@ -146,20 +154,16 @@ public record PublishedIssue(
    * @param part the part of the issue
    */
   public record PlacedPart(Section section, Issue.SectionText part) {
-    /** Returns the part without the items that the issue already has further up, marked if it is sponsored. */
+    /** Returns the part without the items that the issue already has further up. */
     public Html distinct() {
-      return marked(part.distinct());
+      return part.distinct();
     }
 
     /** Returns the same as {@link #distinct()}, without a heading that says no more than the name of the section. */
     public Html distinctUnderName() {
       boolean isName =
           SectionKey.ofHeading(part.heading()).equals(SectionKey.ofHeading(section.title()));
-      return isName ? marked(part.distinct().withoutOpeningHeading()) : distinct();
-    }
-
-    private Html marked(Html html) {
-      return section.isSponsored() ? html.sponsored() : html;
+      return isName ? distinct().withoutOpeningHeading() : distinct();
     }
   }
 

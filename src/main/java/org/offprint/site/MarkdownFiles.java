@@ -182,7 +182,7 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) implements Re
           .append(authors.stream().map(MarkdownFiles::author).collect(Collectors.joining(", ")));
     }
     text.append(". Page: <").append(publication.addresses().issue(own.issue())).append(">.\n");
-    content(text, own.content(), 0);
+    content(text, own.content(publication.masthead()), 0);
     return text;
   }
 

@@ -2,10 +2,12 @@
 (() => {
   "use strict";
   const root = document.documentElement;
+  const words = document.currentScript.dataset;
   root.classList.add("scripted");
 
   const status = document.createElement("p");
   status.className = "unseen";
+  status.lang = document.querySelector("main").lang || root.lang;
   status.setAttribute("role", "status");
   document.body.append(status);
 
@@ -37,7 +39,7 @@
     }
     const isCopied = await copy(button.dataset.copy);
     button.focus();
-    status.textContent = isCopied ? "Copied: " + button.dataset.copy : "Could not be copied";
+    status.textContent = isCopied ? words.copied.replace("{0}", () => button.dataset.copy) : words.failed;
     button.classList.toggle("copied", isCopied);
     setTimeout(() => button.classList.remove("copied"), 2000);
   });
@@ -80,7 +82,7 @@
     url.textContent = isTooMuch ? "" : form.dataset.base + path + "." + format;
     copyButton.dataset.copy = url.textContent;
     if (isTooMuch) {
-      say.textContent = `At most ${most} sections can be combined: clear ${keys.length - most}.`;
+      say.textContent = form.dataset.clear.replace("{1}", keys.length - most);
       preview.replaceChildren();
       return;
     }
@@ -93,10 +95,10 @@
       const entries = feed ? feed.items.slice(0, 5) : [];
       preview.replaceChildren(...entries.map(line));
       say.textContent = !feed
-        ? "This site does not offer that feed."
-        : entries.length > 0 ? "Newest entries:" : "No entries yet.";
+        ? form.dataset.missing
+        : entries.length > 0 ? form.dataset.newest : form.dataset.empty;
     } catch {
-      say.textContent = "The entries cannot be loaded at the moment.";
+      say.textContent = form.dataset.failed;
     }
   };
 

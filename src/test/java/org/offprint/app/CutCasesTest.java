@@ -115,7 +115,7 @@ final class CutCasesTest {
 
     /** The HTML of the one issue. */
     String html() {
-      return publication.issues().get(0).content().markup();
+      return publication.issues().get(0).issue().content().markup();
     }
 
     /** The lines of the problems of a kind. */
@@ -133,8 +133,8 @@ final class CutCasesTest {
 
     assertThat(List.of("a", "b", "c"))
         .allSatisfy(slug -> assertThat(read.sections(slug)).containsExactly("news", "tools"));
-    assertThat(read.issue("a").content().markup()).contains("<h2 id=\"tools\">Tools</h2>");
-    assertThat(read.issue("a").content().markup())
+    assertThat(read.issue("a").issue().content().markup()).contains("<h2 id=\"tools\">Tools</h2>");
+    assertThat(read.issue("a").issue().content().markup())
         .contains("href=\"https://news.example/issues/a#tools\"");
     assertThat(read.served())
         .allSatisfy((path, text) -> assertThat(text).as(path).doesNotContain("{#", "{:", ".big"));
@@ -584,7 +584,7 @@ final class CutCasesTest {
   void linksToFilesOfIssuesLeadToTheirPages() {
     Read read = Read.of("movein/29-pictures-and-relative-links");
 
-    assertThat(links(read.issue("twelve").content().markup()))
+    assertThat(links(read.issue("twelve").issue().content().markup()))
         .contains(
             "https://news.example/issues/eleven issue 11",
             "https://news.example/issues/eleven the same",

@@ -166,7 +166,7 @@ final class GoldenPropertiesTest {
       read.child(0).remove();
       read.child(0).remove();
       assertThat(read.text().replaceAll("\\s+", " "))
-          .isEqualTo(published.content().text());
+          .isEqualTo(published.content(site.publication().masthead()).text());
     }
   }
 }

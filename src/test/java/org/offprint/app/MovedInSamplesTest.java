@@ -145,7 +145,7 @@ final class MovedInSamplesTest {
     Site site = TestSites.of(publication);
     for (PublishedIssue published : publication.issues()) {
       String file = published.issue().file();
-      Document content = Jsoup.parse(published.content().markup());
+      Document content = Jsoup.parse(published.content(publication.masthead()).markup());
       Set<String> broken = content.select("[src], a[href]").stream()
           .map(element -> element.hasAttr("src") ? element.attr("src") : element.attr("href"))
           .map(address -> address.replaceFirst("[?#].*", ""))

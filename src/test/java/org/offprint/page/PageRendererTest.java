@@ -305,7 +305,7 @@ final class PageRendererTest {
       Document page =
           page(feed(publication, renderer(publication), publication.sections().get(0)));
       assertThat(page.select("h1").text()).isEqualTo("Partner");
-      assertThat(page.select("main").text()).contains("Sponsored");
+      assertThat(page.select("main").text()).contains("Anzeige");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.offprint.publication.Wording;
 
 /** The usual gap between issues, in words. */
 final class SectionFactsTest {
@@ -26,7 +27,7 @@ final class SectionFactsTest {
     "17520, every 2 years"
   })
   void gapInHoursHasItsWords(int hours, String words) {
-    assertThat(SectionFacts.rhythm(Duration.ofHours(hours))).isEqualTo(words);
+    assertThat(SectionFacts.rhythm(Duration.ofHours(hours), Wording.ENGLISH)).isEqualTo(words);
   }
 
   @Test
@@ -38,7 +39,7 @@ final class SectionFactsTest {
         last.minus(Duration.ofDays(14)),
         last.minus(Duration.ofDays(200)));
 
-    assertThat(SectionFacts.rhythm(dates)).contains("weekly");
-    assertThat(SectionFacts.rhythm(dates.subList(0, 2))).isEmpty();
+    assertThat(SectionFacts.rhythm(dates, Wording.ENGLISH)).contains("weekly");
+    assertThat(SectionFacts.rhythm(dates.subList(0, 2), Wording.ENGLISH)).isEmpty();
   }
 }

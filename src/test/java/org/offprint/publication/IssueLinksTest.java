@@ -49,7 +49,7 @@ final class IssueLinksTest {
 
   private static List<String> linksOf(Publication publication, String slug) {
     return Jsoup.parseBodyFragment(
-            publication.findIssue(slug).orElseThrow().content().markup())
+            publication.findIssue(slug).orElseThrow().issue().content().markup())
         .select("a[href]")
         .eachAttr("href");
   }

@@ -14,6 +14,9 @@ import org.offprint.testing.TestPublications;
 
 /** The parts of a published issue with their sections, and sponsored content. */
 final class PublishedIssueTest {
+  private static final Masthead MASTHEAD =
+      TestPublications.masthead("Letter", "https://news.example.org/");
+
   private static final String BODY = """
       Welcome.
 
@@ -68,14 +71,6 @@ final class PublishedIssueTest {
     }
 
     @Test
-    void ofSponsorsAreMarked() {
-      assertThat(published(BODY).parts())
-          .filteredOn(placed -> placed.distinct().markup().contains("class=\"sponsored\""))
-          .extracting(placed -> placed.part().heading())
-          .containsExactly("Our friends");
-    }
-
-    @Test
     void areThoseOfTheIssueItself() {
       PublishedIssue published = published(BODY);
 
@@ -92,12 +87,12 @@ final class PublishedIssueTest {
     void isTheAuthorsWhereNothingIsPaidFor() {
       PublishedIssue published = published("Welcome.\n\n## Tools\n\n[A](https://a.example.org/)\n");
 
-      assertThat(published.content()).isSameAs(published.issue().content());
+      assertThat(published.content(MASTHEAD)).isSameAs(published.issue().content());
     }
 
     @Test
     void hasEveryWordOnceAndInOrder() {
-      assertThat(published(BODY).content().text())
+      assertThat(published(BODY).content(MASTHEAD).text())
           .isEqualTo("Welcome. Tools Restic Our friends Sponsored Thornbeck"
               + " Tools for later Htop Once more Thornbeck");
     }
@@ -108,9 +103,11 @@ final class PublishedIssueTest {
       Issue.SectionText paid = published.issue().parts().get(1);
 
       assertThat(published
-              .content()
+              .content(MASTHEAD)
               .markup()
-              .replace(paid.content().sponsored().markup(), paid.content().markup()))
+              .replace(
+                  published.sponsored(paid.content(), MASTHEAD).markup(),
+                  paid.content().markup()))
           .isEqualTo(published.issue().content().markup());
     }
   }

@@ -64,7 +64,10 @@ final class RepeatsTest {
     assertThat(published.parts().get(1).distinct().text())
         .isEqualTo("Tools A tool. https://a.example/ Another tool. https://b.example/");
     assertThat(published.parts().get(1).part().content().text()).contains("Salt has an offer");
-    assertThat(published.content().text()).contains("Salt has an offer");
+    assertThat(published
+            .content(TestPublications.masthead("Letter", "https://news.example.org/"))
+            .text())
+        .contains("Salt has an offer");
   }
 
   @ParameterizedTest

@@ -84,10 +84,15 @@ final class SameNamesTest {
     given("a/weekly.md", "2026-01-05");
     given("b/weekly.md", "2026-01-12");
 
-    assertThat(
-            folder.load().findIssue("weekly-2026-01-12").orElseThrow().content().markup())
+    assertThat(folder
+            .load()
+            .findIssue("weekly-2026-01-12")
+            .orElseThrow()
+            .issue()
+            .content()
+            .markup())
         .contains("/issues/weekly-2026-01-12#top");
-    assertThat(folder.load().findIssue("weekly").orElseThrow().content().markup())
+    assertThat(folder.load().findIssue("weekly").orElseThrow().issue().content().markup())
         .contains("/issues/weekly#top");
   }
 

@@ -14,6 +14,8 @@ const CHECKER = path.join(path.dirname(require.resolve('vnu-jar/package.json')),
 async function look(browser, results, newsletter, { word, readsAlong }, weights) {
   const { pages, language } = await kinds(newsletter.base, word);
   const work = pages.map((page) => () => inspect(browser, results, newsletter, page, language, weights));
+  const status = { kind: 'status', path: '/status' };
+  work.push(() => inspect(browser, results, { ...newsletter, base: newsletter.operator }, status, language, weights));
   if (readsAlong) work.unshift(() => read(browser, results, newsletter, word));
   await twoAtATime(work, (act) => act());
   const home = await (await fetch(`${newsletter.base}/`)).text();
@@ -55,15 +57,15 @@ async function main() {
   const browser = await chromium.launch(CHROMIUM);
   const newsletters = [
     ['sample', 'issues', { word: 'caddy', readsAlong: true }],
-    // Long words, wide tables, headings too deep, and two other languages.
-    ['hard', 'src/test/browser/hard', { word: 'zange', readsAlong: false }],
+    // Long words, wide tables, headings too deep, two other languages, and a draft that only its publisher sees.
+    ['hard', 'src/test/browser/hard', { word: 'zange', readsAlong: false, isPrivate: true }],
   ];
   if (process.env.OFFPRINT_CORPUS) {
     newsletters.push(['real', corpus(process.env.OFFPRINT_CORPUS), { word: 'kubernetes', readsAlong: true }]);
   }
   else console.log('OFFPRINT_CORPUS names no real issues: they are not looked at');
   for (const [name, issues, how] of newsletters) {
-    const newsletter = await offprint(name, issues);
+    const newsletter = await offprint(name, issues, how.isPrivate);
     await look(browser, results, newsletter, how, weights);
     newsletter.stop();
   }

@@ -31,12 +31,15 @@ function freePort() {
 }
 
 // The packaged jar on a folder, under the very address that its feeds name: what is copied must work.
-async function offprint(name, issues) {
+// Its status page is for everybody, or on a port of its own.
+async function offprint(name, issues, isPrivate = false) {
   const port = await freePort();
+  const operator = isPrivate ? await freePort() : port;
   const base = `http://127.0.0.1:${port}`;
   const log = path.join(folder('logs'), name);
   const file = fs.openSync(log, 'w');
-  const flags = ['--host', '127.0.0.1', '--port', String(port), '--base-url', `${base}/`, '--status', 'public'];
+  const flags = ['--host', '127.0.0.1', '--port', String(port), '--base-url', `${base}/`];
+  flags.push(...(isPrivate ? ['--metrics-port', String(operator)] : ['--status', 'public']));
   const child = start(['java', '-jar', process.env.JAR, 'serve', issues, ...flags], {
     stdio: ['ignore', file, file],
   });
@@ -45,7 +48,7 @@ async function offprint(name, issues) {
     // The last that is ready after a start.
     return fetch(`${base}/search?q=word`).then((answer) => answer.ok, () => false);
   });
-  return { name, base, stop: () => kill(child, 'SIGTERM') };
+  return { name, base, operator: `http://127.0.0.1:${operator}`, stop: () => kill(child, 'SIGTERM') };
 }
 
 // The real issues with their vocabulary, which stands with the tests.

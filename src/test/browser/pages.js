@@ -34,7 +34,6 @@ async function kinds(base, word) {
     { kind: 'results', path: `/search?q=${word}` },
     { kind: 'no-results', path: '/search?q=zzzzqqqq' },
     { kind: 'search-feed', path: `/search.atom?q=${word}` },
-    { kind: 'status', path: '/status' },
     { kind: 'not-found', path: '/sections/toolz', status: 404 },
   ];
   // A section with more items than its page shows has another page with older ones.

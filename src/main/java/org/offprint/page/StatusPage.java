@@ -120,12 +120,13 @@ record StatusPage(
   /**
    * An issue that readers do not see.
    *
-   * @param reason in words
+   * @param reason in words, with the time until or since when; a draft has none
    */
   record HeldBackIssue(
       String file,
       String title,
       Optional<String> language,
+      boolean isDraft,
       String machineDate,
       String date,
       String reason) {
@@ -137,6 +138,7 @@ record StatusPage(
               issue.file(),
               issue.title(),
               context.links().differing(issue.language()),
+              issue.draft(),
               PageLinks.machineDate(issue.date()),
               context.links().date(issue.date()),
               issue.holdBack(now)))

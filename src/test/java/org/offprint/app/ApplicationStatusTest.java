@@ -76,10 +76,9 @@ final class ApplicationStatusTest {
       assertThat(live.body(at(live, "/status")))
           .contains(
               "<td>2.md</td><td>Two</td>",
-              "24 December 2026",
               "until 2026-12-24T07:00Z",
               "<td>secret.md</td><td>A secret</td>",
-              "as a draft",
+              "as a draft, dated <time datetime=\"2026-06-02T00:00:00Z\">2 June 2026</time>",
               "\"some day\" is no date")
           .doesNotContain("lists them", "Problems of issues held back");
     }

@@ -117,7 +117,7 @@ final class Entries {
             .filter(section -> own.stream().anyMatch(has -> has.key().equals(section.key())))
             .map(Section::title)
             .collect(Collectors.joining(", "))
-        : selection.name();
+        : selection.name().text();
   }
 
   private static String opening(Issue issue, List<PublishedIssue.PlacedPart> parts) {

@@ -19,7 +19,7 @@ public record FeedListing(
     FeedScope scope,
     Lens lens,
     String title,
-    String name,
+    BilingualTitle name,
     String description,
     Addresses addresses) {
   static FeedListing of(Publication publication, Selection selection, Lens lens) {
@@ -31,14 +31,6 @@ public record FeedListing(
         selection.name(),
         selection.description(),
         publication.addresses());
-  }
-
-  /** Returns its name, with the program's words apart from the publisher's. */
-  public BilingualTitle bilingualName() {
-    return scope instanceof FeedScope.Except
-        ? new BilingualTitle(
-            BilingualTitle.ALL_BUT, name.substring(BilingualTitle.ALL_BUT.length()))
-        : new BilingualTitle("", name);
   }
 
   /** Returns the URL of the HTML page of the feed. */
@@ -76,7 +68,6 @@ public record FeedListing(
    */
   public record BilingualTitle(String own, String publishers) {
     static final BilingualTitle NOTHING = new BilingualTitle("", "");
-    static final String ALL_BUT = "all but ";
 
     /** Returns true if both parts are empty. */
     public boolean isEmpty() {

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.offprint.issue.Issue;
+import org.offprint.publication.Masthead;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Section;
@@ -27,7 +28,7 @@ import org.offprint.publication.Section;
  */
 record Selection(
     FeedScope scope,
-    String name,
+    FeedListing.BilingualTitle name,
     String description,
     FeedWindow window,
     Predicate<PublishedIssue> issues,
@@ -37,17 +38,16 @@ record Selection(
     FeedRules.EntryStyle style) {
 
   String title(Publication publication, Lens lens) {
-    String title = publication.masthead().title();
-    String named = lens == scope.ownLens() ? name : (name + " (" + lens.suffix() + ")").strip();
+    Masthead masthead = publication.masthead();
+    String whole = name.text();
+    String named = whole.isEmpty() ? masthead.title() : whole;
+    if (lens != scope.ownLens()) {
+      named = masthead.wording().say(lens == Lens.ISSUES ? "feed.ofIssues" : "feed.ofItems", named);
+    }
     // The section first: readers with a narrow list of feeds show the beginning of a title.
-    return name.isEmpty()
-        ? (title + " " + named).strip()
-        : (isOurs() ? capital(named) : named) + " · " + title;
-  }
-
-  /** Returns true if the name begins with a word of the program, not of the publisher. */
-  private boolean isOurs() {
-    return scope instanceof FeedScope.Except || scope instanceof FeedScope.Search;
+    return whole.isEmpty()
+        ? named
+        : (name.own().isEmpty() ? named : capital(named)) + " · " + masthead.title();
   }
 
   private static String capital(String text) {

@@ -58,12 +58,12 @@ final class Selections {
   /** Finds a selection; empty if the publication lacks a section or view of the scope, and for searches. */
   Optional<Selection> find(FeedScope scope) {
     if (scope instanceof FeedScope.Sections some) {
-      return known(some.keys()).map(sections -> keeping(scope, titles(sections), some.keys()));
+      return known(some.keys())
+          .map(sections -> keeping(scope, publishers(titles(sections)), some.keys()));
     }
     if (scope instanceof FeedScope.Except others) {
       return known(others.keys())
-          .map(sections -> leavingOut(
-              scope, FeedListing.BilingualTitle.ALL_BUT + titles(sections), others.keys()));
+          .map(sections -> leavingOut(scope, allBut(titles(sections)), others.keys()));
     }
     if (scope instanceof FeedScope.View view) {
       return rules.findView(view.key()).map(this::ofView);
@@ -75,13 +75,13 @@ final class Selections {
           .map(value -> ofFacet(faceted, value));
     }
     return scope instanceof FeedScope.Whole
-        ? Optional.of(leavingOut(scope, "", List.of()))
+        ? Optional.of(leavingOut(scope, FeedListing.BilingualTitle.NOTHING, List.of()))
         : Optional.empty();
   }
 
   /** Returns the selection of a search, which is by items alone. */
   Selection of(FeedScope.Search search) {
-    return leavingOut(search, "search for " + search.query(), List.of());
+    return leavingOut(search, ours("feed.search", search.query()), List.of());
   }
 
   private Optional<List<Section>> known(List<SectionKey> keys) {
@@ -104,15 +104,26 @@ final class Selections {
     return sections.stream().map(Section::title).collect(Collectors.joining(", "));
   }
 
+  private static FeedListing.BilingualTitle publishers(String words) {
+    return new FeedListing.BilingualTitle("", words);
+  }
+
+  private FeedListing.BilingualTitle allBut(String titles) {
+    return ours("feed.except", titles);
+  }
+
+  private FeedListing.BilingualTitle ours(String key, String publishers) {
+    return new FeedListing.BilingualTitle(
+        publication.masthead().wording().say(key) + " ", publishers);
+  }
+
   /** Describes a view by the publisher's words, else by the titles of its sections; empty if it has all. */
   FeedListing.BilingualTitle held(FeedRules.FeedView view) {
     if (!view.description().isEmpty()) {
-      return new FeedListing.BilingualTitle("", view.description());
+      return publishers(view.description());
     }
     String others = titlesOf(view.chosen().leftOut());
-    return others.isEmpty()
-        ? new FeedListing.BilingualTitle("", titlesOf(view.chosen().kept()))
-        : new FeedListing.BilingualTitle(FeedListing.BilingualTitle.ALL_BUT, others);
+    return others.isEmpty() ? publishers(titlesOf(view.chosen().kept())) : allBut(others);
   }
 
   private String titlesOf(List<SectionKey> keys) {
@@ -123,8 +134,8 @@ final class Selections {
   private Selection ofView(FeedRules.FeedView view) {
     FeedRules.Chosen chosen = view.chosen();
     Selection selection = chosen.kept().isEmpty()
-        ? leavingOut(view.scope(), view.title(), chosen.leftOut())
-        : keeping(view.scope(), view.title(), chosen.kept());
+        ? leavingOut(view.scope(), publishers(view.title()), chosen.leftOut())
+        : keeping(view.scope(), publishers(view.title()), chosen.kept());
     return new Selection(
         selection.scope(),
         selection.name(),
@@ -140,7 +151,7 @@ final class Selections {
   }
 
   private Selection ofFacet(FeedScope.Faceted scope, Facet.Value value) {
-    Selection whole = leavingOut(scope, value.title(), List.of());
+    Selection whole = leavingOut(scope, publishers(value.title()), List.of());
     return new Selection(
         scope,
         whole.name(),
@@ -153,7 +164,8 @@ final class Selections {
         whole.style());
   }
 
-  private Selection keeping(FeedScope scope, String name, List<SectionKey> keys) {
+  private Selection keeping(
+      FeedScope scope, FeedListing.BilingualTitle name, List<SectionKey> keys) {
     return new Selection(
         scope,
         name,
@@ -166,7 +178,8 @@ final class Selections {
         rules.style());
   }
 
-  private Selection leavingOut(FeedScope scope, String name, List<SectionKey> keys) {
+  private Selection leavingOut(
+      FeedScope scope, FeedListing.BilingualTitle name, List<SectionKey> keys) {
     return new Selection(
         scope,
         name,

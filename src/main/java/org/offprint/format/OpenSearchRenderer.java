@@ -25,7 +25,9 @@ public final class OpenSearchRenderer {
   public static byte[] render(Masthead masthead) {
     Element root = element("OpenSearchDescription", "")
         .addContent(element("ShortName", cut(masthead.title(), LONGEST_NAME)))
-        .addContent(element("Description", cut("Search " + masthead.title(), LONGEST_DESCRIPTION)))
+        .addContent(element(
+            "Description",
+            cut(masthead.wording().say("search.in", masthead.title()), LONGEST_DESCRIPTION)))
         .addContent(url(masthead, "text/html", ""));
     for (FeedFormat format : FeedFormat.values()) {
       root.addContent(url(masthead, format.mediaType(), "." + format.suffix()));

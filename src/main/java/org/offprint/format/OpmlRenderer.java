@@ -40,8 +40,9 @@ public final class OpmlRenderer {
 
   private static Element outline(
       FeedListing.FeedGroup group, Masthead masthead, FeedFormat format) {
-    Element outline =
-        new Element("outline").setAttribute("text", masthead.title() + ": " + group.title());
+    Element outline = new Element("outline")
+        .setAttribute(
+            "text", masthead.wording().say("opml.group", masthead.title(), group.title()));
     group.feeds().forEach(feed -> outline.addContent(outline(feed, masthead, format)));
     return outline;
   }

@@ -98,7 +98,7 @@ record DirectoryPage(
       List<LensFeeds> lenses) {
     private static Row of(List<FeedListing> lenses, PageContext context) {
       FeedListing first = lenses.get(0);
-      FeedListing.BilingualTitle title = title(first.bilingualName(), context.wording());
+      FeedListing.BilingualTitle title = title(first.name(), context.wording());
       List<PublishedIssue> newest = context
           .feeds()
           .issues(first.scope())

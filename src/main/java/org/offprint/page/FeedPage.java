@@ -66,7 +66,7 @@ record FeedPage(
                 path(scope, number),
                 PageLayout.Card.website(held.text()).between(newer, older))
             .about(scope),
-        listing.bilingualName(),
+        listing.name(),
         held,
         facts(issues, context.wording()),
         links.feeds(scope, Lens.ISSUES),

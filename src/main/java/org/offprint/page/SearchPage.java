@@ -118,7 +118,7 @@ record SearchPage(
   }
 
   private static String notice(SearchOutcome.Later later, Wording words) {
-    return words.count("search.later", later.seconds(), later.reason());
+    return words.count("search.later", later.seconds(), words.say(later.reason()));
   }
 
   private static List<String> notices(SearchQuery query, PageContext context) {

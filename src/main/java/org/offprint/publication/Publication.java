@@ -90,7 +90,7 @@ public final class Publication {
     boolean isForAuthors = rules.readers() == PublicationRules.Readers.AUTHORS;
     List<PublishedIssue> visible = own.stream()
         .filter(candidate -> isForAuthors || !candidate.isHeldBack(now))
-        .map(candidate -> candidate.isHeldBack(now) ? marked(candidate, now) : candidate)
+        .map(candidate -> candidate.isHeldBack(now) ? marked(candidate, now, rules) : candidate)
         .map(candidate -> notUpdatedAfter(now, candidate, found))
         .sorted(NEWEST_FIRST)
         .toList();
@@ -111,10 +111,11 @@ public final class Publication {
   }
 
   /** Its authors see everywhere what others do not see. */
-  private static PublishedIssue marked(PublishedIssue heldBack, Instant now) {
+  private static PublishedIssue marked(
+      PublishedIssue heldBack, Instant now, PublicationRules rules) {
     Issue issue = heldBack.issue();
-    String mark = issue.draft() ? "Draft" : issue.isOver(now) ? "Over" : "To come";
-    return heldBack.with(issue.withTitle(mark + ": " + issue.title()));
+    String mark = issue.draft() ? "mark.draft" : issue.isOver(now) ? "mark.over" : "mark.toCome";
+    return heldBack.with(issue.withTitle(rules.masthead().wording().say(mark, issue.title())));
   }
 
   private static Optional<Instant> nextDue(List<PublishedIssue> own, Instant now) {

@@ -137,11 +137,11 @@ public final class SearchIndex implements AutoCloseable {
   public SearchOutcome search(SearchRequest request, Publication now) {
     Optional<Snapshot> held = hold();
     if (held.isEmpty()) {
-      return new SearchOutcome.Later("the issues are being indexed", SECONDS_TO_BUILD);
+      return new SearchOutcome.Later(SearchOutcome.Later.INDEXING, SECONDS_TO_BUILD);
     }
     try (Snapshot snapshot = held.get()) {
       if (!places.tryAcquire()) {
-        return new SearchOutcome.Later("there are too many searches", SECONDS_TO_REST);
+        return new SearchOutcome.Later(SearchOutcome.Later.TOO_MANY, SECONDS_TO_REST);
       }
       try {
         return search(request, now, snapshot);
@@ -158,7 +158,7 @@ public final class SearchIndex implements AutoCloseable {
     timed.accept(Duration.ofNanos(System.nanoTime() - begun));
     return found
         .<SearchOutcome>map(outcome -> outcome)
-        .orElseGet(() -> new SearchOutcome.Later("the search takes too long", SECONDS_TO_REST));
+        .orElseGet(() -> new SearchOutcome.Later(SearchOutcome.Later.TOO_LONG, SECONDS_TO_REST));
   }
 
   private Optional<Snapshot> hold() {

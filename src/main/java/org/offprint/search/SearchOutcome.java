@@ -23,10 +23,14 @@ public sealed interface SearchOutcome {
   /**
    * No answer at the moment.
    *
-   * @param reason in a few words
+   * @param reason the message of the reason, in a few words
    * @param seconds until it is worth to ask again
    */
-  record Later(String reason, int seconds) implements SearchOutcome {}
+  record Later(String reason, int seconds) implements SearchOutcome {
+    static final String INDEXING = "search.later.indexing";
+    static final String TOO_MANY = "search.later.tooMany";
+    static final String TOO_LONG = "search.later.tooLong";
+  }
 
   /**
    * One hit.

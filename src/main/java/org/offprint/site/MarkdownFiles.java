@@ -107,7 +107,9 @@ record MarkdownFiles(Publication publication, FeedAssembler feeds) implements Re
             .filter(scope -> !(scope instanceof FeedScope.Whole))
             .flatMap(scope -> feeds.findListing(scope, Lens.ISSUES).stream())
             .map(listing -> line(
-                listing.name(), of(listing.scope().page() + SUFFIX), Optional.<String>empty())));
+                listing.name().text(),
+                of(listing.scope().page() + SUFFIX),
+                Optional.<String>empty())));
     section(
         text,
         "Feeds",

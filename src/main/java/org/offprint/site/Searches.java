@@ -15,6 +15,7 @@ import org.offprint.format.FeedRenderer;
 import org.offprint.page.PageRenderer;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
+import org.offprint.publication.Wording;
 import org.offprint.search.SearchIndex;
 import org.offprint.search.SearchOutcome;
 import org.offprint.search.SearchQuery;
@@ -182,7 +183,7 @@ final class Searches {
       Optional<Representation> page = address.format().isPresent()
           ? Optional.empty()
           : Optional.of(Representation.ofPage(pages.search(request, later, Optional.empty())));
-      return new Answer.Later(later.reason(), later.seconds(), page);
+      return new Answer.Later(Wording.ENGLISH.say(later.reason()), later.seconds(), page);
     }
     SearchOutcome.Found found = (SearchOutcome.Found) outcome;
     int last =

@@ -135,7 +135,7 @@ final class FacetFeedsTest {
           .filter(group -> group.title().equals(title))
           .flatMap(group -> group.feeds().stream())
           .filter(listing -> listing.lens() == Lens.ISSUES)
-          .map(FeedListing::name)
+          .map(listing -> listing.name().text())
           .toList();
     }
 

@@ -33,14 +33,14 @@ final class OpmlRendererTest {
       FeedScope.whole(),
       Lens.ISSUES,
       "A <b> & \"C\"",
-      "",
+      new FeedListing.BilingualTitle("", ""),
       "All 'of' it\u2026",
       new Addresses(BASE));
   private static final FeedListing TOOLS = new FeedListing(
       FeedScope.of(List.of(new SectionKey("tools"), new SectionKey("news"))),
       Lens.ITEMS,
       "Weekly: News, Tools (items)",
-      "News, Tools",
+      new FeedListing.BilingualTitle("", "News, Tools"),
       "",
       new Addresses(BASE));
   private static final List<FeedListing.FeedGroup> GROUPS = List.of(

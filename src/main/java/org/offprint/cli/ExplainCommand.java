@@ -23,6 +23,7 @@ import org.offprint.issue.IssueReading;
 import org.offprint.issue.Item;
 import org.offprint.issue.Problem;
 import org.offprint.issue.ReadingTrace;
+import org.offprint.issue.Surroundings;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.PublicationRules;
 import org.offprint.publication.PublishedIssue;
@@ -93,7 +94,8 @@ final class ExplainCommand implements Command {
     static Explanation of(
         Path folder, String file, PublicationRules rules, List<Problem> ofSettings) {
       ReadingTrace trace = new ReadingTrace();
-      IssueReading reading = IssueReader.tracing(rules.reading(), trace).read(folder, file);
+      IssueReading reading = IssueReader.tracing(rules.reading(), trace)
+          .read(folder, file, Surroundings.NONE.as(rules.files().own().page(file)));
       return new Explanation(file, reading, trace, rules, ofSettings);
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * One number of the newsletter, as its file says it. Immutable.
  *
  * @param file path relative to the folder of issues, with {@code /} between names
- * @param slug the issue's name in its address, a {@link Slug}
+ * @param slug the issue's name in its address, a {@link Slug}; the whole path, with {@code /} before it, of a page that is no issue
  * @param isNamed true if its file says the slug, which is never another one then
  * @param title plain text, never blank
  * @param number the author's number of the issue: from front matter, else the first {@code #digits} of the title
@@ -70,6 +70,11 @@ public record Issue(
     files = List.copyOf(files);
     links = List.copyOf(links);
     formerPaths = List.copyOf(formerPaths);
+  }
+
+  /** Returns true if it is no issue, but a page of the publisher's own. */
+  public boolean isPage() {
+    return slug.startsWith("/");
   }
 
   /** Returns true if it is a draft, an issue to come, or one whose time is over. */

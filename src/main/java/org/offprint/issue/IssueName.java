@@ -28,6 +28,7 @@ public record IssueName(String slug, LocalDate day) {
         .map(moment -> moment.toLocalDate())
         .or(name::date)
         .or(() -> ofNumber)
+        .filter(day -> around.own().isEmpty())
         .map(day -> new IssueName(slug(file, day, name.number(), rules), day));
   }
 

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 
 /**
  * Parses one Markdown file as an issue. Faults of the file and failures to read it are {@link Problem}s in the result,
@@ -30,7 +31,7 @@ public final class IssueReader {
   /** The beginning and the end of two versions that somebody has to choose between. */
   private static final Pattern CONFLICT = Pattern.compile("(?m)^(?:<<<<<<<|>>>>>>>) ");
 
-  /** The date of a draft that has none; nobody sees it. */
+  /** The date of a draft or a page that has none; nobody sees it. */
   private static final OffsetDateTime UNDATED = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
   private final ReadingRules rules;
@@ -214,7 +215,7 @@ public final class IssueReader {
         && (around.isOnlyText()
             || DatedName.of(nameOf(file), rules.dates()).isOfIssue()
             || rules.dates().sources().pattern().filter(form -> form.fits(file)).isPresent());
-    boolean isOfIssue = isNamed || around.listed().isPresent();
+    boolean isOfIssue = isNamed || around.listed().isPresent() || around.own().isPresent();
     if (!isOfIssue && DatedName.isOfFolder(file)) {
       return new IssueReading(Optional.empty(), List.of());
     }
@@ -250,11 +251,13 @@ public final class IssueReader {
     front.warn(yaml);
     Optional<TitleOfText> otherTitle =
         front.lacksTitle() ? TitleOfText.find(source, rules.dates()) : Optional.empty();
-    Optional<String> titleMarkdown =
-        otherTitle.map(TitleOfText::markdown).or(() -> front.title(yaml));
+    Optional<Surroundings.OwnPage> page = source.around().own();
+    Optional<String> titleMarkdown = page.flatMap(Surroundings.OwnPage::title)
+        .or(() -> otherTitle.map(TitleOfText::markdown))
+        .or(() -> front.title(yaml));
     Withheld withheld = front.withheld(rules.dates());
     boolean draft = withheld.isDraft() || HeldBack.isInPlaceOfDrafts(source.file());
-    Optional<FrontMatter.Dated> date = date(front, source, draft);
+    Optional<FrontMatter.Dated> date = date(front, source, draft || page.isPresent());
     Optional<OffsetDateTime> updated = front.updated(rules.dates());
     List<Author> authors = front.authors();
     trace.ifPresent(record -> record.takeOrigins(
@@ -266,7 +269,8 @@ public final class IssueReader {
     if (titleMarkdown.isEmpty() || date.isEmpty()) {
       return Optional.empty();
     }
-    Optional<String> ownSlug = front.line("slug").map(Slug::of);
+    Optional<String> ownSlug =
+        page.map(Surroundings.OwnPage::path).or(() -> front.line("slug").map(Slug::of));
     Deadline deadline = Deadline.of(source.text(), trace);
     Markdown markdown = new Markdown(deadline);
     ReadingLimits.check(source.text(), source.bodyStart());
@@ -318,13 +322,17 @@ public final class IssueReader {
         body.top()));
   }
 
-  /** Returns the date; a draft needs none. */
-  private Optional<FrontMatter.Dated> date(FrontMatter front, Source source, boolean isDraft) {
+  /** Returns the date; a draft needs none, nor does a page. */
+  private Optional<FrontMatter.Dated> date(FrontMatter front, Source source, boolean mayLackIt) {
     DatedName name = DatedName.of(source.file(), rules.dates());
     Optional<FrontMatter.Dated> date =
         front.date(dateElsewhere(front, source, name), rules.dates());
-    if (date.isEmpty() && isDraft) {
-      return Optional.of(new FrontMatter.Dated(UNDATED, "nowhere: a draft needs none"));
+    if (date.isEmpty() && mayLackIt) {
+      return Optional.of(new FrontMatter.Dated(
+          UNDATED,
+          source.around().own().isPresent()
+              ? "nowhere: a page needs none"
+              : "nowhere: a draft needs none"));
     }
     if (date.isEmpty() && !front.has("date")) {
       if (name.number().isPresent()) {
@@ -363,6 +371,21 @@ public final class IssueReader {
                 .map(number -> series.dateOf(Integer.parseInt(number)))
                 .map(day ->
                     new FrontMatter.Dated(rules.dates().at(day), "the number of the issue"))));
+  }
+
+  /** Makes HTML of a text that the publisher writes for every page; it has no names of places. Empty if it cannot be read. */
+  public Html text(String file, String words, Surroundings around) {
+    List<Html> made = new ArrayList<>();
+    var unused = guarded(file, () -> {
+      Deadline deadline = Deadline.of(words, trace);
+      ReadingLimits.check(words, 0);
+      List<String> html = new Markdown(deadline).render(words, "", 0);
+      Element body = Sanitizer.clean(html, new References(rules, file, "/", around), deadline);
+      body.select("[id]").removeAttr("id");
+      made.add(Html.ofSanitised(body.html()));
+      return new IssueReading(Optional.empty(), List.of());
+    });
+    return made.isEmpty() ? Html.EMPTY : made.get(0);
   }
 
   private static String title(Markdown markdown, String titleMarkdown) {

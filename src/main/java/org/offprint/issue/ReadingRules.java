@@ -33,7 +33,8 @@ public record ReadingRules(
     return source.dates();
   }
 
+  /** Returns the address of an issue, or of a page of the publisher's own. */
   URI permalink(String slug) {
-    return issuesBase.resolve(slug);
+    return issuesBase.resolve(slug.startsWith("/") ? ".." + slug : slug);
   }
 }

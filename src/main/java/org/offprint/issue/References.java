@@ -71,7 +71,8 @@ final class References {
     this.file = file;
     this.page = rules.permalink(slug);
     this.base = issues.substring(0, issues.lastIndexOf('/', issues.length() - 2) + 1);
-    this.pagePath = issues.substring(base.length() - 1) + slug + "/";
+    this.pagePath =
+        (rules.permalink(slug) + "/").substring(base.length() - 1).replaceFirst("/+$", "/");
     this.media = rules.media();
   }
 

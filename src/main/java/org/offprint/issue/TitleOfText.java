@@ -20,7 +20,7 @@ record TitleOfText(String markdown, String origin) {
    * section, and only a dated name is certainly that of an issue.
    */
   static Optional<TitleOfText> find(IssueReader.Source source, DateRules dates) {
-    boolean isBare = source.bodyStart() == 0;
+    boolean isBare = source.bodyStart() == 0 || source.around().own().isPresent();
     CodePlaces code = new CodePlaces(source.body(), false);
     DatedName name = DatedName.of(source.file(), dates);
     List<String> headings = HEADING

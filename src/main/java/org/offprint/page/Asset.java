@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Masthead;
 
@@ -29,8 +30,11 @@ public final class Asset {
   public static final List<Asset> FAVICONS = List.of(SVG, ICO);
 
   private static final String NAME = Addresses.ASSETS + "offprint";
-  private static final Pattern OUTDATED =
-      Pattern.compile(Pattern.quote(NAME) + "-[0-9a-f]{12}(\\.css|\\.js)");
+  /** The stylesheet of the publisher. */
+  private static final String OWN = Addresses.ASSETS + "own";
+
+  private static final Pattern OUTDATED = Pattern.compile(
+      "(" + Pattern.quote(NAME) + "|" + Pattern.quote(OWN) + ")-[0-9a-f]{12}(\\.css|\\.js)");
   private static final int HASH_BYTES = 6;
 
   /** Levels the differences of browsers; the path of its resource has its version. */
@@ -43,10 +47,10 @@ public final class Asset {
   private static final String CSS = tight(text(NORMALIZE) + text("offprint.css"));
 
   /** The stylesheet with our own accent. */
-  private static final Asset PLAIN_STYLESHEET = hashed(".css", "text/css", CSS);
+  private static final Asset PLAIN_STYLESHEET = hashed(NAME, ".css", "text/css", CSS);
 
   /** The script: pages can be read without it. */
-  public static final Asset SCRIPT = hashed(".js", "text/javascript", text("offprint.js"));
+  public static final Asset SCRIPT = hashed(NAME, ".js", "text/javascript", text("offprint.js"));
 
   private final String path;
   private final String lastingPath;
@@ -64,15 +68,25 @@ public final class Asset {
     return new Asset("/" + name, "/" + name, mediaType, resource(name));
   }
 
-  private static Asset hashed(String suffix, String mediaType, String text) {
+  private static Asset hashed(String name, String suffix, String mediaType, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new Asset(NAME + "-" + hash(bytes) + suffix, NAME + suffix, mediaType, bytes);
+    return new Asset(name + "-" + hash(bytes) + suffix, name + suffix, mediaType, bytes);
   }
 
-  /** Returns the one stylesheet of all pages, in a publisher's colours. */
+  /** Returns the stylesheets of all pages, of which each overrides what stands in the one before. */
+  static List<Asset> stylesheets(Masthead masthead) {
+    return Stream.concat(
+            Stream.of(stylesheet(masthead.accent())),
+            masthead.additions().stylesheet().stream()
+                .map(css -> hashed(OWN, ".css", "text/css", css)))
+        .toList();
+  }
+
+  /** Returns our stylesheet, in a publisher's colours. */
   public static Asset stylesheet(Optional<Masthead.Accent> accent) {
     return accent
         .map(own -> hashed(
+            NAME,
             ".css",
             "text/css",
             CSS + ":root{--accent:" + own.onLight()
@@ -85,7 +99,7 @@ public final class Asset {
   public static Optional<String> lasting(String path) {
     return Optional.of(OUTDATED.matcher(path))
         .filter(parts -> parts.matches())
-        .map(parts -> NAME + parts.group(1));
+        .map(parts -> parts.group(1) + parts.group(2));
   }
 
   /** Returns the path of this version. */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.offprint.feed.FeedAssembler;
+import org.offprint.issue.Html;
 import org.offprint.publication.Facet;
 import org.offprint.publication.HeadingUse;
 import org.offprint.publication.Publication;
@@ -17,7 +18,8 @@ import org.offprint.publication.Wording;
  * Everything that the pages of one publication share. Facts that need a look at every issue are computed on demand, so
  * that no save waits for them. Thread-safe.
  *
- * @param stylesheet in the publisher's colours
+ * @param stylesheets ours in the publisher's colours, and then the publisher's own
+ * @param footer the publisher's words at the foot of all pages
  * @param years the number of issues of each year, newest year first
  * @param listed the tags, authors and languages that have a feed in listings
  */
@@ -25,7 +27,8 @@ record PageContext(
     Publication publication,
     FeedAssembler feeds,
     PageLinks links,
-    Asset stylesheet,
+    List<Asset> stylesheets,
+    Lazy<Html> footer,
     Lazy<SectionFacts> sections,
     Lazy<SortedMap<Integer, Long>> years,
     Lazy<EarlierIssues> earlier,
@@ -36,7 +39,8 @@ record PageContext(
         publication,
         feeds,
         new PageLinks(publication, publication.masthead().wording()),
-        Asset.stylesheet(publication.masthead().accent()),
+        Asset.stylesheets(publication.masthead()),
+        new Lazy<>(publication::footer),
         new Lazy<>(() -> new SectionFacts(publication)),
         new Lazy<>(() -> ArchivePage.counts(publication)),
         new Lazy<>(() -> new EarlierIssues(publication)),
@@ -57,7 +61,8 @@ record PageContext(
         publication,
         feeds,
         new PageLinks(publication, Wording.ENGLISH),
-        stylesheet,
+        stylesheets,
+        footer,
         sections,
         years,
         earlier,

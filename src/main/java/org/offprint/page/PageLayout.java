@@ -16,6 +16,7 @@ import org.offprint.issue.Html;
 import org.offprint.issue.PictureSize;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Masthead;
+import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.Wording;
 
 /**
@@ -187,8 +188,30 @@ record PageLayout(
     return masthead().logo().map(URI::toString);
   }
 
-  String stylesheet() {
-    return links().of(context.stylesheet().path());
+  List<String> stylesheets() {
+    return context.stylesheets().stream().map(Asset::path).map(links()::of).toList();
+  }
+
+  /** The publisher's own links in the head of the page. */
+  List<Html.TextLink> ownLinks() {
+    return masthead().additions().links().stream()
+        .map(link -> link.target().startsWith("/")
+            ? new Html.TextLink(link.text(), links().of(link.target()))
+            : link)
+        .toList();
+  }
+
+  /** The publisher's own pages. */
+  List<Html.TextLink> pages() {
+    return context.publication().pages().stream()
+        .map(PublishedIssue::issue)
+        .map(page -> new Html.TextLink(page.title(), links().of(Addresses.path(page))))
+        .toList();
+  }
+
+  /** The publisher's words at the foot of the page; may be empty. */
+  Html footer() {
+    return context.footer().get();
   }
 
   String script() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedChoice;
@@ -56,7 +57,8 @@ public final class PageRenderer {
 
   /** Returns the files that the pages need. */
   public List<Asset> assets() {
-    return List.of(context.stylesheet(), Asset.SCRIPT);
+    return Stream.concat(context.stylesheets().stream(), Stream.of(Asset.SCRIPT))
+        .toList();
   }
 
   /** Renders the home page. */
@@ -67,6 +69,11 @@ public final class PageRenderer {
   /** Renders the page of an issue. It names only earlier issues with the same links, so that later ones do not change it. */
   public byte[] issue(PublishedIssue published) {
     return render("issue.jte", IssuePage.of(published, context));
+  }
+
+  /** Renders a page of the publisher's own. */
+  public byte[] text(PublishedIssue own) {
+    return render("text.jte", TextPage.of(own, context));
   }
 
   /** Renders the page of an issue that is not published yet, with its entries. */

@@ -2,6 +2,7 @@ package org.offprint.publication;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.offprint.issue.Issue;
 
 /**
@@ -70,6 +71,32 @@ public record Addresses(URI baseUri) {
   /** The metrics for Prometheus. */
   public static final String METRICS = "/metrics";
 
+  /** The first names of the paths of everything that is no page of the publisher's own. */
+  private static final Set<String> OURS = Set.of(
+      "issues",
+      "feed",
+      "feeds",
+      "items",
+      "sections",
+      "except",
+      "views",
+      "tags",
+      "authors",
+      "languages",
+      "archive",
+      "search",
+      "preview",
+      "status",
+      "metrics",
+      "healthz",
+      "readyz",
+      "assets",
+      "files",
+      "index",
+      "rss",
+      "atom",
+      "sitemap");
+
   /** Returns a path without the slashes at its end, which do not matter. */
   public static String plain(String path) {
     int end = path.length();
@@ -97,9 +124,15 @@ public record Addresses(URI baseUri) {
     return URI.create(URI.create(text).toASCIIString());
   }
 
-  /** Returns the path of the page of an issue. */
+  /** Returns true if the product serves something of its own at a path, or below it. */
+  public static boolean isOurs(String path) {
+    String first = path.substring(1).replaceFirst("/.*", "");
+    return first.isEmpty() || OURS.contains(first);
+  }
+
+  /** Returns the path of the page of an issue, or of another page of the publisher. */
   public static String path(Issue issue) {
-    return ISSUES + issue.slug();
+    return issue.isPage() ? issue.slug() : ISSUES + issue.slug();
   }
 
   /** Returns the address of the page of an issue. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.ReadingRules;
@@ -16,11 +17,17 @@ import org.offprint.issue.SourceRules;
  * @param ignored patterns for paths that are none
  * @param mostBytes a file above this size is a problem
  * @param source the rules for what authors write
+ * @param own the pages and the stylesheet of the publisher
  */
-public record FileRules(List<Glob> chosen, List<Glob> ignored, int mostBytes, SourceRules source) {
+public record FileRules(
+    List<Glob> chosen, List<Glob> ignored, int mostBytes, SourceRules source, OwnFiles own) {
   /** Ignores nothing. */
   public static final FileRules NONE = new FileRules(
-      List.of(), List.of(), ReadingRules.DEFAULT_MOST_BYTES, SourceRules.of(ZoneOffset.UTC));
+      List.of(),
+      List.of(),
+      ReadingRules.DEFAULT_MOST_BYTES,
+      SourceRules.of(ZoneOffset.UTC),
+      OwnFiles.NONE);
 
   public FileRules {
     chosen = List.copyOf(chosen);
@@ -35,13 +42,14 @@ public record FileRules(List<Glob> chosen, List<Glob> ignored, int mostBytes, So
   /** Returns true if a file, by its path, is no issue but tells of all of them. */
   boolean isOfSettings(String file) {
     return file.equals(Folder.SETTINGS_FILE)
-        || listOfDates().filter(file::equals).isPresent();
+        || listOfDates().filter(file::equals).isPresent()
+        || own.stylesheet().filter(file::equals).isPresent();
   }
 
   /** Returns true if a file, by its path below the folder, is excluded. */
   public boolean ignores(String file) {
     Path path = Path.of(file);
-    return ignored.stream().anyMatch(glob -> glob.matches(path));
+    return own.page(file).isEmpty() && ignored.stream().anyMatch(glob -> glob.matches(path));
   }
 
   /** Returns true if a file, by its path below the folder, may be an issue for its name. */
@@ -50,15 +58,20 @@ public record FileRules(List<Glob> chosen, List<Glob> ignored, int mostBytes, So
   }
 
   boolean chooses(Path file) {
+    return own.page(OwnFiles.name(file)).isPresent() || isChosen(file);
+  }
+
+  private boolean isChosen(Path file) {
     return IssueReader.isText(file.getFileName().toString())
         && (chosen.isEmpty()
             ? reachesChosen(file)
             : chosen.stream().anyMatch(glob -> glob.selects(file)));
   }
 
-  /** Returns true if a folder, by its path, may hold a file that is chosen, or holds the list of dates. */
+  /** Returns true if a folder, by its path, may hold a file that is chosen, or holds one that the settings name. */
   boolean reaches(Path folder) {
-    return listOfDates().filter(list -> Path.of(list).startsWith(folder)).isPresent()
+    return Stream.concat(listOfDates().stream(), own.files())
+            .anyMatch(named -> Path.of(named).startsWith(folder))
         || reachesChosen(folder);
   }
 

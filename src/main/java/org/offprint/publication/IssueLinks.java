@@ -244,6 +244,7 @@ final class IssueLinks {
   private static boolean stands(Publication made, String path) {
     String plain = Addresses.plain(path);
     return made.findMoved(plain).isPresent()
+        || made.findPage(plain).isPresent()
         || made.findMovedIssue(plain).isPresent()
         || (plain.startsWith(Addresses.ISSUES)
             && made.findIssue(plain.substring(Addresses.ISSUES.length())).isPresent())

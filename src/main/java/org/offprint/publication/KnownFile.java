@@ -73,6 +73,11 @@ record KnownFile(
         .orElse(this);
   }
 
+  /** Returns the issue, if it is one and no page of the publisher's own. */
+  Optional<PublishedIssue> inList() {
+    return issue.filter(published -> !published.isPage());
+  }
+
   /** Returns the faults of the file, and the warnings about an issue without faults. */
   List<Problem> allProblems(MediaRules media) {
     return problems.stream().anyMatch(Problem::isError)
@@ -81,7 +86,7 @@ record KnownFile(
                 problems.stream(),
                 issue.stream()
                     .flatMap(published -> Stream.concat(
-                        IssueWarnings.of(published).stream(),
+                        inList().stream().flatMap(own -> IssueWarnings.of(own).stream()),
                         SeenFile.warnings(published, media).stream())))
             .toList();
   }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.offprint.issue.Author;
+import org.offprint.issue.Html;
 
 /**
  * The publisher's details, and the address of the site.
@@ -20,6 +21,7 @@ import org.offprint.issue.Author;
  * @param logo a larger picture, twice as wide as high, absolute
  * @param copyright the line of rights
  * @param accent the colour of links; empty leaves the choice to the pages
+ * @param additions what the publisher adds to every page
  */
 public record Masthead(
     String title,
@@ -32,7 +34,8 @@ public record Masthead(
     Optional<URI> icon,
     Optional<URI> logo,
     Optional<String> copyright,
-    Optional<Accent> accent) {
+    Optional<Accent> accent,
+    Additions additions) {
   public Masthead {
     if (title.isBlank()) {
       throw new IllegalArgumentException("title must not be blank");
@@ -63,6 +66,39 @@ public record Masthead(
   /** Returns the addresses below the base URL. */
   public Addresses addresses() {
     return new Addresses(baseUri);
+  }
+
+  /** Returns a copy with the text of a stylesheet. */
+  Masthead with(Optional<String> stylesheet) {
+    return new Masthead(
+        title,
+        description,
+        baseUri,
+        tag,
+        language,
+        zone,
+        authors,
+        icon,
+        logo,
+        copyright,
+        accent,
+        new Additions(additions.links(), additions.footer(), stylesheet));
+  }
+
+  /**
+   * The words and the looks that the publisher adds to every page.
+   *
+   * @param links for the head of pages; a target is an address or a path below the base URL
+   * @param footer Markdown; may be empty
+   * @param stylesheet the text of a stylesheet that follows ours
+   */
+  public record Additions(List<Html.TextLink> links, String footer, Optional<String> stylesheet) {
+    /** Those of a publisher who adds nothing. */
+    public static final Additions NONE = new Additions(List.of(), "", Optional.empty());
+
+    public Additions {
+      links = List.copyOf(links);
+    }
   }
 
   /**

@@ -6,13 +6,13 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.offprint.issue.Author;
 import org.offprint.issue.DidYouMean;
+import org.offprint.issue.Html;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
 
@@ -43,6 +43,7 @@ public final class Publication {
   /** The facts about all files together that stay as they are when an issue is revised. */
   private record Lasting(
       List<Section> sections,
+      List<PublishedIssue> pages,
       List<PublishedIssue> heldBack,
       boolean areIndependent,
       Optional<Instant> nextDue) {}
@@ -59,7 +60,8 @@ public final class Publication {
     for (int i = 0; i < issues.size(); i++) {
       positions.put(issues.get(i).issue().slug(), i);
     }
-    this.files = new ReferredFiles(rules, this.issues);
+    this.files = new ReferredFiles(
+        rules, Stream.concat(this.issues.stream(), lasting.pages().stream()).toList());
     this.facets = new Facets(rules.masthead(), this.issues);
     this.lasting = lasting;
     lasting.sections().forEach(section -> sectionsByKey.put(section.key(), section));
@@ -84,13 +86,16 @@ public final class Publication {
       int filesRead,
       Instant now) {
     List<Problem> found = new ArrayList<>();
-    boolean haveIds = read.stream().anyMatch(candidate -> candidate.issue().id().isPresent());
+    List<PublishedIssue> pages = read.stream().filter(PublishedIssue::isPage).toList();
+    List<PublishedIssue> issues = read.stream().filter(one -> !one.isPage()).toList();
+    boolean haveIds =
+        issues.stream().anyMatch(candidate -> candidate.issue().id().isPresent());
     List<PublishedIssue> own =
-        Collisions.removedFrom(Copies.removedFrom(read, found, now), rules.ids(), found, now);
+        Collisions.removedFrom(Copies.removedFrom(issues, found, now), rules.ids(), found, now);
     boolean isForAuthors = rules.readers() == PublicationRules.Readers.AUTHORS;
     List<PublishedIssue> visible = own.stream()
         .filter(candidate -> isForAuthors || !candidate.isHeldBack(now))
-        .map(candidate -> candidate.isHeldBack(now) ? marked(candidate, now, rules) : candidate)
+        .map(candidate -> candidate.marked(now, rules.masthead().wording()))
         .map(candidate -> notUpdatedAfter(now, candidate, found))
         .sorted(NEWEST_FIRST)
         .toList();
@@ -102,25 +107,20 @@ public final class Publication {
         rules,
         visible,
         new Lasting(
-            sectionsOf(rules.vocabulary(), visible),
+            rules.vocabulary().sectionsOf(visible),
+            pages.stream()
+                .filter(page -> isForAuthors || !page.isHeldBack(now))
+                .map(page -> page.marked(now, rules.masthead().wording()))
+                .toList(),
             heldBack,
             found.isEmpty() && !haveIds,
-            nextDue(own, now)),
+            nextDue(Stream.concat(own.stream(), pages.stream()), now)),
         Stream.concat(problems.stream(), found.stream()).toList(),
         filesRead);
   }
 
-  /** Its authors see everywhere what others do not see. */
-  private static PublishedIssue marked(
-      PublishedIssue heldBack, Instant now, PublicationRules rules) {
-    Issue issue = heldBack.issue();
-    String mark = issue.draft() ? "mark.draft" : issue.isOver(now) ? "mark.over" : "mark.toCome";
-    return heldBack.with(issue.withTitle(rules.masthead().wording().say(mark, issue.title())));
-  }
-
-  private static Optional<Instant> nextDue(List<PublishedIssue> own, Instant now) {
-    return own.stream()
-        .map(PublishedIssue::issue)
+  private static Optional<Instant> nextDue(Stream<PublishedIssue> own, Instant now) {
+    return own.map(PublishedIssue::issue)
         .filter(issue -> !issue.draft())
         .flatMap(issue -> Stream.of(Optional.of(issue.date()), issue.updated(), issue.end()))
         .flatMap(Optional::stream)
@@ -162,22 +162,6 @@ public final class Publication {
         0,
         "\"updated\" is in the future; the issue counts as not updated until then"));
     return candidate.with(issue.withoutUpdated());
-  }
-
-  /** The others are named as in their first issue: one that is added moves none and renames none. */
-  private static List<Section> sectionsOf(
-      SectionVocabulary vocabulary, List<PublishedIssue> issues) {
-    Map<SectionKey, Section> sections = new LinkedHashMap<>();
-    vocabulary.rules().stream()
-        .filter(rule -> !rule.isSkipped())
-        .forEach(rule -> sections.put(rule.section().key(), rule.section()));
-    for (int i = issues.size() - 1; i >= 0; i--) {
-      issues
-          .get(i)
-          .sections()
-          .forEach(own -> sections.putIfAbsent(own.section().key(), own.section()));
-    }
-    return List.copyOf(sections.values());
   }
 
   /** Returns a copy with more problems, for a failed refresh. */
@@ -227,7 +211,12 @@ public final class Publication {
           return new Publication(
               rules.forAuthors(),
               all,
-              new Lasting(sectionsOf(vocabulary(), all), List.of(), false, Optional.empty()),
+              new Lasting(
+                  vocabulary().sectionsOf(all),
+                  lasting.pages(),
+                  List.of(),
+                  false,
+                  Optional.empty()),
               List.of(),
               0);
         });
@@ -241,6 +230,25 @@ public final class Publication {
   /** The issues that readers may see, newest first; of two with one date that with the higher slug. */
   public List<PublishedIssue> issues() {
     return issues;
+  }
+
+  /** Returns the publisher's own pages that readers may see, in the order of the settings. */
+  public List<PublishedIssue> pages() {
+    return rules.files().own().pages().stream()
+        .flatMap(page -> findPage(page.path()).stream())
+        .toList();
+  }
+
+  /** Returns the publisher's own page at a path. */
+  public Optional<PublishedIssue> findPage(String path) {
+    return lasting.pages().stream()
+        .filter(page -> page.issue().slug().equals(path))
+        .findFirst();
+  }
+
+  /** Returns the publisher's words for the foot of every page. */
+  public Html footer() {
+    return rules.footer();
   }
 
   /** The sections: the vocabulary's in its order, then the others in the order of their first issue. */

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.offprint.issue.DateRules;
 import org.offprint.issue.Issue;
 import org.offprint.issue.IssueName;
 import org.offprint.issue.IssueReader;
@@ -37,12 +36,7 @@ public final class PublicationLoader {
   /** The problems of known files, without entries for files that have none. */
   private final NavigableMap<String, List<Problem>> problems = new TreeMap<>();
 
-  private DateList dates = DateList.NONE;
-  private Optional<ListedBy> listedBy = Optional.empty();
-
-  /** The state of the list of dates when it was read, and the rules. */
-  private record ListedBy(Optional<Folder.FileStamp> stamp, DateRules rules) {}
-
+  private final FilesOfSettings ofSettings = new FilesOfSettings();
   private final SameNames names = new SameNames();
   private final FolderWarnings warnings = new FolderWarnings();
   private final IssueLinks links = new IssueLinks();
@@ -78,12 +72,13 @@ public final class PublicationLoader {
    * @param now issues dated later are held back
    */
   public Publication load(Folder folder, PublicationRules given, Instant now) {
-    PublicationRules rules = given.in(root);
-    media = rules.media();
+    media = given.in(root).media();
     if (hasVanished(folder)) {
       absences.await(Set.of(), now);
-      return withWarnings(assemble(vanished(folder), rulesOfKnown.orElse(rules), 0, now));
+      return withWarnings(
+          assemble(vanished(folder), rulesOfKnown.orElseGet(() -> given.in(root)), 0, now));
     }
+    PublicationRules rules = ofSettings.read(root, folder, given.in(root));
     if (rulesOfKnown.filter(old -> old.vocabulary().equals(rules.vocabulary())).isEmpty()) {
       warnings.clear();
       problems.clear();
@@ -103,7 +98,6 @@ public final class PublicationLoader {
       names.clear();
       known.forEach((file, state) -> names.put(file, state, rules.reading().source()));
     }
-    readDates(folder, rules);
     Differences differences = differences(folder, rules);
     List<Revision.Change> changes = take(differences, folder, rules, now);
     renames.look(changes, now);
@@ -134,7 +128,7 @@ public final class PublicationLoader {
     found.addAll(renames.warnings(made));
     found.addAll(warnings.of(
         made,
-        () -> known.values().stream().flatMap(file -> file.issue().stream()).iterator()));
+        () -> known.values().stream().flatMap(file -> file.inList().stream()).iterator()));
     return found.isEmpty() ? made : made.withProblems(found);
   }
 
@@ -285,7 +279,7 @@ public final class PublicationLoader {
   }
 
   private void note(String file, Optional<KnownFile> before, KnownFile now) {
-    warnings.replace(before.flatMap(KnownFile::issue), now.issue());
+    warnings.replace(before.flatMap(KnownFile::inList), now.inList());
     links.replace(before.flatMap(KnownFile::issue), now.issue());
     problems.remove(file);
     List<Problem> found = now.allProblems(media);
@@ -297,7 +291,7 @@ public final class PublicationLoader {
   private void forget(String file) {
     Optional<KnownFile> before = Optional.ofNullable(known.remove(file));
     problems.remove(file);
-    warnings.replace(before.flatMap(KnownFile::issue), Optional.empty());
+    warnings.replace(before.flatMap(KnownFile::inList), Optional.empty());
     links.replace(before.flatMap(KnownFile::issue), Optional.empty());
   }
 
@@ -339,41 +333,14 @@ public final class PublicationLoader {
         .anyMatch(hidden -> file.equals(hidden) || file.startsWith(hidden + "/"));
   }
 
-  /** Reads the publisher's list of dates, if it is another one than the last time. */
-  private void readDates(Folder folder, PublicationRules rules) {
-    Optional<String> file = rules.files().listOfDates();
-    ListedBy source =
-        new ListedBy(file.flatMap(folder::stamp), rules.reading().source().dates());
-    if (!listedBy.equals(Optional.of(source)) || isUnreadable(dates)) {
-      dates = source.stamp().isPresent()
-          ? DateList.read(root, file.orElseThrow(), source.rules())
-          : DateList.NONE;
-      listedBy = Optional.of(source);
-    }
-  }
-
-  private static boolean isUnreadable(DateList dates) {
-    return dates.problems().stream().anyMatch(Problem::isOfReading);
-  }
-
-  private Stream<Problem> problemsOfDates(PublicationRules rules) {
-    return rules
-        .files()
-        .listOfDates()
-        .filter(file -> listedBy.flatMap(ListedBy::stamp).isEmpty())
-        .map(file -> Stream.of(new Problem(
-            Folder.SETTINGS_FILE,
-            0,
-            "\"dates\" names the file %s, which is not in the folder".formatted(file))))
-        .orElseGet(() -> dates.problems().stream());
-  }
-
   private KnownFile.Seen seenAs(String file, Folder folder, PublicationRules rules) {
     return new KnownFile.Seen(
         folder.stamp(file).orElseThrow(),
         new Surroundings(
-            file.indexOf('/') < 0 || folder.beside(file).allMatch(other -> isIgnored(other, rules)),
-            dates.find(file)));
+                file.indexOf('/') < 0
+                    || folder.beside(file).allMatch(other -> isIgnored(other, rules)),
+                ofSettings.dateOf(file))
+            .as(rules.files().own().page(file)));
   }
 
   private Publication assemble(
@@ -387,7 +354,7 @@ public final class PublicationLoader {
     List<Problem> ofFiles = new ArrayList<>();
     problems.values().forEach(ofFile -> ofFile.forEach(problem -> ofFiles.add(problem.at(now))));
     List<Problem> all = new ArrayList<>(ofListing);
-    rulesOfKnown.stream().flatMap(this::problemsOfDates).forEach(all::add);
+    rulesOfKnown.ifPresent(rules -> all.addAll(ofSettings.problems(rules.files(), known.keySet())));
     all.addAll(FilesLeftAlone.summedUp(ofFiles));
     return all;
   }

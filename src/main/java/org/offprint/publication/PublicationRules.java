@@ -2,7 +2,11 @@ package org.offprint.publication;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.offprint.issue.Html;
+import org.offprint.issue.IssueReader;
 import org.offprint.issue.ReadingRules;
+import org.offprint.issue.Surroundings;
 
 /**
  * The publisher's settings for the newsletter as a whole.
@@ -46,9 +50,27 @@ public record PublicationRules(
         media.folders());
   }
 
+  /** Returns the publisher's words for the foot of every page. */
+  Html footer() {
+    String words = masthead.additions().footer();
+    return words.isEmpty()
+        ? Html.EMPTY
+        : new IssueReader(reading())
+            .text(
+                Folder.SETTINGS_FILE,
+                words,
+                Surroundings.NONE.linkingTo(Optional.of(files.own().targets())));
+  }
+
   /** Returns a copy for authors. */
   public PublicationRules forAuthors() {
     return new PublicationRules(masthead, vocabulary, files, former, media, Readers.AUTHORS);
+  }
+
+  /** Returns a copy with the text of the publisher's stylesheet. */
+  PublicationRules with(Optional<String> stylesheet) {
+    return new PublicationRules(
+        masthead.with(stylesheet), vocabulary, files, former, media, readers);
   }
 
   /** Returns a copy for one folder of issues. */

@@ -142,6 +142,20 @@ public record PublishedIssue(
         masthead.wording().say("sponsored"), masthead.languageOfWordsIn(issue.language()));
   }
 
+  /** Returns true if it is no issue, but a page of the publisher's own. */
+  boolean isPage() {
+    return issue.isPage();
+  }
+
+  /** Returns an issue that is held back with the reason in its title, since its authors see it; any other as it is. */
+  PublishedIssue marked(Instant now, Wording words) {
+    if (!isHeldBack(now)) {
+      return this;
+    }
+    String mark = issue.draft() ? "mark.draft" : issue.isOver(now) ? "mark.over" : "mark.toCome";
+    return with(issue.withTitle(words.say(mark, issue.title())));
+  }
+
   /** Returns whether it is a draft, an issue to come, or one whose time is over. */
   boolean isHeldBack(Instant now) {
     return issue.isHeldBack(now);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The last publication with some issues changed. Assembling a publication costs a look at every issue,
@@ -20,7 +21,11 @@ final class Revision {
    * @param before the issue that it was
    * @param after the issue that it is
    */
-  record Change(Optional<PublishedIssue> before, Optional<PublishedIssue> after) {}
+  record Change(Optional<PublishedIssue> before, Optional<PublishedIssue> after) {
+    boolean isOfPage() {
+      return Stream.of(before, after).flatMap(Optional::stream).anyMatch(PublishedIssue::isPage);
+    }
+  }
 
   private final Publication last;
   private final Instant now;
@@ -41,6 +46,7 @@ final class Revision {
   static Optional<List<PublishedIssue>> of(Publication last, List<Change> changes, Instant now) {
     boolean isQuiet = last.areIndependent()
         && changes.size() <= MOST_CHANGES
+        && changes.stream().noneMatch(Change::isOfPage)
         && last.nextDue().filter(due -> !due.isAfter(now)).isEmpty();
     Revision revision = new Revision(last, now);
     return isQuiet && changes.stream().allMatch(revision::take)

@@ -1,6 +1,7 @@
 package org.offprint.publication;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -226,5 +227,23 @@ public record SectionVocabulary(List<Rule> rules) implements HeadingRules {
     public String toString() {
       return section + " " + headings + " " + items;
     }
+  }
+
+  /**
+   * Returns the sections of issues, which are given newest first: those that the publisher names, in order, then the others, named as
+   * in their first issue, so that one that is added moves none and renames none.
+   */
+  List<Section> sectionsOf(List<PublishedIssue> issues) {
+    Map<SectionKey, Section> sections = new LinkedHashMap<>();
+    rules.stream()
+        .filter(rule -> !rule.isSkipped())
+        .forEach(rule -> sections.put(rule.section().key(), rule.section()));
+    for (int i = issues.size() - 1; i >= 0; i--) {
+      issues
+          .get(i)
+          .sections()
+          .forEach(own -> sections.putIfAbsent(own.section().key(), own.section()));
+    }
+    return List.copyOf(sections.values());
   }
 }

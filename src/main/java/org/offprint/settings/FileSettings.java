@@ -58,7 +58,13 @@ final class FileSettings {
             !chosen.isEmpty(),
             keys(read),
             read.find("slugs", SlugPattern::find).filter(SlugPattern::isOther),
-            TemplateSettings.read(read, found)));
+            TemplateSettings.read(read, found)),
+        OwnSettings.files(read));
+  }
+
+  /** Parses the path of a file below the folder of issues. */
+  static Optional<String> inFolder(String text) {
+    return Optional.of(text).filter(FILE.asMatchPredicate());
   }
 
   private static SortedMap<String, String> keys(SettingValues read) {
@@ -106,9 +112,7 @@ final class FileSettings {
         isBlock
             ? read.block(DATES, SettingsTable.DATES).flatMap(FileSettings::series)
             : Optional.empty(),
-        isBlock
-            ? Optional.empty()
-            : read.find(DATES, text -> Optional.of(text).filter(FILE.asMatchPredicate())),
+        isBlock ? Optional.empty() : read.find(DATES, FileSettings::inFolder),
         read.find("date-from", PathPattern::find));
   }
 

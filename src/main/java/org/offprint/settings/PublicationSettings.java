@@ -42,7 +42,8 @@ public record PublicationSettings(
     Optional<String> ids,
     List<FormerSite.Redirect> redirects,
     MediaRules media,
-    FeedRules feeds) {
+    FeedRules feeds,
+    Masthead.Additions additions) {
   public static final PublicationSettings DEFAULT =
       SettingsFile.read(new byte[0]).settings().orElseThrow();
 
@@ -158,7 +159,8 @@ public record PublicationSettings(
         icon.map(picture -> below(base, picture)),
         logo.map(picture -> below(base, picture)),
         copyright,
-        accent);
+        accent,
+        additions);
     return new PublicationRules(
         masthead,
         vocabulary,

@@ -128,7 +128,8 @@ public record SettingsFile(
         read.find("ids", text -> PublicationSettings.idPattern(text, EXAMPLE).map(pattern -> text)),
         RedirectSettings.read(read),
         MediaSettings.read(read),
-        FeedSettings.read(read));
+        FeedSettings.read(read),
+        OwnSettings.additions(read));
   }
 
   /** Returns all settings of the newsletter. */

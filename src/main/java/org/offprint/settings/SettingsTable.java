@@ -33,6 +33,10 @@ public record SettingsTable(List<Setting> settings) {
       copyright | | one line of text | The line of rights
       robots | true | true or false | Allows search engines and other robots to read the site
       colors | our own | a block | The colour that pages have beside ink and paper
+      stylesheet | | the name of a file in the folder such as style.css | A stylesheet of your own, which pages load after ours
+      links | | a list of blocks | Links at the head of every page, behind ours
+      pages | | a list of blocks | Pages of your own, such as an imprint, which are no issues
+      footer | | Markdown of at most 10000 characters | Words at the foot of every page
       sections | every heading is a section | a list of blocks | The headings that mean the same section, and the sections that are sponsored
       views | | a list of blocks | Feeds with a name of their own
       window | as below | a block | The size of the feeds
@@ -70,6 +74,19 @@ public record SettingsTable(List<Setting> settings) {
   public static final SettingsTable COLORS = of("""
       accent | our own, a dark red | a colour such as "#8a2f1b", in quotes | The colour of links and headings on light paper
       accent-dark | accent, as much lighter as it needs | a colour such as "#8a2f1b", in quotes | The same on dark paper
+      """);
+
+  /** A block of {@code links:}. */
+  public static final SettingsTable LINK = of("""
+      title | must be there | one line of text | Its words
+      url | must be there | an address such as https://example.org/mail, mailto:mara@example.org or /about | Its target
+      """);
+
+  /** A block of {@code pages:}. */
+  public static final SettingsTable PAGE = of("""
+      file | must be there | the name of a text in the folder such as about.md | Its file, which is then no issue
+      path | the name of the file | a path of lower-case letters, digits and - such as /about | Its address
+      title | that of the file | one line of text | Its name for readers
       """);
 
   /** A block of {@code sections:}. */

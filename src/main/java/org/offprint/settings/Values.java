@@ -106,6 +106,15 @@ final class Values {
     }
   }
 
+  static boolean isUri(String text) {
+    try {
+      var unused = new URI(text);
+      return true;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
   /** Parses an address of the web, or one relative to the base URL. */
   static Optional<URI> reference(String text) {
     try {

@@ -2,6 +2,7 @@ package org.offprint.site;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -217,7 +218,10 @@ final class CrawlerFiles implements Resource {
         || path.equals(Addresses.ARCHIVE)) {
       return latest(feeds, FeedScope.whole());
     }
-    return feeds.findScope(path).flatMap(scope -> latest(feeds, scope));
+    return publication
+        .findPage(path)
+        .map(page -> page.issue().updated().map(OffsetDateTime::toInstant))
+        .orElseGet(() -> feeds.findScope(path).flatMap(scope -> latest(feeds, scope)));
   }
 
   private static Optional<Instant> latest(FeedAssembler feeds, FeedScope scope) {

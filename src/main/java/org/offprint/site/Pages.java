@@ -17,6 +17,7 @@ import org.offprint.format.OpmlRenderer;
 import org.offprint.page.PageRenderer;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Publication;
+import org.offprint.publication.PublishedIssue;
 
 /**
  * Serves the pages for people, but for those of issues and of searches: home, sections and views, archive, directory,
@@ -37,6 +38,7 @@ record Pages(Publication publication, FeedAssembler feeds, PageRenderer pages, S
   @Override
   public Stream<String> paths() {
     return Stream.of(
+            ownPaths(),
             years(pages.years()),
             Stream.of(Addresses.ARCHIVE),
             feeds.scopes().flatMap(this::pagesOf),
@@ -51,10 +53,15 @@ record Pages(Publication publication, FeedAssembler feeds, PageRenderer pages, S
     return Stream.of(
             feeds.listedScopes().map(FeedScope::page),
             Stream.of(Addresses.DIRECTORY),
+            ownPaths(),
             issues,
             years(olderYears.toList()),
             Stream.of(Addresses.ARCHIVE))
         .flatMap(part -> part);
+  }
+
+  private Stream<String> ownPaths() {
+    return publication.pages().stream().map(PublishedIssue::issue).map(Addresses::path);
   }
 
   private static Stream<String> years(List<Integer> years) {
@@ -76,7 +83,7 @@ record Pages(Publication publication, FeedAssembler feeds, PageRenderer pages, S
       case Addresses.STATUS ->
         hooks.isStatusPublic() ? Optional.of(this::status) : Optional.empty();
       case Addresses.ARCHIVE -> Optional.of(() -> Representation.ofPage(pages.archive()));
-      default -> year(path).or(() -> pageOfFeed(path));
+      default -> own(path).or(() -> year(path)).or(() -> pageOfFeed(path));
     };
   }
 
@@ -95,6 +102,10 @@ record Pages(Publication publication, FeedAssembler feeds, PageRenderer pages, S
   Representation fullStatus() {
     return Representation.ofState(pages.fullStatus(
         hooks.readers().get(), hooks.lastRefresh().get(), hooks.now().get()));
+  }
+
+  private Optional<Supplier<Representation>> own(String path) {
+    return publication.findPage(path).map(page -> () -> Representation.ofPage(pages.text(page)));
   }
 
   private Optional<Supplier<Representation>> year(String path) {

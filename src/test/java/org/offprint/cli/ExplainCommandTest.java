@@ -108,6 +108,15 @@ final class ExplainCommandTest {
   }
 
   @Test
+  void pageOfThePublisherIsExplainedAsOne() {
+    files.given("offprint.yaml", "pages: [{file: about.md}]\n").given("about.md", "# About\n");
+
+    assertThat(
+            CommandLineRun.of("explain", folder.resolve("about.md").toString()).out())
+        .contains("published as /about");
+  }
+
+  @Test
   void titleAndDateHaveTheirOrigin() {
     assertThat(explain().out()).startsWith("""
             2026-01-04-1.md: published as /issues/1

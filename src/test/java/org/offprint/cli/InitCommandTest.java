@@ -88,6 +88,10 @@ final class InitCommandTest {
     init();
     Path settings = folder.resolve("offprint.yaml");
     Files.writeString(settings, uncommented(Files.readString(settings)));
+    new IssueFiles(folder)
+        .given("about.md", "# About\n")
+        .given("imprint.md", "Harbour 1\n")
+        .given("style.css", "");
 
     // The views of the examples wait for such issues.
     assertThat(reading().problems())
@@ -103,6 +107,8 @@ final class InitCommandTest {
     assertThat(keys("(?m)^([a-z-]+):", settings))
         .containsExactlyInAnyOrderElementsOf(SettingsTable.NEWSLETTER.keys());
     assertThat(keys("(?m)^[ -]+([a-z-]+):", settings))
+        .containsAll(SettingsTable.LINK.keys())
+        .containsAll(SettingsTable.PAGE.keys())
         .containsAll(SettingsTable.SECTION.keys())
         .containsAll(SettingsTable.VIEW.keys())
         .containsAll(SettingsTable.WINDOW.keys());

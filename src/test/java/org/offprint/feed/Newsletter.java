@@ -108,7 +108,8 @@ final class Newsletter {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Masthead.Additions.NONE);
     return new PublicationLoader(folder)
         .load(
             Folder.scan(folder),

@@ -68,7 +68,8 @@ final class DocumentFamilyTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Masthead.Additions.NONE);
     return new FeedDocument(
         TOOLS,
         Lens.ITEMS,

@@ -57,7 +57,8 @@ final class FeedRendererTest {
         Optional.of(URI.create("https://example.org/icon.png")),
         Optional.of(URI.create("https://example.org/logo.png")),
         Optional.of("© Somebody"),
-        Optional.empty());
+        Optional.empty(),
+        Masthead.Additions.NONE);
   }
 
   private static Entry entry(String title, String summary, List<Author> authors) {

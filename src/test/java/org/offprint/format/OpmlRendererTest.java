@@ -59,7 +59,8 @@ final class OpmlRendererTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Masthead.Additions.NONE);
   }
 
   private static Element opml(FeedFormat format, Author... authors) {

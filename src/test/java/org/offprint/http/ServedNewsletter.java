@@ -188,7 +188,8 @@ final class ServedNewsletter implements AutoCloseable {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Masthead.Additions.NONE);
     return new PublicationRules(
         masthead,
         SectionVocabulary.EMPTY,

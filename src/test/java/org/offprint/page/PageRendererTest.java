@@ -110,7 +110,8 @@ final class PageRendererTest {
               Optional.empty(),
               Optional.empty(),
               Optional.of(HOSTILE),
-              Optional.empty()));
+              Optional.empty(),
+              Masthead.Additions.NONE));
     }
 
     @Test
@@ -205,7 +206,8 @@ final class PageRendererTest {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Masthead.Additions.NONE);
       publication = TestPublications.read(
           folder,
           masthead,

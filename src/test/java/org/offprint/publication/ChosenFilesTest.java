@@ -29,7 +29,8 @@ final class ChosenFilesTest {
 
   private static FileRules choosing(String... texts) {
     FileRules none = FileRules.NONE;
-    return new FileRules(globs(texts), none.ignored(), none.mostBytes(), none.source());
+    return new FileRules(
+        globs(texts), none.ignored(), none.mostBytes(), none.source(), OwnFiles.NONE);
   }
 
   @Test
@@ -92,7 +93,8 @@ final class ChosenFilesTest {
     folder.givenIssue("a/1.md", 4, "One").givenIssue("a/2.md", 5, "Two");
 
     FileRules none = FileRules.NONE;
-    folder.under(new FileRules(globs("a/**"), globs("2.md"), none.mostBytes(), none.source()));
+    folder.under(new FileRules(
+        globs("a/**"), globs("2.md"), none.mostBytes(), none.source(), OwnFiles.NONE));
 
     assertThat(titles(folder.load())).containsExactly("One");
   }

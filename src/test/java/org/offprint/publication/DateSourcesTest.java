@@ -38,7 +38,8 @@ final class DateSourcesTest {
         new DateRules(ZoneOffset.UTC, LocalTime.MIDNIGHT, DateRules.Order.UNKNOWN, "en", sources);
     SourceRules source = new SourceRules(
         dates, false, new TreeMap<>(), Optional.empty(), none.source().templates());
-    return folder.under(new FileRules(none.chosen(), none.ignored(), none.mostBytes(), source));
+    return folder.under(
+        new FileRules(none.chosen(), none.ignored(), none.mostBytes(), source, OwnFiles.NONE));
   }
 
   private FollowedFolder every(int issue, String on, Period every) {

@@ -78,7 +78,8 @@ final class FollowedFolder {
 
   FollowedFolder ignoring(String... globs) {
     FileRules none = FileRules.NONE;
-    return under(new FileRules(none.chosen(), globs(globs), none.mostBytes(), none.source()));
+    return under(
+        new FileRules(none.chosen(), globs(globs), none.mostBytes(), none.source(), OwnFiles.NONE));
   }
 
   /** Chooses the only files that are issues. */
@@ -90,7 +91,8 @@ final class FollowedFolder {
         new TreeMap<>(),
         Optional.empty(),
         none.source().templates());
-    return under(new FileRules(globs(globs), none.ignored(), none.mostBytes(), source));
+    return under(
+        new FileRules(globs(globs), none.ignored(), none.mostBytes(), source, OwnFiles.NONE));
   }
 
   FollowedFolder under(FileRules files) {

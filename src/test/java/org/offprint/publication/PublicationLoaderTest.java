@@ -344,7 +344,8 @@ final class PublicationLoaderTest {
               old.icon(),
               old.logo(),
               old.copyright(),
-              Optional.empty()))
+              Optional.empty(),
+              Masthead.Additions.NONE))
           .load();
 
       assertThat(publication.masthead().title()).isEqualTo("Renamed Weekly");
@@ -365,7 +366,8 @@ final class PublicationLoaderTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Masthead.Additions.NONE);
   }
 
   private static List<URI> links(Publication publication, String slug) {

@@ -239,7 +239,8 @@ final class SameNamesTest {
         new TreeMap<>(),
         SlugPattern.find("{folder}-{name}-{year}-{month}-{number}"),
         none.source().templates());
-    folder.under(new FileRules(none.chosen(), none.ignored(), none.mostBytes(), source));
+    folder.under(
+        new FileRules(none.chosen(), none.ignored(), none.mostBytes(), source, OwnFiles.NONE));
     folder.given("letters/2026-01-05-weekly.md", "# Issue 12\n");
     folder.given("b.md", issue("2026-01-06", "slug: own\n"));
 

@@ -120,7 +120,8 @@ final class SampleIssues {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Masthead.Additions.NONE);
   }
 
   static PublicationRules rules(SectionVocabulary.Rule... rules) {

@@ -179,7 +179,8 @@ final class SearchIndexTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Masthead.Additions.NONE);
     Publication publication = TestPublications.read(folder, masthead, VOCABULARY);
 
     assertThat(hits(publication, query, SearchRequest.Order.NEWEST, false).stream()

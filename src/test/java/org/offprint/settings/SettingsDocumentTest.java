@@ -95,6 +95,8 @@ final class SettingsDocumentTest {
       new Table("## The newsletter", SettingsTable.NEWSLETTER, "%s"),
       new Table("### Authors", SettingsTable.AUTHOR, "authors: {name: Mara, %s}"),
       new Table("### Colors", SettingsTable.COLORS, "colors: {%s}"),
+      new Table("### Links", SettingsTable.LINK, "links: [{title: a, url: /a, %s}]"),
+      new Table("### Pages", SettingsTable.PAGE, "pages: [{file: a.md, %s}]"),
       new Table("### Sections", SettingsTable.SECTION, "sections: [{key: a, %s}]"),
       new Table("### Views", SettingsTable.VIEW, "views: [{key: a, %s}]"),
       new Table("### Window", SettingsTable.WINDOW, "window: {%s}"));

@@ -37,6 +37,7 @@ import org.offprint.publication.FileRules;
 import org.offprint.publication.Glob;
 import org.offprint.publication.Masthead;
 import org.offprint.publication.MediaRules;
+import org.offprint.publication.OwnFiles;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
 import org.offprint.publication.SectionVocabulary;
@@ -150,7 +151,8 @@ final class SettingsFileTest {
                     new TemplateRules(
                         Generator.JEKYLL,
                         new TreeMap<>(Map.of(
-                            "{% include sponsor.html %}", "By [Acme](https://acme.example/)."))))),
+                            "{% include sponsor.html %}", "By [Acme](https://acme.example/).")))),
+                OwnFiles.NONE),
             Optional.empty(),
             List.of(),
             new MediaRules(Map.of("/images/", "../static/images"), 200_000),
@@ -161,7 +163,8 @@ final class SettingsFileTest {
                 true,
                 true,
                 true,
-                2)));
+                2),
+            Masthead.Additions.NONE));
     assertThat(reading.server())
         .isEqualTo(Map.of(
             "host",
@@ -205,7 +208,8 @@ final class SettingsFileTest {
               Optional.empty(),
               List.of(),
               MediaRules.NONE,
-              FeedRules.DEFAULT));
+              FeedRules.DEFAULT,
+              Masthead.Additions.NONE));
     }
 
     @ParameterizedTest

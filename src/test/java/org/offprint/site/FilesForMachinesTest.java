@@ -122,7 +122,8 @@ final class FilesForMachinesTest {
               Optional.of(URI.create(icon)),
               plain.logo(),
               plain.copyright(),
-              Optional.empty()),
+              Optional.empty(),
+              Masthead.Additions.NONE),
           true);
     }
 

@@ -131,7 +131,8 @@ final class IssueMarkdownTest {
         plain.icon(),
         plain.logo(),
         plain.copyright(),
-        plain.accent());
+        plain.accent(),
+        Masthead.Additions.NONE);
 
     assertThat(text(found(TestSites.of(TestPublications.read(folder, signed)), "/issues/13.md")))
         .startsWith("# Issue 13\n\n2025-01-19, by Mara. Page: <" + BASE + "issues/13>.\n\nHello.");

@@ -110,7 +110,8 @@ final class PicturesTest {
         Optional.of(plain.baseUri().resolve(path.substring(1))),
         plain.logo(),
         plain.copyright(),
-        plain.accent());
+        plain.accent(),
+        Masthead.Additions.NONE);
     Site site = TestSites.of(TestPublications.read(folder, masthead));
 
     assertThat(site.filePaths()).containsExactly(path);

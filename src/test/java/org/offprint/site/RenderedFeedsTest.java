@@ -181,7 +181,8 @@ final class RenderedFeedsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Masthead.Additions.NONE);
     new IssueFiles(folder).givenIssue("last.md", "Last", "2025-01-20", "## Tools\n\nWords.");
 
     Site next = assertLikeNew(other, Optional.of(site));

@@ -47,7 +47,8 @@ public final class TestPublications {
         Optional.empty(),
         Optional.empty(),
         copyright,
-        Optional.empty());
+        Optional.empty(),
+        Masthead.Additions.NONE);
   }
 
   /** A publication without a vocabulary at {@code https://news.example.org/}. */

@@ -252,7 +252,7 @@ final class ItemCutter {
       extendLast(block);
     } else {
       hold(block);
-      if (hasLink(block) && !layout.isAboveLink(block)) {
+      if (hasLink(block) && !layout.isAboveLine(block)) {
         finishItem();
       }
     }

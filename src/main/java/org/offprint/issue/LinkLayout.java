@@ -253,11 +253,9 @@ final class LinkLayout {
         && !(places.isAlone() && isCallAtEnd(block));
   }
 
-  /** Returns true for a text with links in its midst, if the link of its item is a line below it, or the address that ends the next text. */
-  boolean isAboveLink(Element block) {
-    return !isLinkFirst()
-        && ((lines.areAll(alone, false) && lines.texts().contains(block))
-            || lines.introductions().contains(block));
+  /** Returns true for a text with links in its midst, if the link of its item is a line below it. */
+  boolean isAboveLine(Element block) {
+    return !isLinkFirst() && lines.areAll(alone, false) && lines.texts().contains(block);
   }
 
   /** Returns true for a line such as "Read more" that ends the only story, whose title is bold. */

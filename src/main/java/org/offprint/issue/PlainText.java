@@ -157,7 +157,7 @@ final class PlainText {
     return element.normalName().equals("sup") && element.hasClass(Sanitizer.FOOTNOTE_MARK);
   }
 
-  static boolean isBareLink(Element element) {
+  private static boolean isBareLink(Element element) {
     return element.normalName().equals("a") && isUrl(fold(element.text()));
   }
 

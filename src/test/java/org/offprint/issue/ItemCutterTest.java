@@ -204,44 +204,6 @@ final class ItemCutterTest {
   }
 
   @Nested
-  final class TextsWithALinkInTheirMidst {
-    private static final String END =
-        "\n\nWe hire: <https://b.example/>\n\nOthers hire, too. <https://c.example/>\n";
-
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "A firm ([site](https://a.example/)) that is known.",
-          "A firm ([site](https://a.example/)) that is known.\n\nIt grows."
-        })
-    void belongToTheTextBelowThemThatEndsWithItsAddress(String text) {
-      assertThat(items(text + END))
-          .extracting(item -> item.addresses().toString())
-          .containsExactly("[https://a.example/, https://b.example/]", "[https://c.example/]");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-        strings = {
-          "A firm: https://a.example/long- and-broken",
-          "A firm ([site](https://a.example/)) that is known.\n\n![](p.png)",
-          "A firm is known. [Read on](https://a.example/)"
-        })
-    void areItemsOfTheirOwnIfTheyAreNoSentenceDirectlyAboveIt(String text) {
-      assertThat(items(text + END)).hasSize(3);
-    }
-
-    @Test
-    void areItemsOfTheirOwnWhereAsManyDoWithoutAnAddress() {
-      String story = "A firm ([site](https://a.example/)) that is known.";
-
-      assertThat(items(story + "\n\nAnother [firm](https://d.example/) too." + END))
-          .hasSize(4);
-      assertThat(items(story + END.replaceAll("<(.*?)>", "[more]($1)"))).hasSize(3);
-    }
-  }
-
-  @Nested
   final class Lists {
     @Test
     void whoseEntriesCarryLinksMakeOneItemPerEntry() {

@@ -58,7 +58,7 @@ final class Callouts implements BlockParserFactory {
   private static final Pattern FENCE = Pattern.compile(PREFIX + "(`{3,}+(?=[^`]*$)|~{3,}+)(.*)");
   /** A kind, in braces or not. */
   private static final Pattern OPENING =
-      Pattern.compile(":{3,}+[ \\t]*+\\{?[.#]?([\\w-]++)\\}?(.*)");
+      Pattern.compile(":{3,}+[ \\t]*+\\{?[.#]?([\\p{L}\\p{N}_-]++)\\}?(.*)");
 
   private static final Pattern ALERT =
       Pattern.compile("\\[!([\\p{L}\\p{N}_-]+)(?:\\|[^\\[\\]]*)?][-+]?[ \\t]*(.*)");

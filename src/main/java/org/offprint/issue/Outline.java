@@ -34,13 +34,18 @@ record Outline(
         .toList()
         .forEach(heading -> heading.tagName("p"));
     String name = PlainText.name(title);
-    List<Element> headings = body.children().stream()
+    List<Element> all = body.children().stream()
         .filter(element -> ItemCutter.headingLevel(element) > 0)
+        .toList();
+    List<Element> headings = all.stream()
         .filter(heading -> !PlainText.name(heading.text()).equals(name))
         .toList();
+    // Behind a heading that says the title, only one of the first level can be another title.
+    int deepest = headings.size() < all.size() ? 1 : DEEPEST;
     Optional<Issue.TopHeading> top = Optional.of(headings)
         .filter(Outline::beginWithTitle)
-        .map(all -> PlainText.ofHeading(all.get(0)))
+        .filter(found -> ItemCutter.headingLevel(found.get(0)) <= deepest)
+        .map(found -> PlainText.ofHeading(found.get(0)))
         .map(text -> new Issue.TopHeading(text, rules.names(text)));
     if (top.filter(heading -> !heading.isNamed()).isPresent()) {
       headings = headings.subList(1, headings.size());

@@ -37,6 +37,9 @@ public final class Slug {
   /** The dot of .NET, before a word. */
   private static final Pattern DOT = Pattern.compile("(?<![\\p{L}\\p{N}.])\\.(?=\\p{L})");
 
+  /** An ampersand between words, which is the word. */
+  private static final Pattern AND = Pattern.compile(
+      "(?<=[\\p{L}\\p{N}][^\\p{L}\\p{N}&]{0,9})&(?=[^\\p{L}\\p{N}&]{0,9}[\\p{L}\\p{N}])");
   /** The signs of C-- and A*, behind a letter that stands alone, and of *nix, if it is no emphasis. */
   private static final Pattern BEHIND_LETTER = Pattern.compile(
       "(?<=(?<![\\p{L}\\p{N}])\\p{L})(?:--(?![\\p{L}\\p{N}-])|-$|\\*)|^[^\\p{L}\\p{N}*]*\\*(?=\\p{L}[^*]*$)");
@@ -44,11 +47,11 @@ public final class Slug {
   private static final String OPERATORS = "~<>=±¬×÷\\x{2200}-\\x{22FF}";
   /** Signs that mean something wherever they stand, or between words or before numbers: no other ones are words. */
   private static final Pattern SIGN = Pattern.compile("[\\p{Sc}%‰٪§]|@(?=[\\p{L}\\p{N}])"
-      + "|(?<=[\\p{L}\\p{N}])[&^" + OPERATORS + "]++(?=[\\p{L}\\p{N}])"
+      + "|(?<=[\\p{L}\\p{N}])[\\^" + OPERATORS + "]++(?=[\\p{L}\\p{N}])"
       + "|(?<![\\p{L}\\p{N}+" + OPERATORS + "])[+" + OPERATORS + "]++(?=\\p{N})");
 
   private static final Map<Integer, String> NAMES =
-      Map.of((int) '&', "and", (int) '@', "at", (int) '-', "minus", (int) '*', "star");
+      Map.of((int) '@', "at", (int) '-', "minus", (int) '*', "star");
 
   /** Letters that Unicode does not decompose into a Latin letter and a mark. */
   private static final Map<String, String> LETTERS = Map.of(
@@ -89,6 +92,7 @@ public final class Slug {
     whole = PLUS.matcher(whole).replaceAll("-plus-");
     whole = SHARP.matcher(whole).replaceAll("-sharp-");
     whole = DOT.matcher(whole).replaceAll("-dot-");
+    whole = AND.matcher(whole).replaceAll("-and-");
     whole = BEHIND_LETTER.matcher(whole).replaceAll(Slug::words);
     whole = SIGN.matcher(whole).replaceAll(Slug::words);
     StringBuilder slug = new StringBuilder(whole.length());

@@ -49,7 +49,7 @@ public record SectionVocabulary(List<Rule> rules) implements HeadingRules {
 
   @Override
   public boolean names(String heading) {
-    return ruleOf(heading).isPresent();
+    return ruleOf(heading).isPresent() || PaidHeading.is(heading);
   }
 
   /** Returns what affects how an issue is parsed: two are equal if they cut items alike, so that other changes need not parse it again. */

@@ -190,6 +190,16 @@ final class OutlineTest {
           .containsExactly("News", "Tools");
     }
 
+    @Test
+    void isFollowedByNoOtherOfADeeperLevel() {
+      String markdown =
+          "# The Weekly\n\n## News\n\nOne.\n\n### Java\n\nTwo.\n\n### Rust\n\nThree.\n";
+
+      assertThat(Given.body(markdown).parts())
+          .extracting(Issue.SectionText::heading)
+          .containsExactly("News");
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {

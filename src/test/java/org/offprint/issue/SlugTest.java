@@ -17,7 +17,7 @@ final class SlugTest {
   @ParameterizedTest
   @CsvSource({
     "Tools, tools",
-    "News & Events, news-events",
+    "News & Events, news-and-events",
     "Café Übersicht, cafe-ubersicht",
     "Øresund Łódź, oresund-lodz",
     "Straße, strasse",
@@ -89,6 +89,8 @@ final class SlugTest {
     "100 %, 100-percent",
     "١٠٠٪, ١٠٠-arabic-percent",
     "R&D, r-and-d",
+    "R & D, r-and-d",
+    "📰 News & 🎉 Events, news-and-events",
     "Q＆A, q-and-a",
     "$5, dollar-5",
     "5 €, 5-euro",

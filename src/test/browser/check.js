@@ -5,18 +5,20 @@ const path = require('path');
 const { chromium } = require('playwright-core');
 const { run, twoAtATime } = require('../node/processes');
 const { CHROMIUM, OUT, Results, corpus, offprint } = require('./harness');
+const { measure } = require('./layout');
 const { inspect, kinds } = require('./pages');
 const { read } = require('./reader');
 
 const CHECKER = path.join(path.dirname(require.resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
 
-// `readsAlong`: whether somebody subscribes, searches and copies there, too.
-async function look(browser, results, newsletter, { word, readsAlong }, weights) {
+// `readsAlong`: whether somebody subscribes, searches and copies there, too; `isMeasured`: whether it has what is hard to place.
+async function look(browser, results, newsletter, { word, readsAlong, isMeasured }, weights) {
   const { pages, language } = await kinds(newsletter.base, word);
   const work = pages.map((page) => () => inspect(browser, results, newsletter, page, language, weights));
   const status = { kind: 'status', path: '/status' };
   work.push(() => inspect(browser, results, { ...newsletter, base: newsletter.operator }, status, language, weights));
   if (readsAlong) work.unshift(() => read(browser, results, newsletter, word));
+  if (isMeasured) work.unshift(() => measure(browser, results, newsletter));
   await twoAtATime(work, (act) => act());
   const home = await (await fetch(`${newsletter.base}/`)).text();
   for (const [, sheet] of home.matchAll(/<link[^>]*rel="stylesheet"[^>]*href="([^"]*)"/g)) {
@@ -59,6 +61,8 @@ async function main() {
     ['sample', 'issues', { word: 'caddy', readsAlong: true }],
     // Long words, wide tables, headings too deep, two other languages, and a draft that only its publisher sees.
     ['hard', 'src/test/browser/hard', { word: 'zange', readsAlong: false, isPrivate: true }],
+    // Without numbers; a long title, footnotes after a sponsor, a table with alignment.
+    ['plain', 'src/test/browser/plain', { word: 'lamp', readsAlong: false, isMeasured: true }],
   ];
   if (process.env.OFFPRINT_CORPUS) {
     newsletters.push(['real', corpus(process.env.OFFPRINT_CORPUS), { word: 'kubernetes', readsAlong: true }]);

@@ -3,6 +3,7 @@
 const fs = require('fs');
 const path = require('path');
 const { OUT } = require('./harness');
+const { PHONE, targets } = require('./layout');
 const { moved } = require('./parts');
 
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -172,6 +173,9 @@ async function inspect(browser, results, newsletter, { kind, path: address, stat
     weights.push({ page: `${name} ${kind}`, bytes: seen.bytes, requests: seen.requests });
     add('first visit under 60 KB', seen.bytes < MOST_BYTES ? [] : [`${seen.bytes} bytes`]);
 
+    add('what is clicked is 24 px high', await targets(page, 24));
+    await page.setViewportSize(PHONE);
+    add('what is tapped is 44 px high', await targets(page, 44));
     await page.setViewportSize(NARROW);
     await page.reload();
     await settled(page);

@@ -102,6 +102,12 @@
     }
   };
 
-  form.addEventListener("change", show);
-  show();
+  const reveal = () => {
+    form.querySelector(".live").hidden = false;
+    show();
+  };
+  form.addEventListener("change", reveal);
+  if (chosen().keys.length > 0) {
+    reveal();
+  }
 })();

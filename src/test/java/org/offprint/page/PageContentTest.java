@@ -200,7 +200,9 @@ final class PageContentTest {
         .get(0);
 
     assertThat(tools.text()).contains("in 45 issues · daily · last 6 March 2022");
-    assertThat(tools.select("button")).hasSize(6);
+    assertThat(tools.select("button")).hasSize(2);
+    assertThat(tools.select("details a").eachText())
+        .containsExactly("RSS", "JSON Feed", "RSS", "JSON Feed");
   }
 
   @Test

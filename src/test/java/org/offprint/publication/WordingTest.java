@@ -138,8 +138,8 @@ final class WordingTest {
   @Test
   void valuesComeIntoTheirPlacesInAnyOrder() {
     assertThat(Wording.ENGLISH.say("page.number", 2, 7)).isEqualTo("Page 2 of 7");
-    assertThat(Wording.of("fr").say("copy.format", "RSS", "L’{1}"))
-        .isEqualTo("Copier l’adresse RSS\u00a0: L’{1}");
+    assertThat(Wording.of("fr").say("copy.of", "Adresse du flux", "L’{1}"))
+        .isEqualTo("Adresse du flux\u00a0: L’{1}");
   }
 
   @Test

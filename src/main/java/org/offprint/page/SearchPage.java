@@ -20,6 +20,7 @@ import org.offprint.search.Snippet;
 /**
  * A page of a search.
  *
+ * @param leftOut the reasons why parts of the query do not count, in English
  * @param understood the criteria of the query, where a notice says that a part of it does not count
  * @param opened the feed whose URL a browser opened
  */
@@ -28,6 +29,7 @@ record SearchPage(
     String action,
     String query,
     List<String> notices,
+    List<String> leftOut,
     List<String> understood,
     String count,
     List<HitLine> hits,
@@ -61,7 +63,8 @@ record SearchPage(
         action(context),
         query.text(),
         notices,
-        notices.isEmpty() ? List.of() : query.understood(),
+        query.leftOut(),
+        notices.isEmpty() && query.leftOut().isEmpty() ? List.of() : query.understood(),
         count(found.count(), context.wording()),
         found.hits().stream().map(hit -> HitLine.of(hit, query, context)).toList(),
         Optional.of(otherOrder(request, context)).filter(link -> found.count() > 1),
@@ -83,6 +86,7 @@ record SearchPage(
         action(context),
         query.text(),
         notices,
+        List.of(),
         List.of(),
         "",
         List.of(),
@@ -121,10 +125,16 @@ record SearchPage(
     return words.count("search.later", later.seconds(), words.say(later.reason()));
   }
 
+  /** The language of what the search says of a query, if the words around it are in another one. */
+  Optional<String> languageOfReasons() {
+    return layout.wording().equals(Wording.ENGLISH)
+        ? Optional.empty()
+        : Wording.ENGLISH.languageWithin(layout.language());
+  }
+
   private static List<String> notices(SearchQuery query, PageContext context) {
     Wording words = context.wording();
     List<String> notices = new ArrayList<>();
-    query.leftOut().forEach(reason -> notices.add(words.say("search.ignored", reason)));
     query
         .unknownSections(context.publication())
         .forEach(name -> notices.add(context

@@ -21,7 +21,7 @@ final class PlacesTest {
         "#jobs, Jobs, #jobs",
         "#Jobs, Jobs, #jobs",
         "#whats-new, What's new?, #what-s-new",
-        "#c--rust, C & Rust, #c-rust",
+        "#c--rust, C & Rust, #c-and-rust",
         "#über-uns, Über uns, #uber-uns",
         "#%C3%BCber-uns, Über uns, #uber-uns",
         "#intro, 1. Intro, #1-intro",

@@ -142,7 +142,7 @@ final class ItemCutter {
       takeParagraph(block);
     } else if (isIntroduced(block)) {
       follow(block);
-    } else if (isLinkList(block) && !layout.isTitle(block) && !isPartOfNumbered()) {
+    } else if (isLinkList(block) && !layout.isTitle(block) && !isPartOfNumbered(block)) {
       finishLinked();
       takeEntries(block.children().stream());
     } else if (layout.isLinkFirst()) {
@@ -153,8 +153,10 @@ final class ItemCutter {
   }
 
   /** Returns true below a number with a link of its own. */
-  private boolean isPartOfNumbered() {
-    return layout.isNumbered() && isOpen && pending.stream().anyMatch(ItemCutter::leads);
+  private boolean isPartOfNumbered(Element block) {
+    return layout.isBelowNumber(block, lastBlock)
+        && isOpen
+        && pending.stream().anyMatch(ItemCutter::leads);
   }
 
   private void takeEntries(Stream<Element> entries) {

@@ -37,6 +37,9 @@ final class LinkLayout {
 
   private boolean isAloneFirst;
   private boolean isAloneLast;
+  /** The blocks that may stand between two numbers. */
+  private static final Set<String> BELOW_NUMBER = Set.of("ul", "blockquote", "pre", "table");
+
   private boolean isBoldFirst;
   private boolean isRepeated;
   private boolean isNumbered;
@@ -270,21 +273,25 @@ final class LinkLayout {
     return !block.select("strong a, b a, a strong, a b").isEmpty();
   }
 
-  boolean isNumbered() {
-    return isNumbered;
-  }
-
   /** Returns true for a list that is the first line of an item: one entry, with its text in blocks after it. */
   boolean isTitle(Element block) {
     return singles >= SERIES && isSingle(block);
   }
 
+  /** Returns true below numbered paragraphs, and for the points below a number that is a list of its own. */
+  boolean isBelowNumber(Element block, Optional<Element> last) {
+    return isNumbered
+        || (block.normalName().equals("ul")
+            && last.filter(above -> above.normalName().equals("ol") && isTitle(above))
+                .isPresent());
+  }
+
   private static boolean isSingle(Element block) {
     Element next = block.nextElementSibling();
+    String name = next == null ? "" : next.normalName();
     return ItemCutter.isList(block)
         && block.childrenSize() == 1
-        && next != null
-        && next.normalName().equals("p");
+        && (name.equals("p") || (block.normalName().equals("ol") && BELOW_NUMBER.contains(name)));
   }
 
   /** Returns true if pictures stand before the link of their item. */

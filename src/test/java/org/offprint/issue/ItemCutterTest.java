@@ -212,6 +212,27 @@ final class ItemCutterTest {
     }
 
     @Test
+    void haveThePointsAndTextsBelowTheirNumbers() {
+      assertThat(texts("""
+          1. [One](https://1.example/)
+
+          - Point one
+          - Point two
+
+          2. [Two](https://2.example/)
+
+          Text of two.
+
+          3. [Three](https://3.example/)
+
+          - Point with [a link](https://3.example/more)
+          - Point four
+          """))
+          .containsExactly(
+              "One Point one Point two", "Two Text of two.", "Three Point with a link Point four");
+    }
+
+    @Test
     void mayBeNumbered() {
       assertThat(texts("1. <https://a.example/>\n2. <https://b.example/>\n")).hasSize(2);
     }

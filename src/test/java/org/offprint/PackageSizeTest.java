@@ -36,7 +36,7 @@ final class PackageSizeTest {
       Map.entry("http", new Size(22, 2252)),
       Map.entry("issue", new Size(87, 13509)),
       Map.entry("metrics", new Size(1, 312)),
-      Map.entry("page", new Size(18, 2575)),
+      Map.entry("page", new Size(18, 2583)),
       Map.entry("publication", new Size(47, 5920)),
       Map.entry("search", new Size(11, 1492)),
       Map.entry("settings", new Size(16, 2127)),

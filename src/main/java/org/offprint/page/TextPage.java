@@ -20,9 +20,17 @@ record TextPage(PageLayout layout, String title, Html content, Optional<String> 
             PageLayout.Card.website(
                 page.description().orElseGet(() -> page.content().excerpt(EXCERPT_LENGTH)))),
         page.title(),
-        page.content()
+        withoutTitle(page)
             .forPage(
                 address -> context.publication().addresses().pathOf(address).flatMap(own::sizeOf)),
         page.language());
+  }
+
+  /** A page whose title is its first heading would show it twice. */
+  private static Html withoutTitle(Issue page) {
+    Html rest = page.content().withoutOpeningHeading();
+    String whole = page.content().text();
+    String heading = whole.substring(0, whole.length() - rest.text().length());
+    return heading.strip().equals(page.title()) ? rest : page.content();
   }
 }

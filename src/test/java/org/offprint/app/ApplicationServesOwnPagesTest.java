@@ -57,6 +57,7 @@ final class ApplicationServesOwnPagesTest {
       assertThat(live.body("/about"))
           .contains("<title>About us: Knots</title>", "<h1>About us</h1>", "Splices.")
           .contains("href=\"http://localhost:", "/issues/1\"", "/about/us.png\"", "width=\"64\"");
+      assertThat(live.body("/about")).containsOnlyOnce(">About us</h").contains(">Where</h2>");
       assertThat(live.get("/about/us.png").status()).isEqualTo(200);
       assertThat(live.body("/legal")).contains("<h1>Legal notice</h1>", "/about\">About</a>");
       assertThat(live.body("/issues/1")).contains("/about\">us</a>", "/legal\">the law</a>");

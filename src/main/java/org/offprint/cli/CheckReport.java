@@ -1,7 +1,5 @@
 package org.offprint.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,9 +30,6 @@ record CheckReport(
     int published,
     List<Issue> heldBack,
     Instant now) {
-  private static final Gson JSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-
   /** A form of the report, named as in {@code --format}. */
   enum Format {
     /** A line for each problem, as compilers print it. */
@@ -59,7 +54,7 @@ record CheckReport(
             "%s/%s: held back %s".formatted(folder, issue.file(), issue.holdBack(now)))));
         out.println(summary());
       }
-      case JSON -> out.println(JSON.toJson(tree()));
+      case JSON -> out.println(ExplainCommand.json(tree()));
       case GITHUB -> {
         shown()
             .forEach(problem -> out.println(annotation(
@@ -117,7 +112,11 @@ record CheckReport(
   /** Lines and properties of a workflow command are escaped as its runner reads them. */
   private String annotation(String command, String file, int line, String message) {
     return "::%s file=%s,line=%d,title=Offprint::%s"
-        .formatted(command, property(folder + "/" + file), Math.max(1, line), escaped(message));
+        .formatted(
+            command,
+            property(folder.resolve(file).normalize().toString()),
+            Math.max(1, line),
+            escaped(message));
   }
 
   private static String property(String text) {

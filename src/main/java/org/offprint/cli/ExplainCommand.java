@@ -76,7 +76,7 @@ final class ExplainCommand implements Command {
   }
 
   /** Returns JSON in which nothing is a command for a terminal. */
-  private static String json(Map<String, Object> tree) {
+  static String json(Map<String, Object> tree) {
     String json = new GsonBuilder().disableHtmlEscaping().create().toJson(tree);
     return COMMAND
         .matcher(json)

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
 
@@ -15,7 +16,7 @@ final class Collisions {
   private Collisions() {}
 
   /**
-   * Returns the issues that can stand beside each other: of two with one slug the first, and drafts come last.
+   * Returns the issues that can stand beside each other: of two with one slug the first that readers may see.
    *
    * @param read in the order of their paths
    * @param problems takes each collision
@@ -29,12 +30,11 @@ final class Collisions {
       List<PublishedIssue> read, List<Problem> problems, Instant now) {
     Map<String, String> files = new HashMap<>(read.size() * 2);
     List<PublishedIssue> first = new ArrayList<>(read.size());
-    List<PublishedIssue> draftsLast = new ArrayList<>(read);
-    draftsLast.removeIf(candidate -> candidate.issue().draft());
-    if (draftsLast.size() < read.size()) {
-      read.stream().filter(candidate -> candidate.issue().draft()).forEach(draftsLast::add);
-    }
-    for (PublishedIssue candidate : draftsLast) {
+    Map<Boolean, List<PublishedIssue>> byHeldBack =
+        read.stream().collect(Collectors.partitioningBy(candidate -> candidate.isHeldBack(now)));
+    List<PublishedIssue> heldBackLast = new ArrayList<>(byHeldBack.getOrDefault(false, List.of()));
+    heldBackLast.addAll(byHeldBack.getOrDefault(true, List.of()));
+    for (PublishedIssue candidate : heldBackLast) {
       Issue issue = candidate.issue();
       String earlier = files.putIfAbsent(issue.slug(), issue.file());
       if (earlier == null) {

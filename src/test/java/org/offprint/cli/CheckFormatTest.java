@@ -86,6 +86,16 @@ final class CheckFormatTest {
   }
 
   @Test
+  void jsonHasNoCommandForATerminal() {
+    files.given(
+        "5.md", "---\ntitle: Five\ndate: 2026-06-05\nupdated: \"a\u202e\\u009b31m\"\n---\nText.\n");
+
+    String out = check("json").out();
+
+    assertThat(out).contains("5.md").doesNotContain("\u202e", "\u009b");
+  }
+
+  @Test
   void otherFormatsAreRefused() {
     CommandLineRun run = check("xml");
 

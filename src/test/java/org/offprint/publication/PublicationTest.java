@@ -140,6 +140,17 @@ final class PublicationTest {
     }
 
     @Test
+    void hidesNoIssueThatReadersSee() {
+      Publication publication = publish(
+          issueInFile("a.md", "hello", "2026-03-01T10:00:00Z"),
+          issueInFile("b.md", "hello", "2026-01-04T10:00:00Z"));
+
+      assertThat(publication.issues())
+          .extracting(published -> published.issue().file())
+          .containsExactly("b.md");
+    }
+
+    @Test
     void isProblemForEachFurtherFile() {
       Publication publication = publish(
           issueInFile("a.md", "hello"), issueInFile("b.md", "hello"), issueInFile("c.md", "hello"));

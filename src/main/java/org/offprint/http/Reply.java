@@ -87,9 +87,9 @@ record Reply(
     return new Reply(status, headers, length, body.map(Memory::new), about.length(), route);
   }
 
-  /** Returns this reply with one more header. */
+  /** Returns this reply with a header, in place of one of that name. */
   Reply with(HttpField header) {
-    return new Reply(status, HttpFields.build(headers).add(header), length, body, whole, route);
+    return new Reply(status, HttpFields.build(headers).put(header), length, body, whole, route);
   }
 
   /** Returns this reply for another kind of address. */
@@ -141,17 +141,18 @@ record Reply(
 
   /** 307: readers find it at another address, for now. */
   static Reply elsewhere(String location) {
-    HttpFields headers =
-        HttpFields.from(new HttpField(HttpHeader.LOCATION, location), NO_STORE, NO_SNIFFING);
-    return new Reply(
-        HttpStatus.TEMPORARY_REDIRECT_307, headers, 0, Optional.empty(), 0, Route.OTHER);
+    return leading(HttpStatus.TEMPORARY_REDIRECT_307, location);
   }
 
   /** 303: the result of a form is at another address. */
   static Reply seeOther(String location) {
+    return leading(HttpStatus.SEE_OTHER_303, location);
+  }
+
+  private static Reply leading(int status, String location) {
     HttpFields headers =
         HttpFields.from(new HttpField(HttpHeader.LOCATION, location), NO_STORE, NO_SNIFFING);
-    return new Reply(HttpStatus.SEE_OTHER_303, headers, 0, Optional.empty(), 0, Route.OTHER);
+    return new Reply(status, headers, 0, Optional.empty(), 0, Route.OTHER);
   }
 
   /** 204 for CORS preflights: scripts of other sites may fetch feeds, with validators, and may cache this reply for a day. */

@@ -134,15 +134,14 @@ final class Responder {
     return own.search(path, request.query())
         .map(answer -> reply(request, own, answer).with(NO_ROBOTS).at(Route.SEARCH))
         .or(() -> own.findBuilt(path, request.query()).map(answer -> reply(request, own, answer)))
-        .or(() -> own.findPreview(path)
-            .map(answer -> reply(request, own, answer).with(NO_ROBOTS).at(Route.STATE)))
+        .or(() -> own.findPreview(path).map(answer -> found(request, own, answer)))
         .or(() -> own.findFileOfPreview(path)
-            .map(file -> files.found(request, file).with(NO_ROBOTS).at(Route.STATE)))
+            .map(file -> files.found(request, file).with(NO_ROBOTS).with(Reply.NO_STORE)))
         .or(() -> own.findFile(path).map(file -> files.found(request, file)))
         .orElseGet(() -> found(request, own, own.find(path)));
   }
 
-  /** Only the status page changes with every request, and no crawler has a use for it. */
+  /** The status page and previews may change with every request, and no crawler has a use for them. */
   private Reply found(HttpRequest request, Site own, Answer answer) {
     Reply reply = reply(request, own, answer);
     return answer instanceof Answer.Found && reply.route() == Route.STATE

@@ -125,6 +125,8 @@ final class ApplicationShowsDraftsTest {
     @Test
     void itsPicturesAreThereAndNoOtherFiles() {
       assertThat(live.get(path("2") + "/issues/2/knot.png").status()).isEqualTo(200);
+      assertThat(live.header(path("2") + "/issues/2/knot.png", "Cache-Control"))
+          .hasValue("no-store");
       assertThat(live.get(path("2") + "/issues/2/other.png").status()).isEqualTo(404);
       assertThat(live.get("/issues/2/knot.png").status()).isEqualTo(404);
     }

@@ -20,8 +20,22 @@ final class Introductions {
     return block.normalName().equals("p") && (text.endsWith(":") || text.endsWith("："));
   }
 
-  static boolean isSentence(Element block) {
-    return WORD.matcher(block.text()).results().count() > LONGEST_LABEL;
+  private static boolean isLabel(Element block) {
+    return WORD.matcher(block.text()).results().count() <= LONGEST_LABEL;
+  }
+
+  /** Returns true for a paragraph directly above a list of links, which has no link to begin with itself. */
+  static boolean isAboveLinks(Element block) {
+    Element next = block.nextElementSibling();
+    return next != null
+        && isOne(block)
+        && ItemCutter.isLinkList(next)
+        && !LinkPlaces.of(block).begins();
+  }
+
+  /** Returns true for a paragraph that is no more than a label for the links below it. */
+  static boolean isLabelOfLinks(Element block) {
+    return isAboveLinks(block) && isLabel(block) && !ItemCutter.hasLink(block);
   }
 
   /** A link somewhere in a longer text is not what the list below it is about. */

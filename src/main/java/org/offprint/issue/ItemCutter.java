@@ -189,8 +189,8 @@ final class ItemCutter {
         && !(isLinkList(block) && lastBlock.filter(layout::isWholeBut).isPresent())
         && (areWordsPending
             ? !isLinkList(block)
+                || layout.areSentences()
                 || pending.stream().anyMatch(ItemCutter::leads)
-                || lastBlock.filter(Introductions::isSentence).isPresent()
             : takesMore());
   }
 
@@ -199,6 +199,9 @@ final class ItemCutter {
       takeLinkLast(block);
     } else if (areWordsPending) {
       hold(block);
+      if (!isOpen && isLinkList(block)) {
+        finishItem();
+      }
     } else {
       extendLast(block);
     }
@@ -217,6 +220,8 @@ final class ItemCutter {
       }
       isPictureOpen = false;
       isOpen = true;
+    } else if (layout.isApart(block)) {
+      finishLinked();
     } else if (isOpen) {
       isPictureOpen = false;
     }
@@ -294,7 +299,7 @@ final class ItemCutter {
   private void finishItem() {
     if (areWordsPending
         && takesMore()
-        && pending.stream().filter(ItemCutter::shows).allMatch(ItemCutter::isNamelessPicture)) {
+        && pending.stream().filter(ItemCutter::shows).allMatch(ItemDraft::isNamelessPicture)) {
       extendLast();
       return;
     }
@@ -363,13 +368,6 @@ final class ItemCutter {
     return node instanceof Element element && hasLink(element);
   }
 
-  /** Returns true for pictures without a word that could be the title of an item. */
-  private static boolean isNamelessPicture(Node node) {
-    return node instanceof Element element
-        && ItemDraft.isPicture(element)
-        && element.select("img[alt~=\\S]").isEmpty();
-  }
-
   static boolean shows(Node node) {
     return node instanceof Element element && hasWords(element);
   }
@@ -393,7 +391,7 @@ final class ItemCutter {
     return LISTS.contains(block.normalName());
   }
 
-  private static boolean isLinkList(Element block) {
+  static boolean isLinkList(Element block) {
     long linked = block.children().stream().filter(ItemCutter::hasLink).count();
     return isList(block) && linked > 0 && linked * 2 >= block.childrenSize();
   }

@@ -122,6 +122,13 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
     return words.titleInWords().or(this::linkOrPicture).or(this::anything).orElse("Untitled");
   }
 
+  /** Returns true for a picture without a word that could be the title of an item. */
+  static boolean isNamelessPicture(Node node) {
+    return node instanceof Element element
+        && isPicture(element)
+        && element.select("img[alt~=\\S]").isEmpty();
+  }
+
   /** A caption is no title. */
   static boolean isPicture(Node node) {
     return node instanceof Element element && LinkLayout.isPicture(element);

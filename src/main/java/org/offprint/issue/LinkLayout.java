@@ -46,6 +46,7 @@ final class LinkLayout {
   /** Each link is a line of its own below a title in bold letters, with its text after it. */
   private boolean isTitled;
 
+  private boolean areSentences;
   private int singles;
   private LinkLines lines = LinkLines.NONE;
 
@@ -63,6 +64,7 @@ final class LinkLayout {
         .map(Element.class::cast)
         .filter(ItemCutter::hasWords)
         .forEach(layout.blocks::add);
+    layout.areSentences = layout.blocks.stream().noneMatch(Introductions::isLabelOfLinks);
     layout.singles = (int) layout.blocks.stream().filter(LinkLayout::isSingle).count();
     layout.isNumbered = layout.areNumbered();
     layout.isTitled = layout.areTitled();
@@ -238,6 +240,18 @@ final class LinkLayout {
         && !LinkPlaces.of(introduction).begins();
   }
 
+  /** Returns true if lists of links belong to the sentences above them: none has no more than a label. */
+  boolean areSentences() {
+    return areSentences;
+  }
+
+  /** Returns true for an introduction to a list of links that belongs to no item above it, as the first of its section cannot. */
+  boolean isApart(Element introduction) {
+    return areSentences
+        && Introductions.isAboveLinks(introduction)
+        && Introductions.isAboveLinks(blocks.get(0));
+  }
+
   /** Returns true if an item begins with this block, where items begin with their link. */
   boolean begins(Element block) {
     if (isNumbered) {
@@ -252,7 +266,7 @@ final class LinkLayout {
         || (isDecided() && !places.ends());
     return places.links() > 0
         && !isBare(block)
-        && (places.begins() || !areTitles)
+        && (places.begins() || !(areTitles || places.ends()))
         && !(places.isAlone() && isCallAtEnd(block));
   }
 

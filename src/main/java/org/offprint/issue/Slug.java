@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,16 @@ public final class Slug {
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cf}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]+");
 
+  /** Pictures that Unicode decomposes into letters. */
+  private static final Pattern PICTURES = Pattern.compile("[™℠ℹ]");
+  /** Flags, whose letters are those of a country or of a part of one. */
+  private static final Pattern FLAG = Pattern.compile(
+      "[\\x{1F1E6}-\\x{1F1FF}]{2}|\\x{1F3F4}[\\x{E0030}-\\x{E0039}\\x{E0061}-\\x{E007A}]+");
+
+  private static final int FIRST_OF_FLAG = 0x1F1E6;
+  private static final int BLACK_FLAG = 0x1F3F4;
+  private static final int TAG = 0xE0000;
+
   private static final Pattern EDGES = Pattern.compile("^-+|-+$");
 
   /** The pluses of C++, behind a word. */
@@ -37,9 +48,11 @@ public final class Slug {
   /** The dot of .NET, before a word. */
   private static final Pattern DOT = Pattern.compile("(?<![\\p{L}\\p{N}.])\\.(?=\\p{L})");
 
-  /** An ampersand between words, which is the word. */
+  /** An ampersand or a plus between words, which is a word. */
   private static final Pattern AND = Pattern.compile(
-      "(?<=[\\p{L}\\p{N}][^\\p{L}\\p{N}&]{0,9})&(?=[^\\p{L}\\p{N}&]{0,9}[\\p{L}\\p{N}])");
+      "(?<=[\\p{L}\\p{N}][^\\p{L}\\p{N}&+]{0,9})[&+](?=[^\\p{L}\\p{N}&+]{0,9}[\\p{L}\\p{N}])");
+  /** A sign that stands several times, as for a price. */
+  private static final Pattern REPEATED = Pattern.compile("([\\p{Sc}%‰٪§])\\1+");
   /** The signs of C-- and A*, behind a letter that stands alone, and of *nix, if it is no emphasis. */
   private static final Pattern BEHIND_LETTER = Pattern.compile(
       "(?<=(?<![\\p{L}\\p{N}])\\p{L})(?:--(?![\\p{L}\\p{N}-])|-$|\\*)|^[^\\p{L}\\p{N}*]*\\*(?=\\p{L}[^*]*$)");
@@ -88,16 +101,31 @@ public final class Slug {
     if (isPlain(text)) {
       return text;
     }
-    String whole = lower(lower(INVISIBLE.matcher(text.strip()).replaceAll("")));
+    String whole =
+        FLAG.matcher(PICTURES.matcher(text.strip()).replaceAll("")).replaceAll(Slug::country);
+    whole = lower(lower(INVISIBLE.matcher(whole).replaceAll("")));
     whole = PLUS.matcher(whole).replaceAll("-plus-");
     whole = SHARP.matcher(whole).replaceAll("-sharp-");
     whole = DOT.matcher(whole).replaceAll("-dot-");
-    whole = AND.matcher(whole).replaceAll("-and-");
+    whole = AND.matcher(whole).replaceAll(sign -> sign.group().equals("&") ? "-and-" : "-plus-");
     whole = BEHIND_LETTER.matcher(whole).replaceAll(Slug::words);
+    whole = REPEATED
+        .matcher(whole)
+        .replaceAll(signs ->
+            Matcher.quoteReplacement(signs.group(1)) + "-x" + signs.group().length() + "-");
     whole = SIGN.matcher(whole).replaceAll(Slug::words);
     StringBuilder slug = new StringBuilder(whole.length());
     whole.codePoints().forEach(letter -> append(slug, letter));
     return EDGES.matcher(slug).replaceAll("");
+  }
+
+  private static String country(MatchResult flag) {
+    return flag.group()
+        .codePoints()
+        .filter(letter -> letter != BLACK_FLAG)
+        .map(letter -> letter < TAG ? 'a' + letter - FIRST_OF_FLAG : letter - TAG)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining("", "-", "-"));
   }
 
   /** Returns the name of each sign, by Unicode for most. */

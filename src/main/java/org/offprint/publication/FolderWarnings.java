@@ -297,8 +297,26 @@ final class FolderWarnings {
             Problem.Kind.SECTION,
             issue.file(),
             0,
-            "has no section %s, which at least %d of the last %d issues had; is a heading missing?"
-                .formatted(String.join(" and no ", titles), LEAST_OF_LAST, last.size())));
+            "has no section %s, which at least %d of the last %d issues had; %s"
+                .formatted(
+                    String.join(" and no ", titles),
+                    LEAST_OF_LAST,
+                    last.size(),
+                    takenForTitle(made, issue, had.keySet())
+                        .map(heading ->
+                            "the heading \"%s\" stands alone above deeper ones, so it counts as a title: list it under \"sections\" in offprint.yaml, if it is a section"
+                                .formatted(heading))
+                        .orElse("is a heading missing?"))));
+  }
+
+  /** Returns the first heading of an issue, if it names one of these sections but counts as a title. */
+  private static Optional<String> takenForTitle(
+      Publication made, Issue issue, Set<SectionKey> missing) {
+    return issue
+        .top()
+        .filter(heading -> !heading.isNamed())
+        .map(Issue.TopHeading::text)
+        .filter(heading -> missing.contains(made.vocabulary().sectionOf(heading).key()));
   }
 
   /** A copy that was left out has a warning already, and so has a file whose title is cut off. */

@@ -479,7 +479,27 @@ final class ItemCutterTest {
 
       assertThat(texts(first + last)).containsExactly("A is.", "On A. This is B");
       assertThat(texts(first + last + first.replace('a', 'c')))
-          .containsExactly("A is. On A.", "This is B", "A is. On A.");
+          .containsExactly("A is. On A. This is B", "A is. On A.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+              More on [C](https://c.example/)                  | A is. More on C
+              Read it [here](https://c.example/).              | A is. Read it here.
+              https://c.example/                               | A is. https://c.example/
+              """)
+    void haveTheTextThatEndsWithALinkAfterThem(String text, String first) {
+      assertThat(texts("[A](https://a.example/) is.\n\n" + text
+              + "\n\n[B](https://b.example/) is.\n\n[D](https://d.example/) is.\n"))
+          .containsExactly(first, "B is.", "D is.");
+    }
+
+    @Test
+    void mayEndWithALinkToo() {
+      assertThat(
+              texts(
+                  "[A](https://a.example/) is.\n\n[C](https://c.example/) is at [E](https://e.example/)\n\n[B](https://b.example/) is.\n"))
+          .containsExactly("A is.", "C is at E", "B is.");
     }
 
     @Test
@@ -697,6 +717,31 @@ final class ItemCutterTest {
                   "Ida has written a series on knots:\n\n- [A](https://a.example/)\n- [B](https://b.example/)\n\nMara has written a series on ropes：\n\n- [C](https://c.example/)\n"))
           .containsExactly(
               "Ida has written a series on knots: A B", "Mara has written a series on ropes： C");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "'', 'Ida has written a series on knots: A B, Mara has written a series on ropes: C D'",
+      "'[T](https://t.example/) is.\\n\\n', 'Ida has written a series on knots: A B, T is., Mara has written a series on ropes: C D'"
+    })
+    void thatAreSentencesHaveTheirListAlikeAlsoAmongItemsThatBeginWithTheirLink(
+        String between, String items) {
+      assertThat(
+              texts(
+                  "Ida has written a series on knots:\n\n- [A](https://a.example/)\n- [B](https://b.example/)\n\n"
+                      + between.replace("\\n", "\n")
+                      + "Mara has written a series on ropes:\n\n- [C](https://c.example/)\n- [D](https://d.example/)\n\n[E](https://e.example/) is.\n"))
+          .containsExactly((items + ", E is.").split(", "));
+    }
+
+    @Test
+    void ofListsOfLinksAreAllLabelsIfOneOfThemIs() {
+      String sentence =
+          "Ida has written a series on knots:\n\n- [A](https://a.example/)\n- [B](https://b.example/)\n\n";
+      String label = "More:\n\n- [C](https://c.example/)\n- [D](https://d.example/)\n\n";
+
+      assertThat(texts(sentence + label)).containsExactly("A", "B", "C", "D");
+      assertThat(texts(label + sentence)).containsExactly("C", "D", "A", "B");
     }
 
     @ParameterizedTest

@@ -69,7 +69,10 @@ final class SlugTest {
     "Node.js, node-js",
     "C++ and C#, c-plus-plus-and-c-sharp",
     "Google+, google-plus",
-    "News+Tools, news-tools",
+    "News+Tools, news-plus-tools",
+    "I+D, i-plus-d",
+    "I + D, i-plus-d",
+    "1+1, 1-plus-1",
     "Issue #12, issue-12",
     "... and more, and-more"
   })
@@ -95,6 +98,11 @@ final class SlugTest {
     "$5, dollar-5",
     "5 €, 5-euro",
     "$, dollar",
+    "$$$, dollar-x3",
+    "🇩🇪 Jobs, de-jobs",
+    "Jobs 🇫🇷, jobs-fr",
+    "🇩🇪🇫🇷, de-fr",
+    "🏴󠁧󠁢󠁳󠁣󠁴󠁿 Jobs, gbsct-jobs",
     "@mara, at-mara",
     "§ 230, section-230",
     "E=mc2, e-equals-mc2",
@@ -127,7 +135,9 @@ final class SlugTest {
         "Tools!",
         "#Tools",
         "+ Tools",
-        "Tools ©"
+        "Tools ©",
+        "Tools™",
+        "ℹ️ Tools"
       })
   void loosesSignsThatOnlyDecorate(String text) {
     assertThat(Slug.of(text)).isEqualTo("tools");

@@ -6,6 +6,7 @@ import static org.offprint.publication.SampleIssues.rule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,18 @@ final class FolderWarningsTest {
         .containsExactly(
             "11.md:1: warning: has no section \"Tools\", which at least 8 of the last 10"
                 + " issues had; is a heading missing?");
+  }
+
+  @Test
+  void sectionWhoseHeadingCountsAsATitleIsAWarningThatSaysHowToNameIt() {
+    givenUsual(1, 10);
+    givenDay(11, "## News\n\n### One\n\nA. <https://a.example/>\n\n### Two\n\nB.\n");
+
+    assertThat(warnings(Problem.Kind.SECTION))
+        .extracting(Problem::message)
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .endsWith(
+            "the heading \"News\" stands alone above deeper ones, so it counts as a title: list it under \"sections\" in offprint.yaml, if it is a section");
   }
 
   @Test

@@ -38,6 +38,8 @@ final class BodyReader {
   private final Deadline deadline;
   private final Set<String> ids = new HashSet<>();
   private final Set<String> keys = new HashSet<>();
+  /** The links of the items so far. */
+  private final Set<String> told = new HashSet<>();
   /** The number of repeated requests for a key or an anchor. */
   private final Map<String, Integer> counts = new HashMap<>();
 
@@ -155,7 +157,7 @@ final class BodyReader {
   private List<CutItem> cut(Optional<Element> heading, List<Node> nodes, ItemRule rule) {
     deadline.check();
     List<CutItem> cuts = new ArrayList<>();
-    List<ItemDraft> drafts = ItemCutter.cut(nodes, rule);
+    List<ItemDraft> drafts = ItemCutter.cut(nodes, rule, told);
     deadline.trace().ifPresent(trace -> trace.takePart(heading, nodes, rule, drafts));
     for (ItemDraft draft : drafts) {
       deadline.check();
@@ -167,6 +169,7 @@ final class BodyReader {
       String key = key(links.stream().findFirst().map(Links::normalise), draft);
       String anchor = anchor(draft.anchorElement(), ITEM_PREFIX + key);
       cuts.add(new CutItem(draft, title, links, key, anchor));
+      links.forEach(link -> told.add(Links.normalise(link)));
     }
     return cuts;
   }

@@ -56,9 +56,18 @@ final class Callouts implements BlockParserFactory {
   private static final String PREFIX = "[ \\t>]*+";
   private static final Pattern COLONS = Pattern.compile(PREFIX + "(:{3,})[ \\t]*+([^:\\s].*)?");
   private static final Pattern FENCE = Pattern.compile(PREFIX + "(`{3,}+(?=[^`]*$)|~{3,}+)(.*)");
-  /** A kind, in braces or not. */
-  private static final Pattern OPENING =
-      Pattern.compile(":{3,}+[ \\t]*+\\{?[.#]?([\\p{L}\\p{N}_-]++)\\}?(.*)");
+  /** Several words between colons on one line. */
+  private static final Pattern LINE_OF_TEXT =
+      Pattern.compile(PREFIX + ":{3,}+[ \\t]*+[^\\s{}:]++[ \\t]++[^\\s{}:].*:{3,}[ \\t]*+");
+
+  private static final String KIND = "([\\p{L}\\p{N}_-]++)";
+  private static final String ATTRIBUTES = "(?:\"[^\"]*\"|'[^']*'|[^{}])*+\\}";
+  /** A kind, in braces with attributes or not. */
+  private static final Pattern OPENING = Pattern.compile(
+      ":{3,}+[ \\t]*+(?:[.#]?" + KIND + "|\\{[ \\t]*+[.#]?" + KIND + ATTRIBUTES + ")(.*)");
+  /** Attributes before or behind a title. */
+  private static final Pattern BESIDE_TITLE =
+      Pattern.compile("^[ \\t]*+\\{" + ATTRIBUTES + "|\\{" + ATTRIBUTES + "[ \\t]*+$");
 
   private static final Pattern ALERT =
       Pattern.compile("\\[!([\\p{L}\\p{N}_-]+)(?:\\|[^\\[\\]]*)?][-+]?[ \\t]*(.*)");
@@ -83,7 +92,9 @@ final class Callouts implements BlockParserFactory {
       if (code.matches()) {
         boolean isEnd = code.group(1).startsWith(fence) && code.group(2).isBlank();
         fence = fence.isEmpty() ? code.group(1) : isEnd ? "" : fence;
-      } else if (fence.isEmpty() && colons.matches()) {
+      } else if (fence.isEmpty()
+          && colons.matches()
+          && !LINE_OF_TEXT.matcher(line).matches()) {
         int count = colons.group(1).length();
         if (Optional.ofNullable(colons.group(2)).isPresent()) {
           open.push(new Opening(i, count));
@@ -122,24 +133,30 @@ final class Callouts implements BlockParserFactory {
             && opening
                 .region(state.getNextNonSpaceIndex(), line.getContent().length())
                 .matches()
-        ? BlockStart.of(new BoxParser(opening.group(1), title(opening.group(2)), end.get()))
+        ? BlockStart.of(new BoxParser(kind(opening), title(opening.group(3)), end.get()))
             .atIndex(line.getContent().length())
         : BlockStart.none();
   }
 
+  private static String kind(Matcher opening) {
+    return Optional.ofNullable(opening.group(1)).orElseGet(() -> opening.group(2));
+  }
+
+  /** Returns the beginning of a line that begins a box, if it does. */
+  static Optional<String> beginningOf(String line) {
+    Matcher opening = OPENING.matcher(line);
+    return opening.matches() && !opening.group(3).stripTrailing().endsWith(":::")
+        ? Optional.of(line.substring(0, opening.start(3)))
+        : Optional.empty();
+  }
+
   /** Returns the text behind a kind, without attributes and brackets. */
   private static String title(String rest) {
-    int brace = rest.indexOf('}');
-    if (brace >= 0 && !rest.substring(0, brace).contains("{")) {
-      return title(rest.substring(brace + 1));
-    }
     int end = rest.length();
     while (end > 0 && rest.charAt(end - 1) == ':') {
       end--;
     }
-    String text = rest.substring(0, end).strip();
-    int attributes = text.endsWith("}") ? text.lastIndexOf('{') : -1;
-    String title = attributes < 0 ? text : text.substring(0, attributes).strip();
+    String title = BESIDE_TITLE.matcher(rest.substring(0, end)).replaceAll("").strip();
     return title.startsWith("[") && title.endsWith("]")
         ? title.substring(1, title.length() - 1)
         : title;

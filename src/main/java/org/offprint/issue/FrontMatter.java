@@ -58,12 +58,15 @@ final class FrontMatter {
     }
     for (String key : values.keys()) {
       KnownKeys.near(key)
-          .filter(known -> !has(known) && !isRenamed(key))
+          .filter(known -> !isRenamed(key) && (!has(known) || KnownKeys.isSlip(key, known)))
           .ifPresent(known -> problems.add(new Problem(
               Problem.Kind.KEY,
               file,
               values.lineOf(key),
-              "the key \"%s\" means nothing here; is \"%s\" meant?".formatted(key, known))));
+              (has(known)
+                      ? "the key \"%s\" means nothing beside \"%s\"; delete one of them"
+                      : "the key \"%s\" means nothing here; is \"%s\" meant?")
+                  .formatted(key, known))));
     }
   }
 

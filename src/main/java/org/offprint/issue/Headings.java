@@ -2,6 +2,8 @@ package org.offprint.issue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
@@ -24,6 +26,10 @@ final class Headings {
   /** Boxes and anchors around a heading are no other content. */
   private static final Pattern BEGINS_WITH_RAW = Pattern.compile(
       "(?i)\\s*+(?:</\\w++\\s*+>\\s*+|<(?:div|center|section|article|header|main|a|br|hr)\\b[^>]*+>\\s*+)*+<h[1-6][\\s>]");
+
+  private static final Pattern RAW_TAG = Pattern.compile("(?i)<(/?)h([1-6])(?=[\\s>])[^<>]*+>");
+  /** The blanks before the text of a heading, and its line. */
+  private static final Pattern LINE = Pattern.compile("\\s*+[^\\n]*");
 
   private Headings() {}
 
@@ -62,6 +68,25 @@ final class Headings {
       children.add(child);
     }
     return children;
+  }
+
+  /** Returns raw HTML in which a heading that is never closed ends with the line of its text. */
+  static String closed(String literal) {
+    List<MatchResult> tags = RAW_TAG.matcher(literal).results().toList();
+    StringBuilder closed = new StringBuilder();
+    int at = 0;
+    for (int i = 0; i < tags.size(); i++) {
+      boolean isLast = i + 1 == tags.size();
+      if (tags.get(i).group(1).isEmpty() && (isLast || tags.get(i + 1).group(1).isEmpty())) {
+        Matcher line = LINE.matcher(literal)
+            .region(
+                tags.get(i).end(), isLast ? literal.length() : tags.get(i + 1).start());
+        int end = line.lookingAt() ? line.end() : tags.get(i).end();
+        closed.append(literal, at, end).append("</h" + tags.get(i).group(2) + ">");
+        at = end;
+      }
+    }
+    return closed.append(literal, at, literal.length()).toString();
   }
 
   private static boolean isHeading(Node block, String title) {

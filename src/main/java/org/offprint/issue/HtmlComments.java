@@ -1,7 +1,14 @@
 package org.offprint.issue;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.parser.beta.InlineContentParser;
+import org.commonmark.parser.beta.InlineContentParserFactory;
+import org.commonmark.parser.beta.InlineParserState;
+import org.commonmark.parser.beta.ParsedInline;
+import org.commonmark.parser.beta.Position;
+import org.commonmark.parser.beta.Scanner;
 
 /**
  * Takes the words out of the comments of HTML in a text of Markdown before it is parsed, because a blank line, a list or a heading in
@@ -111,5 +118,49 @@ final class HtmlComments {
       filled.append(i == lines.length - 1 ? END : FILLER);
     }
     return filled.toString();
+  }
+
+  /** The error that a comment is never closed. */
+  static ReadingLimits.Exceeded unclosed(int line) {
+    return new ReadingLimits.Exceeded(
+        line,
+        "the comment (<!--) that begins here is not closed, so that it could be shown; end it with -->, or put <!-- between backticks");
+  }
+
+  /** Finds comments in a line of text that would be text. */
+  static final class InLine implements InlineContentParserFactory, InlineContentParser {
+    private final Deadline deadline;
+
+    InLine(Deadline deadline) {
+      this.deadline = deadline;
+    }
+
+    @Override
+    public Set<Character> getTriggerCharacters() {
+      return Set.of('<');
+    }
+
+    @Override
+    public InlineContentParser create() {
+      return this;
+    }
+
+    @Override
+    public ParsedInline tryParse(InlineParserState state) {
+      Scanner scanner = state.scanner();
+      Position here = scanner.position();
+      if (scanner.next(START)) {
+        boolean isEmpty = scanner.next('>') || scanner.next("->");
+        while (!isEmpty && !scanner.next(END)) {
+          if (!scanner.hasNext()) {
+            scanner.setPosition(here);
+            throw unclosed(deadline.lineOf(Deadline.restOfLine(scanner)));
+          }
+          scanner.next();
+          scanner.find('-');
+        }
+      }
+      return ParsedInline.none();
+    }
   }
 }

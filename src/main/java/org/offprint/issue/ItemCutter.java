@@ -22,6 +22,7 @@ final class ItemCutter {
   private static final Set<String> INTRODUCED = Set.of("ul", "ol", "blockquote", "pre");
 
   private final ItemRule rule;
+  private final Set<String> told;
   private final List<ItemDraft> items = new ArrayList<>();
   private final List<Node> pending = new ArrayList<>();
   private boolean areWordsPending;
@@ -33,14 +34,20 @@ final class ItemCutter {
   private boolean isClosed = true;
 
   private Optional<Element> lastBlock = Optional.empty();
-  private LinkLayout layout = LinkLayout.of(List.of());
+  private LinkLayout layout = LinkLayout.of(List.of(), Set.of());
 
-  private ItemCutter(ItemRule rule) {
+  private ItemCutter(ItemRule rule, Set<String> told) {
     this.rule = rule;
+    this.told = told;
   }
 
-  static List<ItemDraft> cut(List<Node> nodes, ItemRule rule) {
-    ItemCutter cutter = new ItemCutter(rule);
+  /**
+   * Cuts the content of a section.
+   *
+   * @param told the links of items in earlier sections, {@linkplain Links#normalise normalised}
+   */
+  static List<ItemDraft> cut(List<Node> nodes, ItemRule rule, Set<String> told) {
+    ItemCutter cutter = new ItemCutter(rule, told);
     if (rule != ItemRule.NONE) {
       cutter.cut(nodes);
     }
@@ -81,7 +88,7 @@ final class ItemCutter {
     }
     Element heading = (Element) nodes.get(start);
     List<Node> content = nodes.subList(start + 1, nodes.size());
-    List<ItemDraft> entries = rule == ItemRule.HEADINGS ? List.of() : cut(content, rule);
+    List<ItemDraft> entries = rule == ItemRule.HEADINGS ? List.of() : cut(content, rule, told);
     boolean isAsked = rule == ItemRule.LIST || rule == ItemRule.PARAGRAPHS;
     if (isAsked || hasSeveral(heading, content, entries)) {
       String group = PlainText.withoutMarks(heading);
@@ -108,7 +115,7 @@ final class ItemCutter {
     boolean isList = content.stream().filter(ItemCutter::shows).count() == 1;
     boolean isSeries = linked.size() > 1
         && (linked.stream().anyMatch(entry -> entry.group().isPresent())
-            || LinkLayout.of(content).isSeries());
+            || LinkLayout.of(content, Set.of()).isSeries());
     boolean areListed = listed * 2 > linked.size() && (isList || linked.size() > 1);
     return hasLink(heading)
         ? isList && listed > 1
@@ -116,7 +123,7 @@ final class ItemCutter {
   }
 
   private void cutBlocks(List<Node> nodes) {
-    layout = LinkLayout.of(nodes);
+    layout = LinkLayout.of(nodes, told);
     nodes.forEach(this::take);
   }
 
@@ -229,24 +236,7 @@ final class ItemCutter {
   }
 
   private boolean isOfSameLink(Element block) {
-    return isOpen && isOneStory(pending, List.of(block));
-  }
-
-  /** Returns true for neighbours with the same first link, unless each is a text that ends with it. */
-  private static boolean isOneStory(List<Node> first, List<Node> second) {
-    Optional<String> link = ItemDraft.ofBlocks(second).primary();
-    return link.isPresent()
-        && link.equals(ItemDraft.ofBlocks(first).primary())
-        && !(endsWithLink(first) && endsWithLink(second));
-  }
-
-  private static boolean endsWithLink(List<Node> nodes) {
-    return ItemDraft.ofBlocks(nodes)
-        .elements()
-        .filter(ItemCutter::hasLink)
-        .findFirst()
-        .filter(LinkLayout::endsWithLink)
-        .isPresent();
+    return isOpen && ItemDraft.areOneStory(pending, List.of(block));
   }
 
   private void takeLinkLast(Element block) {
@@ -313,7 +303,7 @@ final class ItemCutter {
   /** Adds an item, or joins it to the last one if that is about the same link. */
   private void add(List<Node> nodes) {
     ItemDraft item = ItemDraft.ofBlocks(nodes).by(how());
-    if (takesMore() && isOneStory(items.get(items.size() - 1).nodes(), nodes)) {
+    if (takesMore() && ItemDraft.areOneStory(items.get(items.size() - 1).nodes(), nodes)) {
       List<Node> joined = new ArrayList<>(items.remove(items.size() - 1).nodes());
       joined.addAll(nodes);
       item = ItemDraft.ofBlocks(joined).by(item.how() + ", neighbours with one link");

@@ -134,6 +134,23 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
     return node instanceof Element element && LinkLayout.isPicture(element);
   }
 
+  /** Returns true for neighbours with the same first link, unless each is a text that ends with it. */
+  static boolean areOneStory(List<Node> first, List<Node> second) {
+    Optional<String> link = ofBlocks(second).primary();
+    return link.isPresent()
+        && link.equals(ofBlocks(first).primary())
+        && !(endsWithLink(first) && endsWithLink(second));
+  }
+
+  private static boolean endsWithLink(List<Node> nodes) {
+    return ofBlocks(nodes)
+        .elements()
+        .filter(ItemCutter::hasLink)
+        .findFirst()
+        .filter(LinkLayout::endsWithLink)
+        .isPresent();
+  }
+
   private Optional<String> titleInWords() {
     return subheading()
         .or(() -> leading(Links::leaves).filter(text -> !PlainText.isUrl(text)))

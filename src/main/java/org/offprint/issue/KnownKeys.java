@@ -125,6 +125,13 @@ final class KnownKeys {
         : KEYS.stream().filter(known -> isNear(lower, known)).sorted().findFirst();
   }
 
+  /** Returns true for two that differ by letters in another order, or by one letter too many, and not by another letter. */
+  static boolean isSlip(String key, String known) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    return lower.length() != known.length()
+        || lower.chars().sum() == known.chars().sum();
+  }
+
   /** Returns true if one letter differs, or two have changed places; a plural is another word. */
   private static boolean isNear(String lower, String known) {
     if (lower.equals(known + "s") || known.equals(lower + "s")) {

@@ -55,10 +55,14 @@ final class LinkLayout {
   /** Those that are the link of an item in the form of a picture. */
   private final Set<Element> pictures = new HashSet<>();
 
-  private LinkLayout() {}
+  private final Set<String> told;
 
-  static LinkLayout of(List<Node> nodes) {
-    LinkLayout layout = new LinkLayout();
+  private LinkLayout(Set<String> told) {
+    this.told = told;
+  }
+
+  static LinkLayout of(List<Node> nodes, Set<String> told) {
+    LinkLayout layout = new LinkLayout(told);
     nodes.stream()
         .filter(Element.class::isInstance)
         .map(Element.class::cast)
@@ -266,8 +270,13 @@ final class LinkLayout {
         || (isDecided() && !places.ends());
     return places.links() > 0
         && !isBare(block)
-        && (places.begins() || !(areTitles || places.ends()))
+        && (places.begins() || !(areTitles || (places.ends() && !isTold(block))))
         && !(places.isAlone() && isCallAtEnd(block));
+  }
+
+  /** Returns true for a text that may repeat an advertisement, which is an item of its own. */
+  private boolean isTold(Element block) {
+    return primary(block).filter(told::contains).isPresent();
   }
 
   /** Returns true for a text with links in its midst, if the link of its item is a line below it. */

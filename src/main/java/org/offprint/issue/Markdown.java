@@ -25,13 +25,8 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.InlineParserContext;
 import org.commonmark.parser.Parser;
-import org.commonmark.parser.beta.InlineContentParser;
-import org.commonmark.parser.beta.InlineContentParserFactory;
-import org.commonmark.parser.beta.InlineParserState;
 import org.commonmark.parser.beta.LinkInfo;
 import org.commonmark.parser.beta.LinkResult;
-import org.commonmark.parser.beta.ParsedInline;
-import org.commonmark.parser.beta.Position;
 import org.commonmark.parser.beta.Scanner;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -49,8 +44,6 @@ final class Markdown {
   private static final String QUOTED_FROM = ">From ";
   private static final Pattern MAIL_QUOTED_FROM = Pattern.compile("(?m)^" + QUOTED_FROM);
   private static final Pattern TASK = Pattern.compile("\\[([ xX])] ");
-  private static final String COMMENT = "<!--";
-  private static final String END_OF_COMMENT = "-->";
   private static final Pattern URL = Pattern.compile("https?://[^\\[\\]<>\\n]+");
   private static final Pattern SCHEME =
       Pattern.compile("^[A-Za-z][A-Za-z0-9.+-]*:.*", Pattern.DOTALL);
@@ -97,7 +90,7 @@ final class Markdown {
             .customBlockParserFactory(rawBlocks)
             .customBlockParserFactory(boxes)
             .customBlockParserFactory(callouts)
-            .customInlineContentParserFactory(new Comments())
+            .customInlineContentParserFactory(new HtmlComments.InLine(deadline))
             .linkProcessor(Markdown::linkToItself))
         .build();
   }
@@ -154,9 +147,33 @@ final class Markdown {
     return html(document);
   }
 
+  /** The HTML of Markdown in an element of raw HTML, of a single paragraph without the paragraph. */
+  private String renderWithin(String text, boolean isOneLine) {
+    Parser.Builder inner =
+        Parser.builder().extensions(EXTENSIONS).linkProcessor(Markdown::linkToItself);
+    Node document = deadline
+        .in(isOneLine ? inner.enabledBlockTypes(Set.of()) : inner)
+        .build()
+        .parse(text);
+    if (document.getFirstChild() instanceof Paragraph only && only.getNext() == null) {
+      Headings.children(only).forEach(only::insertBefore);
+      only.unlink();
+    }
+    // Its raw HTML is part of the block around it.
+    return html(document, HtmlRenderer.builder().extensions(EXTENSIONS).build()).strip();
+  }
+
+  private int lineOf(Node block) {
+    return linesBefore + block.getSourceSpans().get(0).getLineIndex() + 1;
+  }
+
   private String html(Node document) {
+    return html(document, renderer);
+  }
+
+  private String html(Node document, HtmlRenderer by) {
     LimitedText html = new LimitedText();
-    renderer.render(document, html);
+    by.render(document, html);
     return html.toString();
   }
 
@@ -202,43 +219,6 @@ final class Markdown {
     return LinkResult.none();
   }
 
-  private static ReadingLimits.Exceeded unclosedComment(int line) {
-    return new ReadingLimits.Exceeded(
-        line,
-        "the comment (<!--) that begins here is not closed, so that it could be shown; end it with -->, or put <!-- between backticks");
-  }
-
-  /** Finds comments in a line of text that would be text. */
-  private final class Comments implements InlineContentParserFactory, InlineContentParser {
-    @Override
-    public Set<Character> getTriggerCharacters() {
-      return Set.of('<');
-    }
-
-    @Override
-    public InlineContentParser create() {
-      return this;
-    }
-
-    @Override
-    public ParsedInline tryParse(InlineParserState state) {
-      Scanner scanner = state.scanner();
-      Position here = scanner.position();
-      if (scanner.next(COMMENT)) {
-        boolean isEmpty = scanner.next('>') || scanner.next("->");
-        while (!isEmpty && !scanner.next(END_OF_COMMENT)) {
-          if (!scanner.hasNext()) {
-            scanner.setPosition(here);
-            throw unclosedComment(deadline.lineOf(Deadline.restOfLine(scanner)));
-          }
-          scanner.next();
-          scanner.find('-');
-        }
-      }
-      return ParsedInline.none();
-    }
-  }
-
   /** Turns what only looks like HTML or like a link back into the author's text. */
   private final class AuthorsAngleBrackets extends AbstractVisitor {
     @Override
@@ -248,14 +228,19 @@ final class Markdown {
       if (comment >= 0) {
         String before = literal.substring(0, comment);
         int within = (int) before.chars().filter(c -> c == '\n').count();
-        throw unclosedComment(
-            linesBefore + block.getSourceSpans().get(0).getLineIndex() + 1 + within);
+        throw HtmlComments.unclosed(lineOf(block) + within);
       }
       if (!literal.startsWith("<pre")) {
         block.setLiteral(MAIL_QUOTED_FROM.matcher(literal).replaceAll("From "));
       }
-      block.setLiteral(ElementNames.inHeadings(block.getLiteral()));
-      if (RawHtml.beginsAsText(block.getLiteral())) {
+      block.setLiteral(Headings.closed(ElementNames.inHeadings(block.getLiteral())));
+      if (!RawHtml.beginsAsText(block.getLiteral())) {
+        block.setLiteral(MarkdownInHtml.read(
+            block.getLiteral(),
+            Markdown.this::renderWithin,
+            (message, line) ->
+                deadline.remarks().addAt(lineOf(block) + line, Problem.Kind.LINK, message)));
+      } else {
         Node reread = parse("\\" + block.getLiteral().stripLeading());
         Node child = reread.getFirstChild();
         while (child != null) {

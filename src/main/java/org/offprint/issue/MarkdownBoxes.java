@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Block;
@@ -33,7 +34,7 @@ final class MarkdownBoxes implements BlockParserFactory {
   private static final int MOST_OPEN = 64;
 
   private static final String SIGN = "markdown";
-  private static final Pattern OPENING = Pattern.compile(
+  static final Pattern OPENING = Pattern.compile(
       "(?i)<([a-z][a-z0-9]*)(?=\\s)(?=[^<>]*\\smarkdown(?:=([\"']?)(?:1|block|span|true)\\2)?[\\s>])(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>[ \\t]*");
 
   /** A line that would begin a block of raw HTML in a box that can be folded. */
@@ -45,14 +46,19 @@ final class MarkdownBoxes implements BlockParserFactory {
   private static final Pattern OUTER =
       Pattern.compile("[ \\t]*<([A-Za-z][A-Za-z0-9]*)(?:\\s[^<>]*)?>[ \\t]*");
 
+  /** The beginning of a tag that goes on in the next line. */
+  private static final Pattern BEGUN = Pattern.compile("<[A-Za-z][A-Za-z0-9]*(?:\\s[^<>]*)?");
+
   private boolean isUsed;
+  private String text = "";
   /** The lines with nothing but the tag of a box directly around one of Markdown. */
   private final Set<Integer> outer = new HashSet<>();
 
   private final Deque<String> open = new ArrayDeque<>();
 
   /** Takes the text that is parsed next. */
-  String begin(String text) {
+  String begin(String next) {
+    text = next;
     isUsed = text.contains(SIGN);
     open.clear();
     outer.clear();
@@ -83,9 +89,21 @@ final class MarkdownBoxes implements BlockParserFactory {
       boolean isLayout = Sanitizer.CONTAINERS.contains(name(opening));
       if (opening.end() == line.length()) {
         open.push(name(opening));
-        return start(new TagParser(isLayout), at);
+        return start(new TagParser(isWithoutTag(name(opening))), at);
       }
       return isLayout ? start(new TextParser(), at) : BlockStart.none();
+    }
+    if (BEGUN.matcher(line).region(at, line.length()).matches() && open.size() < MOST_OPEN) {
+      Matcher whole = OPENING.matcher(text);
+      whole.region(state.getLine().getSourceSpan().getInputIndex() + at, text.length());
+      if (whole.lookingAt()
+          && isBlock(name(whole))
+          && !whole.group().contains("\n\n")
+          && (whole.hitEnd() || text.startsWith("\n", whole.end()))) {
+        open.push(name(whole));
+        return start(
+            new TagParser(isWithoutTag(name(whole)), (int) whole.group().lines().count()), at);
+      }
     }
     Matcher around = OUTER.matcher(line);
     if (outer.contains(Callouts.lineOf(state)) && around.matches() && open.size() < MOST_OPEN) {
@@ -93,7 +111,7 @@ final class MarkdownBoxes implements BlockParserFactory {
       return start(new TagParser(true), at);
     }
     if (closing.matches() && open.removeFirstOccurrence(name(closing))) {
-      return start(new TagParser(Sanitizer.CONTAINERS.contains(name(closing))), at);
+      return start(new TagParser(isWithoutTag(name(closing))), at);
     }
     Matcher summary = SUMMARY.matcher(line).region(at, line.length());
     return !open.isEmpty() && summary.matches()
@@ -109,17 +127,29 @@ final class MarkdownBoxes implements BlockParserFactory {
     return tag.group(1).toLowerCase(Locale.ROOT);
   }
 
+  /** The blocks in a paragraph are paragraphs themselves. */
+  private static boolean isWithoutTag(String name) {
+    return name.equals("p") || Sanitizer.CONTAINERS.contains(name);
+  }
+
   private static boolean isBlock(String name) {
     return RawHtml.isKnown(name) && !RawHtml.isInline(name);
   }
 
-  /** Reads one line with a tag alone. */
+  /** Reads one line with a tag alone, or several lines. */
   private static final class TagParser extends AbstractBlockParser {
     private final HtmlBlock block = new HtmlBlock();
+    private final StringJoiner tag = new StringJoiner("\n");
     private final boolean isLayout;
+    private int linesLeft;
 
     TagParser(boolean isLayout) {
+      this(isLayout, 1);
+    }
+
+    TagParser(boolean isLayout, int lines) {
       this.isLayout = isLayout;
+      this.linesLeft = lines;
     }
 
     @Override
@@ -129,12 +159,14 @@ final class MarkdownBoxes implements BlockParserFactory {
 
     @Override
     public BlockContinue tryContinue(ParserState state) {
-      return BlockContinue.none();
+      return linesLeft > 0 ? BlockContinue.atIndex(state.getIndex()) : BlockContinue.none();
     }
 
     @Override
     public void addLine(SourceLine line) {
-      block.setLiteral(isLayout ? "" : line.getContent().toString());
+      linesLeft--;
+      tag.add(line.getContent());
+      block.setLiteral(isLayout ? "" : tag.toString());
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,17 +19,19 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.node.Text;
 
 /**
  * Warns of what Markdown leaves out without a word, or leaves as signs: references and notes that lack their other half, a label with
- * two targets, and cells that no column of a table has. One object checks one text.
+ * two targets, boxes without an end, and cells that no column of a table has. One object checks one text.
  */
 final class MarkdownLosses extends AbstractVisitor {
-  private static final Pattern CAUSE = Pattern.compile("\\]\\[|\\[\\^|\\]:|\\|");
+  private static final Pattern CAUSE = Pattern.compile("\\]\\[|\\[\\^|\\]:|\\||:::");
   private static final Pattern REFERENCE = Pattern.compile("\\]\\[([^\\[\\]]*+)\\]");
   /** The opposite of a set of signs in a regular expression is no mark. */
   private static final Pattern MARK =
@@ -172,6 +175,15 @@ final class MarkdownLosses extends AbstractVisitor {
   @Override
   public void visit(Text node) {
     String words = node.getLiteral();
+    if (words.startsWith(":::") && isFirstOfLine(node)) {
+      Callouts.beginningOf(words)
+          .ifPresent(box -> lineOf(node, box)
+              .ifPresent(line -> remarks.addAt(
+                  line,
+                  Problem.Kind.TAG,
+                  "\"%s\" is never closed, so it is text; add a line \":::\" behind its end"
+                      .formatted(shown(box)))));
+    }
     if (words.contains("][")) {
       for (Matcher reference = REFERENCE.matcher(words); reference.find(); ) {
         checkReference(node, reference);
@@ -211,14 +223,27 @@ final class MarkdownLosses extends AbstractVisitor {
     }
   }
 
-  /** Adds a reference that stands in the text as it is, without signs that the author has escaped. */
+  /** Returns true at the beginning of a line, also of the first one behind the kind of a box. */
+  private static boolean isFirstOfLine(Node node) {
+    Node before = node.getPrevious();
+    return before == null
+        || before instanceof SoftLineBreak
+        || before instanceof HardLineBreak
+        || (before instanceof Text kind && kind.getLiteral().equals(": "));
+  }
+
   private void addUndefined(Node node, String words, String message) {
+    lineOf(node, words).ifPresent(line -> undefined.add(new Lost(line, message)));
+  }
+
+  /** Finds words that stand in the text as they are, without signs that the author has escaped. */
+  private Optional<Integer> lineOf(Node node, String words) {
     Node block = node;
     while (block != null && !(block instanceof Block && !block.getSourceSpans().isEmpty())) {
       block = block.getParent();
     }
     if (block == null || ++attempts > MOST) {
-      return;
+      return Optional.empty();
     }
     List<SourceSpan> lines = block.getSourceSpans();
     SourceSpan last = lines.get(lines.size() - 1);
@@ -226,10 +251,11 @@ final class MarkdownLosses extends AbstractVisitor {
     while (place > 0 && text.charAt(place - 1) == '\\') {
       place = text.indexOf(words, place + 1);
     }
-    if (place >= 0 && place < last.getInputIndex() + last.getLength()) {
-      found = place + words.length();
-      int line = (int) text.substring(0, place).chars().filter(c -> c == '\n').count();
-      undefined.add(new Lost(linesBefore + 1 + line, message));
+    if (place < 0 || place >= last.getInputIndex() + last.getLength()) {
+      return Optional.empty();
     }
+    found = place + words.length();
+    int line = (int) text.substring(0, place).chars().filter(c -> c == '\n').count();
+    return Optional.of(linesBefore + 1 + line);
   }
 }

@@ -50,8 +50,15 @@ final class Pictures {
     remarks.add(
         Problem.Kind.PICTURE,
         given.isBlank()
-            ? text.isBlank() ? List.of("![]()", "![](<>)", "src=\"\"", "<img") : List.of(text)
-            : List.of(given),
+            ? text.isBlank()
+                ? List.of("![]()", "![](<>)", "src=\"\"", "<img")
+                : List.of("alt=\"" + text + '"', "![" + text + "](", text)
+            : List.of(
+                "src=\"" + given + '"',
+                "src='" + given + '\'',
+                "src=" + given,
+                "](" + given,
+                given),
         "a picture has no address that readers can use, so "
             + (text.isBlank() ? "nothing is left of it" : "its text takes its place"));
     if (text.isBlank()) {

@@ -23,13 +23,18 @@ final class IssueWarnings {
 
   private static final int LONGEST_TITLE = 60;
 
-  /** The rest of a link that Markdown takes for text. */
-  private static final String BROKEN_LINK = "](";
+  /** The rest of a link that Markdown takes for text; a whole one stands in raw HTML, and has a warning. */
+  private static final Pattern BROKEN_LINK =
+      Pattern.compile("]\\((?!(?:https?://|mailto:|/)[^()\\s]+\\))");
 
   private static final Pattern BEGINS_WITH_LINK =
       Pattern.compile("^(?:<(?!a\\s)[^>]*>|[^<\\p{L}])*+<a\\s");
   private static final Pattern ENDS_WITH_LINK =
       Pattern.compile("</a>(?:<[^>]*>|[^<\\p{L}\\p{N}])*+$");
+
+  /** A short sentence, as "…and more!" and "Thank you for reading!" at the end. */
+  private static final Pattern CLOSING = Pattern.compile("(?:…|\\.{3}).{0,80}"
+      + "|(?:[^.!?。！？]|[.!?](?=[^\\s.!?])){1,80}[.!?…。！？]+[^\\p{L}\\p{N}]{0,9}");
 
   private final Issue issue;
   private final List<Problem> found = new ArrayList<>();
@@ -62,7 +67,7 @@ final class IssueWarnings {
     }
     List<Item> bare = kept.items().stream().filter(item -> isBare(item)).toList();
     bare.stream()
-        .filter(item -> item.content().text().contains(BROKEN_LINK)
+        .filter(item -> BROKEN_LINK.matcher(item.content().text()).find()
             || (isFew(bare, kept.items()) && isUnlike(item, kept.items())))
         .forEach(item -> add(
             Problem.Kind.ITEM,
@@ -85,7 +90,8 @@ final class IssueWarnings {
    * of another kind.
    */
   private static boolean isUnlike(Item bare, List<Item> all) {
-    boolean isClosing = !isEntry(bare) && all.get(all.size() - 1).equals(bare);
+    boolean isClosing = all.get(all.size() - 1).equals(bare)
+        && (!isEntry(bare) || CLOSING.matcher(bare.content().text()).matches());
     return all.size() > LEAST_WITH_LINK
         && !isClosing
         && !bare.content().markup().startsWith("<h")

@@ -80,6 +80,9 @@ final class CalloutsTest {
   @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
           :::columns\\n*One*\\n:::                       | <p><em>One</em></p>
           :::my-box A *title*\\n\\nOne.\\n\\n:::           | <p>A <em>title</em></p><p>One.</p>
+          :::: {#box .x title="Hi {x}"}\\nOne.\\n:::: | <p>One.</p>
+          :::foo{#x} A title {a='}'}\\nOne.\\n::: | <p>A title</p><p>One.</p>
+          ::: foo :::\\nOne.\\n:::::              | <p>One.</p>
           ::: {#x .wide}\\n- One\\n:::                  | <ul><li>One</li></ul>
           :::: {.column width="50%"}\\n:::foo\\nOne.\\n:::\\n:::tip\\nTwo.\\n:::\\n:::: | <p>One.</p><blockquote><p><strong>Tip</strong>: Two.</p></blockquote>
           """)
@@ -97,6 +100,38 @@ final class CalloutsTest {
         .last()
         .extracting(Problem::line)
         .isIn(5, 6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"::: words that stand :::", "::: note well :::", ":::tip One. :::", "::: x :::"})
+  void areNoneOnOneLine(String line) {
+    IssueReading reading = Given.file(
+        "weekly.md", "---\ntitle: T\ndate: 2026-01-31\n---\n" + line + "\n\n:::tip\nOne.\n:::\n");
+
+    assertThat(Given.html(reading.issue().orElseThrow()).replace("\n", ""))
+        .isEqualTo("<p>" + line + "</p><blockquote><p><strong>Tip</strong>: One.</p></blockquote>");
+    assertThat(reading.problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\n:::tip\nOne.\n",
+        "\n::: tip Title\n\nOne.\n",
+        "One.\n:::x\nTwo.\n",
+        "\n> ::: {.x}\n> One.\n",
+        "::::info\n:::tip\nOne.\n::::\n"
+      })
+  void thatAreNeverClosedAreAWarningWithTheirLine(String body) {
+    assertThat(Given.file("weekly.md", "---\ntitle: T\ndate: 2026-01-31\n---\n" + body)
+            .problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.kind()).isEqualTo(Problem.Kind.TAG);
+          assertThat(problem.line()).isEqualTo(6);
+          assertThat(problem.message()).contains("is never closed");
+        });
   }
 
   @Test

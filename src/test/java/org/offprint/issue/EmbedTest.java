@@ -290,6 +290,18 @@ final class EmbedTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"<img src=\"#\">", "![](#)", "<img src='#' alt=Pier>", "<img alt=\"Pier\">"})
+  void pictureWithoutAUsableAddressIsAWarningAtItsOwnLine(String picture) {
+    assertThat(read("# Pier\n\nThe #pier.\n\n" + picture + "\n").problems())
+        .singleElement()
+        .satisfies(warning -> {
+          assertThat(warning.kind()).isEqualTo(Problem.Kind.PICTURE);
+          assertThat(warning.line()).isEqualTo(FIRST_LINE + 4);
+        });
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

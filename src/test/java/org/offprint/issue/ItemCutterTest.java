@@ -495,6 +495,20 @@ final class ItemCutterTest {
     }
 
     @Test
+    void doNotHaveATextThatRepeatsAnEarlierItemAfterThem() {
+      String text = "Oil since 1990, once more. [Taste it](https://oil.example/)\n";
+
+      assertThat(Given.body(
+                  "## Sponsor\n\nOil since 1990. [Buy it](https://oil.example/)\n\n## Tools\n\n"
+                      + "[A](https://a.example/) is.\n\n[B](https://b.example/) is.\n\n" + text)
+              .parts()
+              .get(1)
+              .items())
+          .extracting(Item::title)
+          .containsExactly("A", "B", "Oil since 1990, once more");
+    }
+
+    @Test
     void mayEndWithALinkToo() {
       assertThat(
               texts(

@@ -34,6 +34,56 @@ final class MarkdownBoxesTest {
   }
 
   @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+          <p markdown="1">*One*</p>                             | <p><em>One</em></p>
+          <p markdown="1">\\n*One*\\n</p>                       | <p><em>One</em></p>
+          <p class="x"\\n  markdown="1">*One*</p>              | <p><em>One</em></p>
+          <div class="x"\\n  markdown="1">\\n*One*\\n\\n</div>  | <p><em>One</em></p>
+          <ul>\\n  <li markdown="1">*One*</li>\\n</ul>         | <ul>  <li><em>One</em></li></ul>
+          <ul>\\n<li markdown="block">\\n  - *One*\\n  - Two\\n</li>\\n</ul> | <ul><li><ul><li><em>One</em></li><li>Two</li></ul></li></ul>
+          <ul><li markdown="1">A <ul><li>B</li></ul> *C*</li><li>*D*</li></ul> | <ul><li>A <ul><li>B</li></ul> <em>C</em></li><li>*D*</li></ul>
+          <ul>\\n<li markdown="1">*One*\\n\\nTwo.\\n</li>\\n</ul>   | <ul><li><em>One</em><p>Two.</p></li></ul>
+          <table><tr><td markdown="span">*One*</td><td>*Two*</td></tr></table> | <table><tbody><tr><td><em>One</em></td><td>*Two*</td></tr></tbody></table>
+          """)
+  void withinRawHtmlAreReadAsMarkdown(String markdown, String content) {
+    assertThat(html(markdown + "\n\nAfter.\n")).isEqualTo(content + "<p>After.</p>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+          5 | <p>[A](https://a.example/) and <a href="https://b.example/">B</a></p>
+          7 | <div>\\n<b>B</b>\\n![A](https://a.example/a.png)\\n</div>
+          6 | <ul>\\n<li>[A](/a)</li>\\n<li markdown="1">[B](https://b.example/)</li>\\n</ul>
+          7 | <ul>\\n<li markdown="1">[B](https://b.example/)</li>\\n<li>[A](mailto:a@a.example)</li></ul>
+          """)
+  void linksOfMarkdownElsewhereInRawHtmlAreAWarning(int line, String markdown) {
+    assertThat(Given.file(
+                "weekly.md",
+                "---\ntitle: T\ndate: 2026-01-31\n---\n" + markdown.replace("\\n", "\n") + "\n")
+            .problems())
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.line()).isEqualTo(line);
+          assertThat(problem.message()).contains("[A](", "markdown=\"1\"");
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div><code>[A](https://a.example/)</code></div>",
+        "<pre>\n[A](https://a.example/)\n</pre>",
+        "<!-- [A](https://a.example/) -->",
+        "<div title=\"[A](https://a.example/)\">\n\n[A](https://a.example/)\n\n</div>",
+        "<div>a[0](x)</div>"
+      })
+  void linksOfMarkdownInCodeAndCommentsAreNoWarning(String markdown) {
+    assertThat(Given.file("weekly.md", "---\ntitle: T\ndate: 2026-01-31\n---\n" + markdown + "\n")
+            .problems())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "<div markdown=\"0\">\n*One*\n</div>\n",

@@ -174,4 +174,21 @@ final class QuotingTest {
       assertThat(problem.message()).contains("is \"" + meant + "\" meant?");
     });
   }
+
+  @ParameterizedTest
+  @CsvSource({"titel, title", "titl, title", "tiitle, title", "dat, date", "Daet, date"})
+  void keyCloseToAnotherOneThatIsThereIsAWarning(String key, String beside) {
+    assertThat(read("title: A\n" + key + ": en").problems()).singleElement().satisfies(problem -> {
+      assertThat(problem.kind()).isEqualTo(Problem.Kind.KEY);
+      assertThat(problem.line()).isEqualTo(LINE + 1);
+      assertThat(problem.message())
+          .contains("means nothing beside \"" + beside + "\"; delete one of them");
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"data", "rate", "dates", "titles", "tile-size"})
+  void keyThatIsAnotherWordBesideAKnownOneIsNoMistake(String key) {
+    assertThat(read("title: A\n" + key + ": x").problems()).isEmpty();
+  }
 }

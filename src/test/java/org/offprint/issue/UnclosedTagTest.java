@@ -115,6 +115,22 @@ final class UnclosedTagTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "<h2>News\n\nOne.\n\nTwo.",
+        "<h2>News\nOne.\n\nTwo.",
+        "<h2>\n  News\nOne.\n\nTwo.",
+        "<div><h2 class=\"x\">News</div>\n\nOne.\n\nTwo."
+      })
+  void ofAHeadingEndsWithTheLineOfItsText(String body) {
+    List<Issue.SectionText> parts =
+        Given.body(body + "\n\n<h2>Tools</h2>\n\nB.\n").parts();
+
+    assertThat(parts).extracting(Issue.SectionText::heading).containsExactly("News", "Tools");
+    assertThat(parts.get(0).content().text()).isEqualTo("News One. Two.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "<details>\n\nOne\n\n## Tools\n\nTwo\n\n</details>",
         "<table>\n\n<tr><td>One\n\n<h2>Tools</h2>\n\n</td></tr>\n\n</table>",
         "<b>One\n\n## Tools\n\nTwo</b>",

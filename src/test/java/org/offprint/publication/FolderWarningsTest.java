@@ -287,6 +287,9 @@ final class FolderWarningsTest {
         "- [A](https://a.example/1)\n- B\n- C\n- [D](https://a.example/1)\n",
         "- One [A](https://a.example/1) two.\n- B\n- [C](https://a.example/2)\n",
         "A. <https://a.example/1>\n\nB. <https://a.example/2>\n\nSee you.\n",
+        "- [A](https://a.example/1)\n- [B](https://a.example/2)\n- …and more\n",
+        "- [A](https://a.example/1)\n- [B](https://a.example/2)\n- Danke fürs Lesen!\n",
+        "- [A](https://a.example/1)\n- [B](https://a.example/2)\n- That is all for v2.1 today. 🎉\n",
         "[A](https://a.example/1)\n\n[B](https://a.example/2)\n\n### C\n\nWords.\n"
       })
   void itemThatNeedsNoLinkIsNoWarning(String items) {

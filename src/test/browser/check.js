@@ -4,12 +4,15 @@ const fs = require('fs');
 const path = require('path');
 const { chromium } = require('playwright-core');
 const { run, twoAtATime } = require('../node/processes');
-const { CHROMIUM, OUT, Results, corpus, offprint } = require('./harness');
+const { CHROMIUM, OUT, Results, corpus, offprint, translated } = require('./harness');
 const { measure } = require('./layout');
-const { inspect, kinds } = require('./pages');
+const { glance, inspect, kinds } = require('./pages');
 const { read } = require('./reader');
 
 const CHECKER = path.join(path.dirname(require.resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
+
+const PLAIN = 'src/test/browser/plain';
+const LANGUAGES = ['en', 'de', 'fr', 'es'];
 
 // `readsAlong`: whether somebody subscribes, searches and copies there, too; `isMeasured`: whether it has what is hard to place.
 async function look(browser, results, newsletter, { word, readsAlong, isMeasured }, weights) {
@@ -25,6 +28,15 @@ async function look(browser, results, newsletter, { word, readsAlong, isMeasured
     const css = await (await fetch(new URL(sheet, newsletter.base))).text();
     fs.writeFileSync(path.join(OUT, 'html', `${newsletter.name}-${path.basename(sheet)}`), css);
   }
+}
+
+// Every kind of page in each language that pages speak.
+async function speak(browser, results, language) {
+  const newsletter = await offprint(language, translated(PLAIN, language));
+  const { pages } = await kinds(newsletter.base, 'lamp');
+  const other = ['older-issue', 'combination', 'except', 'year', 'feed-of-items'];
+  await glance(browser, results, newsletter, pages.filter(({ kind }) => !other.includes(kind)), language);
+  newsletter.stop();
 }
 
 // One JVM reads all pages and stylesheets.
@@ -62,7 +74,7 @@ async function main() {
     // Long words, wide tables, headings too deep, two other languages, and a draft that only its publisher sees.
     ['hard', 'src/test/browser/hard', { word: 'zange', readsAlong: false, isPrivate: true }],
     // Without numbers; a long title, footnotes after a sponsor, a table with alignment.
-    ['plain', 'src/test/browser/plain', { word: 'lamp', readsAlong: false, isMeasured: true }],
+    ['plain', PLAIN, { word: 'lamp', readsAlong: false, isMeasured: true }],
   ];
   if (process.env.OFFPRINT_CORPUS) {
     newsletters.push(['real', corpus(process.env.OFFPRINT_CORPUS), { word: 'kubernetes', readsAlong: true }]);
@@ -73,6 +85,7 @@ async function main() {
     await look(browser, results, newsletter, how, weights);
     newsletter.stop();
   }
+  await twoAtATime(LANGUAGES.map((language) => () => speak(browser, results, language)), (act) => act());
   await browser.close();
   const notes = await markup(results);
   notes.forEach((note) => console.log(`note  Nu HTML checker: ${note}`));

@@ -59,6 +59,15 @@ function corpus(issues) {
   return copy;
 }
 
+// A newsletter in another language.
+function translated(issues, language) {
+  const copy = folder(`in-${language}`);
+  fs.cpSync(issues, copy, { recursive: true });
+  const settings = path.join(copy, 'offprint.yaml');
+  fs.writeFileSync(settings, fs.readFileSync(settings, 'utf8').replace(/^language: .*/m, `language: ${language}`));
+  return copy;
+}
+
 // What was found. A check of many pages is one line, and one more for each page that fails it.
 class Results {
   #checks = new Map();
@@ -100,4 +109,4 @@ class Results {
   }
 }
 
-module.exports = { CHROMIUM, OUT, Results, corpus, offprint };
+module.exports = { CHROMIUM, OUT, Results, corpus, offprint, translated };

@@ -42,6 +42,8 @@ async function kinds(base, word) {
   const older = section.match(/<(?:link|a)\b[^>]*\brel="next"[^>]*\bhref="([^"]*)"/)?.[1];
   if (older) pages.push({ kind: 'older-items', path: new URL(older, base).pathname });
   if (view) pages.push({ kind: 'view', path: view });
+  const own = (await (await fetch(`${base}/sitemap.xml`)).text()).match(/\/about(?=<)/)?.[0];
+  if (own) pages.push({ kind: 'publisher', path: own });
   return { pages, language: feed.language };
 }
 
@@ -195,6 +197,25 @@ async function inspect(browser, results, newsletter, { kind, path: address, stat
   }
 }
 
+// Looks only at what other words may change: roles, names, languages and widths.
+async function glance(browser, results, { name, base }, pages, language) {
+  const page = await browser.newPage({ viewport: WIDE });
+  page.setDefaultTimeout(8000);
+  for (const { kind, path: address, status = 200 } of pages) {
+    const add = (check, faults) => results.add(name, check, kind, faults);
+    const answer = await page.goto(base + address);
+    add('there is such a page', answer.status() === status ? [] : [`${address}: ${answer.status()}`]);
+    fs.writeFileSync(path.join(OUT, 'html', `${name}-${kind}.html`), await answer.text());
+    add('language', await languages(page, language));
+    add('axe', await violations(page));
+    await page.setViewportSize(NARROW);
+    add('no scrolling sideways at 320 px', await tooWide(page));
+    await screenshot(page, `${name}-${kind}-320`);
+    await page.setViewportSize(WIDE);
+  }
+  await page.close();
+}
+
 function shifted(page) {
   return page.evaluate('shifts');
 }
@@ -229,4 +250,4 @@ function outline(page) {
   });
 }
 
-module.exports = { WIDE, inspect, kinds, settled };
+module.exports = { WIDE, glance, inspect, kinds, settled };

@@ -27,20 +27,20 @@ final class PackageSizeTest {
   private record Size(int files, int lines) {}
 
   private static final Map<String, Size> CEILINGS = Map.ofEntries(
-      Map.entry("app", new Size(8, 1187)),
+      Map.entry("app", new Size(8, 1247)),
       Map.entry("audience", new Size(3, 244)),
-      Map.entry("cli", new Size(20, 2782)),
+      Map.entry("cli", new Size(20, 2842)),
       Map.entry("export", new Size(5, 633)),
       Map.entry("feed", new Size(19, 2209)),
       Map.entry("format", new Size(9, 802)),
-      Map.entry("http", new Size(22, 2252)),
+      Map.entry("http", new Size(22, 2312)),
       Map.entry("issue", new Size(88, 13850)),
       Map.entry("metrics", new Size(1, 312)),
-      Map.entry("page", new Size(18, 2583)),
-      Map.entry("publication", new Size(47, 6000)),
+      Map.entry("page", new Size(18, 2643)),
+      Map.entry("publication", new Size(47, 6100)),
       Map.entry("search", new Size(11, 1492)),
-      Map.entry("settings", new Size(16, 2127)),
-      Map.entry("site", new Size(25, 2882)),
+      Map.entry("settings", new Size(16, 2187)),
+      Map.entry("site", new Size(25, 2942)),
       Map.entry("watch", new Size(4, 472)));
 
   @Test

@@ -96,7 +96,13 @@ public final class Application implements AutoCloseable {
     HttpServer server = new HttpServer(
         site,
         clock,
-        new ServingRules(settings.feedMaxAge(), settings.pollLimit(), settings.isBehindProxy()),
+        new ServingRules(
+            settings.feedMaxAge(),
+            settings.pollLimit(),
+            settings.isBehindProxy(),
+            Optional.of(new InetSocketAddress(settings.host(), settings.port()))
+                .filter(address -> settings.showsDrafts() && !settings.isBehindProxy())
+                .flatMap(OperatorServer::onlyHost)),
         observability.operations());
     Optional<OperatorServer> operatorServer = Optional.empty();
     try {

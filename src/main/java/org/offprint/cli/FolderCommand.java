@@ -114,7 +114,7 @@ record FolderCommand(Usage usage, Report report) implements Command {
             problems,
             !given.has(ALL),
             reading.publication().issues().size(),
-            reading.publication().heldBack(),
+            reading.publication().allHeldBack(),
             Clock.systemUTC().instant())
         .print(format, out);
     boolean isBad = problems.stream().anyMatch(problem -> problem.isError() || given.has(STRICT));

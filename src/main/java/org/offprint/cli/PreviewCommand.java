@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offprint.issue.Issue;
 import org.offprint.publication.PreviewAddresses;
 import org.offprint.publication.Publication;
@@ -68,8 +69,14 @@ final class PreviewCommand implements Command {
       out.println(publication.addresses().of(addresses.path(heldBack.get())));
       return 0;
     }
+    if (publication.pagesHeldBack().stream().anyMatch(page -> page.file().equals(file.name()))) {
+      throw new SettingsException(
+          "%s is a page of \"pages\", and only issues have secret addresses; \"offprint serve --drafts\" shows it"
+              .formatted(file.name()));
+    }
     throw new SettingsException(
-        publication.issues().stream().anyMatch(issue -> issue.issue().file().equals(file.name()))
+        Stream.concat(publication.issues().stream(), publication.pages().stream())
+                .anyMatch(issue -> issue.issue().file().equals(file.name()))
             ? "%s is published already".formatted(file.name())
             : "%s is no issue as it is; see \"offprint explain\"".formatted(file.name()));
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
@@ -29,6 +30,10 @@ record HttpRequest(
     Function<String, List<String>> headers) {
   /** With this query a browser gets the document of a feed, and no page about it. */
   private static final String RAW = "raw";
+
+  private static final Pattern PORT = Pattern.compile(":\\d*$");
+  private static final Pattern LOCAL =
+      Pattern.compile("(?i)(?:[a-z0-9.-]+\\.)?localhost\\.?|127(?:\\.\\d{1,3}){3}|\\[::1]|");
 
   /** Reads a request of Jetty. */
   static HttpRequest of(Request request) {
@@ -89,6 +94,17 @@ record HttpRequest(
       return Optional.empty();
     }
     return Optional.of(lines.size() == 1 ? lines.get(0) : String.join(", ", lines));
+  }
+
+  /**
+   * Returns true if the request is to a host that is neither this machine's own name nor the one it listens on. A page of another
+   * site may have let its name lead here (DNS rebinding), and browsers then let its scripts read the reply.
+   */
+  boolean isForeign(String host) {
+    return find("Host")
+        .map(name -> PORT.matcher(name).replaceFirst(""))
+        .filter(name -> !LOCAL.matcher(name).matches() && !name.equalsIgnoreCase(host))
+        .isPresent();
   }
 
   /** Returns whether a script of our own pages asks: browsers alone send that. */

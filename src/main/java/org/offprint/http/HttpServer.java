@@ -90,8 +90,8 @@ public final class HttpServer implements AutoCloseable {
     readers.setName("files");
     readers.setReservedThreads(0);
     readers.setStopTimeout(MILLIS_TO_LEAVE);
-    this.responder =
-        new Responder(site, new Delivery(clock, rules), new FileDelivery(readers), operations);
+    this.responder = new Responder(
+        site, new Delivery(clock, rules), new FileDelivery(readers), operations, rules.onlyHost());
     this.listener = new AnswerListener(operations.answers(), isBehindProxy);
     this.javalin = Javalin.create(this::configure);
   }

@@ -31,6 +31,7 @@ public final class OperatorServer implements AutoCloseable {
   private final CurrentSite site;
   private final Supplier<String> metrics;
   private final Delivery delivery;
+  private final Optional<String> onlyHost;
   private final HttpServer server;
   private final ExecutorService threads;
 
@@ -47,8 +48,9 @@ public final class OperatorServer implements AutoCloseable {
       throws BindException {
     this.site = site;
     this.metrics = metrics;
-    this.delivery =
-        new Delivery(clock, new ServingRules(Optional.empty(), Optional.empty(), false));
+    this.delivery = new Delivery(
+        clock, new ServingRules(Optional.empty(), Optional.empty(), false, Optional.empty()));
+    this.onlyHost = onlyHost(address);
     // The server of the JDK knows no other way to bound a request.
     System.setProperty("sun.net.httpserver.maxReqTime", "10");
     try {
@@ -92,7 +94,21 @@ public final class OperatorServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns the host to which alone requests are answered, beside localhost, by a server that only this machine reaches.
+   *
+   * @return empty if others reach it, too
+   */
+  public static Optional<String> onlyHost(InetSocketAddress address) {
+    return Optional.ofNullable(address.getAddress())
+        .filter(InetAddress::isLoopbackAddress)
+        .map(loopback -> address.getHostString());
+  }
+
   private Reply reply(HttpRequest request, URI asked) {
+    if (onlyHost.filter(request::isForeign).isPresent()) {
+      return Reply.misdirected();
+    }
     if (!request.isRead()) {
       return Reply.notAllowed();
     }

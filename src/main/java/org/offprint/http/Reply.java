@@ -173,6 +173,14 @@ record Reply(
         HttpStatus.METHOD_NOT_ALLOWED_405, allow, "only " + ALLOWED + " are allowed here\n");
   }
 
+  /** Refuses a request to another host where only this machine is served. */
+  static Reply misdirected() {
+    return line(
+        HttpStatus.MISDIRECTED_REQUEST_421,
+        HttpFields.EMPTY,
+        "only requests to localhost are answered here, and this one names another host\n");
+  }
+
   /** Refuses a path that is longer than any of ours. */
   static Reply tooLong() {
     return line(HttpStatus.URI_TOO_LONG_414, HttpFields.EMPTY, "this address is too long\n");

@@ -26,8 +26,20 @@ final class Responder {
   private final Delivery delivery;
   private final FileDelivery files;
   private final Operations operations;
+  private final Optional<String> onlyHost;
 
-  Responder(CurrentSite site, Delivery delivery, FileDelivery files, Operations operations) {
+  /**
+   * Makes replies for a site.
+   *
+   * @param onlyHost as in {@link ServingRules}
+   */
+  Responder(
+      CurrentSite site,
+      Delivery delivery,
+      FileDelivery files,
+      Operations operations,
+      Optional<String> onlyHost) {
+    this.onlyHost = onlyHost;
     this.site = site;
     this.delivery = delivery;
     this.files = files;
@@ -52,7 +64,10 @@ final class Responder {
         .map(reply -> reply.to(request));
   }
 
-  private static Optional<Reply> refusal(HttpRequest request) {
+  private Optional<Reply> refusal(HttpRequest request) {
+    if (onlyHost.filter(request::isForeign).isPresent()) {
+      return Optional.of(Reply.misdirected());
+    }
     if (!request.isRead() && !request.isPreflight()) {
       return Optional.of(Reply.notAllowed());
     }

@@ -16,6 +16,7 @@ import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedReaders;
 import org.offprint.feed.FeedScope;
 import org.offprint.publication.Addresses;
+import org.offprint.publication.PreviewAddresses;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublishedIssue;
 import org.offprint.search.SearchOutcome;
@@ -151,10 +152,16 @@ public final class PageRenderer {
    * Renders the status page for the publisher alone, with the issues that are held back.
    *
    * @param now the time by which they are
+   * @param previews their secret addresses; empty if there are none
    */
-  public byte[] fullStatus(List<FeedReaders> readers, Optional<LastRefresh> last, Instant now) {
+  public byte[] fullStatus(
+      List<FeedReaders> readers,
+      Optional<LastRefresh> last,
+      Instant now,
+      Optional<PreviewAddresses> previews) {
+    StatusPage.Insight insight = new StatusPage.Insight(now, previews);
     return render(
-        "status.jte", StatusPage.of(context.inEnglish(), readers, last, Optional.of(now)));
+        "status.jte", StatusPage.of(context.inEnglish(), readers, last, Optional.of(insight)));
   }
 
   /** Renders the 404 page for a path. */

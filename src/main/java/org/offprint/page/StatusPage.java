@@ -17,6 +17,7 @@ import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.HeadingUse;
+import org.offprint.publication.PreviewAddresses;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
@@ -66,23 +67,23 @@ record StatusPage(
   /**
    * Makes the page.
    *
-   * @param now the time by which issues are held back; empty for a page that anybody can open
+   * @param insight what only the publisher sees; empty for a page that anybody can open
    */
   static StatusPage of(
       PageContext context,
       List<FeedReaders> readers,
       Optional<PageRenderer.LastRefresh> last,
-      Optional<Instant> now) {
+      Optional<Insight> insight) {
     Publication publication = context.publication();
     List<Problem> shown = publication.problems().stream()
-        .filter(problem -> now.isPresent() || isPublic(problem, publication))
+        .filter(problem -> insight.isPresent() || isPublic(problem, publication))
         .toList();
-    int drafts = (int) publication.heldBack().stream()
+    int drafts = (int) publication.allHeldBack().stream()
         .filter(issue -> issue.draft() || issue.end().isPresent())
         .count();
     List<HeadingUse> headings = context.unknownHeadings().get();
     return new StatusPage(
-        layout(context, now.isEmpty()),
+        layout(context, insight.isEmpty()),
         publication.issues().size(),
         publication.sections().size(),
         publication.itemCount(),
@@ -92,8 +93,8 @@ record StatusPage(
         Problem.summedUp(shown.stream().filter(problem -> !problem.isError()).toList()),
         publication.problems().size() - shown.size(),
         drafts,
-        publication.heldBack().size() - drafts,
-        now.map(moment -> HeldBackIssue.of(context, moment)).orElse(List.of()),
+        publication.allHeldBack().size() - drafts,
+        insight.map(own -> HeldBackIssue.of(context, own)).orElse(List.of()),
         headings.stream()
             .limit(MOST_HEADINGS)
             .map(use -> Suggestion.of(use, publication.vocabulary()))
@@ -112,36 +113,55 @@ record StatusPage(
   /** Everybody can read the page, so it shows no problem that names a file that is not published yet. */
   private static boolean isPublic(Problem problem, Publication publication) {
     return !problem.isHeldBack()
-        && publication.heldBack().stream()
+        && publication.allHeldBack().stream()
             .map(Issue::file)
             .noneMatch(file -> problem.file().equals(file) || problem.message().contains(file));
   }
 
   /**
-   * An issue that readers do not see.
+   * The view of the publisher alone.
    *
+   * @param now the time by which issues are held back
+   * @param previews their secret addresses, where there are any
+   */
+  record Insight(Instant now, Optional<PreviewAddresses> previews) {
+    private Optional<String> preview(PageContext context, Issue issue) {
+      return previews
+          .filter(addresses -> !issue.isPage())
+          .map(addresses ->
+              context.publication().addresses().of(addresses.path(issue)).toString());
+    }
+  }
+
+  /**
+   * An issue or a page that readers do not see.
+   *
+   * @param preview its secret address, where it has one
+   * @param isDated true if its date is to be shown: a draft's is in no reason, and a page may have none
    * @param reason in words, with the time until or since when; a draft has none
    */
   record HeldBackIssue(
       String file,
       String title,
+      Optional<String> preview,
       Optional<String> language,
-      boolean isDraft,
+      boolean isDated,
       String machineDate,
       String date,
       String reason) {
-    private static List<HeldBackIssue> of(PageContext context, Instant now) {
-      return context.publication().heldBack().stream()
+    private static List<HeldBackIssue> of(PageContext context, Insight own) {
+      return context.publication().allHeldBack().stream()
           .sorted(Comparator.comparing((Issue issue) -> issue.date().toInstant())
               .thenComparing(Issue::file))
           .map(issue -> new HeldBackIssue(
               issue.file(),
               issue.title(),
+              own.preview(context, issue),
               context.links().differing(issue.language()),
-              issue.draft(),
+              issue.draft() && !issue.isPage(),
               PageLinks.machineDate(issue.date()),
               context.links().date(issue.date()),
-              issue.holdBack(now)))
+              issue.holdBack(own.now())))
           .toList();
     }
   }

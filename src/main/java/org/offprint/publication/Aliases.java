@@ -16,12 +16,22 @@ final class Aliases {
   /**
    * Collects the paths; of two issues with one path the first by date has it.
    *
+   * @param pages of the publisher, which no path hides
    * @param found takes the warnings about the others
    */
-  Aliases(List<PublishedIssue> newestFirst, List<Problem> found) {
+  Aliases(List<PublishedIssue> newestFirst, List<PublishedIssue> pages, List<Problem> found) {
     for (int i = newestFirst.size() - 1; i >= 0; i--) {
       Issue issue = newestFirst.get(i).issue();
       for (FormerPath former : issue.formerPaths()) {
+        pages.stream()
+            .map(PublishedIssue::issue)
+            .filter(page -> page.slug().equals(former.path()))
+            .forEach(page -> found.add(new Problem(
+                Problem.Kind.VALUE,
+                issue.file(),
+                former.line(),
+                "the path \"%s\" leads to the page of %s, and not to this issue; remove it here, or give the page another \"path\""
+                    .formatted(former.path(), page.file()))));
         Optional.ofNullable(issues.putIfAbsent(former.path(), issue))
             .map(Issue::file)
             .filter(first -> !first.equals(issue.file()))

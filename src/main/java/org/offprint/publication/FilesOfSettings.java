@@ -123,6 +123,22 @@ final class FilesOfSettings {
         .toList();
   }
 
+  /** Returns the pages that readers cannot open yet, though the foot or the head of every page leads there. */
+  static List<Problem> linkedEarly(Publication made, FileRules rules) {
+    String footer = made.footer().markup();
+    return made.pagesHeldBack().stream()
+        .filter(page -> footer.contains("href=\"" + made.addresses().issue(page) + "\"")
+            || made.masthead().additions().links().stream()
+                .anyMatch(link -> Addresses.plain(link.target()).equals(page.slug())))
+        .map(page -> new Problem(
+            Problem.Kind.LINK,
+            Folder.SETTINGS_FILE,
+            rules.own().lines().getOrDefault(page.file(), 0),
+            "\"footer\" or \"links\" leads to %s, which is not published yet"
+                .formatted(page.file())))
+        .toList();
+  }
+
   private static Problem missing(String key, String file, int line) {
     return new Problem(
         Folder.SETTINGS_FILE,

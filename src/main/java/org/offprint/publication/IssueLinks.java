@@ -40,6 +40,8 @@ final class IssueLinks {
       "/index",
       "/favicon");
 
+  private static final String PAGE_TO_COME = "leads to a page that is not published yet";
+
   /** The issues by their files. */
   private final SortedMap<String, Issue> issues = new TreeMap<>();
   /** The files of issues, and the files with links, by the last name of the path of the file or of the target. */
@@ -191,14 +193,14 @@ final class IssueLinks {
         .flatMap(file -> Optional.ofNullable(issues.get(file)).stream())
         .forEach(this::look);
     List<Problem> found = new ArrayList<>();
-    lost.values()
-        .forEach(links -> links.stream()
-            .filter(link -> leadsNowhere(made, link.link(), media))
-            .forEach(link -> found.addAll(link.warning())));
+    lost.forEach((file, links) -> links.stream()
+        .filter(link -> leadsNowhere(made, link.link(), media))
+        .forEach(link -> found.addAll(
+            isPageHeldBack(made, link.link()) ? early(file, link.link()) : link.warning())));
     withPlaces.stream()
         .flatMap(file -> Optional.ofNullable(issues.get(file)).stream())
         .forEach(issue -> found.addAll(withoutPlace(issue)));
-    for (Issue target : made.heldBack()) {
+    for (Issue target : made.allHeldBack()) {
       NamedIssues.Names.of(target).all().stream()
           .flatMap(name -> linking.getOrDefault(name, new TreeSet<>()).stream())
           .distinct()
@@ -233,12 +235,28 @@ final class IssueLinks {
     Optional<Issue> from = Optional.ofNullable(issues.get(file));
     from.stream().flatMap(issue -> issue.links().stream()).forEach(link -> {
       if (find(link).filter(found -> found.file().equals(target.file())).isPresent()) {
-        reasons.put(link.reference(), "leads to an issue that is not published yet");
+        reasons.put(
+            link.reference(),
+            target.isPage() ? PAGE_TO_COME : "leads to an issue that is not published yet");
       }
     });
     return from.filter(issue -> !reasons.isEmpty())
         .map(issue -> SourceLines.ofLinks(issue, reasons))
         .orElse(List.of());
+  }
+
+  private List<Problem> early(String file, LinkedIssue link) {
+    return Optional.ofNullable(issues.get(file))
+        .map(issue -> SourceLines.ofLinks(issue, Map.of(link.reference(), PAGE_TO_COME)))
+        .orElse(List.of());
+  }
+
+  private static boolean isPageHeldBack(Publication made, LinkedIssue link) {
+    return link.pathFrom(Addresses.ISSUES, made.addresses().baseUri().getPath())
+        .map(Addresses::plain)
+        .filter(
+            path -> made.pagesHeldBack().stream().anyMatch(page -> page.slug().equals(path)))
+        .isPresent();
   }
 
   private static boolean stands(Publication made, String path) {

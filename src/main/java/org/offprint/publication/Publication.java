@@ -45,6 +45,7 @@ public final class Publication {
       List<Section> sections,
       List<PublishedIssue> pages,
       List<PublishedIssue> heldBack,
+      List<Issue> pagesHeldBack,
       boolean areIndependent,
       Optional<Instant> nextDue) {}
 
@@ -66,7 +67,7 @@ public final class Publication {
     this.lasting = lasting;
     lasting.sections().forEach(section -> sectionsByKey.put(section.key(), section));
     List<Problem> found = new ArrayList<>(problems);
-    this.aliases = new Aliases(this.issues, found);
+    this.aliases = new Aliases(this.issues, lasting.pages(), found);
     this.problems = found.stream().distinct().sorted().toList();
     this.filesRead = filesRead;
   }
@@ -113,6 +114,10 @@ public final class Publication {
                 .map(page -> page.marked(now, rules.masthead().wording()))
                 .toList(),
             heldBack,
+            pages.stream()
+                .filter(page -> !isForAuthors && page.isHeldBack(now))
+                .map(PublishedIssue::issue)
+                .toList(),
             found.isEmpty() && !haveIds,
             nextDue(Stream.concat(own.stream(), pages.stream()), now)),
         Stream.concat(problems.stream(), found.stream()).toList(),
@@ -215,6 +220,7 @@ public final class Publication {
                   vocabulary().sectionsOf(all),
                   lasting.pages(),
                   List.of(),
+                  List.of(),
                   false,
                   Optional.empty()),
               List.of(),
@@ -259,6 +265,16 @@ public final class Publication {
   /** Drafts, and issues dated in the future, in the order of their paths. */
   public List<Issue> heldBack() {
     return lasting.heldBack().stream().map(PublishedIssue::issue).toList();
+  }
+
+  /** Returns the publisher's own pages that are held back likewise. */
+  public List<Issue> pagesHeldBack() {
+    return lasting.pagesHeldBack();
+  }
+
+  /** Returns all that is held back, pages last. */
+  public List<Issue> allHeldBack() {
+    return Stream.concat(heldBack().stream(), pagesHeldBack().stream()).toList();
   }
 
   /** Returns the faults in the publisher's files, by file and line. */

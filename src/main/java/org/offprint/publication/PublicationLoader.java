@@ -126,6 +126,7 @@ public final class PublicationLoader {
     List<Problem> found = new ArrayList<>(names.warnings());
     found.addAll(links.warnings(made, media));
     found.addAll(renames.warnings(made));
+    rulesOfKnown.ifPresent(rules -> found.addAll(FilesOfSettings.linkedEarly(made, rules.files())));
     found.addAll(warnings.of(
         made,
         () -> known.values().stream().flatMap(file -> file.inList().stream()).iterator()));

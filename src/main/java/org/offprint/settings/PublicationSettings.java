@@ -20,6 +20,7 @@ import org.offprint.publication.Masthead;
 import org.offprint.publication.MediaRules;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationRules;
+import org.offprint.publication.PublishedIssue;
 import org.offprint.publication.SectionKey;
 import org.offprint.publication.SectionVocabulary;
 
@@ -79,6 +80,7 @@ public record PublicationSettings(
     return Stream.of(
             problemsOfViews(publication),
             problemsOfFacets(publication),
+            problemsOfPages(publication),
             problemsOfRedirects(publication))
         .flatMap(found -> found)
         .toList();
@@ -106,6 +108,20 @@ public record PublicationSettings(
             Folder.SETTINGS_FILE,
             0,
             "a redirect leads to %s, but there is no such issue".formatted(target)));
+  }
+
+  /** The pages that nobody can open, since a redirect leads away from them. */
+  private Stream<Problem> problemsOfPages(Publication publication) {
+    return publication.pages().stream()
+        .map(PublishedIssue::issue)
+        .filter(page ->
+            redirects.stream().anyMatch(redirect -> redirect.from().toString().equals(page.slug())))
+        .map(page -> new Problem(
+            Problem.Kind.VALUE,
+            Folder.SETTINGS_FILE,
+            files.own().lines().getOrDefault(page.file(), 0),
+            "nobody can open the page %s, as \"redirects\" leads from \"%s\" elsewhere; remove the redirect, or choose another \"path\""
+                .formatted(page.file(), page.slug())));
   }
 
   /** The views that name a section which no issue and no vocabulary has. */

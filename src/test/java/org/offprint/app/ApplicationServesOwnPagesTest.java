@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.cli.CommandLineRun;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.PictureFiles;
+import org.offprint.testing.TestClock;
 
 /** The publisher's own pages, links, footer and stylesheet follow their files, and no feed or list of issues has them. */
 final class ApplicationServesOwnPagesTest {
@@ -107,6 +109,45 @@ final class ApplicationServesOwnPagesTest {
       assertThat(live.get("/about").status()).isEqualTo(404);
       assertThat(live.body("/")).doesNotContain("About us</a>");
       assertThat(live.body("/sitemap.xml")).doesNotContain("/about</loc>");
+      assertThat(live.body("/status")).contains("1 draft,").doesNotContain("about.md");
+    }
+    try (LiveNewsletter live = LiveNewsletter.of(
+        folder,
+        TestClock.at(LiveNewsletter.NOW),
+        Map.of("status", "private", "metrics-port", "0"))) {
+      assertThat(live.body(live.application().statusUri().orElseThrow().toString()))
+          .contains("<td>about.md</td><td>About us</td><td>as a draft</td>");
+    }
+  }
+
+  @Test
+  void linksToAPageThatIsHeldBackAreWarnings() {
+    new IssueFiles(folder)
+        .given("about.md", "---\ntitle: About us\ndraft: true\n---\nSoon\n")
+        .given("legal/imprint.md", "---\ntitle: Imprint\ndate: 2999-01-05\n---\nHarbour\n");
+
+    assertThat(CommandLineRun.of("check", folder.toString()).out())
+        .contains("1.md:6: warning: \"about.md\" leads to a page that is not published yet")
+        .contains("1.md:6: warning: \"/legal\" leads to a page that is not published yet")
+        .contains(
+            "offprint.yaml:3: warning: \"footer\" or \"links\" leads to about.md, which is not published yet")
+        .contains("about.md: held back as a draft")
+        .doesNotContain("leads nowhere", "offprint.yaml:4");
+  }
+
+  @Test
+  void pathThatAPageAndARedirectShareIsAWarningThatSaysWhichOneReadersGet() {
+    new IssueFiles(folder)
+        .given("offprint.yaml", SETTINGS + "redirects:\n  /legal/: /archive\n")
+        .given("2.md", "---\ntitle: Bends\ndate: 2026-01-11\naliases:\n- /about\n---\nText.\n");
+
+    assertThat(CommandLineRun.of("check", folder.toString()).out())
+        .contains("offprint.yaml:4: warning: nobody can open the page legal/imprint.md")
+        .contains(
+            "2.md:5: warning: the path \"/about\" leads to the page of about.md, and not to this issue");
+    try (LiveNewsletter live = LiveNewsletter.of(folder)) {
+      assertThat(live.header("/legal", "Location").orElse("")).endsWith("/archive");
+      assertThat(live.body("/about")).contains("Splices.");
     }
   }
 

@@ -3,7 +3,10 @@ package org.offprint.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.publication.PreviewAddresses;
 import org.offprint.testing.IssueFiles;
@@ -75,6 +79,26 @@ final class ApplicationShowsDraftsTest {
       }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "off, localhost, 200",
+      "off, evil.example.org, 421",
+      // A proxy passes on the name of the newsletter.
+      "on, evil.example.org, 200"
+    })
+    void scriptsOfOtherSitesCannotReadThemUnderAnotherName(
+        String isBehindProxy, String host, int status) throws IOException {
+      try (LiveNewsletter live = start(Map.of("behind-proxy", isBehindProxy));
+          Socket socket = new Socket(
+              InetAddress.getLoopbackAddress(), live.application().localUri().getPort())) {
+        String request =
+            "GET /issues/2 HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(host);
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+            .startsWith("HTTP/1.1 " + status);
+      }
+    }
+
     @Test
     void nothingOfItIsKept(@TempDir Path data) throws IOException {
       try (LiveNewsletter live = start(Map.of("data", data.toString()))) {
@@ -93,7 +117,11 @@ final class ApplicationShowsDraftsTest {
     private LiveNewsletter live;
 
     WithAKey() {
-      live = LiveNewsletter.of(folder, CLOCK, Map.of(), Map.of("OFFPRINT_PREVIEW_KEY", KEY));
+      live = LiveNewsletter.of(
+          folder,
+          CLOCK,
+          Map.of("status", "private", "metrics-port", "0"),
+          Map.of("OFFPRINT_PREVIEW_KEY", KEY));
     }
 
     @AfterEach
@@ -120,6 +148,12 @@ final class ApplicationShowsDraftsTest {
           .contains("\"https://news.example.org" + path + "/issues/2/knot.png\"");
       assertThat(live.header(path, "Cache-Control")).hasValue("no-store");
       assertThat(live.header(path, "X-Robots-Tag")).hasValue("noindex");
+    }
+
+    @Test
+    void theStatusPageOfThePublisherLinksToIt() {
+      assertThat(live.body(live.application().statusUri().orElseThrow().toString()))
+          .contains("<a href=\"https://news.example.org" + path("2") + "\">Two</a>");
     }
 
     @Test

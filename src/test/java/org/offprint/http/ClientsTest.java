@@ -23,7 +23,8 @@ final class ClientsTest {
   private Path folder = Path.of("");
 
   private ServedNewsletter served(boolean isBehindProxy) {
-    ServingRules rules = new ServingRules(Optional.empty(), Optional.empty(), isBehindProxy);
+    ServingRules rules =
+        new ServingRules(Optional.empty(), Optional.empty(), isBehindProxy, Optional.empty());
     Operations operations = new Operations(
         answer -> clients.add(answer.client().get().getHostAddress()),
         Optional::empty,

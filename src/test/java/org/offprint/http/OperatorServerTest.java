@@ -169,6 +169,36 @@ final class OperatorServerTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "localhost:8081, 200",
+    "LOCALHOST, 200",
+    "news.localhost, 200",
+    "127.0.0.1:8081, 200",
+    "'[::1]:8081', 200",
+    "evil.example.org, 421",
+    "evil.example.org:8081, 421",
+    "localhost.evil.example.org, 421",
+    "127.0.0.1.evil.example.org, 421",
+    "10.0.0.1, 421"
+  })
+  void onLoopbackOnlyTheNamesOfThisMachineAreAnswered(String host, int status) {
+    for (String path : new String[] {"/metrics", "/status"}) {
+      try (RawConnection connection = new RawConnection(server.port())) {
+        String request =
+            "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(path, host);
+        assertThat(connection.send(request).rest()).startsWith("HTTP/1.1 " + status);
+      }
+    }
+  }
+
+  @Test
+  void otherAddressesAnswerToAnyName() {
+    assertThat(OperatorServer.onlyHost(new InetSocketAddress(LOCAL, 1))).isPresent();
+    assertThat(OperatorServer.onlyHost(new InetSocketAddress("0.0.0.0", 1))).isEmpty();
+    assertThat(OperatorServer.onlyHost(new InetSocketAddress("192.0.2.1", 1))).isEmpty();
+  }
+
   @Test
   void clientThatStallsKeepsNobodyWaiting() {
     try (RawConnection stalled = new RawConnection(server.port())) {

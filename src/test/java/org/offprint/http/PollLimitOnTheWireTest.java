@@ -42,7 +42,9 @@ final class PollLimitOnTheWireTest {
 
   private ServedNewsletter limited(boolean isBehindProxy) {
     return ServedNewsletter.of(
-        folder, clock, new ServingRules(Optional.empty(), Optional.of(LIMIT), isBehindProxy));
+        folder,
+        clock,
+        new ServingRules(Optional.empty(), Optional.of(LIMIT), isBehindProxy, Optional.empty()));
   }
 
   /** Takes all that a client has of a feed. */

@@ -39,7 +39,8 @@ final class ServedNewsletter implements AutoCloseable {
   static final String BASE = "https://news.example.org/";
 
   /** The rhythm of the newsletter, no limit, no proxy. */
-  static final ServingRules RULES = new ServingRules(Optional.empty(), Optional.empty(), false);
+  static final ServingRules RULES =
+      new ServingRules(Optional.empty(), Optional.empty(), false, Optional.empty());
 
   /** No access events, no metrics, and always ready. */
   static final Operations UNOBSERVED =

@@ -28,6 +28,7 @@ final class Introductions {
   static boolean isAboveLinks(Element block) {
     Element next = block.nextElementSibling();
     return next != null
+        && ItemCutter.isList(next)
         && isOne(block)
         && ItemCutter.isLinkList(next)
         && !LinkPlaces.of(block).begins();

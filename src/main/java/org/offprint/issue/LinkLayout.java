@@ -251,9 +251,7 @@ final class LinkLayout {
 
   /** Returns true for an introduction to a list of links that belongs to no item above it, as the first of its section cannot. */
   boolean isApart(Element introduction) {
-    return areSentences
-        && Introductions.isAboveLinks(introduction)
-        && Introductions.isAboveLinks(blocks.get(0));
+    return Introductions.isAboveLinks(introduction) && Introductions.isAboveLinks(blocks.get(0));
   }
 
   /** Returns true if an item begins with this block, where items begin with their link. */

@@ -198,8 +198,9 @@ public final class ReadingTrace {
         outline.title().filter(heading -> !heading.isNamed()).map(Issue.TopHeading::text);
     body.stream().filter(found::containsKey).forEach(element -> {
       Heading heading = found.getOrDefault(element, new Heading(Lines.UNKNOWN, 0, "", ""));
-      boolean isTitle = PlainText.name(heading.text()).equals(PlainText.name(title))
-          || (lead.contains(element) && top.filter(heading.text()::equals).isPresent());
+      boolean isTitle = PlainText.name(heading.text()).equals(PlainText.name(title));
+      boolean isTop =
+          lead.contains(element) && top.filter(heading.text()::equals).isPresent();
       String use = sections.contains(element)
           ? Heading.SECTION
           : ItemCutter.headingLevel(element) == 0
@@ -208,9 +209,11 @@ public final class ReadingTrace {
                   ? "none: it stands in a quotation, a list or a box"
                   : isTitle
                       ? "none: it says the title of the issue"
-                      : lead.contains(element)
-                          ? "none: it stands alone before the first section"
-                          : "sub-heading";
+                      : isTop
+                          ? "none: it stands alone above deeper ones, so it counts as a title; list it under \"sections\" in offprint.yaml if it is a section"
+                          : lead.contains(element)
+                              ? "none: it stands alone before the first section"
+                              : "sub-heading";
       headings.add(new Heading(heading.lines(), heading.level(), heading.text(), use));
     });
   }

@@ -756,6 +756,11 @@ final class ItemCutterTest {
 
       assertThat(texts(sentence + label)).containsExactly("A", "B", "C", "D");
       assertThat(texts(label + sentence)).containsExactly("C", "D", "A", "B");
+      assertThat(texts(label
+              + "[T](https://t.example/) is.\n\n"
+              + sentence
+              + "[E](https://e.example/) is.\n"))
+          .containsExactly("C", "D", "T is.", "A", "B", "E is.");
     }
 
     @ParameterizedTest

@@ -122,6 +122,18 @@ final class ReadingTraceTest {
   }
 
   @Test
+  void saysOfAHeadingAboveDeeperOnesHowToMakeItASection() throws IOException {
+    traced("## News\n\n### One\n\nA.\n\n### Two\n\nB.\n");
+
+    assertThat(trace.headings())
+        .extracting(ReadingTrace.Heading::use)
+        .containsExactly(
+            "none: it stands alone above deeper ones, so it counts as a title; list it under \"sections\" in offprint.yaml if it is a section",
+            "section",
+            "section");
+  }
+
+  @Test
   void saysOfAHeadingBeforeTheSectionsThatItIsNone() throws IOException {
     traced("### Hello\n\nLead.\n\n# News\n\nOne.\n\n# Tools\n\nTwo.\n");
 

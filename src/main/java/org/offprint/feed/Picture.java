@@ -26,12 +26,10 @@ public record Picture(URI address, Optional<String> mediaType, Optional<PictureS
         .or(() -> first(publication, published, content));
   }
 
-  /** Returns the first picture of a text that is there and shows something. */
+  /** Returns the first picture of a text that shows something. */
   static Optional<Picture> first(Publication publication, PublishedIssue published, Html content) {
     return content
         .pictures()
-        .filter(address ->
-            publication.addresses().pathOf(address).filter(published::lacks).isEmpty())
         .map(address -> of(publication, published, address))
         .filter(picture -> picture.size().filter(PictureSize::isTiny).isEmpty())
         .findFirst();

@@ -242,8 +242,8 @@ public final class Html {
   }
 
   /**
-   * Returns a copy for a page: tables and code scroll by themselves, no heading level below the second is skipped, and links
-   * whose text is their address have the class {@code bare}; pictures are loaded when they come into sight.
+   * Returns a copy for a page: tables and code scroll by themselves, no heading level below the second is skipped, headings
+   * have the names that other generators give them, too, and links whose text is their address have the class {@code bare}; pictures are loaded when they come into sight.
    *
    * @param sizes the sizes of pictures by address: the room of a picture is known before it is there
    */
@@ -262,6 +262,7 @@ public final class Html {
         .filter(link -> link.text().equals(link.attr("href")))
         .forEach(link -> link.addClass("bare"));
     closeGaps(page.body());
+    Places.addOtherNames(page.body());
     return ofSanitised(page.body().html());
   }
 

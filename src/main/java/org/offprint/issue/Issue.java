@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * One number of the newsletter, as its file says it. Immutable.
@@ -70,6 +72,14 @@ public record Issue(
     files = List.copyOf(files);
     links = List.copyOf(links);
     formerPaths = List.copyOf(formerPaths);
+  }
+
+  /** Returns the references without which it was read, as {@link Surroundings.Targets} names them. */
+  public NavigableSet<String> dead() {
+    NavigableSet<String> dead = new TreeSet<>();
+    files.stream().filter(LinkedFile::isDead).forEach(file -> dead.add(file.path()));
+    links.stream().filter(LinkedIssue::isDead).forEach(link -> dead.add(link.reference()));
+    return dead;
   }
 
   /** Returns true if it is no issue, but a page of the publisher's own. */

@@ -8,11 +8,13 @@ package org.offprint.issue;
  *     root of the site; one that begins with {@code ..} leads out of the folder, so that it is never served
  * @param path that of its address below the base URL, decoded; beginning with {@code /}
  * @param isPicture true if it is shown, false if it is linked
+ * @param isDead true if the issue was read without the reference, since readers do not get the file
  */
-public record LinkedFile(String reference, String source, String path, boolean isPicture) {
+public record LinkedFile(
+    String reference, String source, String path, boolean isPicture, boolean isDead) {
   /** Returns the file at a path from the root of the site. */
   public static LinkedFile atRoot(String path) {
-    return new LinkedFile(path, path, path, true);
+    return new LinkedFile(path, path, path, true, false);
   }
 
   /** Returns true if it lies outside of all folders. */

@@ -10,9 +10,14 @@ import java.util.regex.Pattern;
  * @param target the {@link #stem} of the file, below the folder of issues; one that begins with {@code /} counts from anywhere
  * @param guess the name of its page by the name of the file alone; empty if only the file shows that an issue is meant
  * @param slug the name of the page to which the link leads now; if empty, it is left as it is
+ * @param isDead true if the issue was read without the link, since it leads nowhere
  */
 public record LinkedIssue(
-    String reference, String target, Optional<String> guess, Optional<String> slug) {
+    String reference,
+    String target,
+    Optional<String> guess,
+    Optional<String> slug,
+    boolean isDead) {
   private static final Pattern ENDING =
       Pattern.compile("(?i)(?:/(?:readme|index))?(?:\\.(?:md|mdx|mdown|markdown|txt|html?))?/*$");
 

@@ -47,20 +47,22 @@ final class Pictures {
       return;
     }
     String text = picture.attr("alt");
-    remarks.add(
-        Problem.Kind.PICTURE,
-        given.isBlank()
-            ? text.isBlank()
-                ? List.of("![]()", "![](<>)", "src=\"\"", "<img")
-                : List.of("alt=\"" + text + '"', "![" + text + "](", text)
-            : List.of(
-                "src=\"" + given + '"',
-                "src='" + given + '\'',
-                "src=" + given,
-                "](" + given,
-                given),
-        "a picture has no address that readers can use, so "
-            + (text.isBlank() ? "nothing is left of it" : "its text takes its place"));
+    if (!references.isDead(given)) {
+      remarks.add(
+          Problem.Kind.PICTURE,
+          given.isBlank()
+              ? text.isBlank()
+                  ? List.of("![]()", "![](<>)", "src=\"\"", "<img")
+                  : List.of("alt=\"" + text + '"', "![" + text + "](", text)
+              : List.of(
+                  "src=\"" + given + '"',
+                  "src='" + given + '\'',
+                  "src=" + given,
+                  "](" + given,
+                  given),
+          "a picture has no address that readers can use, so "
+              + (text.isBlank() ? "nothing is left of it" : "its text takes its place"));
+    }
     if (text.isBlank()) {
       picture.remove();
     } else {

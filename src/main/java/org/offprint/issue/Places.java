@@ -25,6 +25,8 @@ final class Places {
   private static final Pattern PREFIX = Pattern.compile("^user-content-");
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern NO_FIRST_LETTER = Pattern.compile("^\\P{L}+");
+  private static final Pattern NOT_OF_NAME = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{Pc} -]+");
+  private static final Pattern NOT_OF_JEKYLL = Pattern.compile("[^a-z0-9 -]+");
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final Set<String> ids = new HashSet<>();
@@ -41,6 +43,25 @@ final class Places {
       add(words, heading);
       add(NO_FIRST_LETTER.matcher(words).replaceFirst(""), heading);
     });
+  }
+
+  /** Adds the names that GitHub, Hugo and Jekyll give to headings, since links from elsewhere have them. */
+  static void addOtherNames(Element body) {
+    Set<String> taken = new HashSet<>(body.select("[id]").eachAttr("id"));
+    Map<String, Integer> uses = new HashMap<>();
+    for (Element heading : body.select("h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]")) {
+      String words = heading.text().strip().toLowerCase(Locale.ROOT);
+      String ofGitHub = NOT_OF_NAME.matcher(words).replaceAll("").replace(' ', '-');
+      int before = uses.merge(ofGitHub, 1, Integer::sum) - 1;
+      String numbered = before == 0 ? ofGitHub : ofGitHub + "-" + before;
+      String ofJekyll = NO_FIRST_LETTER
+          .matcher(NOT_OF_JEKYLL.matcher(words).replaceAll(""))
+          .replaceFirst("")
+          .replace(' ', '-');
+      Stream.of(numbered, ofJekyll)
+          .filter(name -> !name.isEmpty() && taken.add(name))
+          .forEach(name -> heading.prependChild(new Element("span").attr("id", name)));
+    }
   }
 
   private void add(String words, Element place) {

@@ -69,8 +69,7 @@ public final class ReadingCache {
       Optional<IssueReading> reading = Checksums.unguard(Files.readAllBytes(file))
           .map(kept -> ReadingCodec.decode(kept, name, bytes))
           .filter(kept -> kept.issue()
-              .filter(issue ->
-                  !issue.isReadAlike(rules.headings()) || !around.agreesWith(issue.links()))
+              .filter(issue -> !issue.isReadAlike(rules.headings()) || !around.agreesWith(issue))
               .isEmpty());
       reading.ifPresent(found -> use(name, file));
       return reading;

@@ -140,6 +140,7 @@ final class ReadingCodec {
       text(file.source());
       text(file.path());
       out.writeBoolean(file.isPicture());
+      out.writeBoolean(file.isDead());
     }
 
     void link(LinkedIssue link) throws IOException {
@@ -147,6 +148,7 @@ final class ReadingCodec {
       text(link.target());
       optional(link.guess(), this::text);
       optional(link.slug(), this::text);
+      out.writeBoolean(link.isDead());
     }
 
     void formerPath(FormerPath former) throws IOException {
@@ -284,13 +286,18 @@ final class ReadingCodec {
           parts,
           items,
           new Footnotes(list(reader -> new Footnotes.Note(reader.text(), reader.html(content)))),
-          list(reader ->
-              new LinkedFile(reader.text(), reader.text(), reader.text(), reader.in.get() != 0)),
+          list(reader -> new LinkedFile(
+              reader.text(),
+              reader.text(),
+              reader.text(),
+              reader.in.get() != 0,
+              reader.in.get() != 0)),
           list(reader -> new LinkedIssue(
               reader.text(),
               reader.text(),
               reader.optional(Reader::text),
-              reader.optional(Reader::text))),
+              reader.optional(Reader::text),
+              reader.in.get() != 0)),
           list(reader -> new FormerPath(reader.text(), reader.in.getInt())),
           optional(reader -> new Issue.TopHeading(reader.text(), reader.in.get() != 0)));
     }

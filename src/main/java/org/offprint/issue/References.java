@@ -5,11 +5,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,6 +59,8 @@ final class References {
   private final Map<String, String> media;
   private final Map<String, LinkedFile> files = new LinkedHashMap<>();
   private final Map<String, LinkedIssue> issues = new LinkedHashMap<>();
+  /** The references that lead nowhere, as their author wrote them. */
+  private final Set<String> dead = new HashSet<>();
 
   /**
    * Begins with the references of one issue.
@@ -91,6 +95,11 @@ final class References {
     return List.copyOf(issues.values());
   }
 
+  /** Returns true for a reference that leads nowhere, of which there is a warning when all files are known. */
+  boolean isDead(String original) {
+    return dead.contains(original.strip());
+  }
+
   /** Returns the absolute form of a reference, as {@link Links#resolve} does. */
   Optional<URI> resolve(String original, boolean isPicture) {
     Matcher doubled = DOUBLED.matcher(original.strip());
@@ -102,6 +111,10 @@ final class References {
     Optional<String> elsewhere = elsewhere(given);
     Optional<URI> ofIssue =
         isPicture ? Optional.empty() : issue(original.strip(), given, elsewhere.isEmpty());
+    if (!isPicture && around.isDead(original.strip())) {
+      dead.add(original.strip());
+      return Optional.empty();
+    }
     Optional<URI> known =
         ofIssue.or(() -> elsewhere.flatMap(address -> Links.resolve(page, address)));
     if (known.isPresent()) {
@@ -114,6 +127,10 @@ final class References {
     Optional<LinkedFile> found =
         decoded(path).flatMap(name -> find(original.strip(), name, isPicture));
     found.ifPresent(linked -> files.putIfAbsent(linked.path(), linked));
+    if (found.filter(LinkedFile::isDead).isPresent()) {
+      dead.add(original.strip());
+      return Optional.empty();
+    }
     return found
         .filter(linked -> !linked.isOutside())
         .flatMap(linked -> Links.resolve(
@@ -216,8 +233,11 @@ final class References {
     boolean isAnywhere = names.startsWith("/") || path.startsWith("../");
     String target = (isAnywhere ? "/" : "") + LinkedIssue.stem(withoutSteps(path));
     Optional<String> slug = around.pageOf(target).or(() -> guess);
-    issues.putIfAbsent(reference, new LinkedIssue(reference, target, guess, slug));
-    return slug.map(found -> rules.permalink(found).toString()).orElse("");
+    boolean isDead = around.isDead(reference);
+    issues.putIfAbsent(reference, new LinkedIssue(reference, target, guess, slug, isDead));
+    return slug.filter(found -> !isDead)
+        .map(found -> rules.permalink(found).toString())
+        .orElse("");
   }
 
   /** Most references are none to a file, which their beginning or ending tells. */
@@ -258,7 +278,7 @@ final class References {
       return ofSite
           .map(path -> "/" + normalised("", path).replaceFirst("^(?:\\.\\./)+", ""))
           .filter(path -> !isHidden(path))
-          .map(path -> new LinkedFile(reference, path, path, isPicture));
+          .map(path -> new LinkedFile(reference, path, path, isPicture, around.isDead(path)));
     }
     String folder = file.substring(0, file.lastIndexOf('/') + 1);
     String source = normalised(folder, names);
@@ -271,7 +291,8 @@ final class References {
         : source.startsWith(folder)
             ? pagePath + source.substring(folder.length())
             : FILES + source);
-    return Optional.of(new LinkedFile(reference, mapped.orElse(source), path, isPicture));
+    return Optional.of(
+        new LinkedFile(reference, mapped.orElse(source), path, isPicture, around.isDead(path)));
   }
 
   /** Returns the path below the base URL of one from the root of its host; empty if that is no part of this site. */

@@ -243,7 +243,7 @@ final class Sanitizer {
           Problem.Kind.LINK,
           List.of(text + ")", text + "<>)", "href=\"" + address + "\"", "href=''", text),
           "a link has no address, so it is no link");
-    } else if (address.length() <= Links.LONGEST) {
+    } else if (address.length() <= Links.LONGEST && !references.isDead(address)) {
       remarks.add(
           Problem.Kind.LINK,
           address,

@@ -13,7 +13,7 @@ import org.offprint.issue.Problem;
 
 /**
  * Finds the copies of issues that people, and programs that synchronise or merge files, leave beside the original: their name says so,
- * and they have its title and date.
+ * and the original is there. A name that a person may choose, too, counts only with its title or date.
  */
 final class Copies {
   /** The name of the original is the first group that is there. */
@@ -28,6 +28,20 @@ final class Copies {
       + "|(.+)[._](?:base|local|remote|backup|orig|bak)(?:[._]\\d+)?"
       + "|(.+)-(?:desktop|laptop)-\\w+"
       + ")(\\.\\w+)");
+
+  /** Names that nobody gives to an issue. */
+  private static final Pattern UNMISTAKABLE = Pattern.compile("(?i)(?:"
+      + ".+ \\([^()/]*\\b(?:copy|copie|kopie|copia|conflict|konflikt|conflit|conflicto)[^/]*\\)"
+      + "|.+ (?:copy|copie|kopie|copia)(?: ?\\(?\\d{1,2}\\)?)?"
+      + "|copy(?: ?\\(\\d{1,2}\\))? of .+"
+      + "|.+\\.sync-conflict-[\\w-]+"
+      + "|.+\\.(?:orig|bak)"
+      + "|.+[._](?:base|local|remote|backup)[._]\\d+"
+      + ")\\.\\w+");
+
+  /** Names that programs give to the other version, whatever becomes of the first one. */
+  private static final Pattern OF_CONFLICT = Pattern.compile(
+      "(?i).+(?:\\.sync-conflict-\\d[\\w-]*| \\([^()/]*conflicted copy[^/]*\\))\\.\\w+");
 
   private Copies() {}
 
@@ -67,9 +81,10 @@ final class Copies {
     read.forEach(issue -> files.put(issue.issue().file(), issue));
     List<PublishedIssue> kept = new ArrayList<>();
     for (PublishedIssue candidate : read) {
-      Optional<PublishedIssue> of = Optional.ofNullable(
-              copies.get(candidate.issue().file()))
-          .flatMap(copy -> ofWhich(copy, files));
+      Optional<PublishedIssue> copy =
+          Optional.ofNullable(copies.get(candidate.issue().file()));
+      Optional<PublishedIssue> of = copy.flatMap(one -> ofWhich(one, files))
+          .or(() -> copy.filter(one -> isNamed(one, OF_CONFLICT)));
       if (of.isEmpty()) {
         kept.add(candidate);
       } else {
@@ -78,8 +93,10 @@ final class Copies {
             Problem.Kind.COPY,
             candidate.issue().file(),
             0,
-            "is a copy of %s by its name, title and date, so it is left alone; delete it, or give it another title"
-                .formatted(of.get().issue().file()),
+            "is a copy%s by its name%s, so it is left alone; delete it, or rename it if it is an issue"
+                .formatted(
+                    of.equals(copy) ? "" : " of " + of.get().issue().file(),
+                    isNamed(candidate, UNMISTAKABLE) ? "" : " and its title or date"),
             isHidden ? Instant.MAX : Instant.MIN));
       }
     }
@@ -91,8 +108,8 @@ final class Copies {
       PublishedIssue copy, Map<String, PublishedIssue> files) {
     Optional<String> name = original(copy.issue().file());
     while (name.isPresent()) {
-      Optional<PublishedIssue> found =
-          name.map(files::get).filter(other -> areAlike(other.issue(), copy.issue()));
+      Optional<PublishedIssue> found = name.map(files::get)
+          .filter(other -> isNamed(copy, UNMISTAKABLE) || areAlike(other.issue(), copy.issue()));
       if (found.isPresent()) {
         return found;
       }
@@ -101,7 +118,12 @@ final class Copies {
     return Optional.empty();
   }
 
-  static boolean areAlike(Issue one, Issue other) {
-    return one.title().equals(other.title()) && one.date().isEqual(other.date());
+  private static boolean isNamed(PublishedIssue published, Pattern form) {
+    String file = published.issue().file();
+    return form.matcher(file.substring(file.lastIndexOf('/') + 1)).matches();
+  }
+
+  private static boolean areAlike(Issue one, Issue other) {
+    return one.title().equals(other.title()) || one.date().isEqual(other.date());
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,7 +41,11 @@ final class IssueLinks {
       "/index",
       "/favicon");
 
-  private static final String PAGE_TO_COME = "leads to a page that is not published yet";
+  private static final String PAGE_TO_COME =
+      "leads to a page that is not published yet, so it is no link until then";
+
+  private static final String ISSUE_TO_COME =
+      "leads to an issue that is not published yet, so it is no link until then";
 
   /** The issues by their files. */
   private final SortedMap<String, Issue> issues = new TreeMap<>();
@@ -182,30 +187,55 @@ final class IssueLinks {
     }
     return Optional.of(
         link.isOfSite()
-            ? "leads nowhere, as the newsletter has no such page; write its whole address, or name its site in \"media\""
-            : "leads nowhere, as it is no issue and no file that readers get; write its whole address");
+            ? "leads nowhere, as the newsletter has no such page, so it is no link; write its whole address, or name its site in \"media\""
+            : "leads nowhere, as it is no issue and no file that readers get, so it is no link; put the file there, or write its whole address");
   }
 
-  /** Returns the warnings about links that lead nowhere in a publication, or to an issue that is held back. */
-  List<Problem> warnings(Publication made, MediaRules media) {
+  /** Returns the links that lead nowhere in a publication, or to an issue that is not in it, by their files, with their warnings. */
+  private SortedMap<String, Map<String, List<Problem>>> dead(Publication made, MediaRules media) {
     // Those that were read again because of their links have not been looked at since.
     unsure.stream()
         .flatMap(file -> Optional.ofNullable(issues.get(file)).stream())
         .forEach(this::look);
-    List<Problem> found = new ArrayList<>();
+    SortedMap<String, Map<String, List<Problem>>> found = new TreeMap<>();
     lost.forEach((file, links) -> links.stream()
         .filter(link -> leadsNowhere(made, link.link(), media))
-        .forEach(link -> found.addAll(
-            isPageHeldBack(made, link.link()) ? early(file, link.link()) : link.warning())));
+        .forEach(link -> found
+            .computeIfAbsent(file, key -> new TreeMap<>())
+            .put(
+                link.link().reference(),
+                isPageHeldBack(made, link.link()) ? early(file, link.link()) : link.warning())));
+    issues.values().stream()
+        .filter(target -> !isIn(made, target))
+        .forEach(target -> NamedIssues.Names.of(target).all().stream()
+            .flatMap(name -> linking.getOrDefault(name, new TreeSet<>()).stream())
+            .distinct()
+            .forEach(file -> early(file, target)
+                .forEach((reference, warning) ->
+                    found.computeIfAbsent(file, key -> new TreeMap<>()).put(reference, warning))));
+    return found;
+  }
+
+  private static boolean isIn(Publication made, Issue issue) {
+    return issue.isPage()
+        ? made.findPage(issue.slug()).isPresent()
+        : made.findIssue(issue.slug()).isPresent();
+  }
+
+  /** Returns the links that readers cannot follow in a publication, by their files. */
+  Map<String, Set<String>> deadIn(Publication made, MediaRules media) {
+    Map<String, Set<String>> found = new HashMap<>();
+    dead(made, media).forEach((file, links) -> found.put(file, links.keySet()));
+    return found;
+  }
+
+  /** Returns the warnings about links that lead nowhere in a publication, or to an issue that is not in it. */
+  List<Problem> warnings(Publication made, MediaRules media) {
+    List<Problem> found = new ArrayList<>();
+    dead(made, media).values().forEach(links -> links.values().forEach(found::addAll));
     withPlaces.stream()
         .flatMap(file -> Optional.ofNullable(issues.get(file)).stream())
         .forEach(issue -> found.addAll(withoutPlace(issue)));
-    for (Issue target : made.allHeldBack()) {
-      NamedIssues.Names.of(target).all().stream()
-          .flatMap(name -> linking.getOrDefault(name, new TreeSet<>()).stream())
-          .distinct()
-          .forEach(file -> found.addAll(early(file, target)));
-    }
     return found;
   }
 
@@ -230,19 +260,18 @@ final class IssueLinks {
             .isPresent();
   }
 
-  private List<Problem> early(String file, Issue target) {
-    Map<String, String> reasons = new LinkedHashMap<>();
-    Optional<Issue> from = Optional.ofNullable(issues.get(file));
-    from.stream().flatMap(issue -> issue.links().stream()).forEach(link -> {
-      if (find(link).filter(found -> found.file().equals(target.file())).isPresent()) {
-        reasons.put(
-            link.reference(),
-            target.isPage() ? PAGE_TO_COME : "leads to an issue that is not published yet");
-      }
-    });
-    return from.filter(issue -> !reasons.isEmpty())
-        .map(issue -> SourceLines.ofLinks(issue, reasons))
-        .orElse(List.of());
+  private Map<String, List<Problem>> early(String file, Issue target) {
+    Map<String, List<Problem>> warnings = new TreeMap<>();
+    Optional.ofNullable(issues.get(file))
+        .ifPresent(issue -> issue.links().stream()
+            .filter(link ->
+                find(link).filter(found -> found.file().equals(target.file())).isPresent())
+            .forEach(link -> warnings.put(
+                link.reference(),
+                SourceLines.ofLinks(
+                    issue,
+                    Map.of(link.reference(), target.isPage() ? PAGE_TO_COME : ISSUE_TO_COME)))));
+    return warnings;
   }
 
   private List<Problem> early(String file, LinkedIssue link) {

@@ -73,6 +73,11 @@ record KnownFile(
         .orElse(this);
   }
 
+  /** Returns the issue of the last reading. */
+  Optional<PublishedIssue> readIssue() {
+    return issue.filter(last -> !isLastGood);
+  }
+
   /** Returns the issue, if it is one and no page of the publisher's own. */
   Optional<PublishedIssue> inList() {
     return issue.filter(published -> !published.isPage());

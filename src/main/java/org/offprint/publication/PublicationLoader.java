@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.issue.Issue;
@@ -41,6 +42,7 @@ public final class PublicationLoader {
   private final FolderWarnings warnings = new FolderWarnings();
   private final IssueLinks links = new IssueLinks();
   private final Renames renames = new Renames();
+  private final DeadReferences dead = new DeadReferences();
   /** The issues to whose files something has happened. */
   private final Set<String> toLookAt = new LinkedHashSet<>();
 
@@ -106,6 +108,11 @@ public final class PublicationLoader {
     Publication made = last.flatMap(before ->
             before.revised(rules, changes, allProblems(folder.problems(), now), filesRead, now))
         .orElseGet(() -> assemble(folder.problems(), rules, filesRead, now));
+    List<Revision.Change> cut = cutDead(made, folder, rules, now);
+    if (!cut.isEmpty()) {
+      made = made.revised(rules, cut, allProblems(folder.problems(), now), filesRead, now)
+          .orElseGet(() -> assemble(folder.problems(), rules, filesRead, now));
+    }
     lastMade = Optional.of(made);
     return withReason(withWarnings(made));
   }
@@ -204,10 +211,36 @@ public final class PublicationLoader {
     });
   }
 
+  /** Reads the issues again of which a reference leads nowhere now, or somewhere. */
+  private List<Revision.Change> cutDead(
+      Publication made, Folder folder, PublicationRules rules, Instant moment) {
+    List<String> files = dead
+        .look(
+            links.deadIn(made, media),
+            file -> Optional.ofNullable(known.get(file)).flatMap(KnownFile::readIssue),
+            media)
+        .stream()
+        .filter(folder.files()::containsKey)
+        .toList();
+    Map<String, Optional<PublishedIssue>> before = new LinkedHashMap<>();
+    put(read(files, folder, rules, moment), before, rules.reading().source());
+    return before.entrySet().stream()
+        .map(entry -> new Revision.Change(entry.getValue(), issueOf(entry.getKey())))
+        .toList();
+  }
+
+  private Optional<Surroundings.Targets> targetsOf(String file) {
+    return links
+        .pagesOf(file)
+        .map(pages -> new Surroundings.Targets(
+            pages, issueOf(file).map(issue -> dead.of(issue, media)).orElseGet(TreeSet::new)));
+  }
+
   /** Returns the issues with other files than before. */
   private Map<String, KnownFile> lookAtFiles(PublicationRules rules) {
     if (rulesOfKnown.filter(old -> !old.media().equals(rules.media())).isPresent()) {
       toLookAt.addAll(known.keySet());
+      known.keySet().forEach(dead::touch);
     }
     MediaFolders folders = new MediaFolders(rules.media());
     Map<String, KnownFile> changed = new LinkedHashMap<>();
@@ -232,7 +265,7 @@ public final class PublicationLoader {
           Optional<KnownFile> earlier = Optional.ofNullable(known.get(file));
           KnownFile.Seen seen = seenAs(file, folder, rules);
           IssueReading reading = reader.read(
-              root, file, seen.around().named(names.find(file)).linkingTo(links.pagesOf(file)));
+              root, file, seen.around().named(names.find(file)).linkingTo(targetsOf(file)));
           return Map.entry(
               file,
               KnownFile.of(seen, reading, earlier, rules.vocabulary())
@@ -280,6 +313,7 @@ public final class PublicationLoader {
   }
 
   private void note(String file, Optional<KnownFile> before, KnownFile now) {
+    dead.touch(file);
     warnings.replace(before.flatMap(KnownFile::inList), now.inList());
     links.replace(before.flatMap(KnownFile::issue), now.issue());
     problems.remove(file);

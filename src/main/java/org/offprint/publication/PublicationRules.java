@@ -59,7 +59,8 @@ public record PublicationRules(
             .text(
                 Folder.SETTINGS_FILE,
                 words,
-                Surroundings.NONE.linkingTo(Optional.of(files.own().targets())));
+                Surroundings.NONE.linkingTo(
+                    Optional.of(Surroundings.Targets.of(files.own().targets()))));
   }
 
   /** Returns a copy for authors. */

@@ -66,16 +66,6 @@ public record PublishedIssue(
   }
 
   /**
-   * Returns true if it refers to a file that is not served.
-   *
-   * @param path that of its address below the base URL, decoded
-   */
-  public boolean lacks(String path) {
-    return files.stream()
-        .anyMatch(seen -> seen.file().path().equals(path) && seen.place().isEmpty());
-  }
-
-  /**
    * Returns the size of a picture to which it refers.
    *
    * @param path that of its address below the base URL, decoded

@@ -45,6 +45,11 @@ public record SeenFile(
     }
   }
 
+  /** Returns true if readers do not get the file. */
+  boolean isDead(MediaRules rules) {
+    return file.isOutside() || place.filter(new MediaFolders(rules)::isSmall).isEmpty();
+  }
+
   /** Returns true if the file is no longer what it was. */
   boolean hasChanged(String issueFile, MediaFolders folders) {
     return place.filter(last -> folders.isStill(last)).isEmpty()
@@ -61,15 +66,20 @@ public record SeenFile(
     return reasons.isEmpty() ? List.of() : SourceLines.of(published.issue(), reasons);
   }
 
+  private String rest() {
+    return file.isPicture() ? "its text takes its place" : "it is no link";
+  }
+
   private Optional<String> fault(String issueFile, MediaRules rules) {
     if (file.isOutside()) {
-      return Optional.of("is outside of the folder of issues, so readers do not get it; "
-          + "move it there, or name its folder in \"media\"");
+      return Optional.of("is outside of the folder of issues, so " + rest()
+          + "; move it there, or name its folder in \"media\"");
     }
     if (place.isEmpty()) {
-      String advice =
-          file.source().startsWith("/") ? "; \"media\" names the folders of such files" : "";
-      return Optional.of("is not there, so readers do not get it"
+      String advice = file.source().startsWith("/")
+          ? "; put it there, or name its folder or its site in \"media\""
+          : "; put it there";
+      return Optional.of("is not there, so " + rest()
           + new MediaFolders(rules)
               .similar(issueFile, file)
               .map(name -> "; is \"%s\" meant?".formatted(name))
@@ -79,7 +89,8 @@ public record SeenFile(
         .filter(found -> found.stamp().size() > rules.mostBytes())
         .map(found -> String.format(
             Locale.ROOT,
-            "is larger than %,d bytes, so readers do not get it; make it smaller, or set \"media-bytes\"",
-            rules.mostBytes()));
+            "is larger than %,d bytes, so %s; make it smaller, or set \"media-bytes\"",
+            rules.mostBytes(),
+            rest()));
   }
 }

@@ -50,7 +50,6 @@ final class MovedInSamplesTest {
   private static final Pattern DATE_OF_REACT =
       Pattern.compile("(?mi)^date\\s*[:=]\\s*[\"']?(\\d{2})-(\\d{2})-(\\d{4})");
   private static final int HEAD = 600;
-  private static final Set<Problem.Kind> LOST = Set.of(Problem.Kind.LINK, Problem.Kind.PICTURE);
 
   static Stream<SampleNewsletter> samples() {
     Optional<Path> corpus = CheckedSites.corpus();
@@ -140,24 +139,21 @@ final class MovedInSamplesTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void haveNoPictureOrLinkThatIsMissingWithoutAWarning(SampleNewsletter sample) {
+  void haveNoPictureOrLinkOfTheirOwnThatIsMissing(SampleNewsletter sample) {
     Publication publication = read(sample);
     Site site = TestSites.of(publication);
     for (PublishedIssue published : publication.issues()) {
-      String file = published.issue().file();
-      Document content = Jsoup.parse(published.content(publication.masthead()).markup());
-      Set<String> broken = content.select("[src], a[href]").stream()
-          .map(element -> element.hasAttr("src") ? element.attr("src") : element.attr("href"))
+      Document page = Jsoup.parse(text(site, "/issues/" + published.issue().slug()), BASE);
+      Document content = Jsoup.parse(published.content(publication.masthead()).markup(), BASE);
+      Set<String> broken = Stream.of(page, content)
+          .flatMap(document -> document.select("[src], a[href]").stream())
+          .map(element -> element.absUrl(element.hasAttr("src") ? "src" : "href"))
           .map(address -> address.replaceFirst("[?#].*", ""))
           .filter(path -> path.startsWith(BASE))
           .filter(path -> !isThere(site, "/" + path.substring(BASE.length())))
           .collect(Collectors.toSet());
-      // The samples lack many files of their repositories.
-      long warned = publication.problems().stream()
-          .filter(problem -> problem.file().equals(file) && LOST.contains(problem.kind()))
-          .count();
 
-      assertThat(broken).as(file).hasSizeLessThanOrEqualTo((int) warned);
+      assertThat(broken).as(published.issue().file()).isEmpty();
     }
   }
 

@@ -57,4 +57,18 @@ final class HtmlForPageTest {
         .isEqualTo("Words" + mark.markup() + "\n<ul>\n<li>more</li>\n</ul>\n");
     assertThat(mark.markup()).contains(" lang=\"en\"");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "what-s-new, What&apos;s new?, whats-new",
+    "c-and-rust, C &amp; Rust, c--rust",
+    "1-intro, 1. Intro, intro",
+    "news, News, ''",
+  })
+  void headingsHaveTheNamesOfOtherGeneratorsToo(String id, String heading, String names) {
+    String other = names.replaceAll("(\\S+) ?", "<span id=\"$1\"></span>");
+
+    assertThat(shown("<h2 id=\"" + id + "\">" + heading + "</h2>").replace("&apos;", "'"))
+        .isEqualTo("<h2 id=\"" + id + "\">" + other + heading.replace("&apos;", "'") + "</h2>");
+  }
 }

@@ -207,7 +207,7 @@ final class FolderWarningsTest {
         "2026-01-04-12.bak.md",
         "2026-01-04-12-LAPTOP-4711AB.md"
       })
-  void copyByNameTitleAndDateIsLeftAloneWithAWarning(String name) {
+  void copyByNameAndTitleOrDateIsLeftAloneWithAWarning(String name) {
     String text = "---\ntitle: Twelve\ndate: 2026-01-04\n---\n\nText.\n";
     folder.given("2026-01-04-12.md", text);
     folder.load();
@@ -220,9 +220,46 @@ final class FolderWarningsTest {
     assertThat(folder.load().issues()).hasSize(1);
     assertThat(folder.load().problems()).hasSize(1);
 
-    folder.given(name, text.replace("Twelve", "Thirteen").replace("title", "slug: x\ntitle"));
-    assertThat(folder.load().issues()).hasSize(2);
-    assertThat(folder.load().problems()).isEmpty();
+    for (String edited : List.of(text.replace("Twelve", "12"), text.replace("-04", "-05"))) {
+      folder.given(name, edited);
+      assertThat(folder.load().issues()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "12 2.md, true",
+    "12 (1).md, true",
+    "12_conflict-in-the-north.md, true",
+    "12-laptop-music.md, true",
+    "12-copy.md, true",
+    "12 copy.md, false",
+    "12 - Copy (2).md, false",
+    "12 (conflicted copy).md, false",
+    "12.sync-conflict-20260105-101010-ABCDEFG.md, false",
+    "12_LOCAL_4711.md, false",
+    "12.bak.md, false"
+  })
+  void nameThatAPersonMayChooseIsNoCopyWithATitleAndADateOfItsOwn(String name, boolean isIssue) {
+    folder
+        .given("12.md", "---\ntitle: Twelve\ndate: 2026-01-04\n---\n\nText.\n")
+        .given(name, "---\ntitle: Thirteen\ndate: 2026-01-11\n---\n\nText.\n");
+
+    assertThat(folder.load().issues()).hasSize(isIssue ? 2 : 1);
+    assertThat(warnings(Problem.Kind.COPY)).hasSize(isIssue ? 0 : 1);
+  }
+
+  @Test
+  void versionOfAConflictIsNoIssueWithoutTheOriginal() {
+    folder.given(
+        "12.sync-conflict-20260105-101010-ABCDEFG.md",
+        "---\ntitle: Two\ndate: 2026-01-04\n---\n\nText.\n");
+
+    assertThat(folder.load().issues()).isEmpty();
+    assertThat(warnings(Problem.Kind.COPY))
+        .singleElement()
+        .asString()
+        .contains("is a copy by its name");
   }
 
   @Test

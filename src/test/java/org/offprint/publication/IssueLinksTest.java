@@ -133,22 +133,24 @@ final class IssueLinksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "/2026/01/05/knots.html",
-    "/weekly/",
-    "/12/",
-    "/issue/12/",
-    "/about/",
-    "/archive/knots"
-  })
-  void anAddressThatFitsNoneOrSeveralIssuesIsLeftAlone(String link) {
+  @CsvSource({"/2026/01/05/knots.html", "/weekly/", "/12/", "/issue/12/", "/about/"})
+  void anAddressThatFitsNoneOrSeveralIssuesIsNoLink(String link) {
     givenTarget("2026-01-04-knots.md", "");
     givenTarget("2025/12.md", "");
     givenTarget("a/weekly.md", "slug: one");
     givenTarget("b/weekly.md", "slug: two");
     givenLink("new.md", link);
 
-    assertThat(linksOf(folder.load(), "new")).containsExactly("https://news.example.org" + link);
+    assertThat(linksOf(folder.load(), "new")).isEmpty();
+  }
+
+  @Test
+  void anAddressOfAPageIsLeftAlone() {
+    givenTarget("2026-01-04-knots.md", "");
+    givenLink("new.md", "/archive/knots");
+
+    assertThat(linksOf(folder.load(), "new"))
+        .containsExactly("https://news.example.org/archive/knots");
   }
 
   @Test
@@ -161,7 +163,7 @@ final class IssueLinksTest {
     givenTarget("ropes.md", "aliases: /old/");
     Publication other = folder.load();
 
-    assertThat(linksOf(without, "new")).containsExactly("https://news.example.org/old/");
+    assertThat(linksOf(without, "new")).isEmpty();
     assertThat(warnings(without)).hasSize(1);
     assertThat(linksOf(other, "new")).containsExactly(PAGES + "ropes");
   }
@@ -247,7 +249,7 @@ final class IssueLinksTest {
       givenTarget("12.md", "slug: one");
       Publication after = folder.load();
 
-      assertThat(linksOf(before, "new")).containsExactly(PAGES + "12");
+      assertThat(linksOf(before, "new")).isEmpty();
       assertThat(warnings(before)).hasSize(1);
       assertThat(linksOf(after, "new")).containsExactly(PAGES + "one");
       assertThat(warnings(after)).isEmpty();
@@ -260,10 +262,10 @@ final class IssueLinksTest {
       folder.load();
       folder.remove("12.md").afterASecond();
 
-      assertThat(linksOf(folder.load(), "new")).containsExactly(PAGES + "12");
+      assertThat(linksOf(folder.load(), "new")).isEmpty();
       assertThat(warnings(folder.load()))
           .containsExactly(
-              "new.md:8: warning: \"12.md\" leads nowhere, as it is no issue and no file that readers get; write its whole address");
+              "new.md:8: warning: \"12.md\" leads nowhere, as it is no issue and no file that readers get, so it is no link; put the file there, or write its whole address");
     }
   }
 
@@ -306,7 +308,7 @@ final class IssueLinksTest {
       assertThat(warnings(folder.load()))
           .containsExactly(
               "new.md:8: warning: \"" + link
-                  + "\" leads nowhere, as it is no issue and no file that readers get; write its whole address");
+                  + "\" leads nowhere, as it is no issue and no file that readers get, so it is no link; put the file there, or write its whole address");
     }
 
     @ParameterizedTest
@@ -349,7 +351,7 @@ final class IssueLinksTest {
 
       assertThat(warnings(folder.load()))
           .containsExactly(
-              "new.md:8: warning: \"/about/\" leads nowhere, as the newsletter has no such page; write its whole address, or name its site in \"media\"");
+              "new.md:8: warning: \"/about/\" leads nowhere, as the newsletter has no such page, so it is no link; write its whole address, or name its site in \"media\"");
     }
 
     @Test
@@ -366,10 +368,22 @@ final class IssueLinksTest {
       givenLink("new.md", "12.md");
       Publication publication = folder.load();
 
-      assertThat(linksOf(publication, "new")).containsExactly(PAGES + "secret");
+      assertThat(linksOf(publication, "new")).isEmpty();
       assertThat(warnings(publication))
           .containsExactly(
-              "new.md:8: warning: \"12.md\" leads to an issue that is not published yet");
+              "new.md:8: warning: \"12.md\" leads to an issue that is not published yet, so it is no link until then");
+    }
+
+    @Test
+    void saysThatATargetIsACopy() {
+      givenTarget("12.md", "");
+      givenTarget("12 - Copy.md", "");
+      givenLink("new.md", "12%20-%20Copy.md");
+      Publication publication = folder.load();
+
+      assertThat(linksOf(publication, "new")).isEmpty();
+      assertThat(warnings(publication))
+          .anyMatch(warning -> warning.contains("\"12%20-%20Copy.md\" leads to an issue"));
     }
 
     @Test
@@ -378,7 +392,9 @@ final class IssueLinksTest {
       givenLink("new.md", "12.md");
       folder.load();
 
-      assertThat(warnings(folder.load(Instant.parse("2026-03-02T00:00:00Z")))).isEmpty();
+      Publication due = folder.load(Instant.parse("2026-03-02T00:00:00Z"));
+      assertThat(warnings(due)).isEmpty();
+      assertThat(linksOf(due, "new")).containsExactly(PAGES + "12");
     }
   }
 }

@@ -306,7 +306,7 @@ final class PublicationLoaderTest {
     void readAgainForAnotherBaseUrl() {
       folder.given(
           "1.md",
-          "---\ntitle: One\ndate: 2026-01-04T10:00:00Z\n---\n\nTools\n=====\n\nA [tool](tool.html).\n");
+          "---\ntitle: One\ndate: 2026-01-04T10:00:00Z\n---\n\nTools\n=====\n\nA [tool](../archive/tool).\n");
       folder.load();
 
       Publication publication =
@@ -314,7 +314,7 @@ final class PublicationLoaderTest {
 
       assertThat(publication.filesRead()).isEqualTo(3);
       assertThat(links(publication, "1"))
-          .containsExactly(URI.create("https://example.org/weekly/issues/tool.html"));
+          .containsExactly(URI.create("https://example.org/weekly/archive/tool"));
     }
 
     @Test

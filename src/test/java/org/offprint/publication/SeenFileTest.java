@@ -64,10 +64,10 @@ final class SeenFileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "knot.png, PICTURE, '\"knot.png\" is not there, so readers do not get it'",
-    "/knot.png, PICTURE, '\"/knot.png\" is not there, so readers do not get it; \"media\" names the folders of such files'",
-    "../../knot.png, PICTURE, '\"../../knot.png\" is outside of the folder of issues, so readers do not get it; move it there, or name its folder in \"media\"'",
-    "large.png, PICTURE, '\"large.png\" is larger than 50 bytes, so readers do not get it; make it smaller, or set \"media-bytes\"'",
+    "knot.png, PICTURE, '\"knot.png\" is not there, so its text takes its place; put it there'",
+    "/knot.png, PICTURE, '\"/knot.png\" is not there, so its text takes its place; put it there, or name its folder or its site in \"media\"'",
+    "../../knot.png, PICTURE, '\"../../knot.png\" is outside of the folder of issues, so its text takes its place; move it there, or name its folder in \"media\"'",
+    "large.png, PICTURE, '\"large.png\" is larger than 50 bytes, so its text takes its place; make it smaller, or set \"media-bytes\"'",
   })
   void whatReadersDoNotGetIsAWarningWithItsLine(
       String reference, Problem.Kind kind, String message) {
@@ -200,12 +200,32 @@ final class SeenFileTest {
     Files.delete(folder.resolve("knot.png"));
     loader.lookAtFilesOf(second.files().issuesToLookAt());
     Publication third = load();
-    assertThat(knots(third).lacks(KNOT)).isTrue();
+    assertThat(markup(third)).isEqualTo("<p>x</p>");
     assertThat(third.problems()).hasSize(1);
 
     new IssueFiles(folder).given("knot.png", PictureFiles.png(64, 48));
     loader.lookAtFilesOf(third.files().issuesToLookAt());
-    assertThat(load().problems()).isEmpty();
+    Publication fourth = load();
+    assertThat(fourth.problems()).isEmpty();
+    assertThat(markup(fourth)).isEqualTo(markup(first));
+  }
+
+  @Test
+  void referencesToFilesThatReadersDoNotGetLeaveTheirText() {
+    givenIssue("""
+        Before ![A knot](knot.png), ![](bare.png), [a paper](../paper.pdf) and
+        <picture><source srcset="gone.webp"><img src="gone.png" srcset="there.png 2x" alt="x"></picture>.
+        """).given("there.png", PictureFiles.png(1, 2));
+
+    assertThat(markup(load()))
+        .startsWith("<p>Before A knot, , <a>a paper</a> and")
+        .contains(
+            "<img src=\"" + SampleIssues.rules().masthead().baseUri() + "issues/knots/there.png\"")
+        .doesNotContain("gone", "bare", "href");
+  }
+
+  private static String markup(Publication publication) {
+    return knots(publication).issue().content().markup().strip().replaceFirst(" id=\"[^\"]*\"", "");
   }
 
   @Test

@@ -23,12 +23,16 @@ final class MarkdownInHtml {
       Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "th", "summary", "figcaption");
 
   private static final Pattern SPAN = Pattern.compile("(?is).*\\smarkdown=[\"']?span\\b.*");
+  /** Nobody reads more, and the line of each is counted. */
+  private static final int MOST_WARNINGS = 50;
+
   private static final int LONGEST_SHOWN = 60;
 
   private final String literal;
   private final BiFunction<String, Boolean, String> renderer;
   private final ObjIntConsumer<String> warnings;
   private final StringBuilder html = new StringBuilder();
+  private int warned;
   /** Elements that do not end in this block. */
   private final Set<String> endless = new HashSet<>();
 
@@ -107,8 +111,9 @@ final class MarkdownInHtml {
     String raw = literal.substring(from, to);
     html.append(raw);
     if (raw.contains("](")) {
-      for (Matcher link = LINK.matcher(raw); link.find(); ) {
+      for (Matcher link = LINK.matcher(raw); warned < MOST_WARNINGS && link.find(); ) {
         if (link.start(2) >= 0) {
+          warned++;
           String before = literal.substring(0, from + link.start());
           warnings.accept(
               "\"%s\" is shown as it is, since Markdown within raw HTML is text; put blank lines around it, or add markdown=\"1\" to its tag"

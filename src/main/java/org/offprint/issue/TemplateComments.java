@@ -1,6 +1,7 @@
 package org.offprint.issue;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,10 @@ final class TemplateComments {
   private static final Pattern OF_LIQUID =
       Pattern.compile("(?i)\\{%-?\\s*(end)?comment\\b[^%]*+%\\}");
 
+  private static final String OBSIDIAN = "%%";
+  private static final Pattern ALONE = Pattern.compile("%%[ \\t]*(?:\\n|\\z)");
+  private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\n");
+
   private TemplateComments() {}
 
   /** Returns the end of a comment of Liquid, which may hold others; empty if not all of them are closed. */
@@ -31,6 +36,28 @@ final class TemplateComments {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns the end of a comment of Obsidian that begins at a place: it is within a paragraph, unless it begins its line.
+   *
+   * @param unclosed fails, for the sign alone on its line, after which all could be private
+   */
+  static Optional<Integer> endOfObsidian(String text, int at, Supplier<Integer> unclosed) {
+    boolean isInWord =
+        at > 0 && (Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '%');
+    if (!text.startsWith(OBSIDIAN, at) || isInWord) {
+      return Optional.empty();
+    }
+    int end = text.indexOf(OBSIDIAN, at + OBSIDIAN.length());
+    boolean beginsLine = at == 0 || text.charAt(at - 1) == '\n';
+    if (end < 0) {
+      return Optional.of(beginsLine && matcher(ALONE, text, at).lookingAt())
+          .filter(isAlone -> isAlone)
+          .map(isAlone -> unclosed.get());
+    }
+    return Optional.of(end + OBSIDIAN.length())
+        .filter(found -> beginsLine || !BLANK_LINE.matcher(text).region(at, end).find());
   }
 
   /** Returns the end to look for, if a comment begins at a place. */

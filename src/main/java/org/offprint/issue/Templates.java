@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
  * their words. Code is left alone. Lines keep their number. One object expands one body.
  */
 final class Templates {
-  private static final Pattern ANY = Pattern.compile("\\{[%{#]|\\{::comment|\\{/\\*|<!--");
+  private static final Pattern ANY = Pattern.compile("\\{[%{#]|\\{::comment|\\{/\\*|<!--|%%");
 
   /** A longer tag is text: somebody forgot to close it. */
   private static final int LONGEST_TAG = 8_000;
 
-  private static final String SPECIAL = "`<{\\\n";
+  private static final String SPECIAL = "`<{%\\\n";
 
   private static final Pattern TAG = dotAll("\\{%-?\\s*([\\w#]+)(.*?)-?%\\}");
   /** A tag that gives words to another file, over several paragraphs if it likes. */
@@ -45,6 +45,7 @@ final class Templates {
   private static final Pattern END_OF_SHORTCODE =
       dotAll("\\{\\{[<%]\\s*/\\s*highlight\\s*[>%]\\}\\}");
 
+  private static final Pattern NO_END = Pattern.compile("(?!)");
   private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\n");
 
   /** The tags that only steer the program: no words are lost with them. */
@@ -154,6 +155,9 @@ final class Templates {
           copy(at + 1);
         }
       }
+      case '%' ->
+        TemplateComments.endOfObsidian(text, at, () -> endOfComment(NO_END))
+            .ifPresentOrElse(this::drop, () -> copy(at + 1));
       case '\\' -> copy(Math.min(text.length(), at + 2));
       default -> copyWords();
     }

@@ -30,6 +30,8 @@ final class TemplatesTest {
           "{% comment %}{% include x.html %} {{ secret }} `{% endcomment %} A b.",
           "A {# secret #} b. {% include x %}",
           "A {::comment}secret{:/comment} b.",
+          "A %%secret%% %% secret\nsecret %% b.",
+          "A\n\n%%\nsecret\n\n## secret\n%%\n\nb.",
           "A\n\n{::comment}\nsecret\n\n## secret\n{:/}\n\nb.",
           "A <!-- secret\n\n- secret\n\n## secret\n\n--> b.",
           "- A <!-- secret\n\nsecret -->\n- b.",
@@ -53,6 +55,8 @@ final class TemplatesTest {
           "```\n<!-- code\n\n-->\n```",
           "A\n\n    <!-- code\n\n    one -->",
           "`{::comment}` and `<!--`",
+          "`%% code %%` and 50%% or 60%%",
+          "A %% here\n\nand %% there",
         })
     void areTextWhereTheyAreEscapedOrCode(String body) {
       String written =
@@ -91,7 +95,8 @@ final class TemplatesTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"{% comment %}", "{::comment}", "A <!-- ", "<!-- a", "{::comment}{:/other}"})
+        strings = {"{% comment %}", "%%", "{::comment}", "A <!-- ", "<!-- a", "{::comment}{:/other}"
+        })
     void thatAreNeverClosedAreAnErrorSinceTheyMayHidePrivateText(String start) {
       IssueReading reading = Given.file("weekly.md", HEAD + "A.\n\n" + start + "\nsecret\n");
 
@@ -305,7 +310,9 @@ final class TemplatesTest {
         "<!--",
         "a <!--\n",
         "a <!--\n-->",
-        "{::comment}{:/}"
+        "{::comment}{:/}",
+        "%% ",
+        "a %%%"
       })
   void manyTagsThatAreNeverClosedTakeLittleTime(String tag) {
     IssueReading reading =

@@ -101,7 +101,8 @@ function composeHabits(project) {
   }
   const offprint = project.services.offprint;
   expect(offprint.tmpfs.some((line) => line.startsWith("/tmp")), "offprint has no /tmp");
-  expect(fs.existsSync(path.join(folder, offprint.build, "Dockerfile")), "there is no Dockerfile to build");
+  expect(/^offprint\/offprint:\d+\.\d+\.\d+$/.test(offprint.image), "offprint has no image of a version");
+  expect(!("build" in offprint), "offprint is built, and not pulled");
   expect("OFFPRINT_BASE_URL" in offprint.environment, "offprint has no base URL");
   return faults;
 }
@@ -114,6 +115,11 @@ for (const file of ["compose.yaml", "compose.proxy.yaml"]) {
   mistaken.services.offprint.read_onyl = true;
   reportFinds(`a misspelt key in ${file}`, composeFaults(mistaken));
 }
+
+const [built] = yaml("compose.build.yaml");
+report("compose.build.yaml builds this checkout", composeFaults({ name: "offprint", ...built }));
+report("compose.build.yaml names a Dockerfile",
+  fs.existsSync(path.join(folder, built.services.offprint.build, "Dockerfile")) ? [] : ["there is none"]);
 
 // --- Kubernetes: values by its schemas, and fields that it does not know by its types
 

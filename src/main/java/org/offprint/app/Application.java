@@ -83,8 +83,8 @@ public final class Application implements AutoCloseable {
     ServerSettings.Sources sources = new ServerSettings.Sources(flags, environment, file.server());
     ServerSettings settings = ServerSettings.of(sources);
 
-    // The log, and every setting in it.
-    Logs.writeAs(settings.observation().logFormat());
+    // The log; every setting is in it for those who want to see more.
+    Logs.write(settings.observation().logFormat(), settings.observation().logLevel());
     sources.effective().forEach(setting -> log("setting", setting));
     file.effective().forEach(setting -> log("setting of the newsletter", setting));
 
@@ -143,6 +143,7 @@ public final class Application implements AutoCloseable {
   private void logEffectiveValues(ServerSettings settings) {
     Masthead masthead = publication().masthead();
     LOG.atInfo()
+        .addKeyValue("version", ProgramVersion.text())
         .addKeyValue("address", localUri())
         .addKeyValue(
             "base-url", EffectiveSetting.withoutCredentials(masthead.baseUri().toString()))
@@ -157,7 +158,7 @@ public final class Application implements AutoCloseable {
   }
 
   private static void log(String what, EffectiveSetting setting) {
-    LOG.atInfo()
+    LOG.atDebug()
         .addKeyValue("key", setting.key())
         .addKeyValue("value", setting.value())
         .addKeyValue("from", setting.origin())
@@ -228,7 +229,8 @@ public final class Application implements AutoCloseable {
     }
     if (!Files.isReadable(folder)) {
       throw new SettingsException(
-          "the folder %s cannot be read: permission denied".formatted(folder));
+          "the folder %s cannot be read: permission denied; let the user of the program read it, for example with chmod -R a+rX %s"
+              .formatted(folder, folder));
     }
   }
 
@@ -278,5 +280,6 @@ public final class Application implements AutoCloseable {
     operatorServer.ifPresent(OperatorServer::close);
     watcher.close();
     observability.close();
+    LOG.info("stopped");
   }
 }

@@ -17,6 +17,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.Optional;
 import org.offprint.settings.ServerSettings.LogFormat;
+import org.offprint.settings.ServerSettings.LogLevel;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -59,11 +60,14 @@ public final class Logs extends ContextAwareBase implements Configurator {
   }
 
   /**
-   * Writes all further events to standard error in a format. Lines of the access log are dropped while standard error is
-   * slow: the threads that answer must not wait.
+   * Writes all further events to standard error. Lines of the access log are dropped while standard error is slow: the threads that
+   * answer must not wait.
+   *
+   * @param level the least one of our own events; those of libraries stay as they are
    */
-  static void writeAs(LogFormat format) {
+  static void write(LogFormat format, LogLevel level) {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      context.getLogger("org.offprint").setLevel(Level.valueOf(level.name()));
       AsyncAppender access = new AsyncAppender();
       access.setContext(context);
       access.setNeverBlock(true);

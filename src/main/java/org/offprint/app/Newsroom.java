@@ -58,7 +58,7 @@ final class Newsroom {
   private Folder listing;
   private final Absences absences = new Absences();
   /** False once the settings file is gone for longer than a save takes. */
-  private boolean hasSettingsFile;
+  private boolean hadSettings;
   /** The moment for which the current site was made. */
   private Instant made = Instant.MIN;
   /** The last check of files that could not be read. */
@@ -102,7 +102,7 @@ final class Newsroom {
     this.clock = observability.clock();
     this.loader = new PublicationLoader(folder, data.readings());
     this.listing = Folder.scan(folder, settings.files());
-    this.hasSettingsFile = listing.settings().isPresent();
+    this.hadSettings = hasSettings(listing);
   }
 
   /** Returns the choice of files that is in force. */
@@ -179,13 +179,17 @@ final class Newsroom {
         .isPresent();
   }
 
-  /** Tells of a settings file that is missing, but existed a moment ago. */
+  private static boolean hasSettings(Folder now) {
+    return now.settings().filter(file -> file.size() > 0).isPresent();
+  }
+
+  /** Tells of settings that were there a moment ago: the file is missing, or empty as between two steps of a save. */
   private boolean areSettingsAwaited(Folder now) {
-    boolean isMissing = hasSettingsFile && !now.settings().isPresent();
+    boolean areThere = hasSettings(now);
     boolean isAwaited = !absences
-        .await(isMissing ? Set.of(Folder.SETTINGS_FILE) : Set.of(), clock.instant())
+        .await(hadSettings && !areThere ? Set.of(Folder.SETTINGS_FILE) : Set.of(), clock.instant())
         .isEmpty();
-    hasSettingsFile = isAwaited || now.settings().isPresent();
+    hadSettings = isAwaited || areThere;
     return isAwaited;
   }
 
@@ -311,11 +315,11 @@ final class Newsroom {
 
   private static void report(Publication publication, Optional<Publication> previous) {
     LOG.info(
-        "{} issues, {} sections, {}; {} files read",
-        publication.issues().size(),
-        publication.sections().size(),
+        "{}, {}, {}; {} read",
+        Problem.count(publication.issues().size(), "issue"),
+        Problem.count(publication.sections().size(), "section"),
         Problem.count(publication.problems()),
-        publication.filesRead());
+        Problem.count(publication.filesRead(), "file"));
     Set<Problem> known = previous.stream()
         .flatMap(last -> last.problems().stream())
         .map(Newsroom::anywhere)

@@ -34,7 +34,7 @@ final class Observability implements AutoCloseable {
     this.clock = clock;
     this.accessLog = new AccessLog(observation.accessLog());
     this.audience = new Audience(clock, () -> new SecureRandom().nextLong(), this::offersFeed);
-    this.metrics = new Metrics(site, health::lastSuccess, health::failures);
+    this.metrics = new Metrics(site, health::lastSuccess, health::failures, ProgramVersion.text());
     this.search = new SearchIndex(SearchIndex.Limits.DEFAULT, metrics::searched);
   }
 

@@ -67,7 +67,7 @@ final class RefreshHealth {
 
   /** The last refresh; before that nothing can be asked. */
   synchronized PageRenderer.LastRefresh last() {
-    return new PageRenderer.LastRefresh(lastApplied, lastTime, lastSuccess);
+    return new PageRenderer.LastRefresh(lastApplied, lastTime, lastSuccess, ProgramVersion.text());
   }
 
   /** Counts a refresh that failed; it will be tried again. */

@@ -78,8 +78,12 @@ record CheckReport(
   }
 
   private String summary() {
-    return "%d issues, %d drafts, %d still to come, %s"
-        .formatted(published, drafts(), heldBack.size() - drafts(), Problem.count(problems));
+    return "%s, %s, %d still to come, %s"
+        .formatted(
+            Problem.count(published, "issue"),
+            Problem.count(drafts(), "draft"),
+            heldBack.size() - drafts(),
+            Problem.count(problems));
   }
 
   private Map<String, Object> tree() {

@@ -1,18 +1,14 @@
 package org.offprint.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.offprint.app.ProgramVersion;
 import org.offprint.settings.SettingsException;
 import org.offprint.settings.TerminalSafe;
 
@@ -116,14 +112,7 @@ final class CommandLineInterface {
         .help(commands.values().stream().map(command -> command.get().usage()).toList());
   }
 
-  /** Returns the version that the build wrote into the jar. */
   private static String version() {
-    try (InputStream file = CommandLineInterface.class.getResourceAsStream("version.properties")) {
-      Properties properties = new Properties();
-      properties.load(Objects.requireNonNull(file, "the jar has version.properties"));
-      return "offprint " + properties.getProperty("version") + System.lineSeparator();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return "offprint " + ProgramVersion.text() + System.lineSeparator();
   }
 }

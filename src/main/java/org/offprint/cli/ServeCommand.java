@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 import org.offprint.app.Application;
 import org.offprint.app.Logs;
+import org.offprint.app.ProgramVersion;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Publication;
 import org.offprint.settings.ServerSettings;
@@ -148,13 +149,14 @@ final class ServeCommand implements Command {
 
   private static void tell(Application application, PrintWriter out) {
     Publication publication = application.publication();
+    out.printf(Locale.ROOT, "Offprint %s%n", ProgramVersion.text());
     out.printf(
         Locale.ROOT,
-        "%s: %d issues, %d sections, %d items, %s%n",
+        "%s: %s, %s, %s, %s%n",
         TerminalSafe.of(publication.masthead().title()),
-        publication.issues().size(),
-        publication.sections().size(),
-        publication.itemCount(),
+        Problem.count(publication.issues().size(), "issue"),
+        Problem.count(publication.sections().size(), "section"),
+        Problem.count(publication.itemCount(), "item"),
         Problem.count(publication.problems()));
     out.printf(Locale.ROOT, "Listening on %s%n", application.localUri());
     if (!publication.masthead().baseUri().equals(application.localUri())) {

@@ -78,11 +78,22 @@ public record FeedAddress(
         .findFirst();
   }
 
-  private static Optional<List<SectionKey>> keys(String joined) {
-    List<String> names = Stream.of(joined.split("[+ ,]+"))
+  /** Tells of a path that joins more sections than a feed can have. */
+  public static boolean joinsTooMany(String path) {
+    return Stream.of(Addresses.SECTIONS, Addresses.EXCEPT)
+        .filter(path::startsWith)
+        .anyMatch(start -> names(path.substring(start.length())).size() > FeedScope.MOST_SECTIONS);
+  }
+
+  private static List<String> names(String joined) {
+    return Stream.of(joined.split("[+ ,]+"))
         .filter(name -> !name.isEmpty())
         .distinct()
         .toList();
+  }
+
+  private static Optional<List<SectionKey>> keys(String joined) {
+    List<String> names = names(joined);
     List<SectionKey> keys =
         names.stream().flatMap(name -> SectionKey.find(name).stream()).toList();
     boolean isScope =

@@ -96,9 +96,10 @@ final class Delivery {
             || ConditionalRequest.of(asked).isUnchanged(representation, clock.instant()));
   }
 
-  /** Replies with the 404 page. */
-  static Reply missing(HttpRequest asked, Representation page) {
-    return unkept(HttpStatus.NOT_FOUND_404, asked, page);
+  /** Replies with the page for an address where nothing is, or nothing any more. */
+  static Reply missing(HttpRequest asked, Answer.Missing missing) {
+    int status = missing.isGone() ? HttpStatus.GONE_410 : HttpStatus.NOT_FOUND_404;
+    return unkept(status, asked, missing.page());
   }
 
   /** Replies with the page for a choice that no feed matches. */

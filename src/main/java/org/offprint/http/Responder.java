@@ -1,6 +1,7 @@
 package org.offprint.http;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpStatus;
@@ -12,6 +13,8 @@ import org.offprint.site.CurrentSite;
 import org.offprint.site.LastFeeds;
 import org.offprint.site.Representation;
 import org.offprint.site.Site;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Decides on the reply to each request. Each reply is of one site from beginning to end. Thread-safe. */
 final class Responder {
@@ -22,11 +25,15 @@ final class Responder {
   /** Keeps search pages out of search engines: there is one for each query, and every hit can be found without it. */
   private static final HttpField NO_ROBOTS = new PreEncodedHttpField("X-Robots-Tag", "noindex");
 
+  private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
+  private static final String LOCALHOST = "localhost";
+
   private final CurrentSite site;
   private final Delivery delivery;
   private final FileDelivery files;
   private final Operations operations;
   private final Optional<String> onlyHost;
+  private final AtomicBoolean isToldOfHost = new AtomicBoolean();
 
   /**
    * Makes replies for a site.
@@ -59,6 +66,7 @@ final class Responder {
 
   /** Decides on the reply if that needs no rendering, no compressing and no waiting: the first half of {@link #reply}. */
   Optional<Reply> cached(HttpRequest request) {
+    compareHosts(request);
     return refusal(request)
         .or(() -> request.isRead() ? ready(request) : Optional.empty())
         .map(reply -> reply.to(request));
@@ -144,6 +152,23 @@ final class Responder {
     return isForScripts ? Reply.preflight() : Reply.notAllowed();
   }
 
+  /** Tells once of readers who get addresses that lead to their own machines. */
+  private void compareHosts(HttpRequest request) {
+    boolean isTelling = !isToldOfHost.get()
+        && site.find()
+            .filter(
+                own -> LOCALHOST.equals(own.publication().masthead().baseUri().getHost()))
+            .isPresent()
+        && request.isForeign(LOCALHOST)
+        && probe(request.path()).isEmpty()
+        && isToldOfHost.compareAndSet(false, true);
+    if (isTelling) {
+      LOG.warn(
+          "somebody asks for {}, a name that feeds and pages do not use: set base-url to the address that readers type",
+          request.find("Host").orElse(""));
+    }
+  }
+
   private Reply ofSite(HttpRequest request, Site own) {
     String path = request.path();
     return own.search(path, request.query())
@@ -186,6 +211,6 @@ final class Responder {
     }
     return answer instanceof Answer.Malformed malformed
         ? Reply.line(HttpStatus.BAD_REQUEST_400, HttpFields.EMPTY, malformed.reason() + "\n")
-        : Delivery.missing(request, ((Answer.Missing) answer).page());
+        : Delivery.missing(request, (Answer.Missing) answer);
   }
 }

@@ -27,7 +27,7 @@ public record IssueReading(Optional<Issue> issue, List<Problem> problems) {
         .toList();
     List<Problem> first = new ArrayList<>(errorsFirst.subList(0, MOST_PROBLEMS - 1));
     Problem next = errorsFirst.get(first.size());
-    String rest = "%d more problems from here on".formatted(problems.size() - first.size());
+    String rest = Problem.count(problems.size() - first.size(), "more problem") + " from here on";
     first.add(new Problem(next.kind(), next.file(), next.line(), rest, next.publicFrom()));
     return List.copyOf(first);
   }

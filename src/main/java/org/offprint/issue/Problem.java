@@ -155,7 +155,12 @@ public record Problem(Kind kind, String file, int line, String message, Instant 
   public static String count(List<Problem> problems) {
     long errors = problems.stream().filter(Problem::isError).count();
     long warnings = problems.size() - errors;
-    return errors + " problems" + (warnings > 0 ? ", " + warnings + " warnings" : "");
+    return count(errors, "problem") + (warnings > 0 ? ", " + count(warnings, "warning") : "");
+  }
+
+  /** Returns a number of things in words: {@code 1 issue}, {@code 2 issues}. */
+  public static String count(long number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
   }
 
   /**

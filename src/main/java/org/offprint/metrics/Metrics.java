@@ -75,8 +75,15 @@ public final class Metrics implements AutoCloseable {
    * @param site the current site
    * @param lastSuccess the time of the last successful check of the folder
    * @param failures the number of failed refreshes
+   * @param version the version of the program
    */
-  public Metrics(CurrentSite site, Supplier<Instant> lastSuccess, LongSupplier failures) {
+  public Metrics(
+      CurrentSite site, Supplier<Instant> lastSuccess, LongSupplier failures, String version) {
+    Gauge.builder("offprint.build.info", () -> 1)
+        .description("The versions of Offprint and of Java, as tags")
+        .tag("version", version)
+        .tag("java", Runtime.version().toString())
+        .register(registry);
     gauge(
         site,
         "offprint.issues",

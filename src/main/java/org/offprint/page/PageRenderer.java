@@ -46,7 +46,7 @@ public final class PageRenderer {
    * @param took the duration of that
    * @param checked when the publication last agreed with the whole folder
    */
-  public record LastRefresh(Instant applied, Duration took, Instant checked) {}
+  public record LastRefresh(Instant applied, Duration took, Instant checked, String version) {}
 
   /**
    * Renders the pages of a server, or of a static host.

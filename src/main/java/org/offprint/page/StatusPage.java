@@ -168,12 +168,18 @@ record StatusPage(
 
   /** The last refresh, in words. */
   record RefreshLine(
-      String machineTime, String time, long millis, String machineCheck, String check) {
+      String version,
+      String machineTime,
+      String time,
+      long millis,
+      String machineCheck,
+      String check) {
     private static final DateTimeFormatter TIME_OF_DAY =
         DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private static RefreshLine of(PageRenderer.LastRefresh last, PageContext context) {
       return new RefreshLine(
+          last.version(),
           machine(last.applied()),
           time(last.applied(), context),
           last.took().toMillis(),

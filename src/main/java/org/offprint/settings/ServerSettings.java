@@ -64,8 +64,18 @@ public record ServerSettings(
     JSON
   }
 
+  /** The least severe events that the log has. */
+  public enum LogLevel {
+    /** Every setting at the start, too. */
+    DEBUG,
+    /** Starts, changes and problems, too. */
+    INFO,
+    /** Problems, warnings and faults alone. */
+    WARN
+  }
+
   /**
-   * The metrics and the access log of the server.
+   * The metrics and the log of the server.
    *
    * @param isStatusPublic true if everybody may open the status page
    * @param hasMetrics true if there are metrics on any port
@@ -77,6 +87,7 @@ public record ServerSettings(
       boolean hasMetrics,
       Optional<OperatorPort> ownPort,
       LogFormat logFormat,
+      LogLevel logLevel,
       int accessLog,
       boolean countsReaders) {}
 
@@ -121,6 +132,7 @@ public record ServerSettings(
                 .isEmpty(),
             sources.operatorPort(),
             sources.get("log-format", ServerSettings::logFormat),
+            sources.get("log-level", text -> Values.constant(text, LogLevel.values())),
             sources.get(
                 "access-log",
                 text -> text.equals("on") ? Optional.of(1) : offOrNumber(text, 1_000_000)),

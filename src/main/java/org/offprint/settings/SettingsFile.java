@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.offprint.issue.Author;
 import org.offprint.issue.Generator;
@@ -49,6 +52,8 @@ public record SettingsFile(
   private static final String NAME = Folder.SETTINGS_FILE;
   private static final String TAG =
       "(?:tag:)?[A-Za-z0-9][A-Za-z0-9.@-]*,\\d{4}(?:-\\d{2}){0,2}(?::[A-Za-z0-9._~!$&'()*+,;=:@%/-]+)?";
+  private static final Pattern BARE_COLOUR =
+      Pattern.compile("\\s*(accent(?:-dark)?):\\s+(#[0-9A-Fa-f]{3,8})\\s*");
   private static final String EMAIL = "[^\\s@]+@[^\\s@]+";
 
   private static final URI EXAMPLE = URI.create("https://example.org/");
@@ -86,10 +91,25 @@ public record SettingsFile(
     }
     Optional<SettingValues> read = text.flatMap(yaml -> YamlMapping.parse(NAME, 1, yaml, problems))
         .map(values -> new SettingValues(values, SettingsTable.NEWSLETTER, problems));
+    text.ifPresent(yaml -> reportColours(yaml.lines().toList(), problems));
     Optional<PublicationSettings> settings = read.map(values -> publication(values, found));
     Map<String, String> server = read.map(SettingsFile::serverBlock).orElse(Map.of());
     Map<String, String> given = read.map(values -> inWords(values.values())).orElse(Map.of());
     return new SettingsFile(settings.filter(values -> problems.isEmpty()), given, server, problems);
+  }
+
+  /** YAML takes a colour without quotes for a comment, and the key for one without a value. */
+  private static void reportColours(List<String> lines, List<Problem> problems) {
+    IntStream.range(0, lines.size()).forEach(place -> {
+      Matcher colour = BARE_COLOUR.matcher(lines.get(place));
+      if (colour.matches()) {
+        problems.add(new Problem(
+            NAME,
+            place + 1,
+            "YAML takes %s for a comment; put it in quotes: %s: \"%s\""
+                .formatted(colour.group(2), colour.group(1), colour.group(2))));
+      }
+    });
   }
 
   /** Returns each key that has a value, and the value in words. */

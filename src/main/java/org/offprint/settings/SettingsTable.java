@@ -137,6 +137,7 @@ public record SettingsTable(List<Setting> settings) {
       metrics-port N | 8081, if it is free | off, or a number from 0 to 65535 | The port of /status and /metrics while they are private; if it is set, /metrics alone is there while they are public
       metrics-host ADDRESS | 127.0.0.1 | an address or a name of this machine | The address of that port; 0.0.0.0 means all
       log-format FORMAT | text | text or json | The format of the log on standard error
+      log-level LEVEL | info | debug, info or warn | The least severe events in the log; debug shows every setting at the start
       access-log WHICH | off | off, on, or a number from 1 to 1000000 for one of so many answers | Which answers are logged, with the addresses of clients
       count-readers ON | on | on or off | Counts readers, keeping no address
       """);

@@ -36,8 +36,9 @@ public sealed interface Answer {
    * Nothing at this path.
    *
    * @param page the page for people
+   * @param isGone true if an issue was there since the start, so that nobody needs to ask again
    */
-  record Missing(Representation page) implements Answer {}
+  record Missing(Representation page, boolean isGone) implements Answer {}
 
   /**
    * The result of a search.

@@ -40,6 +40,7 @@ public final class Site {
   private final SiteHooks hooks;
   private final Optional<Searches> searches;
   private final LocalFiles files;
+  private final FormerIssues former;
   private final Optional<Previews> previews;
 
   /**
@@ -71,6 +72,9 @@ public final class Site {
     PageRenderer renderer = new PageRenderer(publication, feeds);
     IssueFiles issues = new IssueFiles(publication, renderer);
     this.pages = new Pages(publication, feeds, renderer, hooks);
+    this.former = previous
+        .map(site -> site.former.and(site.publication, publication))
+        .orElse(FormerIssues.NONE);
     this.resources = List.of(
         new MachineFiles(publication, feeds, renderer.assets()),
         issues,
@@ -186,7 +190,15 @@ public final class Site {
   public Answer find(String path) {
     return findOwn(path)
         .or(() -> withoutBase(path).flatMap(this::findOwn))
-        .orElseGet(() -> new Answer.Missing(pages.missing(withoutBase(path).orElse(path))));
+        .orElseGet(() -> missing(withoutBase(path).orElse(path)));
+  }
+
+  private Answer missing(String path) {
+    return FeedAddress.joinsTooMany(path)
+        ? new Answer.Malformed(
+            "a feed joins %d sections at most; /feeds has a form that chooses them, and \"views\" in offprint.yaml may name more"
+                .formatted(FeedScope.MOST_SECTIONS))
+        : new Answer.Missing(pages.missing(path), former.had(path));
   }
 
   private Optional<Answer> findOwn(String path) {

@@ -177,7 +177,7 @@ final class ApplicationFollowsFeedSettingsTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out())
         .contains("offprint.yaml", "the view \"odd\" names the section \"toolz\"")
-        .contains("is \"tools\" meant?", "1 problems");
+        .contains("is \"tools\" meant?", "1 problem");
   }
 
   @Test

@@ -72,7 +72,7 @@ final class ApplicationFollowsFilesTest {
     Files.move(folder.resolve("2.md"), folder.resolve("second.md"));
 
     live.awaitText("/issues/second", "Second text.");
-    assertThat(live.get("/issues/2").status()).isEqualTo(404);
+    assertThat(live.get("/issues/2").status()).isEqualTo(410);
     assertThat(live.titles()).containsExactly("Three", "Two", "One");
   }
 
@@ -81,7 +81,19 @@ final class ApplicationFollowsFilesTest {
     live.files().remove("2.md");
 
     live.awaitTitles("Three", "One");
-    assertThat(live.get("/issues/2").status()).isEqualTo(404);
+    assertThat(live.get("/issues/2").status()).isEqualTo(410);
+    assertThat(live.get("/issues/2.md").status()).isEqualTo(410);
+    assertThat(live.get("/issues/4").status()).isEqualTo(404);
+  }
+
+  @Test
+  void issueThatComesBackIsGoneNoMore() {
+    live.files().remove("2.md");
+    live.awaitTitles("Three", "One");
+    live.files().givenIssue("2.md", "Two again", "2026-06-02", "Text.");
+
+    live.awaitTitles("Three", "Two again", "One");
+    assertThat(live.get("/issues/2").status()).isEqualTo(200);
   }
 
   @Test

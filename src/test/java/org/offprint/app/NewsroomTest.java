@@ -225,6 +225,23 @@ final class NewsroomTest {
   }
 
   @Test
+  void settingsThatAreEmptyAsBetweenTwoStepsOfASaveCountForAnotherSecond() {
+    IssueFiles files = new IssueFiles(folder)
+        .given("offprint.yaml", "title: Weekly\n")
+        .givenIssue("1.md", "One", "2026-06-01", "Text.");
+    Newsroom newsroom = newsroom();
+    newsroom.refresh(newsroom.listing());
+
+    files.given("offprint.yaml", "");
+    newsroom.refresh(Folder.scan(folder));
+    assertThat(title()).isEqualTo("Weekly");
+
+    clock.advance(Duration.ofSeconds(1));
+    newsroom.refreshIfDue();
+    assertThat(title()).isEqualTo("Newsletter");
+  }
+
+  @Test
   void missingSettingsAreNotWaitedForWithoutEnd() throws IOException {
     new IssueFiles(folder)
         .given("offprint.yaml", "title: Weekly\n")

@@ -122,8 +122,9 @@ final class PackagedJarIT {
     new IssueFiles(folder).given("broken.md", "---\ntitle: Broken\ndate: never\n---\n");
     Process process = start(folder, "serve", folder.toString(), "--port", "0");
 
-    assertThat(process.inputReader(UTF_8).readLine())
-        .isEqualTo("Newsletter: 1 issues, 1 sections, 1 items, 1 problems");
+    BufferedReader banner = process.inputReader(UTF_8);
+    assertThat(banner.readLine()).matches("Offprint [0-9].*");
+    assertThat(banner.readLine()).isEqualTo("Newsletter: 1 issue, 1 section, 1 item, 1 problem");
   }
 
   @Test

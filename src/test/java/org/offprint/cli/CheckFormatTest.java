@@ -48,7 +48,7 @@ final class CheckFormatTest {
             + "/4.md,line=1,title=Offprint::is held back until 9026-06-03T09:00Z"))
         .last()
         .asString()
-        .startsWith("1 issues, 1 drafts, 1 still to come, 1 problems");
+        .startsWith("1 issue, 1 draft, 1 still to come, 1 problem");
     assertThat(run.exitCode()).isEqualTo(1);
   }
 

@@ -267,7 +267,7 @@ final class CommandLineInterfaceTest {
       CommandLineRun run = CommandLineRun.of("check", folder.toString());
 
       assertThat(run.exitCode()).isZero();
-      assertThat(run.out()).doesNotContain(".md").contains("1 issues").contains("0 problems");
+      assertThat(run.out()).doesNotContain(".md").contains("1 issue").contains("0 problems");
       assertThat(run.err()).isEmpty();
     }
 
@@ -304,7 +304,7 @@ final class CommandLineInterfaceTest {
       assertThat(run.out())
           .contains(folder + "/2.md: held back until 2099-01-01T10:00Z\n")
           .contains(folder + "/3.md: held back as a draft\n")
-          .contains("1 issues, 1 drafts, 1 still to come, 0 problems");
+          .contains("1 issue, 1 draft, 1 still to come, 0 problems");
     }
 
     @Test

@@ -79,7 +79,7 @@ final class InitCommandTest {
 
     CommandLineRun check = CommandLineRun.of("check", folder.toString());
 
-    assertThat(check.out()).isEqualTo("1 issues, 0 drafts, 0 still to come, 0 problems\n");
+    assertThat(check.out()).isEqualTo("1 issue, 0 drafts, 0 still to come, 0 problems\n");
     assertThat(check.exitCode()).isZero();
   }
 

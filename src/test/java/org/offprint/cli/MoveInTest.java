@@ -275,8 +275,7 @@ final class MoveInTest {
 
     assertThat(init())
         .contains(
-            "4 of 5 files are issues",
-            "1 problems: \"offprint check " + folder + "\" lists them\n");
+            "4 of 5 files are issues", "1 problem: \"offprint check " + folder + "\" lists them\n");
     assertThat(reading().problems()).extracting(Problem::file).contains("letters/2026-01-09.md");
   }
 

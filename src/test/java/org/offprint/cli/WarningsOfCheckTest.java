@@ -28,7 +28,7 @@ final class WarningsOfCheckTest {
 
     assertThat(run.out())
         .startsWith(folder + "/1.md:4: warning: \"some day\" is no date")
-        .endsWith("1 issues, 0 drafts, 0 still to come, 0 problems, 1 warnings\n");
+        .endsWith("1 issue, 0 drafts, 0 still to come, 0 problems, 1 warning\n");
     assertThat(run.exitCode()).isZero();
   }
 

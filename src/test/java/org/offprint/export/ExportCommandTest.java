@@ -263,7 +263,7 @@ final class ExportCommandTest {
 
       assertThat(run.exitCode()).isZero();
       assertThat(run.err()).startsWith(issues + "/3.md:3: ").hasLineCount(1);
-      assertThat(run.out()).contains("1 problems");
+      assertThat(run.out()).contains("1 problem");
       assertThat(out.resolve("issues/1.html")).exists();
     }
 

@@ -38,12 +38,12 @@ final class MetricsTest {
   private Path folder = Path.of("");
 
   private final CurrentSite site = new CurrentSite();
-  private Metrics metrics = new Metrics(site, () -> SUCCESS, () -> 0);
+  private Metrics metrics = new Metrics(site, () -> SUCCESS, () -> 0, "1.2.0");
 
   @BeforeEach
   void start() {
     metrics.close();
-    metrics = new Metrics(site, () -> SUCCESS, () -> 2);
+    metrics = new Metrics(site, () -> SUCCESS, () -> 2, "1.2.0");
   }
 
   @AfterEach
@@ -63,6 +63,12 @@ final class MetricsTest {
         Optional.empty(),
         () -> false,
         InetAddress::getLoopbackAddress);
+  }
+
+  @Test
+  void versionIsATag() {
+    assertThat(metrics.text(List.of()))
+        .containsPattern("offprint_build_info\\{java=\"[^\"]+\",version=\"1\\.2\\.0\"} 1");
   }
 
   @Test
@@ -173,7 +179,7 @@ final class MetricsTest {
         Optional.empty(),
         TestSites.HOOKS));
     AtomicReference<Instant> success = new AtomicReference<>(SUCCESS);
-    return new Metrics(current, success::get, failures::get);
+    return new Metrics(current, success::get, failures::get, "1.2.0");
   }
 
   /** All names and tags; those of a figure that is lost say so. */

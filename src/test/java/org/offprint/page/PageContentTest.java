@@ -333,9 +333,9 @@ final class PageContentTest {
   void statusSaysWhenTheFolderWasLastRead() {
     Instant moment = Instant.parse("2026-01-02T03:04:05.678Z");
 
-    assertThat(
-            status(Optional.of(new PageRenderer.LastRefresh(moment, Duration.ofMillis(12), moment)))
-                .text())
+    assertThat(status(Optional.of(
+                new PageRenderer.LastRefresh(moment, Duration.ofMillis(12), moment, "1.2.0")))
+            .text())
         .contains("Last refresh: 2 January 2026, 03:04:05, in 12 ms");
   }
 

@@ -14,6 +14,12 @@ import org.offprint.publication.Masthead;
 /** The publisher's colours. */
 final class ColourSettingsTest {
   @Test
+  void colourThatYamlTakesForACommentIsReported() {
+    assertProblem(only("colors:\n  accent: #0066cc"), 2, "put it in quotes: accent: \"#0066cc\"");
+    assertProblem(only("colors: {accent: '#06c'} # as on our site\ntitel: A"), 2, "titel");
+  }
+
+  @Test
   void bothAreTakenAsTheyAre() {
     assertThat(good("colors:\n  accent: '#06C'\n  accent-dark: '#7db4ff'").accent())
         .contains(new Masthead.Accent("#0066cc", "#7db4ff"));

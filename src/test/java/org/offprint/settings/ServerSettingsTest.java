@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.offprint.settings.ServerSettings.LogFormat;
+import org.offprint.settings.ServerSettings.LogLevel;
 import org.offprint.settings.ServerSettings.Observation;
 import org.offprint.settings.ServerSettings.OperatorPort;
 import org.offprint.settings.SettingsTable.EffectiveSetting;
@@ -40,6 +41,7 @@ final class ServerSettingsTest {
           true,
           Optional.of(new OperatorPort("127.0.0.1", 8081, false)),
           LogFormat.TEXT,
+          LogLevel.INFO,
           0,
           true));
 
@@ -53,6 +55,7 @@ final class ServerSettingsTest {
       "metrics-port",
           settings -> settings.observation().ownPort().map(OperatorPort::port).orElse(-1),
       "log-format", settings -> settings.observation().logFormat(),
+      "log-level", settings -> settings.observation().logLevel(),
       "access-log", settings -> settings.observation().accessLog(),
       "count-readers", settings -> settings.observation().countsReaders());
 
@@ -103,6 +106,8 @@ final class ServerSettingsTest {
         "metrics-port  | 9100        | 9100",
         "log-format    | json        | JSON",
         "log-format    | text        | TEXT",
+        "log-level     | debug       | DEBUG",
+        "log-level     | warn        | WARN",
         "access-log    | off         | 0",
         "access-log    | on          | 1",
         "access-log    | 1           | 1",
@@ -129,6 +134,7 @@ final class ServerSettingsTest {
         "metrics-port  | off, or a number from 0 to 65535 | 65536, on, same",
         "status        | private or public | off, same",
         "log-format    | text or json | xml",
+        "log-level     | debug, info or warn | all, 5",
         "access-log    | off, on, or a number from 1 to 1000000 for one of so many answers | 0, 1000001, yes",
         "count-readers | on or off | true"
       })

@@ -151,6 +151,15 @@ final class SiteTest {
       assertThat(site().find(path)).isInstanceOf(Answer.Missing.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/sections/a+b+c+d+e+f.atom", "/except/a+b+c+d+e+f"})
+    void tooManySectionsAreAnsweredWithTheLimit(String path) {
+      assertThat(site().find(path))
+          .isInstanceOfSatisfying(
+              Answer.Malformed.class,
+              answer -> assertThat(answer.reason()).startsWith("a feed joins 5 sections at most"));
+    }
+
     @Test
     void missingPageNamesTheSectionsThereAre() {
       Answer answer = site().find("/sections/news.atom");

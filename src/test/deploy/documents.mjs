@@ -247,6 +247,8 @@ const METRICS = {
   offprint_cache_bytes: {},
   offprint_cache_limit_bytes: {},
   offprint_cache_entries: {},
+  offprint_feed_bytes_per_reader: {},
+  offprint_feed_not_modified_ratio: {},
   offprint_feed_readers: { feed: null, source: ["service", "direct"] },
   jvm_memory_used_bytes: { area: ["heap", "nonheap"], id: null },
   jvm_memory_max_bytes: { area: ["heap", "nonheap"], id: null },

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.offprint.audience.Audience;
+import org.offprint.audience.FeedTraffic;
 import org.offprint.http.AccessEvent;
 import org.offprint.http.Operations;
 import org.offprint.metrics.Metrics;
@@ -23,6 +24,7 @@ final class Observability implements AutoCloseable {
   private final RefreshHealth health;
   private final AccessLog accessLog;
   private final Audience audience;
+  private final FeedTraffic traffic;
   private final Metrics metrics;
   private final SearchIndex search;
   private final Clock clock;
@@ -34,6 +36,7 @@ final class Observability implements AutoCloseable {
     this.clock = clock;
     this.accessLog = new AccessLog(observation.accessLog());
     this.audience = new Audience(clock, () -> new SecureRandom().nextLong(), this::offersFeed);
+    this.traffic = new FeedTraffic(clock);
     this.metrics = new Metrics(site, health::lastSuccess, health::failures, ProgramVersion.text());
     this.search = new SearchIndex(SearchIndex.Limits.DEFAULT, metrics::searched);
   }
@@ -69,6 +72,7 @@ final class Observability implements AutoCloseable {
         metrics::rendered,
         metrics::packed,
         audience::readers,
+        () -> traffic.lastWeek().costliest(),
         () -> Optional.of(health.last()),
         Optional.of(search),
         true,
@@ -86,12 +90,13 @@ final class Observability implements AutoCloseable {
   }
 
   String metricsText() {
-    return metrics.text(audience.readers());
+    return metrics.text(audience.readers(), traffic.lastWeek());
   }
 
   private void answered(AccessEvent answer) {
     metrics.answered(answer);
     accessLog.answered(answer);
+    traffic.answered(answer);
     if (observation.countsReaders()) {
       audience.answered(answer);
     }

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * @param sent the bytes of the body
  * @param saved the bytes that compression, ranges and 304 save against the plain whole
  * @param userAgent the client's own name for itself
+ * @param isConditional true if the client sent validators: {@code If-None-Match} or {@code If-Modified-Since}; to be
+ *     called only during the call
  * @param isByPage true if a page of this very site sent the request, as the builder's preview does; to be called only
  *     during the call
  * @param client the address of the client; to be called only during the call
@@ -30,6 +32,7 @@ public record AccessEvent(
     long sent,
     long saved,
     Optional<String> userAgent,
+    BooleanSupplier isConditional,
     BooleanSupplier isByPage,
     Supplier<InetAddress> client) {
   /** The kind of address of a request. */

@@ -46,6 +46,7 @@ final class AnswerListener {
         sent,
         Math.max(0, whole - sent),
         request.find("User-Agent"),
+        request::isConditional,
         request::isByPage,
         () -> client(request));
   }

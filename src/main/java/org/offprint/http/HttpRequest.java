@@ -107,6 +107,11 @@ record HttpRequest(
         .isPresent();
   }
 
+  /** Returns true if it has validators, well formed or not. */
+  boolean isConditional() {
+    return find("If-None-Match").isPresent() || find("If-Modified-Since").isPresent();
+  }
+
   /** Returns whether a script of our own pages asks: browsers alone send that. */
   boolean isByPage() {
     return find("Sec-Fetch-Site").filter("same-origin"::equals).isPresent();

@@ -26,6 +26,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.offprint.feed.FeedCosts;
 import org.offprint.feed.FeedReaders;
 import org.offprint.http.AccessEvent;
 import org.offprint.issue.IssueReader;
@@ -61,6 +62,13 @@ public final class Metrics implements AutoCloseable {
   private boolean isMachineWatched;
   private final MultiGauge readers = MultiGauge.builder("offprint.feed.readers")
       .description("Estimated least number of readers of a feed")
+      .register(registry);
+  private final MultiGauge bytesPerReader = MultiGauge.builder("offprint.feed.bytes.per.reader")
+      .description("Bytes of feeds in the last seven days per reader of a feed:"
+          + " all bytes, by the sum of the least readers of all feeds")
+      .register(registry);
+  private final MultiGauge notModified = MultiGauge.builder("offprint.feed.not.modified.ratio")
+      .description("Share of 304 among the answers to requests for feeds in the last seven days")
       .register(registry);
 
   /** The tags of answers that are counted together. */
@@ -262,9 +270,15 @@ public final class Metrics implements AutoCloseable {
    * Returns all metrics in Prometheus' text format.
    *
    * @param audience the current readers
+   * @param week the traffic of feeds
    */
-  public synchronized String text(List<FeedReaders> audience) {
+  public synchronized String text(List<FeedReaders> audience, FeedCosts week) {
     watchMachine();
+    long everyone = audience.stream()
+        .mapToLong(feed -> feed.throughServices() + feed.direct())
+        .sum();
+    bytesPerReader.register(quotient(week.bytes(), everyone), true);
+    notModified.register(quotient(week.notModified(), week.answers()), true);
     readers.register(
         audience.stream()
             .flatMap(feed -> Stream.of(
@@ -273,6 +287,13 @@ public final class Metrics implements AutoCloseable {
             .toList(),
         true);
     return registry.scrape("text/plain");
+  }
+
+  /** Returns no row where there is nothing to divide by. */
+  private static List<MultiGauge.Row<?>> quotient(long dividend, long divisor) {
+    return divisor == 0
+        ? List.of()
+        : List.of(MultiGauge.Row.of(Tags.empty(), (double) dividend / divisor));
   }
 
   private static MultiGauge.Row<?> row(String feed, String source, long count) {

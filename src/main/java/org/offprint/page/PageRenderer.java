@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
 import org.offprint.feed.FeedChoice;
+import org.offprint.feed.FeedCosts;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedListing;
 import org.offprint.feed.FeedReaders;
@@ -151,15 +152,17 @@ public final class PageRenderer {
   /**
    * Renders the status page for the publisher alone, with the issues that are held back.
    *
+   * @param costliest the programs that cost most bytes without validators
    * @param now the time by which they are
    * @param previews their secret addresses; empty if there are none
    */
   public byte[] fullStatus(
       List<FeedReaders> readers,
+      List<FeedCosts.Program> costliest,
       Optional<LastRefresh> last,
       Instant now,
       Optional<PreviewAddresses> previews) {
-    StatusPage.Insight insight = new StatusPage.Insight(now, previews);
+    StatusPage.Insight insight = new StatusPage.Insight(now, previews, costliest);
     return render(
         "status.jte", StatusPage.of(context.inEnglish(), readers, last, Optional.of(insight)));
   }

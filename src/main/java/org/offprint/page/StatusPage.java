@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.offprint.feed.FeedCosts;
 import org.offprint.feed.FeedReaders;
 import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
@@ -33,6 +34,7 @@ import org.offprint.publication.SectionVocabulary;
  * @param drafts the number of issues held back as drafts
  * @param toCome the number of issues held back until their date
  * @param heldBack the issues held back, the next one first; empty where anybody can open the page
+ * @param costliest the programs that cost most bytes without validators; empty where anybody can open the page
  */
 record StatusPage(
     PageLayout layout,
@@ -49,7 +51,8 @@ record StatusPage(
     List<HeldBackIssue> heldBack,
     List<Suggestion> headings,
     int moreHeadings,
-    List<FeedReaders> readers) {
+    List<FeedReaders> readers,
+    List<FeedCosts.Program> costliest) {
   private static final int MOST_HEADINGS = 50;
 
   /**
@@ -100,7 +103,8 @@ record StatusPage(
             .map(use -> Suggestion.of(use, publication.vocabulary()))
             .toList(),
         Math.max(0, headings.size() - MOST_HEADINGS),
-        readers);
+        readers,
+        insight.map(Insight::costliest).orElse(List.of()));
   }
 
   private static PageLayout layout(PageContext context, boolean isPublic) {
@@ -123,8 +127,10 @@ record StatusPage(
    *
    * @param now the time by which issues are held back
    * @param previews their secret addresses, where there are any
+   * @param costliest the programs that cost most bytes without validators
    */
-  record Insight(Instant now, Optional<PreviewAddresses> previews) {
+  record Insight(
+      Instant now, Optional<PreviewAddresses> previews, List<FeedCosts.Program> costliest) {
     private Optional<String> preview(PageContext context, Issue issue) {
       return previews
           .filter(addresses -> !issue.isPage())

@@ -101,7 +101,11 @@ record Pages(Publication publication, FeedAssembler feeds, PageRenderer pages, S
   /** Renders the status page for the publisher alone. */
   Representation fullStatus() {
     return Representation.ofState(pages.fullStatus(
-        hooks.readers().get(), hooks.lastRefresh().get(), hooks.now().get(), hooks.previews()));
+        hooks.readers().get(),
+        hooks.costliest().get(),
+        hooks.lastRefresh().get(),
+        hooks.now().get(),
+        hooks.previews()));
   }
 
   private Optional<Supplier<Representation>> own(String path) {

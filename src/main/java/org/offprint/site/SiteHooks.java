@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.offprint.feed.FeedCosts;
 import org.offprint.feed.FeedReaders;
 import org.offprint.page.PageRenderer;
 import org.offprint.publication.PreviewAddresses;
@@ -18,6 +19,7 @@ import org.offprint.search.SearchIndex;
  * @param rendered receives the duration of each rendering
  * @param packed receives the duration of each compression
  * @param readers the numbers of readers of the feeds, for the status page
+ * @param costliest the programs that cost most bytes without validators, for the publisher's status page
  * @param lastRefresh of the folder, for the status page; empty if the folder is not watched
  * @param search the index of the publication; empty if there is no search
  * @param isServer true for a server; false for an export, which has no search
@@ -29,6 +31,7 @@ public record SiteHooks(
     BiConsumer<Representation.Kind, Duration> rendered,
     BiConsumer<ContentCoding, Duration> packed,
     Supplier<List<FeedReaders>> readers,
+    Supplier<List<FeedCosts.Program>> costliest,
     Supplier<Optional<PageRenderer.LastRefresh>> lastRefresh,
     Optional<SearchIndex> search,
     boolean isServer,
@@ -39,6 +42,7 @@ public record SiteHooks(
   public static final SiteHooks FILES = new SiteHooks(
       (kind, time) -> {},
       (coding, time) -> {},
+      List::of,
       List::of,
       Optional::empty,
       Optional.empty(),

@@ -1,5 +1,6 @@
 package org.offprint.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -44,6 +45,23 @@ final class ApplicationIsObservedTest {
               "offprint_pass_seconds_count 1",
               "offprint_render_seconds_count{kind=\"feed\"} 1");
       assertThat(live.body("/status")).contains("<td>/feed.atom</td><td>0</td><td>1</td>");
+    }
+  }
+
+  @Test
+  void metricsTellOfWhatReadersCost() throws IOException {
+    try (LiveNewsletter live = live(Map.of())) {
+      LiveNewsletter.Answer whole = live.get("/feed.atom");
+      for (int i = 0; i < 3; i++) {
+        URLConnection again =
+            live.application().localUri().resolve("/feed.atom").toURL().openConnection();
+        again.setRequestProperty("If-None-Match", whole.tag().orElseThrow());
+        assertThat(again.getHeaderField(0)).contains("304");
+      }
+      assertThat(live.body("/metrics").lines())
+          .contains(
+              "offprint_feed_not_modified_ratio 0.75",
+              "offprint_feed_bytes_per_reader %d.0".formatted(whole.body().getBytes(UTF_8).length));
     }
   }
 

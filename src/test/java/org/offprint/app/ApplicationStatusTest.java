@@ -1,5 +1,6 @@
 package org.offprint.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -12,6 +13,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLConnection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,41 @@ final class ApplicationStatusTest {
             .containsSubsequence(
                 "id=\"problems\"", "id=\"held-back\"", "id=\"readers\"", "id=\"counts\"");
       }
+    }
+  }
+
+  @Test
+  void privateStatusNamesProgramsThatFetchWholeFeeds() {
+    try (LiveNewsletter live = live(PRIVATE)) {
+      assertThat(live.body(at(live, "/status"))).doesNotContain("id=\"costs\"");
+      String feed = live.body("/feed.atom");
+      assertThat(live.body(at(live, "/status")))
+          .containsPattern("<td>Java/[^<]*</td><td>%,d</td>".formatted(feed.getBytes(UTF_8).length))
+          .contains("If-None-Match", "--poll-limit", "docs/operating.md")
+          .doesNotContain("127.0.0.1");
+    }
+  }
+
+  @Test
+  void programThatSendsValidatorsIsNotNamed() throws IOException {
+    try (LiveNewsletter live = live(PRIVATE)) {
+      for (String header : List.of("If-None-Match", "If-Modified-Since")) {
+        URLConnection feed =
+            live.application().localUri().resolve("/feed.atom").toURL().openConnection();
+        feed.setRequestProperty(header, "Mon, 01 Jan 2024 00:00:00 GMT");
+        assertThat(feed.getHeaderField("ETag")).isNotEmpty();
+      }
+      assertThat(live.body(at(live, "/status"))).doesNotContain("id=\"costs\"");
+    }
+  }
+
+  @Test
+  void publicStatusNamesNoProgram() {
+    try (LiveNewsletter live = live(Map.of())) {
+      assertThat(live.body("/feed.atom")).contains("One");
+      assertThat(live.body("/status"))
+          .contains("<td>/feed.atom</td>")
+          .doesNotContain("Java/", "id=\"costs\"");
     }
   }
 

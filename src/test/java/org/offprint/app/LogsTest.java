@@ -125,6 +125,7 @@ final class LogsTest {
               0,
               Optional.of("x\\\" client=\"10.0.0.1"),
               () -> false,
+              () -> false,
               InetAddress::getLoopbackAddress));
     } finally {
       access.detachAppender(events);

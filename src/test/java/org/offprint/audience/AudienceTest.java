@@ -42,6 +42,7 @@ final class AudienceTest {
         100,
         0,
         Optional.of(program).filter(name -> !name.isEmpty()),
+        () -> false,
         () -> program.equals(PREVIEW),
         () -> address(client));
   }

@@ -147,6 +147,7 @@ final class ServedNewsletter implements AutoCloseable {
         (kind, time) -> fault.get().ifPresent(ServedNewsletter::fail),
         (coding, time) -> fault.get().ifPresent(ServedNewsletter::fail),
         List::of,
+        List::of,
         Optional::empty,
         Optional.empty(),
         true,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offprint.feed.FeedCosts;
 import org.offprint.feed.FeedReaders;
 import org.offprint.feed.FeedRules;
 import org.offprint.http.AccessEvent;
@@ -31,6 +32,7 @@ import org.offprint.testing.TestSites;
 /** The figures stand under the names and in the form that Prometheus expects. */
 final class MetricsTest {
   private static final Instant SUCCESS = Instant.parse("2026-01-01T00:00:00Z");
+  private static final FeedCosts QUIET = new FeedCosts(0, 0, 0, List.of());
   private static final Pattern SAMPLE = Pattern.compile(
       "[a-z_:][a-z0-9_:]*(\\{[a-z_]+=\"[^\"]*\"(,[a-z_]+=\"[^\"]*\")*,?})? -?[0-9.eE+-]+|[a-z_:]+.* (NaN|\\+Inf)");
 
@@ -62,12 +64,13 @@ final class MetricsTest {
         saved,
         Optional.empty(),
         () -> false,
+        () -> false,
         InetAddress::getLoopbackAddress);
   }
 
   @Test
   void versionIsATag() {
-    assertThat(metrics.text(List.of()))
+    assertThat(metrics.text(List.of(), QUIET))
         .containsPattern("offprint_build_info\\{java=\"[^\"]+\",version=\"1\\.2\\.0\"} 1");
   }
 
@@ -77,7 +80,7 @@ final class MetricsTest {
     metrics.answered(answer(200, "gzip", 100, 300));
     metrics.answered(answer(304, "identity", 0, 400));
 
-    assertThat(metrics.text(List.of()).lines())
+    assertThat(metrics.text(List.of(), QUIET).lines())
         .contains(
             "offprint_http_requests_total{encoding=\"gzip\",route=\"feed\",status=\"200\"} 2.0",
             "offprint_http_requests_total{encoding=\"identity\",route=\"feed\",status=\"304\"} 1.0",
@@ -91,7 +94,7 @@ final class MetricsTest {
     metrics.rendered(Representation.Kind.FEED, Duration.ofMillis(250));
     metrics.passed(Duration.ofMillis(500));
 
-    assertThat(metrics.text(List.of()).lines())
+    assertThat(metrics.text(List.of(), QUIET).lines())
         .contains(
             "offprint_render_seconds_count{kind=\"feed\"} 1",
             "offprint_render_seconds_sum{kind=\"feed\"} 0.25",
@@ -104,7 +107,7 @@ final class MetricsTest {
   void packingIsTimedByCoding() {
     metrics.packed(ContentCoding.GZIP, Duration.ofMillis(250));
 
-    assertThat(metrics.text(List.of()).lines())
+    assertThat(metrics.text(List.of(), QUIET).lines())
         .contains(
             "offprint_pack_seconds_count{encoding=\"gzip\"} 1",
             "offprint_pack_seconds_sum{encoding=\"gzip\"} 0.25",
@@ -118,7 +121,7 @@ final class MetricsTest {
         .givenIssue("2.md", "Two", "2030-12-01", "Later.\n")
         .given("3.md", "no front matter")
         .given("4.md", "---\ntitle: Four\ndate: 2031-01-01\nlanguage: none of ours\n---\n");
-    assertThat(metrics.text(List.of()).lines()).contains("offprint_issues 0.0");
+    assertThat(metrics.text(List.of(), QUIET).lines()).contains("offprint_issues 0.0");
 
     Site served = new Site(
         TestPublications.read(folder),
@@ -129,7 +132,7 @@ final class MetricsTest {
     site.replace(served);
     served.find("/feed.atom");
 
-    assertThat(metrics.text(List.of()).lines())
+    assertThat(metrics.text(List.of(), QUIET).lines())
         .contains(
             "offprint_issues 1.0",
             "offprint_issues_held_back 2.0",
@@ -160,7 +163,7 @@ final class MetricsTest {
     failures.set(3);
 
     assertThat(figures(alone)).containsAll(before);
-    assertThat(alone.text(List.of(new FeedReaders("/feed.atom", 12, 3))).lines())
+    assertThat(alone.text(List.of(new FeedReaders("/feed.atom", 12, 3)), QUIET).lines())
         .contains(
             "offprint_pass_failures_total 3.0",
             "offprint_issues 1.0",
@@ -185,7 +188,7 @@ final class MetricsTest {
   /** All names and tags; those of a figure that is lost say so. */
   private static List<String> figures(Metrics metrics) {
     return metrics
-        .text(List.of(new FeedReaders("/feed.atom", 12, 3)))
+        .text(List.of(new FeedReaders("/feed.atom", 12, 3)), QUIET)
         .lines()
         .map(line -> line.replaceFirst(" -?[0-9.E+-]+$", ""))
         .toList();
@@ -200,17 +203,33 @@ final class MetricsTest {
 
   @Test
   void readersComeAndGo() {
-    assertThat(metrics.text(List.of(new FeedReaders("/feed.atom", 12, 3))).lines())
+    assertThat(
+            metrics.text(List.of(new FeedReaders("/feed.atom", 12, 3)), QUIET).lines())
         .contains(
             "offprint_feed_readers{feed=\"/feed.atom\",source=\"service\"} 12.0",
             "offprint_feed_readers{feed=\"/feed.atom\",source=\"direct\"} 3.0");
-    assertThat(metrics.text(List.of())).doesNotContain("offprint_feed_readers{");
+    assertThat(metrics.text(List.of(), QUIET)).doesNotContain("offprint_feed_readers{");
+  }
+
+  @Test
+  void publishersSeeFirstWhatTheyPayFor() {
+    List<FeedReaders> readers =
+        List.of(new FeedReaders("/feed.atom", 12, 3), new FeedReaders("/feed.rss", 0, 5));
+
+    assertThat(metrics.text(readers, new FeedCosts(5000, 8, 6, List.of())).lines())
+        .contains("offprint_feed_bytes_per_reader 250.0", "offprint_feed_not_modified_ratio 0.75");
+  }
+
+  @Test
+  void nothingIsDividedByNoReaderAndNoAnswer() {
+    assertThat(metrics.text(List.of(), QUIET).lines())
+        .noneMatch(line -> line.matches("offprint_feed_(bytes_per_reader|not_modified_ratio) .*"));
   }
 
   @Test
   void everyLineIsASampleWithHelpAndType() {
     metrics.answered(answer(200, "gzip", 1, 1));
-    List<String> lines = metrics.text(List.of()).lines().toList();
+    List<String> lines = metrics.text(List.of(), QUIET).lines().toList();
 
     assertThat(lines)
         .allMatch(line -> line.startsWith("# ") || SAMPLE.matcher(line).matches());

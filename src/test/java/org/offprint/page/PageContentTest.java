@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.feed.FeedAddress;
 import org.offprint.feed.FeedAssembler;
+import org.offprint.feed.FeedCosts;
 import org.offprint.feed.FeedFormat;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
@@ -337,6 +338,19 @@ final class PageContentTest {
                 new PageRenderer.LastRefresh(moment, Duration.ofMillis(12), moment, "1.2.0")))
             .text())
         .contains("Last refresh: 2 January 2026, 03:04:05, in 12 ms");
+  }
+
+  @Test
+  void statusOfThePublisherNamesProgramsThatCostMost() {
+    List<FeedCosts.Program> costliest = List.of(
+        new FeedCosts.Program("greedy/<1.0>", 12_345_678), new FeedCosts.Program("other/2", 9));
+    Document status = page(pages()
+        .fullStatus(List.of(), costliest, Optional.empty(), Instant.EPOCH, Optional.empty()));
+
+    assertThat(status.select("#costs + p + div td").eachText())
+        .containsExactly("greedy/<1.0>", "12,345,678", "other/2", "9");
+    assertThat(status.select("#costs + p").text())
+        .contains("If-None-Match", "--poll-limit", "docs/operating.md");
   }
 
   private Document status(Optional<PageRenderer.LastRefresh> last) {

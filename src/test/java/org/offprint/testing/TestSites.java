@@ -27,6 +27,7 @@ public final class TestSites {
         rendered,
         (coding, time) -> {},
         List::of,
+        List::of,
         Optional::empty,
         Optional.empty(),
         true,
@@ -41,6 +42,7 @@ public final class TestSites {
         HOOKS.rendered(),
         HOOKS.packed(),
         List::of,
+        List::of,
         Optional::empty,
         Optional.of(index),
         true,
@@ -54,6 +56,7 @@ public final class TestSites {
     SiteHooks hooks = new SiteHooks(
         HOOKS.rendered(),
         HOOKS.packed(),
+        List::of,
         List::of,
         Optional::empty,
         Optional.empty(),

@@ -243,7 +243,8 @@ public final class Html {
 
   /**
    * Returns a copy for a page: tables and code scroll by themselves, no heading level below the second is skipped, headings
-   * have the names that other generators give them, too, and links whose text is their address have the class {@code bare}; pictures are loaded when they come into sight.
+   * have the names that other generators give them, too, and links whose text is their address have the class {@code bare};
+   * pictures are loaded when they come into sight.
    *
    * @param sizes the sizes of pictures by address: the room of a picture is known before it is there
    */

@@ -111,7 +111,7 @@ final class IssueEntriesTest {
               id: https://old.example.org/?p=7
               author: Mara
               language: de
-              image: /cover.png
+              image: https://pictures.example.org/cover.png
               tags: [ops, on call]
               ---
               """);
@@ -123,7 +123,7 @@ final class IssueEntriesTest {
       assertThat(entry.authors()).containsExactly(Author.of("Mara"));
       assertThat(entry.language()).contains("de");
       assertThat(entry.picture().map(Picture::address))
-          .contains(URI.create("https://news.example.org/cover.png"));
+          .contains(URI.create("https://pictures.example.org/cover.png"));
       assertThat(entry.categories())
           .containsExactly(
               new Entry.Category("ops", "ops", Optional.empty()),

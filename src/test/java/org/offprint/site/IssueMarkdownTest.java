@@ -40,7 +40,7 @@ final class IssueMarkdownTest {
       internal-notes: call the printer
       ---
 
-      Hello, see [the tides](/tides).[^1]
+      Hello, see [the archive](/archive).[^1]
 
       <!-- Do not publish that Ida leaves. -->
 
@@ -83,7 +83,7 @@ final class IssueMarkdownTest {
 
             2025-01-12, by Mara, [Ida\\_B](https://ida.example/). Page: <%1$sissues/12>.
 
-            Hello, see [the tides](%1$stides).<sup>[1](%1$sissues/12#fn-1)</sup>
+            Hello, see [the archive](%1$sarchive).<sup>[1](%1$sissues/12#fn-1)</sup>
 
             ## Sponsor
 

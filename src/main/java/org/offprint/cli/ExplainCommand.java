@@ -59,9 +59,7 @@ final class ExplainCommand implements Command {
     FileInFolder file = FileInFolder.of(given);
     Path folder = file.folder();
     SettingsFile settings = SettingsFile.read(folder);
-    PublicationSettings publication = settings.settings().orElse(PublicationSettings.DEFAULT);
-    PublicationRules rules = publication.rules(publication.baseUrl().orElse(BASE));
-    Explanation explanation = Explanation.of(folder, file.name(), rules, settings.problems());
+    Explanation explanation = Explanation.of(file, settings);
     if (given.has(JSON)) {
       out.println(json(explanation.tree()));
     } else {
@@ -91,12 +89,25 @@ final class ExplainCommand implements Command {
       ReadingTrace trace,
       PublicationRules rules,
       List<Problem> ofSettings) {
-    static Explanation of(
-        Path folder, String file, PublicationRules rules, List<Problem> ofSettings) {
+    static Explanation of(FileInFolder file, SettingsFile settings) {
+      PublicationSettings newsletter = settings.settings().orElse(PublicationSettings.DEFAULT);
+      URI base = newsletter.baseUrl().orElse(BASE);
+      PublicationRules rules = newsletter.rules(base);
+      Surroundings around = Surroundings.NONE.as(rules.files().own().page(file.name()));
+      Explanation alone = of(file, rules, around, settings.problems());
+      return FileAmongOthers.isNeeded(rules, alone.reading())
+          ? FileAmongOthers.of(file, settings, base, alone.reading())
+              .map(others -> of(file, rules, others.around(), others.problems()))
+              .orElse(alone)
+          : alone;
+    }
+
+    private static Explanation of(
+        FileInFolder file, PublicationRules rules, Surroundings around, List<Problem> ofOthers) {
       ReadingTrace trace = new ReadingTrace();
-      IssueReading reading = IssueReader.tracing(rules.reading(), trace)
-          .read(folder, file, Surroundings.NONE.as(rules.files().own().page(file)));
-      return new Explanation(file, reading, trace, rules, ofSettings);
+      IssueReading reading =
+          IssueReader.tracing(rules.reading(), trace).read(file.folder(), file.name(), around);
+      return new Explanation(file.name(), reading, trace, rules, ofOthers);
     }
 
     private String status() {
@@ -117,6 +128,7 @@ final class ExplainCommand implements Command {
 
     List<Problem> problems() {
       return Stream.concat(ofSettings.stream(), reading.problems().stream())
+          .distinct()
           .sorted()
           .toList();
     }

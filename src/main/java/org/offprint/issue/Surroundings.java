@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -27,6 +28,14 @@ public record Surroundings(
   /** The facts before other issues are known. */
   public Surroundings(boolean isOnlyText, Optional<OffsetDateTime> listed) {
     this(isOnlyText, listed, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** Returns a copy with the name and the ends of references with which an issue of the file was read. */
+  public Surroundings of(Issue issue) {
+    SortedMap<String, String> pages = new TreeMap<>();
+    issue.links().forEach(link -> link.slug().ifPresent(page -> pages.put(link.target(), page)));
+    return named(Optional.of(issue.slug()))
+        .linkingTo(Optional.of(new Targets(pages, issue.dead())));
   }
 
   /** Returns a copy with this name in the address. */

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.offprint.issue.DateRules;
+import org.offprint.issue.Html;
 import org.offprint.issue.IssueReader;
 import org.offprint.issue.Problem;
 import org.offprint.issue.SourceText;
@@ -21,6 +23,10 @@ import org.offprint.issue.SourceText;
  */
 final class FilesOfSettings {
   private static final int MOST_BYTES = 200_000;
+
+  private static final Pattern HREF = Pattern.compile("href=\"([^\"?#]*)");
+  /** The end of a path that is that of a file, such as a picture. */
+  private static final Pattern FILE = Pattern.compile("\\.\\w+$");
 
   private DateList dates = DateList.NONE;
   private Optional<ListedBy> listedBy = Optional.empty();
@@ -136,6 +142,31 @@ final class FilesOfSettings {
             rules.own().lines().getOrDefault(page.file(), 0),
             "\"footer\" or \"links\" leads to %s, which is not published yet"
                 .formatted(page.file())))
+        .toList();
+  }
+
+  /** Returns the addresses of ours to which the foot or the head of every page leads, where readers get nothing. */
+  static List<Problem> leadingNowhere(Publication made) {
+    String base = made.addresses().baseUri().toString();
+    Stream<String> ofFooter = HREF.matcher(made.footer().markup())
+        .results()
+        .map(found -> found.group(1))
+        .filter(link -> link.startsWith(base))
+        .map(link -> link.substring(base.length() - 1));
+    Stream<String> ofHead = made.masthead().additions().links().stream()
+        .map(Html.TextLink::target)
+        .filter(target -> target.startsWith("/"));
+    return Stream.concat(ofFooter, ofHead)
+        .filter(path -> !FILE.matcher(path).find() && !IssueLinks.stands(made, path))
+        .filter(path -> made.pagesHeldBack().stream()
+            .noneMatch(page -> page.slug().equals(Addresses.plain(path))))
+        .distinct()
+        .map(path -> new Problem(
+            Problem.Kind.LINK,
+            Folder.SETTINGS_FILE,
+            0,
+            "\"footer\" or \"links\" leads to %s, where readers get nothing; write the whole address of another site"
+                .formatted(path)))
         .toList();
   }
 

@@ -205,7 +205,7 @@ final class FolderWarnings {
       for (SectionKey key : unseen) {
         warned.remove(key);
         Optional.ofNullable(once.get(key))
-            .flatMap(issue -> heading(key, issue, known))
+            .flatMap(issue -> heading(key, issue, known, made.vocabulary()))
             .ifPresent(warning -> warned.put(key, warning));
       }
       unseen.clear();
@@ -228,7 +228,10 @@ final class FolderWarnings {
 
   /** Returns the warning about a heading that occurs in one issue only. */
   private static Optional<Problem> heading(
-      SectionKey key, PublishedIssue published, Map<Integer, List<Name>> known) {
+      SectionKey key,
+      PublishedIssue published,
+      Map<Integer, List<Name>> known,
+      SectionVocabulary vocabulary) {
     Optional<Issue.SectionText> part = published.parts().stream()
         .filter(placed -> placed.section().key().equals(key))
         .map(PublishedIssue.PlacedPart::part)
@@ -242,8 +245,9 @@ final class FolderWarnings {
         .filter(own::isNear)
         .map(Name::title)
         .min(Comparator.naturalOrder());
-    boolean isKnown = known.getOrDefault(length, List.of()).stream()
-        .anyMatch(name -> name.key().equals(own.key()));
+    boolean isKnown = vocabulary.find(heading).isPresent()
+        || known.getOrDefault(length, List.of()).stream()
+            .anyMatch(name -> name.key().equals(own.key()));
     Optional<String> message = isKnown
         ? Optional.empty()
         : meant

@@ -30,9 +30,13 @@ final class IssueLinks {
       Addresses.plain(Addresses.SECTIONS),
       Addresses.plain(Addresses.EXCEPT),
       Addresses.plain(Addresses.VIEWS),
+      Addresses.plain(Addresses.TAGS),
+      Addresses.plain(Addresses.AUTHORS),
+      Addresses.plain(Addresses.LANGUAGES),
       Addresses.ARCHIVE,
       Addresses.SEARCH,
       Addresses.plain(Addresses.ASSETS),
+      "/opensearch",
       "/sitemap",
       "/robots",
       "/llms",
@@ -288,7 +292,8 @@ final class IssueLinks {
         .isPresent();
   }
 
-  private static boolean stands(Publication made, String path) {
+  /** Returns true if readers get something at a path. */
+  static boolean stands(Publication made, String path) {
     String plain = Addresses.plain(path);
     return made.findMoved(plain).isPresent()
         || made.findPage(plain).isPresent()

@@ -134,6 +134,7 @@ public final class PublicationLoader {
     found.addAll(links.warnings(made, media));
     found.addAll(renames.warnings(made));
     rulesOfKnown.ifPresent(rules -> found.addAll(FilesOfSettings.linkedEarly(made, rules.files())));
+    found.addAll(FilesOfSettings.leadingNowhere(made));
     found.addAll(warnings.of(
         made,
         () -> known.values().stream().flatMap(file -> file.inList().stream()).iterator()));

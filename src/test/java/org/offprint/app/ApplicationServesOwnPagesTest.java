@@ -136,6 +136,22 @@ final class ApplicationServesOwnPagesTest {
   }
 
   @Test
+  void linksOfTheFooterAndTheHeadThatLeadNowhereAreWarnings() {
+    new IssueFiles(folder).given("offprint.yaml", """
+        pages: [{file: about.md}]
+        links:
+          - {title: Join, url: /join}
+          - {title: All, url: /feeds}
+        footer: "[us](about.md) [one](1.md) [gone](gone.md) [x](https://x.example/)"
+        """);
+
+    assertThat(CommandLineRun.of("check", folder.toString()).out().lines())
+        .filteredOn(line -> line.contains("offprint.yaml"))
+        .extracting(line -> line.replaceAll("^.* leads to|, where .*", ""))
+        .containsExactly(" /issues/gone", " /join");
+  }
+
+  @Test
   void pathThatAPageAndARedirectShareIsAWarningThatSaysWhichOneReadersGet() {
     new IssueFiles(folder)
         .given("offprint.yaml", SETTINGS + "redirects:\n  /legal/: /archive\n")

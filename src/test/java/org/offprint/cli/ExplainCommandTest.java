@@ -117,6 +117,43 @@ final class ExplainCommandTest {
   }
 
   @Test
+  void linksAreThoseThatReadersHaveAndDeadOnesAreWarnings() {
+    files.given("issues/2026-01-11-two.md", """
+        ---
+        title: Two
+        slug: second
+        ---
+
+        ## News
+
+        [Gone](gone.md), and [one](2026-01-18-three.md) to come.
+        """).given("issues/2026-01-18-three.md", """
+        ---
+        title: Three
+        slug: third
+        ---
+        """);
+
+    assertThat(CommandLineRun.of(
+                "explain", folder.resolve("issues/2026-01-11-two.md").toString())
+            .out())
+        .contains("published as /issues/second", "to come\" http://localhost/issues/third, key ")
+        .contains("two.md:8: warning: \"gone.md\" leads nowhere");
+  }
+
+  @Test
+  void dateOfTheListIsTheDate() {
+    files
+        .given("offprint.yaml", "dates: dates.txt\n")
+        .given("dates.txt", "knots: 2026-01-02\n")
+        .given("knots.md", "---\ntitle: Knots\n---\n\nText.\n");
+
+    assertThat(
+            CommandLineRun.of("explain", folder.resolve("knots.md").toString()).out())
+        .contains("date: 2026-01-02T00:00Z (the list of dates)");
+  }
+
+  @Test
   void titleAndDateHaveTheirOrigin() {
     assertThat(explain().out()).startsWith("""
             2026-01-04-1.md: published as /issues/1

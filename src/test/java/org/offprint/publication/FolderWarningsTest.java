@@ -61,6 +61,15 @@ final class FolderWarningsTest {
   }
 
   @Test
+  void headingThatFitsAPatternOfTheSettingsIsNoMistake() {
+    folder.under(rule("sponsor", "Sponsored", "Sponsor*"), rule("tools", "Tools", "*ools"));
+    givenDay(2, "## Sponsored\n\nA.\n");
+    givenDay(3, "## Fools\n\nA.\n");
+
+    assertThat(warnings(Problem.Kind.HEADING)).isEmpty();
+  }
+
+  @Test
   void headingThatDiffersFromOneOfTheSettingsByALetterIsAWarning() {
     folder.under(rule("tools", "Tools", "Software*", "Programs"));
     givenDay(3, "## Progams\n\nA.\n");

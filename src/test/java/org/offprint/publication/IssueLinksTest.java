@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.offprint.issue.Problem;
 import org.offprint.issue.ReadingCache;
 
@@ -343,6 +344,24 @@ final class IssueLinksTest {
               warning -> assertThat(warning)
                   .isEqualTo(
                       "new.md:8: warning: \"12.md#gone\" leads to the top of 12.md, as no heading of it has that name"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "/tags/kubernetes",
+          "/authors/mara.atom",
+          "/languages/de/items.rss",
+          "/opensearch.xml",
+          "/sections/tools",
+          "/feeds/all.opml"
+        })
+    void isNoneForPagesAndFeedsOfTheSite(String path) {
+      givenLink("new.md", path);
+      Publication publication = folder.load();
+
+      assertThat(warnings(publication)).isEmpty();
+      assertThat(linksOf(publication, "new")).containsExactly("https://news.example.org" + path);
     }
 
     @Test

@@ -63,7 +63,7 @@ final class InitCommand implements Command {
     files.keySet().forEach(file -> out.println("Wrote " + file));
     proposal.ifPresent(made -> made.summary().forEach(out::println));
     if (proposal.isEmpty() && !survey.others().isEmpty()) {
-      survey.reasonForNone().ifPresent(out::println);
+      out.println(survey.reasonForNone(false));
     }
     out.println("Next, serve it and open http://localhost:8080/:");
     out.println("  offprint serve " + folder);

@@ -5,7 +5,7 @@ package org.offprint.issue;
  *
  * @param reference as the author wrote it
  * @param source its path below the folder of issues, with {@code /} between names; one that begins with {@code /} counts from the
- *     root of the site; one that begins with {@code ..} leads out of the folder, so that it is never served
+ *     root of the site; one that begins with {@code ..} leads out of the folder, and an empty one can be no file of ours: neither is served
  * @param path that of its address below the base URL, decoded; beginning with {@code /}
  * @param isPicture true if it is shown, false if it is linked
  * @param isDead true if the issue was read without the reference, since readers do not get the file
@@ -20,5 +20,10 @@ public record LinkedFile(
   /** Returns true if it lies outside of all folders. */
   public boolean isOutside() {
     return source.startsWith("..");
+  }
+
+  /** Returns true unless its name alone tells that readers never get it. */
+  public boolean mayBeServed() {
+    return !source.isEmpty() && !isOutside();
   }
 }

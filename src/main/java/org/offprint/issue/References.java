@@ -120,19 +120,18 @@ final class References {
     if (known.isPresent()) {
       return known;
     }
-    if (!mayBeFile(given)) {
-      return Links.resolve(page, reference);
-    }
     String path = withoutQuery(given);
-    Optional<LinkedFile> found =
-        decoded(path).flatMap(name -> find(original.strip(), name, isPicture));
+    Optional<LinkedFile> file = mayBeFile(given)
+        ? decoded(path).flatMap(name -> find(original.strip(), name, isPicture))
+        : Optional.empty();
+    Optional<LinkedFile> found = file.or(() -> neverServed(original.strip(), given, isPicture));
     found.ifPresent(linked -> files.putIfAbsent(linked.path(), linked));
     if (found.filter(LinkedFile::isDead).isPresent()) {
       dead.add(original.strip());
       return Optional.empty();
     }
     return found
-        .filter(linked -> !linked.isOutside())
+        .filter(LinkedFile::mayBeServed)
         .flatMap(linked -> Links.resolve(
             page, base + encoded(linked.path().substring(1)) + given.substring(path.length())))
         .or(() -> Links.resolve(page, reference));
@@ -247,6 +246,20 @@ final class References {
     }
     boolean isOwn = given.startsWith(base);
     return (isOwn || !SCHEME.matcher(given).lookingAt()) && given.indexOf('.') >= 0;
+  }
+
+  /** A picture or file of this site that is hidden or of a type that is not served. */
+  private Optional<LinkedFile> neverServed(String reference, String given, boolean isPicture) {
+    String path = withoutQuery(given);
+    boolean isOfSite = !path.isEmpty()
+        && given.length() <= LONGEST
+        && !path.startsWith("//")
+        && !SCHEME.matcher(path).lookingAt()
+        && !Links.isHost(path)
+        && (!path.startsWith("/") || ofRoot(path).isPresent());
+    return isOfSite && (isPicture || FileType.of(path).isPresent())
+        ? Optional.of(new LinkedFile(reference, "", path, isPicture, around.isDead(path)))
+        : Optional.empty();
   }
 
   /** Returns the names of a path, decoded one by one; empty if they cannot be names of a file that is served. */

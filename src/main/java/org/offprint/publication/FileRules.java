@@ -34,6 +34,11 @@ public record FileRules(
     ignored = List.copyOf(ignored);
   }
 
+  /** Returns true if the publisher chooses or excludes files. */
+  boolean isSelective() {
+    return !chosen.isEmpty() || !ignored.isEmpty();
+  }
+
   /** Returns the path of the publisher's list of dates. */
   Optional<String> listOfDates() {
     return source.dates().sources().list();

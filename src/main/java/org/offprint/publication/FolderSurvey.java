@@ -27,7 +27,7 @@ import org.offprint.issue.IssueReader;
  * whose names begin with {@code _}, too, but not into those of programs, and stops after 100,000 files.
  *
  * @param places the texts of each place: a folder, without the folders of single issues, years and months below it
- * @param others the number of other texts by their ending, which are not read
+ * @param others the number of other texts by their ending, which are not read; it is empty for names with a number and no ending
  */
 public record FolderSurvey(
     SortedMap<String, List<String>> places, SortedMap<String, Integer> others) {
@@ -112,26 +112,34 @@ public record FolderSurvey(
     return places.getOrDefault(place, List.of()).stream().sorted().toList();
   }
 
-  /** Returns the reason why the folder has no issue, and what to do. */
-  public Optional<String> reasonForNone() {
+  /**
+   * Returns the reason why the folder has no issue, and what to do.
+   *
+   * @param isChosen true if settings choose or exclude files
+   */
+  public String reasonForNone(boolean isChosen) {
+    if (isChosen && !places.isEmpty()) {
+      String place = bestPlaces().get(0);
+      return "there is no issue here: \"files\" and \"ignore\" in offprint.yaml select none of the texts that are read, such as "
+          + texts(place).get(0);
+    }
     Optional<String> hidden =
         bestPlaces().stream().filter(place -> HIDDEN.matcher(place).matches()).findFirst();
     if (hidden.isPresent()) {
-      return hidden.map(place ->
-          "there is no issue here, but %s in %s, whose name begins with _; run \"offprint init\" on this folder, which finds them"
-              .formatted(count(texts(place).size(), "text"), place));
+      return "there is no issue here, but %s in %s, whose name begins with _; run \"offprint init\" on this folder, which finds them"
+          .formatted(count(texts(hidden.get()).size(), "text"), hidden.get());
     }
     if (!places.isEmpty()) {
-      return Optional.empty();
+      return "there is no issue here: an issue has front matter, or a date or a number in its name, or is named under \"files\" in offprint.yaml";
     }
     return others.entrySet().stream()
         .max(Map.Entry.comparingByValue())
-        .map(most -> "there is no issue here: %s in .%s, which is not read; %s"
+        .map(most -> "there is no issue here: %s %s, which is not read; %s"
             .formatted(
                 most.getValue() == 1 ? "1 file ends" : most.getValue() + " files end",
-                most.getKey(),
+                most.getKey().isEmpty() ? "without a dot and a type" : "in ." + most.getKey(),
                 EXPECTED))
-        .or(() -> Optional.of("there is no issue here: the folder has no text; " + EXPECTED));
+        .orElse("there is no issue here: the folder has no text; " + EXPECTED);
   }
 
   private static String count(int number, String what) {
@@ -190,10 +198,11 @@ public record FolderSurvey(
       String path = root.relativize(file).toString().replace(File.separatorChar, '/');
       String name = path.substring(path.lastIndexOf('/') + 1);
       if (attributes.isRegularFile() && !name.startsWith(".")) {
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
         if (isIssue(path, name)) {
           places.computeIfAbsent(place(path, name), place -> new ArrayList<>()).add(path);
-        } else if (OTHER_TEXTS.contains(ending)) {
+        } else if (dot < 0 ? OF_ONE_ISSUE.matcher(name).matches() : OTHER_TEXTS.contains(ending)) {
           others.merge(ending, 1, Integer::sum);
         }
       }

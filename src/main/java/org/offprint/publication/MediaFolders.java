@@ -37,7 +37,7 @@ record MediaFolders(MediaRules rules) {
 
   /** Returns the place of a file; empty if there is none that may be served, whatever its size. */
   Optional<Place> find(String issueFile, LinkedFile file) {
-    return rules.root().filter(root -> !file.isOutside()).flatMap(root -> {
+    return rules.root().filter(root -> file.mayBeServed()).flatMap(root -> {
       try {
         Path folder = root.toRealPath();
         return candidates(folder, issueFile, file)
@@ -70,6 +70,19 @@ record MediaFolders(MediaRules rules) {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns true for a file that is not found although it is there: a link out of the folders, or to what is hidden. */
+  boolean isKeptBack(String issueFile, LinkedFile file) {
+    try {
+      return rules
+          .root()
+          .filter(root -> candidates(root.toAbsolutePath(), issueFile, file)
+              .anyMatch(candidate -> regular(candidate).isPresent()))
+          .isPresent();
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /** Returns the name of a file that may be served in place of a missing one: with a name that is nearly the same. */

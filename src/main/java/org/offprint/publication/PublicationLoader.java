@@ -121,12 +121,12 @@ public final class PublicationLoader {
   private Publication withReason(Publication made) {
     boolean isExplained = known.values().stream().anyMatch(file -> file.issue().isPresent())
         || made.problems().stream().anyMatch(Problem::isError);
-    return isExplained
-        ? made
-        : FolderSurvey.of(root)
-            .reasonForNone()
-            .map(reason -> made.withProblems(List.of(new Problem(".", 0, reason))))
-            .orElse(made);
+    if (isExplained) {
+      return made;
+    }
+    boolean isChosen = rulesOfKnown.filter(rules -> rules.files().isSelective()).isPresent();
+    String reason = FolderSurvey.of(root).reasonForNone(isChosen);
+    return made.withProblems(List.of(new Problem(".", 0, reason)));
   }
 
   private Publication withWarnings(Publication made) {

@@ -25,7 +25,7 @@ public final class ReferredFiles {
     for (PublishedIssue published : issues) {
       Issue issue = published.issue();
       for (LinkedFile file : issue.files()) {
-        if (!file.isOutside()) {
+        if (file.mayBeServed()) {
           references.putIfAbsent(file.path(), new Reference(issue.file(), file));
         }
       }

@@ -47,7 +47,7 @@ public record SeenFile(
 
   /** Returns true if readers do not get the file. */
   boolean isDead(MediaRules rules) {
-    return file.isOutside() || place.filter(new MediaFolders(rules)::isSmall).isEmpty();
+    return !file.mayBeServed() || place.filter(new MediaFolders(rules)::isSmall).isEmpty();
   }
 
   /** Returns true if the file is no longer what it was. */
@@ -75,12 +75,21 @@ public record SeenFile(
       return Optional.of("is outside of the folder of issues, so " + rest()
           + "; move it there, or name its folder in \"media\"");
     }
+    if (!file.mayBeServed()) {
+      return Optional.of("is hidden or of a kind that readers do not get, so " + rest()
+          + "; name it without a dot at the beginning, as a PNG, JPEG, WebP, SVG, PDF or the like");
+    }
+    MediaFolders folders = new MediaFolders(rules);
+    if (place.isEmpty() && folders.isKeptBack(issueFile, file)) {
+      return Optional.of(
+          "is a link out of the folder, or hidden, so " + rest() + "; put the file itself there");
+    }
     if (place.isEmpty()) {
       String advice = file.source().startsWith("/")
           ? "; put it there, or name its folder or its site in \"media\""
           : "; put it there";
       return Optional.of("is not there, so " + rest()
-          + new MediaFolders(rules)
+          + folders
               .similar(issueFile, file)
               .map(name -> "; is \"%s\" meant?".formatted(name))
               .orElse(advice));

@@ -283,6 +283,8 @@ final class MoveInTest {
   @CsvSource(delimiter = '|', textBlock = """
           docs/issue-1.rst  | there is no issue here: 1 file ends in .rst, which is not read; an issue is a Markdown file
           _posts/2026-01.md | there is no issue here, but 1 text lies in _posts, whose name begins with _; run "offprint init" on this folder
+          docs/issue-12     | there is no issue here: 1 file ends without a dot and a type, which is not read; an issue is a Markdown file
+          notes.md          | there is no issue here: an issue has front matter, or a date or a number in its name, or is named under "files" in offprint.yaml
           logo.png          | there is no issue here: the folder has no text; an issue is a Markdown file
           """)
   void checkSaysWhatItSawWhereThereIsNoIssue(String file, String message) {
@@ -291,6 +293,20 @@ final class MoveInTest {
     CommandLineRun check = CommandLineRun.of("check", folder.toString());
 
     assertThat(check.out()).contains(message);
+    assertThat(check.exitCode()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"files: [\"letters/**\"]", "ignore: [\"*.md\"]"})
+  void checkSaysThatTheSettingsSelectNoText(String setting) {
+    givenIssues("2026-01-0%d.md", "");
+    new IssueFiles(folder).given("offprint.yaml", "title: W\n" + setting + "\n");
+
+    CommandLineRun check = CommandLineRun.of("check", folder.toString());
+
+    assertThat(check.out())
+        .contains("\"files\" and \"ignore\" in offprint.yaml select none of the texts")
+        .contains("such as 2026-01-01.md");
     assertThat(check.exitCode()).isEqualTo(1);
   }
 }

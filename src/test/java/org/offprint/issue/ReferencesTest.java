@@ -90,14 +90,26 @@ final class ReferencesTest {
         "",
         "#knot.png",
         "?knot.png",
-        "knot",
-        "knot.html",
-        "other.md",
-        "offprint.yaml",
         "//cdn.example/knot.png",
         "https://cdn.example/knot.png",
         "https://example.org.evil.example/knot.png",
         "mailto:a@b.png",
+      })
+  void othersAreOfTheWeb(String reference) {
+    References references = references("2026/knots.md", SITE + "/", Map.of());
+
+    assertThat(references.resolve(reference, true))
+        .isEqualTo(Links.resolve(URI.create(SITE + "/issues/knots"), reference));
+    assertThat(references.files()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "knot",
+        "knot.html",
+        "other.md",
+        "offprint.yaml",
         ".knot.png",
         ".git/knot.png",
         "images/.knot.png",
@@ -112,12 +124,14 @@ final class ReferencesTest {
         "/.git/knot.png",
         "knot.png/",
       })
-  void othersAreRelativeToThePage(String reference) {
+  void whatIsNeverServedIsRelativeToThePage(String reference) {
     References references = references("2026/knots.md", SITE + "/", Map.of());
 
     assertThat(references.resolve(reference, true))
         .isEqualTo(Links.resolve(URI.create(SITE + "/issues/knots"), reference));
-    assertThat(references.files()).isEmpty();
+    assertThat(references.files())
+        .singleElement()
+        .satisfies(linked -> assertThat(linked.mayBeServed()).isFalse());
   }
 
   @ParameterizedTest

@@ -67,15 +67,24 @@ final class SeenFileTest {
     "knot.png, PICTURE, '\"knot.png\" is not there, so its text takes its place; put it there'",
     "/knot.png, PICTURE, '\"/knot.png\" is not there, so its text takes its place; put it there, or name its folder or its site in \"media\"'",
     "../../knot.png, PICTURE, '\"../../knot.png\" is outside of the folder of issues, so its text takes its place; move it there, or name its folder in \"media\"'",
+    "IMG.heic, PICTURE, '\"IMG.heic\" is hidden or of a kind that readers do not get, so its text takes its place; name it without a dot at the beginning, as a PNG, JPEG, WebP, SVG, PDF or the like'",
+    ".attachments/a.png, PICTURE, '\".attachments/a.png\" is hidden or of a kind that readers do not get, so its text takes its place; name it without a dot at the beginning, as a PNG, JPEG, WebP, SVG, PDF or the like'",
+    "/avatar, PICTURE, '\"/avatar\" is hidden or of a kind that readers do not get, so its text takes its place; name it without a dot at the beginning, as a PNG, JPEG, WebP, SVG, PDF or the like'",
+    "link.png, PICTURE, '\"link.png\" is a link out of the folder, or hidden, so its text takes its place; put the file itself there'",
     "large.png, PICTURE, '\"large.png\" is larger than 50 bytes, so its text takes its place; make it smaller, or set \"media-bytes\"'",
   })
-  void whatReadersDoNotGetIsAWarningWithItsLine(
-      String reference, Problem.Kind kind, String message) {
+  void whatReadersDoNotGetIsAWarningWithItsLine(String reference, Problem.Kind kind, String message)
+      throws Exception {
     media = new MediaRules(Map.of(), 50);
     givenIssue("Text.\n\n![x](" + reference + ")\n").given("large.png", PictureFiles.png(1, 2));
+    new IssueFiles(temp).given("out.png", PictureFiles.png(1, 2));
+    Files.createSymbolicLink(folder.resolve("link.png"), temp.resolve("out.png"));
 
-    assertThat(load().problems())
+    Publication publication = load();
+
+    assertThat(publication.problems())
         .containsExactly(new Problem(kind, "2026-01-04-knots.md", 8, message));
+    assertThat(knots(publication).issue().content().markup()).doesNotContain("<img");
   }
 
   @ParameterizedTest

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class MostFrequent {
   /** A word that may end the name of a newsletter. */
   private static final Pattern NAMING = Pattern.compile(
-      "(?iu)(?!(?:issue|edition|week|no|nr|number|vol|volume|for|of|from|on|the|ausgabe)$)\\D*\\p{L}\\D*");
+      "(?iu)(?!(?:issue|edition|week|no|nr|number|vol|volume|for|of|from|on|the|ausgabe)\\.?$)\\D*\\p{L}\\D*");
 
   private static final Pattern END = Pattern.compile("[^\\p{L}\\p{N}!?)]+$");
   private static final Pattern NO_NAME =

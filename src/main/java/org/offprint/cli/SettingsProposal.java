@@ -7,12 +7,9 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,6 +45,7 @@ final class SettingsProposal {
 
   private final Path folder;
   private final Instant now;
+  private final List<String> pages;
   private String yaml;
   /** The folder of the issues below this one; empty if they are in this one. */
   private String chosen = "";
@@ -57,8 +55,9 @@ final class SettingsProposal {
   /** The number of issues that have a number and no date. */
   private int undated;
 
-  private SettingsProposal(Path folder, String template, Instant now) {
+  private SettingsProposal(Path folder, List<String> pages, String template, Instant now) {
     this.folder = folder;
+    this.pages = pages;
     this.now = now;
     this.yaml = template;
     this.reading = read(template);
@@ -70,7 +69,7 @@ final class SettingsProposal {
    * @param template the settings with their defaults
    */
   static SettingsProposal of(Path folder, FolderSurvey survey, String template, Instant now) {
-    SettingsProposal proposal = new SettingsProposal(folder, template, now);
+    SettingsProposal proposal = new SettingsProposal(folder, survey.pages(), template, now);
     SiteConfiguration site = SiteConfiguration.of(folder);
     site.generator()
         .ifPresent(found ->
@@ -78,6 +77,7 @@ final class SettingsProposal {
     proposal.yaml = proposal.with("dates", "{issue: 1, on: 2018-04-20, every: 7d}", WITHOUT_DATES);
     proposal.assumeDates(true);
     proposal.choosePlace(survey);
+    proposal.ignorePages();
     proposal.yaml = proposal.yaml.replaceFirst("(?m)^description:", "#$0");
     site.values().forEach(proposal::takeOfSite);
     OldAddresses.of(site, folder.resolve(proposal.chosen))
@@ -105,12 +105,13 @@ final class SettingsProposal {
   /** Returns in a few lines what will be served. */
   List<String> summary() {
     List<Issue> issues = issues(reading);
-    String period = issues.isEmpty()
+    List<PublishedIssue> published = reading.publication().issues();
+    String period = published.isEmpty()
         ? ""
         : ", from %s to %s"
             .formatted(
-                issues.get(issues.size() - 1).date().toLocalDate(),
-                issues.get(0).date().toLocalDate());
+                published.get(published.size() - 1).issue().date().toLocalDate(),
+                published.get(0).issue().date().toLocalDate());
     String named = recurring.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
     int others = recurring.size() - MOST_NAMED;
     String problems = Problem.count(reading.problems());
@@ -140,10 +141,11 @@ final class SettingsProposal {
     return SettingsFile.read(settings.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static List<Issue> issues(FolderCommand.Reading of) {
+  private List<Issue> issues(FolderCommand.Reading of) {
     return Stream.concat(
             of.publication().issues().stream().map(PublishedIssue::issue),
             of.publication().heldBack().stream())
+        .filter(issue -> !pages.contains(issue.file()))
         .toList();
   }
 
@@ -194,23 +196,35 @@ final class SettingsProposal {
     }
   }
 
+  /** Leaves out the pages of the site that lie with the issues. */
+  private void ignorePages() {
+    String ignored = pages.stream()
+        .filter(page -> chosen.isEmpty() || page.startsWith(chosen + "/"))
+        .map(this::ofPages)
+        .distinct()
+        .map(SettingsProposal::quoted)
+        .collect(Collectors.joining(", "));
+    if (!ignored.isEmpty()) {
+      set("ignore", "[" + ignored + "]", "Pages of the site, which are no issues.");
+      reading = read(yaml);
+    }
+  }
+
+  /** The folder of pages in which a page lies, without issues, or else the page alone. */
+  private String ofPages(String page) {
+    String place = page.replaceFirst("(^|/)pages/.*", "$1pages/");
+    return place.equals(page)
+            || issues(reading).stream().anyMatch(issue -> issue.file().startsWith(place))
+        ? page
+        : place + "**";
+  }
+
   /** Chooses the folder with most issues below this one, if there are others. */
   private void choosePlace(FolderSurvey survey) {
     survey.bestPlaces().stream()
         .limit(MOST_PLACES)
-        .filter(place -> !place.isEmpty())
-        .flatMap(place -> below(place).stream())
+        .flatMap(FolderSurvey::withFoldersAbove)
         .forEach(place -> tryPlace(place, survey));
-  }
-
-  /** A place, and the folders above it below this one. */
-  private static List<String> below(String place) {
-    return Stream.iterate(place, path -> !path.isEmpty(), SettingsProposal::above)
-        .toList();
-  }
-
-  private static String above(String path) {
-    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
   private void tryPlace(String place, FolderSurvey survey) {
@@ -361,15 +375,7 @@ final class SettingsProposal {
   /** Names the headings that recur, so that the publisher may join those that mean the same. */
   private void chooseSections() {
     int least = Math.max(2, issues(reading).size() / 10);
-    Map<String, HeadingUse> bySection = HeadingUse.of(reading.publication()).stream()
-        .collect(Collectors.toMap(
-            use -> use.own().key().value(), Function.identity(), SettingsProposal::joined));
-    List<HeadingUse> frequent = bySection.values().stream()
-        .filter(use -> use.count() >= least
-            && reading.publication().findSection(use.own().key()).isPresent())
-        .sorted(Comparator.comparingLong(HeadingUse::count)
-            .reversed()
-            .thenComparing(HeadingUse::heading))
+    List<HeadingUse> frequent = HeadingUse.recurring(reading.publication(), least).stream()
         .limit(MOST_SECTIONS)
         .toList();
     recurring = frequent.stream().map(HeadingUse::heading).toList();
@@ -379,10 +385,6 @@ final class SettingsProposal {
           frequent.stream().map(SettingsProposal::section).collect(Collectors.joining()),
           "The headings that recur. Headings that mean the same can be joined in one section.");
     }
-  }
-
-  private static HeadingUse joined(HeadingUse one, HeadingUse other) {
-    return one.count() >= other.count() ? one.and(other) : other.and(one);
   }
 
   private static String section(HeadingUse use) {

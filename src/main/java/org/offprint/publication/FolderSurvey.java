@@ -67,6 +67,12 @@ public record FolderSurvey(
       "(?i)(?:readme|license|licence|copying|changelog|changes|contributing|contributors|authors|maintainers"
           + "|code[-_]of[-_]conduct|security|support|todo|robots|humans|requirements|cname)\\b.*");
 
+  /** Pages of a site: by their names, or in a folder of pages. */
+  private static final Pattern PAGE = Pattern.compile(
+      "(?i)(?:.*/)?(?:about(?:[-_ ](?:us|me))?|contact(?:[-_ ]us)?|imprint|impressum|privacy(?:[-_ ]policy)?|datenschutz|terms"
+          + "|colophon|404|search|subscribe|unsubscribe|sponsors?|sponsorship|advertise|faq|thanks|thank-you|cookies)"
+          + "(?:/(?:index|readme))?(?:\\.[a-z]{2})?\\.[a-z]+|(?!src/)(?:.*/)?pages/[^/\\d]+");
+
   private static final Pattern INDEX = Pattern.compile("(?i)(?:index|readme)\\..*");
   private static final Pattern HIDDEN = Pattern.compile("(?:.*/)?_.*");
   private static final String EXPECTED =
@@ -105,6 +111,19 @@ public record FolderSurvey(
     return places.keySet().stream()
         .sorted(byName.thenComparing(place -> -texts(place).size()))
         .toList();
+  }
+
+  /** Returns a place, and the folders between it and the root. */
+  public static Stream<String> withFoldersAbove(String place) {
+    return Stream.iterate(place, path -> !path.isEmpty(), FolderSurvey::folder);
+  }
+
+  /** Returns the texts that are pages of the site by their names; none if so many have such names that they are hardly pages. */
+  public List<String> pages() {
+    List<String> texts = places.values().stream().flatMap(List::stream).sorted().toList();
+    List<String> pages =
+        texts.stream().filter(path -> PAGE.matcher(path).matches()).toList();
+    return pages.size() * 2 < texts.size() ? pages : List.of();
   }
 
   /** Returns the texts of a place, in the order of their paths. */

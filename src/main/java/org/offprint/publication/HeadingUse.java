@@ -32,6 +32,22 @@ public record HeadingUse(
     return of(publication, published(publication));
   }
 
+  /** Returns the headings of sections that occur so often and hold something, one for each section, the most frequent first. */
+  public static List<HeadingUse> recurring(Publication publication, long least) {
+    Map<String, HeadingUse> bySection = of(publication).stream()
+        .collect(Collectors.toMap(
+            use -> use.own.key().value(),
+            Function.identity(),
+            (one, other) -> one.count >= other.count ? one.and(other) : other.and(one)));
+    return bySection.values().stream()
+        .filter(
+            use -> use.count >= least && publication.findSection(use.own.key()).isPresent())
+        .sorted(Comparator.comparingLong(HeadingUse::count)
+            .reversed()
+            .thenComparing(HeadingUse::heading))
+        .toList();
+  }
+
   private static Stream<Issue> published(Publication publication) {
     return publication.issues().stream().map(PublishedIssue::issue);
   }

@@ -122,6 +122,47 @@ final class MoveInTest {
     assertThat(settings().tag()).contains("tag:knots.example.org,2026");
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+          content/articles/knots-%d.md     | content/pages/hemp.md   | files: ["content/articles/**"]
+          content/knots-%d.md              | content/about.md        | ignore: ["content/about.md"]
+          content/knots-%d.md              | content/about/index.md  | ignore: ["content/about/contact.md", "content/about/index.md"]
+          content/knots-%d.md              | content/pages/hemp.md   | ignore: ["content/pages/**"]
+          newsletter/knots-%d.md           | newsletter/404.de.md    | ignore: ["newsletter/404.de.md"]
+          src/pages/knots-%d.md            | src/pages/Imprint.md    | ignore: ["src/pages/Imprint.md"]
+          content/pages/knots-%d.md        | content/pages/about.md  | ignore: ["content/pages/about.md"]
+          newsletter/knots-%d.md           | src/pages/about.md      | files: ["newsletter/**"]
+          """)
+  void leavesOutThePagesOfTheSite(String issues, String page, String setting) throws IOException {
+    givenIssues(issues, "---\ntitle: Knots\ndate: 2026-01-0%d\n---\n");
+    new IssueFiles(folder)
+        .given(page, "---\ntitle: Page\ndate: 2026-01-01\n---\n\nWe tie.\n")
+        .given(page.replaceFirst("[^/]*$", "contact.md"), "---\ntitle: Contact\n---\n\nWrite.\n");
+
+    assertThat(init())
+        .contains("4 of 4 files are issues, from 2026-01-01 to 2026-01-04\n", "0 problems");
+
+    assertThat(yaml()).contains(setting.replaceFirst("\\]$", ""));
+    assertThat(reading().publication().issues()).hasSize(4);
+  }
+
+  @Test
+  void takesTextsForIssuesWhereMostHaveTheNamesOfPages() throws IOException {
+    givenIssues("pages/knots.md", "---\ntitle: Knots\ndate: 2026-01-01\n---\n");
+    givenIssues("pages/bends.md", "---\ntitle: Bends\ndate: 2026-01-02\n---\n");
+
+    assertThat(init()).contains("2 of 2 files are issues, from 2026-01-01 to 2026-01-02\n");
+    assertThat(yaml()).contains("\n#ignore:");
+  }
+
+  @Test
+  void namesThePeriodOfWhatIsPublished() {
+    givenIssues("2026-01-0%d.md", "");
+    new IssueFiles(folder).given("old.md", "---\ntitle: Draft\ndraft: true\n---\n\nText\n");
+
+    assertThat(init()).contains("5 of 5 files are issues, from 2026-01-01 to 2026-01-04\n");
+  }
+
   @Test
   void keepsTheOldAddressesOfASite() throws IOException {
     givenJekyll();
@@ -263,7 +304,11 @@ final class MoveInTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'Weekly, 1', 'Weekly, 2', Weekly", "This Week 1, This Week 2, ''"})
+  @CsvSource({
+    "'Weekly, 1', 'Weekly, 2', Weekly",
+    "This Week 1, This Week 2, ''",
+    "News No. 1, News No. 2, News"
+  })
   void takesNoEndOfASentenceAndNoLittleWordForAName(String one, String other, String name) {
     assertThat(MostFrequent.beginning(List.of(one, other)).orElse("")).isEqualTo(name);
   }

@@ -215,6 +215,7 @@ report("what kubernetes.yaml says fits together", kubernetesHabits(objects));
 const KINDS = { kind: ["feed", "page", "file", "state"] };
 const METRICS = {
   up: {},
+  offprint_build_info: { version: null, java: null },
   offprint_http_requests_total: {
     route: ["feed", "page", "file", "state", "probe", "other"],
     status: null,

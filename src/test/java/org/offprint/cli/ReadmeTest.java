@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -33,6 +32,8 @@ import org.offprint.testing.TestSites;
 final class ReadmeTest {
   private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
   private static final Pattern SAMPLE = Pattern.compile("(?s)```markdown\n(.*?)```");
+  private static final Pattern SETTINGS = Pattern.compile("(?s)```yaml\n(.*?)```");
+  private static final Pattern FLAG = Pattern.compile("`--([a-z-]+)`");
   private static final Pattern ADDRESS = Pattern.compile("`(/[^`]*)`");
 
   @Test
@@ -96,23 +97,20 @@ final class ReadmeTest {
   }
 
   @Test
-  void settingsAreSomeOfThoseThatThereAre() throws IOException {
-    assertThat(readme()).contains("(docs/settings.md)");
-    assertThat(firstCells(between("## Settings", "| flag |")))
-        .hasSizeGreaterThan(8)
-        .isSubsetOf(SettingsTable.NEWSLETTER.keys());
-    assertThat(firstCells(between("| flag |", "## Docker")))
-        .hasSizeGreaterThan(3)
-        .isSubsetOf(SettingsTable.SERVER.keys().stream().map(key -> "--" + key).toList());
+  void settingsAreWithoutMistakes(@TempDir Path folder) throws IOException {
+    Matcher settings = SETTINGS.matcher(readme());
+    assertThat(settings.find()).isTrue();
+    Files.writeString(folder.resolve("offprint.yaml"), settings.group(1));
+    assertThat(SettingsFile.read(folder).problems()).isEmpty();
   }
 
-  private static List<String> firstCells(String table) {
-    return Pattern.compile("(?m)^\\| (`[^|]*`) \\|")
-        .matcher(table)
-        .results()
-        .flatMap(row -> Pattern.compile("`([^`]+)`").matcher(row.group(1)).results())
-        .map((MatchResult name) -> name.group(1))
-        .toList();
+  @Test
+  void flagsAndVariablesAreThoseOfTheServer() throws IOException {
+    String server = between("The server's own settings", "## Documents");
+    assertThat(FLAG.matcher(server).results())
+        .hasSizeGreaterThan(1)
+        .allMatch(flag -> SettingsTable.SERVER.keys().contains(flag.group(1)));
+    assertThat(readme()).contains("(docs/settings.md)");
   }
 
   private static Publication load(Path folder) {

@@ -20,6 +20,8 @@ final class TemplateComments {
       Pattern.compile("(?i)\\{%-?\\s*(end)?comment\\b[^%]*+%\\}");
 
   private static final String OBSIDIAN = "%%";
+  private static final String END_OF_ADDRESS = ")>\"";
+  private static final int LONGEST_ADDRESS = 500;
   private static final Pattern ALONE = Pattern.compile("%%[ \\t]*(?:\\n|\\z)");
   private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\n");
 
@@ -44,9 +46,9 @@ final class TemplateComments {
    * @param unclosed fails, for the sign alone on its line, after which all could be private
    */
   static Optional<Integer> endOfObsidian(String text, int at, Supplier<Integer> unclosed) {
-    boolean isInWord =
-        at > 0 && (Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '%');
-    if (!text.startsWith(OBSIDIAN, at) || isInWord) {
+    boolean isPercentage =
+        at > 0 && (Character.isDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '%');
+    if (!text.startsWith(OBSIDIAN, at) || isPercentage || isInAddress(text, at)) {
       return Optional.empty();
     }
     int end = text.indexOf(OBSIDIAN, at + OBSIDIAN.length());
@@ -58,6 +60,17 @@ final class TemplateComments {
     }
     return Optional.of(end + OBSIDIAN.length())
         .filter(found -> beginsLine || !BLANK_LINE.matcher(text).region(at, end).find());
+  }
+
+  private static boolean isInAddress(String text, int at) {
+    int start = at;
+    while (start > Math.max(0, at - LONGEST_ADDRESS)
+        && !Character.isWhitespace(text.charAt(start - 1))
+        && END_OF_ADDRESS.indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    String before = text.substring(start, at);
+    return before.contains("://") || before.contains("](");
   }
 
   /** Returns the end to look for, if a comment begins at a place. */

@@ -31,6 +31,7 @@ final class TemplatesTest {
           "A {# secret #} b. {% include x %}",
           "A {::comment}secret{:/comment} b.",
           "A %%secret%% %% secret\nsecret %% b.",
+          "A%%secret%% b.%%secret%%",
           "A\n\n%%\nsecret\n\n## secret\n%%\n\nb.",
           "A\n\n{::comment}\nsecret\n\n## secret\n{:/}\n\nb.",
           "A <!-- secret\n\n- secret\n\n## secret\n\n--> b.",
@@ -56,6 +57,7 @@ final class TemplatesTest {
           "A\n\n    <!-- code\n\n    one -->",
           "`{::comment}` and `<!--`",
           "`%% code %%` and 50%% or 60%%",
+          "https://a.example/%%x%% and https://a.example/?a=%%y%%",
           "A %% here\n\nand %% there",
         })
     void areTextWhereTheyAreEscapedOrCode(String body) {

@@ -1,5 +1,7 @@
 package org.offprint.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.offprint.issue.Generator;
+import org.offprint.issue.Slug;
 
 /** The addresses that another generator gave to the issues, as patterns of ours: by the configuration of the site, else by its custom. */
 final class OldAddresses {
@@ -24,9 +27,18 @@ final class OldAddresses {
   private static final Pattern OURS =
       Pattern.compile("(?:[^:\"\\\\{}]|\\{(?:slug|year|month|day)\\})*");
   private static final Map<String, String> STYLES = Map.of(
-      "date", "/{year}/{month}/{day}/{slug}.html",
-      "pretty", "/{year}/{month}/{day}/{slug}/",
-      "none", "/{slug}.html");
+      "date", "/:categories/{year}/{month}/{day}/{slug}.html",
+      "pretty", "/:categories/{year}/{month}/{day}/{slug}/",
+      "none", "/:categories/{slug}.html");
+  private static final Pattern CATEGORIES =
+      Pattern.compile("(?m)^categor(ies|y):[ \\t]*(.*(?:\\n[ \\t]*-[ \\t].*)*)");
+  private static final int MOST_READ = 100;
+  private static final int MOST_CATEGORIES = 5;
+
+  private static final Pattern ELEVENTY =
+      Pattern.compile("permalink[\"']?\\s*:\\s*[\"'`](/[^\"'`]+)");
+  private static final Pattern INPUT =
+      Pattern.compile("\\binput[\"']?\\s*:\\s*[\"'](?:\\./)?([\\w/-]+)");
 
   private OldAddresses() {}
 
@@ -53,10 +65,10 @@ final class OldAddresses {
 
   private static Stream<String> patterns(SiteConfiguration site, String place) {
     Stream<String> patterns = switch (site.generator().map(Generator::toString).orElse("")) {
-      case "jekyll" -> jekyll(site);
+      case "jekyll" -> jekyll(site, place);
       case "hugo" -> hugo(site, below(place, "content"));
       case "zola" -> Stream.of(below(place, "content") + "/{slug}/");
-      case "eleventy" -> Stream.of(below(place, "src") + "/{slug}/");
+      case "eleventy" -> eleventy(site, place);
       case "docusaurus" -> docusaurus(place.substring(place.lastIndexOf('/') + 1));
       default -> others(site, place);
     };
@@ -67,13 +79,60 @@ final class OldAddresses {
         .distinct();
   }
 
-  private static Stream<String> jekyll(SiteConfiguration site) {
+  private static Stream<String> jekyll(SiteConfiguration site, String place) {
     List<String> given = found(site, JEKYLL, "_config.yml", "_config.yaml")
         .map(link -> link.group(1))
         .map(link -> STYLES.getOrDefault(link, link))
         .toList();
     return (given.isEmpty() ? Stream.of(STYLES.getOrDefault("date", "")) : given.stream())
-        .map(link -> ours(link.replaceAll("/:categor(?:ies|y)(?=/)", "")));
+        .flatMap(link -> link.contains("/:categor")
+            ? categories(site, place).map(path -> link.replaceAll("/:categor(?:ies|y)(?=/)", path))
+            : Stream.of(link))
+        .map(OldAddresses::ours);
+  }
+
+  /** The paths that the categories of issues make, with those of their folder; only few have a pattern each. */
+  private static Stream<String> categories(SiteConfiguration site, String place) {
+    String folder = place.endsWith("/_posts") ? "/" + place.replaceFirst("/_posts$", "") : "";
+    try (Stream<Path> files = Files.list(site.folder().resolve(place))) {
+      List<String> paths = files
+          .sorted()
+          .limit(MOST_READ)
+          .flatMap(file -> SiteConfiguration.text(file).stream())
+          .map(text -> folder + categories(text))
+          .distinct()
+          .toList();
+      return paths.isEmpty() || paths.size() > MOST_CATEGORIES ? Stream.of(folder) : paths.stream();
+    } catch (IOException e) {
+      return Stream.of(folder);
+    }
+  }
+
+  private static String categories(String text) {
+    Matcher line = CATEGORIES.matcher(text);
+    if (!line.find()) {
+      return "";
+    }
+    boolean isOfWords = line.group(1).equals("ies") && !line.group(2).matches("(?s).*[\\[\n].*");
+    return Stream.of(line.group(2).split(isOfWords ? "\\s+" : "[\\[\\],\n]"))
+        .filter(name -> name.chars().anyMatch(Character::isLetterOrDigit))
+        .map(name -> "/" + Slug.of(name))
+        .collect(Collectors.joining());
+  }
+
+  private static Stream<String> eleventy(SiteConfiguration site, String place) {
+    String data = place + "/" + place.substring(place.lastIndexOf('/') + 1);
+    List<String> given = found(
+            site, ELEVENTY, data + ".json", data + ".11tydata.json", data + ".11tydata.js")
+        .map(link -> link.group(1)
+            .replaceAll("\\{\\{-?\\s*page\\.fileSlug\\b[^}]*\\}\\}", "{slug}")
+            .replaceFirst("/index\\.html$", "/"))
+        .toList();
+    String input = found(site, INPUT, ".eleventy.js", "eleventy.config.js", "eleventy.config.mjs")
+        .map(found -> found.group(1).replaceFirst("/$", ""))
+        .findFirst()
+        .orElse("src");
+    return given.isEmpty() ? Stream.of(below(place, input) + "/{slug}/") : given.stream();
   }
 
   private static Stream<String> hugo(SiteConfiguration site, String section) {

@@ -20,6 +20,40 @@ final class OldAddressesTest {
   @CsvSource(
       quoteCharacter = '`',
       value = {
+        // A file of the site, another one, the folder of issues, and the patterns.
+        "_posts/2026-01-01-a.md, `---\ncategories: News weekly\n---`, _posts, /news/weekly/{year}/{month}/{day}/{slug}.html",
+        "_posts/2026-01-01-a.md, `---\ncategories: [News, Big Ropes]\n---`, _posts, /news/big-ropes/{year}/{month}/{day}/{slug}.html",
+        "_posts/2026-01-01-a.md, `---\ncategories:\n  - news\n  - 'ropes'\n---`, _posts, /news/ropes/{year}/{month}/{day}/{slug}.html",
+        "_posts/2026-01-01-a.md, `---\ncategory: Big news\n---`, _posts, /big-news/{year}/{month}/{day}/{slug}.html",
+        "letters/_posts/2026-01-01-a.md, `---\ntitle: A\n---`, letters/_posts, /letters/{year}/{month}/{day}/{slug}.html",
+      })
+  void haveTheCategoriesOfIssues(String file, String text, String place, String expected) {
+    new IssueFiles(folder).given("_config.yml", "title: A\n");
+
+    areThoseOfTheGenerator(file, text, place, expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "src/news/news.json, `{\"permalink\": \"/letters/{{ page.fileSlug }}/\"}`, /letters/{slug}/",
+        "src/news/news.11tydata.json, `{\"permalink\": \"/letters/{{ page.fileSlug }}/index.html\"}`, /letters/{slug}/",
+        "src/news/news.11tydata.js, `module.exports = { permalink: '/{{ page.fileSlug | slugify }}.html' };`, /{slug}.html",
+        "src/news/news.json, `{\"permalink\": \"/{{ number }}/\"}`,",
+        "src/news/news.json, `{\"layout\": \"post\"}`, /news/{slug}/",
+        "eleventy.config.js, `return { dir: { input: 'src/news' } };`, /{slug}/",
+      })
+  void areThoseOfTheFolderOfIssues(String file, String text, String expected) {
+    new IssueFiles(folder).given(".eleventy.js", "module.exports = {}\n");
+
+    areThoseOfTheGenerator(file, text, "src/news", expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
         // The configuration, what it says, the folder of issues, and the patterns.
         "_config.yml, title: A, _posts, /{year}/{month}/{day}/{slug}.html",
         "_config.yml, permalink: pretty, _posts, /{year}/{month}/{day}/{slug}/",

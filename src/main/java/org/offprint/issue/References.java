@@ -193,8 +193,10 @@ final class References {
     if (path.isEmpty() || path.equals("/")) {
       return Optional.empty();
     }
-    // What another generator had at a path from the root only all issues tell.
-    boolean isOfSite = path.startsWith("/") && !(isText && mayGuess);
+    // What another generator had at a path from the root only all issues tell; /robots.txt is a
+    // file of every site.
+    boolean isGuessed = isText && mayGuess && !path.endsWith(".txt");
+    boolean isOfSite = path.startsWith("/") && !isGuessed;
     return names(path)
         .filter(names -> FileType.of(names).isEmpty())
         .map(names -> isOfSite

@@ -353,6 +353,8 @@ final class IssueLinksTest {
           "/authors/mara.atom",
           "/languages/de/items.rss",
           "/opensearch.xml",
+          "/llms.txt",
+          "/robots.txt",
           "/sections/tools",
           "/feeds/all.opml"
         })

@@ -111,6 +111,7 @@ final class ChosenFilesTest {
 
   @Test
   void thatAreNoneAreSummedUpInOneNote() {
+    files.givenIssue("12.md", "Twelve", "2026-01-04", "Text.");
     files.given("notes.md", NOTE).given("todo.md", NOTE).given("ideas/a.md", NOTE);
     files.given("README.md", NOTE).given("docs/index.md", NOTE).given("z.md", NOTE);
 
@@ -126,6 +127,7 @@ final class ChosenFilesTest {
 
   @Test
   void thatAreOneNoneIsNamed() {
+    files.givenIssue("12.md", "Twelve", "2026-01-04", "Text.");
     files.given("notes.md", NOTE);
 
     assertThat(folder.load().problems())

@@ -121,6 +121,11 @@ report("compose.build.yaml builds this checkout", composeFaults({ name: "offprin
 report("compose.build.yaml names a Dockerfile",
   fs.existsSync(path.join(folder, built.services.offprint.build, "Dockerfile")) ? [] : ["there is none"]);
 
+const [opened] = yaml("compose.status.yaml");
+report("compose.status.yaml follows the schema of Compose", composeFaults({ name: "offprint", ...opened }));
+report("compose.status.yaml opens the port to this machine alone",
+  opened.services.offprint.ports.join() === "127.0.0.1:8081:8081" ? [] : [opened.services.offprint.ports.join()]);
+
 // --- Kubernetes: values by its schemas, and fields that it does not know by its types
 
 /** What is wrong with the types of each of several lists of objects. */

@@ -76,6 +76,8 @@ public final class Logs extends ContextAwareBase implements Configurator {
       Logger logger = context.getLogger(AccessLog.class);
       logger.detachAndStopAllAppenders();
       logger.setAdditive(false);
+      // It has a setting of its own.
+      logger.setLevel(Level.INFO);
       logger.addAppender(access);
     }
   }

@@ -2,6 +2,7 @@ package org.offprint.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -41,6 +42,7 @@ final class ApplicationLogTest {
   @AfterEach
   void stopListening() {
     log.detachAppender(lines);
+    log.setLevel(Level.INFO);
   }
 
   private List<String> messages() {
@@ -70,6 +72,16 @@ final class ApplicationLogTest {
 
     start(Map.of("log-level", "debug")).close();
     assertThat(messages()).contains("setting", "setting of the newsletter");
+  }
+
+  @Test
+  void accessLogDoesNotDependOnTheLevel() throws IOException {
+    Logger access = (Logger) LoggerFactory.getLogger(AccessLog.class);
+    try (LiveNewsletter live = start(Map.of("log-level", "warn", "access-log", "on"))) {
+      assertThat(access.isInfoEnabled()).isTrue();
+      assertThat(log.isInfoEnabled()).isFalse();
+      assertThat(live.get("/feed.atom").status()).isEqualTo(200);
+    }
   }
 
   @Test

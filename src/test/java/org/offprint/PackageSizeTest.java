@@ -27,7 +27,7 @@ final class PackageSizeTest {
   private record Size(int files, int lines) {}
 
   private static final Map<String, Size> CEILINGS = Map.ofEntries(
-      Map.entry("app", new Size(9, 1232)),
+      Map.entry("app", new Size(9, 1234)),
       Map.entry("audience", new Size(4, 392)),
       Map.entry("cli", new Size(21, 2934)),
       Map.entry("export", new Size(5, 633)),

@@ -20,7 +20,7 @@ import org.offprint.search.Snippet;
 /**
  * A page of a search.
  *
- * @param leftOut the reasons why parts of the query do not count, in English
+ * @param leftOut the reasons why parts of the query do not count
  * @param understood the criteria of the query, where a notice says that a part of it does not count
  * @param opened the feed whose URL a browser opened
  */
@@ -63,8 +63,10 @@ record SearchPage(
         action(context),
         query.text(),
         notices,
-        query.leftOut(),
-        notices.isEmpty() && query.leftOut().isEmpty() ? List.of() : query.understood(),
+        said(query.leftOut(), context),
+        notices.isEmpty() && query.leftOut().isEmpty()
+            ? List.of()
+            : said(query.understood(), context),
         count(found.count(), context.wording()),
         found.hits().stream().map(hit -> HitLine.of(hit, query, context)).toList(),
         Optional.of(otherOrder(request, context)).filter(link -> found.count() > 1),
@@ -125,11 +127,8 @@ record SearchPage(
     return words.count("search.later", later.seconds(), words.say(later.reason()));
   }
 
-  /** The language of what the search says of a query, if the words around it are in another one. */
-  Optional<String> languageOfReasons() {
-    return layout.wording().equals(Wording.ENGLISH)
-        ? Optional.empty()
-        : Wording.ENGLISH.languageWithin(layout.language());
+  private static List<String> said(List<SearchQuery.Remark> remarks, PageContext context) {
+    return remarks.stream().map(remark -> remark.in(context.wording())).toList();
   }
 
   private static List<String> notices(SearchQuery query, PageContext context) {

@@ -20,6 +20,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.offprint.publication.Facet;
+import org.offprint.search.SearchQuery.Remark;
 
 /**
  * Parses any text as a query: parts that cannot be understood are ignored, with a reason for readers. For one thread.
@@ -40,7 +41,7 @@ final class QueryParser {
 
   private final String text;
   private final List<SearchQuery.Criterion> criteria = new ArrayList<>();
-  private final List<String> leftOut = new ArrayList<>();
+  private final List<Remark> leftOut = new ArrayList<>();
   private int beginnings;
 
   /** Creates a parser of a query without control characters and with single blanks. */
@@ -58,7 +59,7 @@ final class QueryParser {
       }
     }
     if (!criteria.isEmpty() && criteria.stream().allMatch(SearchQuery.Criterion::isExcluded)) {
-      leftOut.add("the whole query, because it only says what not to find");
+      leftOut.add(Remark.of("search.ignored.onlyNot"));
     }
     return new SearchQuery(text, criteria, leftOut);
   }
@@ -68,8 +69,7 @@ final class QueryParser {
       return;
     }
     if (criteria.size() == SearchQuery.MOST_CRITERIA) {
-      leftOut.add(
-          "“%s”, because a query has %d parts at most".formatted(typed, SearchQuery.MOST_CRITERIA));
+      leftOut.add(Remark.of("search.ignored.tooManyParts", typed, SearchQuery.MOST_CRITERIA));
     } else {
       criteria.add(criterion);
     }
@@ -88,35 +88,34 @@ final class QueryParser {
     if (isOpen) {
       leftOut.add(
           inside.isBlank()
-              ? "an unmatched quotation mark"
-              : "the unmatched quotation mark before “%s”".formatted(inside));
+              ? Remark.of("search.ignored.quotationMark")
+              : Remark.of("search.ignored.quotationMarkBefore", inside));
     } else if (inside.isBlank()) {
-      leftOut.add("“\"\"”, which has no word");
+      leftOut.add(Remark.of("search.ignored.noWord", "\"\""));
     }
   }
 
   private Optional<SearchQuery.Criterion> field(String field, String value) {
     if (value.isBlank()) {
-      return leaveOut("“%s:”, which has no value".formatted(field));
+      return leaveOut(Remark.of("search.ignored.noValue", field + ":"));
     }
     return switch (field) {
       case "host" ->
         Hosts.find(value)
-            .map(host ->
-                new SearchQuery.Criterion("a link to " + host, term(IssueDocuments.HOST, host)))
-            .or(() ->
-                leaveOut("“host:%s”, which is not a host such as github.com".formatted(value)));
+            .map(host -> new SearchQuery.Criterion(
+                Remark.of("search.part.host", host), term(IssueDocuments.HOST, host)))
+            .or(() -> leaveOut(Remark.of("search.ignored.noHost", "host:" + value)));
       case "section" -> Optional.of(SearchQuery.Criterion.ofSection(value));
       case "tag", "author", "language" ->
         Optional.of(SearchQuery.Criterion.of(Facet.valueOf(field.toUpperCase(Locale.ROOT)), value));
       case "issue" ->
         Optional.of(new SearchQuery.Criterion(
-            "issue " + value, term(IssueDocuments.ISSUE, IssueDocuments.issueName(value))));
+            Remark.of("search.part.issue", value),
+            term(IssueDocuments.ISSUE, IssueDocuments.issueName(value))));
       default ->
         day(value)
             .map(field.equals("after") ? QueryParser::after : QueryParser::before)
-            .or(() -> leaveOut("“%s:%s”, which is not a date such as 2024-01-31, 2024-01 or 2024"
-                .formatted(field, value)));
+            .or(() -> leaveOut(Remark.of("search.ignored.noDate", field + ":" + value)));
     };
   }
 
@@ -125,11 +124,12 @@ final class QueryParser {
   }
 
   private static SearchQuery.Criterion after(LocalDate day) {
-    return new SearchQuery.Criterion("from " + day + " on", days(day, LocalDate.MAX));
+    return new SearchQuery.Criterion(Remark.of("search.part.after", day), days(day, LocalDate.MAX));
   }
 
   private static SearchQuery.Criterion before(LocalDate day) {
-    return new SearchQuery.Criterion("before " + day, days(LocalDate.MIN, day.minusDays(1)));
+    return new SearchQuery.Criterion(
+        Remark.of("search.part.before", day), days(LocalDate.MIN, day.minusDays(1)));
   }
 
   private static Query days(LocalDate first, LocalDate last) {
@@ -137,7 +137,7 @@ final class QueryParser {
         IssueDocuments.DAY, first.toEpochDay(), last.toEpochDay());
   }
 
-  private Optional<SearchQuery.Criterion> leaveOut(String reason) {
+  private Optional<SearchQuery.Criterion> leaveOut(Remark reason) {
     leftOut.add(reason);
     return Optional.empty();
   }
@@ -161,7 +161,7 @@ final class QueryParser {
     if (words.isEmpty()) {
       return quoted.isBlank()
           ? Optional.empty()
-          : leaveOut("“%s”, which has no word".formatted(quoted));
+          : leaveOut(Remark.of("search.ignored.noWord", quoted));
     }
     return Optional.of(words(words));
   }
@@ -169,12 +169,12 @@ final class QueryParser {
   private Optional<SearchQuery.Criterion> word(String typed) {
     List<String> words = Words.folded(typed);
     if (words.isEmpty()) {
-      return leaveOut("“%s”, which has no word".formatted(typed.isEmpty() ? "-" : typed));
+      return leaveOut(Remark.of("search.ignored.noWord", typed.isEmpty() ? "-" : typed));
     }
     SearchQuery.Criterion found = typed.endsWith("*") ? beginning(typed, words) : words(words);
     int star = typed.indexOf('*');
     if (star >= 0 && star < typed.length() - 1) {
-      leftOut.add("a star in “%s”, which is not at the end of a word".formatted(typed));
+      leftOut.add(Remark.of("search.ignored.starWithin", typed));
     }
     return Optional.of(found);
   }
@@ -184,15 +184,13 @@ final class QueryParser {
     if (isOne && beginnings < SearchQuery.MOST_BEGINNINGS) {
       beginnings++;
       return new SearchQuery.Criterion(
-          "words that begin with “" + words.get(0) + "”",
+          Remark.of("search.part.beginning", words.get(0)),
           new PrefixQuery(new Term(IssueDocuments.TEXT, words.get(0))));
     }
     leftOut.add(
         isOne
-            ? "the star of “%s”, because a query has %d stars at most"
-                .formatted(typed, SearchQuery.MOST_BEGINNINGS)
-            : "the star of “%s”, which needs one word of two or more letters before it"
-                .formatted(typed));
+            ? Remark.of("search.ignored.tooManyStars", typed, SearchQuery.MOST_BEGINNINGS)
+            : Remark.of("search.ignored.starTooShort", typed));
     return words(words);
   }
 
@@ -205,6 +203,9 @@ final class QueryParser {
         .add(new BoostQuery(new ConstantScoreQuery(title.build()), TITLE), Occur.SHOULD)
         .build();
     return new SearchQuery.Criterion(
-        (words.size() == 1 ? "the word “" : "the phrase “") + String.join(" ", words) + "”", query);
+        words.size() == 1
+            ? Remark.of("search.part.word", words.get(0))
+            : Remark.of("search.part.phrase", String.join(" ", words)),
+        query);
   }
 }

@@ -15,6 +15,7 @@ import org.offprint.publication.Facet;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
+import org.offprint.publication.Wording;
 
 /**
  * A search query: words that all must be there, {@code "phrases"}, {@code -without}, {@code beginning*}, {@code host:},
@@ -39,9 +40,9 @@ public final class SearchQuery {
 
   private final String text;
   private final List<Criterion> criteria;
-  private final List<String> leftOut;
+  private final List<Remark> leftOut;
 
-  SearchQuery(String text, List<Criterion> criteria, List<String> leftOut) {
+  SearchQuery(String text, List<Criterion> criteria, List<Remark> leftOut) {
     this.text = text;
     this.criteria = List.copyOf(criteria);
     this.leftOut = List.copyOf(leftOut);
@@ -77,12 +78,12 @@ public final class SearchQuery {
   }
 
   /** Returns a description of each criterion. */
-  public List<String> understood() {
+  public List<Remark> understood() {
     return criteria.stream().map(Criterion::said).toList();
   }
 
   /** Returns a description of each ignored part. */
-  public List<String> leftOut() {
+  public List<Remark> leftOut() {
     return leftOut;
   }
 
@@ -131,6 +132,31 @@ public final class SearchQuery {
   }
 
   /**
+   * A description of a part of a query, for readers in any language. Immutable.
+   *
+   * @param message the key of its words
+   * @param values for the places of its words; one may be a description, too
+   */
+  public record Remark(String message, List<Object> values) {
+    public Remark {
+      values = List.copyOf(values);
+    }
+
+    static Remark of(String message, Object... values) {
+      return new Remark(message, List.of(values));
+    }
+
+    /** Returns the description in a language. */
+    public String in(Wording words) {
+      return words.say(
+          message,
+          values.stream()
+              .map(value -> value instanceof Remark inner ? inner.in(words) : value)
+              .toArray());
+    }
+  }
+
+  /**
    * One part of a query. Immutable.
    *
    * @param said its description for readers
@@ -140,18 +166,18 @@ public final class SearchQuery {
    * @param isExcluded true if hits must not have it
    */
   record Criterion(
-      String said,
+      Remark said,
       Query query,
       Optional<String> section,
       Optional<Facet.Value> facet,
       boolean isExcluded) {
-    Criterion(String said, Query query) {
+    Criterion(Remark said, Query query) {
       this(said, query, Optional.empty(), Optional.empty(), false);
     }
 
     static Criterion ofSection(String name) {
       return new Criterion(
-          "the section “" + name + "”",
+          Remark.of("search.part.section", name),
           new MatchNoDocsQuery("unknown section"),
           Optional.of(name),
           Optional.empty(),
@@ -162,7 +188,11 @@ public final class SearchQuery {
       String field = IssueDocuments.field(facet);
       Facet.Value value = new Facet.Value(facet, Facet.key(name), name);
       return new Criterion(
-          "the " + field + " “" + name + "”",
+          switch (facet) {
+            case TAG -> Remark.of("search.part.tag", name);
+            case AUTHOR -> Remark.of("search.part.author", name);
+            case LANGUAGE -> Remark.of("search.part.language", name);
+          },
           new TermQuery(new Term(field, value.key().value())),
           Optional.empty(),
           Optional.of(value),
@@ -171,7 +201,7 @@ public final class SearchQuery {
 
     /** Returns the criterion that excludes the hits of this one. */
     Criterion excluded() {
-      return new Criterion("not " + said, query, section, facet, true);
+      return new Criterion(Remark.of("search.part.not", said), query, section, facet, true);
     }
 
     /** Returns the query for the index of a publication. */

@@ -27,7 +27,7 @@ final class WordingTest {
   private static final Pattern PLACE = Pattern.compile("\\{\\d\\}");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][A-Za-z.]*)\"");
   private static final Pattern SAID =
-      Pattern.compile("\\bsay\\((?=([^()]*))|\\bkey = (\"[^\"]*\")");
+      Pattern.compile("\\b(?:say|Remark\\.of)\\((?=([^()]*))|\\bkey = (\"[^\"]*\")");
   private static final Pattern COUNTED = Pattern.compile("\\b(?:count|form)\\((\"[^\"]*\")");
 
   static List<String> languages() {

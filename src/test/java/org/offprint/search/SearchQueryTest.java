@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.apache.lucene.search.PrefixQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.offprint.publication.Wording;
 
 /** Parses any typed text as a query and reports the ignored parts. */
 final class SearchQueryTest {
@@ -46,7 +48,7 @@ final class SearchQueryTest {
   void isUnderstood(String typed, String understood) {
     SearchQuery query = SearchQuery.of(typed);
 
-    assertThat(String.join("; ", query.understood())).isEqualTo(understood);
+    assertThat(said(query.understood())).isEqualTo(understood);
     assertThat(query.leftOut()).isEmpty();
     assertThat(query.isSearchable()).isTrue();
   }
@@ -74,8 +76,8 @@ final class SearchQueryTest {
   void whatMakesNoSenseIsLeftOut(String typed, String understood, String leftOut) {
     SearchQuery query = SearchQuery.of(typed);
 
-    assertThat(String.join("; ", query.understood())).isEqualTo(understood);
-    assertThat(String.join("; ", query.leftOut())).contains(leftOut == null ? "" : leftOut);
+    assertThat(said(query.understood())).isEqualTo(understood);
+    assertThat(said(query.leftOut())).contains(leftOut == null ? "" : leftOut);
   }
 
   @ParameterizedTest
@@ -166,10 +168,16 @@ final class SearchQueryTest {
       assertThat(SearchQuery.of(query.text()).text()).as(typed.toString()).isEqualTo(query.text());
       assertThat(query.text().codePointCount(0, query.text().length())).isLessThanOrEqualTo(200);
       assertThat(query.criteria()).hasSizeLessThanOrEqualTo(SearchQuery.MOST_CRITERIA);
-      assertThat(String.join("", query.understood())).doesNotContain("\u0000");
+      assertThat(said(query.understood())).doesNotContain("\u0000");
       String passage = typed + " kube é 検 " + typed;
       assertThat(text(query.marked(passage))).isEqualTo(passage);
     }
+  }
+
+  private static String said(List<SearchQuery.Remark> remarks) {
+    return remarks.stream()
+        .map(remark -> remark.in(Wording.ENGLISH))
+        .collect(Collectors.joining("; "));
   }
 
   private static String text(List<Snippet.Piece> pieces) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How far the deliveries to one receiver have come.
+ * The progress of the deliveries to one receiver.
  *
  * @param version the last version that arrived, or was given up
  * @param failures failures since the last success

@@ -8,13 +8,13 @@ import java.util.Optional;
 /**
  * The state of the hub, for the operator. Names no callback and no secret.
  *
- * @param stored what the database knows; empty while it fails
+ * @param stored numbers from the database; empty while it fails
  * @param outcomes answers to what this process sent, by kind of receiver and class of outcome, since its start
  */
 public record PushStatus(Optional<Stored> stored, List<Outcome> outcomes) {
 
   /**
-   * What the database knows.
+   * The numbers that the database knows.
    *
    * @param subscriptions subscriptions in force, by topic
    * @param pending requests that wait to be verified

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the hub remembers: the port to a database. Each method is one transaction; any number of threads, on any number of machines.
+ * The memory of the hub: the port to a database. Each method is one transaction; any number of threads, on any number of machines.
  * A method throws {@link StoreException} if the database fails, and has then changed nothing.
  */
 public interface PushStore {

@@ -28,7 +28,7 @@ public record Request(
     int attempts,
     Instant notBefore) {
 
-  /** What a request asks for. */
+  /** The kind of a request. */
   public enum Mode {
     /** To get what is published from now on, or to prolong that. */
     SUBSCRIBE,

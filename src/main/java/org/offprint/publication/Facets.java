@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.offprint.issue.Author;
+import org.offprint.issue.DidYouMean;
 
 /** The tags, authors and languages of the issues of a publication. Immutable. */
 public final class Facets {
@@ -53,6 +54,14 @@ public final class Facets {
         .flatMap(issue -> of(issue, facet).stream())
         .filter(value -> value.is(facet, key))
         .findFirst();
+  }
+
+  /** Returns the value of an issue that is meant by a mistyped name. */
+  public Optional<Facet.Value> nearest(Facet facet, String name) {
+    List<Facet.Value> values =
+        issues.stream().flatMap(issue -> of(issue, facet).stream()).distinct().toList();
+    return DidYouMean.of(
+        name, values, value -> Stream.of(value.name(), value.key().value()));
   }
 
   /**

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedWindow;
 import org.offprint.feed.Lens;
+import org.offprint.issue.YamlMapping;
 import org.offprint.issue.YamlValue;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.Facet;
@@ -31,6 +33,31 @@ final class FeedSettings {
         read.get("feed-pages", text -> Values.either(text, "true", "false")),
         read.get("markdown", text -> Values.either(text, "true", "false")),
         read.get("listed-from", text -> Values.number(text, 1, 1000)));
+  }
+
+  /** Returns what the views name, with its lines; {@link #read} reports the mistakes. */
+  static List<PublicationSettings.ViewName> names(SettingValues read) {
+    return read.list("views").stream()
+        .flatMap(value -> value.mapping(new ArrayList<>()).stream())
+        .flatMap(view -> Stream.concat(
+            Stream.of("sections", "except").flatMap(key -> names(view, key, Optional.empty())),
+            Stream.of(Facet.values())
+                .flatMap(facet -> names(view, key(facet), Optional.of(facet)))))
+        .toList();
+  }
+
+  private static Stream<PublicationSettings.ViewName> names(
+      YamlMapping view, String key, Optional<Facet> facet) {
+    String name = view.find("key").flatMap(YamlValue::text).orElse("");
+    return view.find(key).map(YamlValue::list).orElse(List.of()).stream()
+        .flatMap(value -> value
+            .text()
+            .map(text -> new PublicationSettings.ViewName(name, facet, text, value.line()))
+            .stream());
+  }
+
+  private static String key(Facet facet) {
+    return Addresses.plain(facet.path()).substring(1);
   }
 
   private static List<FeedRules.FeedView> views(
@@ -83,7 +110,7 @@ final class FeedSettings {
   private static Map<Facet, List<SectionKey>> values(SettingValues read) {
     Map<Facet, List<SectionKey>> values = new EnumMap<>(Facet.class);
     for (Facet facet : Facet.values()) {
-      String key = Addresses.plain(facet.path()).substring(1);
+      String key = key(facet);
       List<SectionKey> named = read.lines(key).stream().map(Facet::key).toList();
       if (!named.isEmpty()) {
         values.put(facet, named);

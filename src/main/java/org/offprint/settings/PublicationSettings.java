@@ -12,6 +12,7 @@ import org.offprint.feed.FeedRules;
 import org.offprint.issue.Author;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Addresses;
+import org.offprint.publication.Facet;
 import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.FormerSite;
@@ -21,6 +22,7 @@ import org.offprint.publication.MediaRules;
 import org.offprint.publication.Publication;
 import org.offprint.publication.PublicationRules;
 import org.offprint.publication.PublishedIssue;
+import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
 import org.offprint.publication.SectionVocabulary;
 
@@ -44,7 +46,18 @@ public record PublicationSettings(
     List<FormerSite.Redirect> redirects,
     MediaRules media,
     FeedRules feeds,
+    List<ViewName> viewNames,
     Masthead.Additions additions) {
+  /**
+   * A section, tag, author or language that a view names.
+   *
+   * @param view the key of the view
+   * @param facet empty for a section
+   * @param name as it is written
+   * @param line in the settings file, counted from 1
+   */
+  public record ViewName(String view, Optional<Facet> facet, String name, int line) {}
+
   public static final PublicationSettings DEFAULT =
       SettingsFile.read(new byte[0]).settings().orElseThrow();
 
@@ -79,7 +92,6 @@ public record PublicationSettings(
   public List<Problem> problemsWith(Publication publication) {
     return Stream.of(
             problemsOfViews(publication),
-            problemsOfFacets(publication),
             problemsOfPages(publication),
             problemsOfRedirects(publication))
         .flatMap(found -> found)
@@ -124,38 +136,53 @@ public record PublicationSettings(
                 .formatted(page.file(), page.slug())));
   }
 
-  /** The views that name a section which no issue and no vocabulary has. */
+  /**
+   * The sections, tags, authors and languages of views that there are not. A section can be declared in the settings, so
+   * a missing one is a mistake; the others may only have to come yet.
+   */
   private Stream<Problem> problemsOfViews(Publication publication) {
-    return feeds.views().stream()
-        .flatMap(view -> Stream.concat(
-                view.chosen().kept().stream(), view.chosen().leftOut().stream())
-            .filter(key -> publication.findSection(key).isEmpty())
-            .map(key -> new Problem(
-                Folder.SETTINGS_FILE,
-                0,
-                "the view \"%s\" names the section \"%s\", which there is not%s"
-                    .formatted(view.key(), key, hint(publication, key)))));
+    return viewNames.stream()
+        .flatMap(named -> named
+            .facet()
+            .map(facet -> unknownValue(named, facet, publication))
+            .orElseGet(() -> unknownSection(named, publication))
+            .stream());
   }
 
-  /** The tags, authors and languages of views that no issue has. */
-  private Stream<Problem> problemsOfFacets(Publication publication) {
-    return feeds.views().stream()
-        .flatMap(view -> view.chosen().values().entrySet().stream()
-            .flatMap(named -> named.getValue().stream()
-                .filter(key -> publication.facets().find(named.getKey(), key).isEmpty())
-                .map(key -> new Problem(
-                    Folder.SETTINGS_FILE,
-                    0,
-                    "the view \"%s\" names the %s \"%s\", which no issue has"
-                        .formatted(
-                            view.key(), named.getKey().name().toLowerCase(Locale.ROOT), key)))));
+  private static Optional<Problem> unknownSection(ViewName named, Publication publication) {
+    return SectionKey.find(named.name())
+        .filter(key -> publication.findSection(key).isEmpty())
+        .map(key -> new Problem(
+            Folder.SETTINGS_FILE,
+            named.line(),
+            "the view \"%s\" names the section \"%s\", which there is not%s"
+                .formatted(
+                    named.view(),
+                    key,
+                    meant(publication.nearestSection(key.value()).map(Section::key)))));
   }
 
-  private static String hint(Publication publication, SectionKey key) {
-    return publication
-        .nearestSection(key.value())
-        .map(near -> "; is \"" + near.key() + "\" meant?")
-        .orElse("");
+  private static Optional<Problem> unknownValue(
+      ViewName named, Facet facet, Publication publication) {
+    return Optional.of(Facet.key(named.name()))
+        .filter(key -> publication.facets().find(facet, key).isEmpty())
+        .map(key -> new Problem(
+            Problem.Kind.VALUE,
+            Folder.SETTINGS_FILE,
+            named.line(),
+            "the view \"%s\" names the %s \"%s\", which no published issue has%s"
+                .formatted(
+                    named.view(),
+                    facet.name().toLowerCase(Locale.ROOT),
+                    named.name(),
+                    meant(publication
+                        .facets()
+                        .nearest(facet, named.name())
+                        .map(Facet.Value::name)))));
+  }
+
+  private static String meant(Optional<?> near) {
+    return near.map(name -> "; is \"" + name + "\" meant?").orElse("");
   }
 
   /**

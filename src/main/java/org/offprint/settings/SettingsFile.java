@@ -149,6 +149,7 @@ public record SettingsFile(
         RedirectSettings.read(read),
         MediaSettings.read(read),
         FeedSettings.read(read),
+        FeedSettings.names(read),
         OwnSettings.additions(read));
   }
 

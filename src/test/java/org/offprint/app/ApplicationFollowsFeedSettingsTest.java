@@ -153,7 +153,8 @@ final class ApplicationFollowsFeedSettingsTest {
 
     assertThat(live.body("/status"))
         .contains("is \"tools\" meant?", "names the section \"gadgets\", which there is not<")
-        .contains("<td>offprint.yaml</td>");
+        .contains("<td>offprint.yaml</td><td>%d</td>"
+            .formatted((BASE + "views:\n  - key: odd\n    x").lines().count()));
     assertThat(live.get("/views/odd.atom").status()).isEqualTo(200);
     live.files().givenIssue("2.md", "Two", "2026-06-02", """
         # Toolz
@@ -178,6 +179,32 @@ final class ApplicationFollowsFeedSettingsTest {
     assertThat(run.out())
         .contains("offprint.yaml", "the view \"odd\" names the section \"toolz\"")
         .contains("is \"tools\" meant?", "1 problem");
+  }
+
+  @Test
+  void viewOfAValueThatNoIssueHasYetIsAWarningWithItsLine() {
+    live.files().given("offprint.yaml", """
+            title: Weekly
+            authors: Mara Lindqvist
+            language: en
+            views:
+              - key: some
+                authors:
+                  - Mara Lindqvist
+                  - Mara Lindquist
+                tags: kubernetes
+                languages: [en, de]
+            """);
+
+    CommandLineRun run = CommandLineRun.of("check", folder.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().lines().map(line -> line.replace(folder + "/", "")))
+        .contains(
+            "offprint.yaml:8: warning: the view \"some\" names the author \"Mara Lindquist\", which no published"
+                + " issue has; is \"Mara Lindqvist\" meant?",
+            "offprint.yaml:9: warning: the view \"some\" names the tag \"kubernetes\", which no published issue has",
+            "offprint.yaml:10: warning: the view \"some\" names the language \"de\", which no published issue has");
   }
 
   @Test

@@ -95,7 +95,7 @@ final class InitCommandTest {
 
     // The views of the examples wait for such issues.
     assertThat(reading().problems())
-        .filteredOn(problem -> !problem.message().endsWith("which no issue has"))
+        .filteredOn(problem -> !problem.message().endsWith("which no published issue has"))
         .isEmpty();
   }
 

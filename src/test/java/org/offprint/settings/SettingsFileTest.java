@@ -164,6 +164,7 @@ final class SettingsFileTest {
                 true,
                 true,
                 2),
+            List.of(),
             Masthead.Additions.NONE));
     assertThat(reading.server())
         .isEqualTo(Map.of(
@@ -209,6 +210,7 @@ final class SettingsFileTest {
               List.of(),
               MediaRules.NONE,
               FeedRules.DEFAULT,
+              List.of(),
               Masthead.Additions.NONE));
     }
 

@@ -26,9 +26,16 @@ record SettingValues(YamlMapping values, SettingsTable table, List<Problem> prob
         .filter(key -> !keys.contains(key))
         .forEach(key -> report(
             key,
-            "there is no setting \"%s\" here%s; the settings are %s"
-                .formatted(key, meant(key, keys), String.join(", ", keys))));
+            isOfServer(key)
+                ? "\"%s\" is a setting of the server: put it below \"server:\", indented, or start with --%s"
+                    .formatted(key, key)
+                : "there is no setting \"%s\" here%s; the settings are %s"
+                    .formatted(key, meant(key, keys), String.join(", ", keys))));
     return this;
+  }
+
+  private boolean isOfServer(String key) {
+    return table.equals(SettingsTable.NEWSLETTER) && SettingsTable.SERVER.keys().contains(key);
   }
 
   private static String meant(String key, List<String> keys) {

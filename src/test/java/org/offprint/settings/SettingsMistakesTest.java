@@ -79,6 +79,15 @@ final class SettingsMistakesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"status: public", "port: 80", "data: /data", "metrics-port: 9000"})
+  void settingOfTheServerAtTheTopLevelSaysWhereItBelongs(String line) {
+    String key = line.replaceFirst(":.*", "");
+
+    assertProblem(
+        only("title: A\n" + line + "\n"), 2, "\"" + key + "\"", "\"server:\"", "--" + key);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

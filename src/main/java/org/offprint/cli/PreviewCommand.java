@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.offprint.issue.Issue;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.PreviewAddresses;
 import org.offprint.publication.Publication;
 import org.offprint.settings.PublicationSettings;
@@ -69,15 +70,24 @@ final class PreviewCommand implements Command {
       out.println(publication.addresses().of(addresses.path(heldBack.get())));
       return 0;
     }
-    if (publication.pagesHeldBack().stream().anyMatch(page -> page.file().equals(file.name()))) {
-      throw new SettingsException(
-          "%s is a page of \"pages\", and only issues have secret addresses; \"offprint serve --drafts\" shows it"
-              .formatted(file.name()));
+    throw new SettingsException(reason(file.name(), publication));
+  }
+
+  /** Returns why a file has no secret address, and what to do. */
+  private static String reason(String file, Publication publication) {
+    if (publication.pagesHeldBack().stream().anyMatch(page -> page.file().equals(file))) {
+      return "%s is a page of \"pages\", and only issues have secret addresses; \"offprint serve --drafts\" shows it"
+          .formatted(file);
     }
-    throw new SettingsException(
-        Stream.concat(publication.issues().stream(), publication.pages().stream())
-                .anyMatch(issue -> issue.issue().file().equals(file.name()))
-            ? "%s is published already".formatted(file.name())
-            : "%s is no issue as it is; see \"offprint explain\"".formatted(file.name()));
+    return Stream.concat(
+            publication.issues().stream().map(issue -> Map.entry("an issue", issue.issue())),
+            publication.pages().stream()
+                .map(page -> Map.entry("a page of \"pages\"", page.issue())))
+        .filter(entry -> entry.getValue().file().equals(file))
+        .findFirst()
+        .map(entry -> "%s is %s that is published already; everybody can read it at %s"
+            .formatted(
+                file, entry.getKey(), publication.addresses().of(Addresses.path(entry.getValue()))))
+        .orElseGet(() -> "%s is no issue as it is; see \"offprint explain\"".formatted(file));
   }
 }

@@ -58,13 +58,19 @@ final class PreviewCommandTest {
     assertThat(preview(Map.of(), "12.md").err()).contains("OFFPRINT_PREVIEW_KEY is not set");
     assertThat(preview(Map.of("OFFPRINT_PREVIEW_KEY", "short"), "12.md").err())
         .contains("OFFPRINT_PREVIEW_KEY must have at least 16 characters");
-    assertThat(preview(KEY, "11.md").err()).contains("11.md is published already");
+    assertThat(preview(KEY, "11.md").err())
+        .contains(
+            "11.md is an issue that is published already",
+            "https://news.example.org/letter/issues/11");
     assertThat(preview(KEY, "note.md").err()).contains("note.md is no issue as it is");
     files.given("offprint.yaml", "base-url: https://news.example.org/\npages:\n- file: about.md\n");
     files.given("about.md", "---\ntitle: About\ndraft: true\n---\nText.\n");
     assertThat(preview(KEY, "about.md").err()).contains("only issues have secret addresses");
     files.given("about.md", "# About\n");
-    assertThat(preview(KEY, "about.md").err()).contains("about.md is published already");
+    assertThat(preview(KEY, "about.md").err())
+        .contains(
+            "about.md is a page of \"pages\" that is published already",
+            "https://news.example.org/about\n");
     assertThat(preview(KEY, "13.md").err()).contains("there is no file");
   }
 }

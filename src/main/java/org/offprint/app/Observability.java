@@ -59,7 +59,7 @@ final class Observability implements AutoCloseable {
     boolean isBesideTheFeeds = observation.hasMetrics() && observation.ownPort().isEmpty();
     Optional<Supplier<String>> beside =
         isBesideTheFeeds ? Optional.of(this::metricsText) : Optional.empty();
-    return new Operations(this::answered, this::unready, beside);
+    return new Operations(this::answered, this::unready, beside, Optional.empty());
   }
 
   /**

@@ -223,7 +223,8 @@ public final class FeedAssembler {
         changed(own, updated),
         own,
         place,
-        place.isArchive() ? Optional.empty() : publication.rhythm());
+        place.isArchive() ? Optional.empty() : publication.rhythm(),
+        place.isArchive() || !scope.isTopic() ? FeedRules.Hubs.NONE : rules.hubs());
   }
 
   private Instant changed(List<Entry> own, Instant updated) {

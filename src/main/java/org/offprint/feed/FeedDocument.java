@@ -26,6 +26,7 @@ import org.offprint.publication.Masthead;
  * @param entries newest first
  * @param place its place among the documents of its feed
  * @param rhythm the usual time from one issue to the next; empty if unknown, and for archive documents
+ * @param hubs those that tell of its changes
  */
 public record FeedDocument(
     FeedScope scope,
@@ -39,7 +40,8 @@ public record FeedDocument(
     Instant changed,
     List<Entry> entries,
     DocumentPlace place,
-    Optional<Duration> rhythm) {
+    Optional<Duration> rhythm,
+    FeedRules.Hubs hubs) {
   public FeedDocument {
     entries = List.copyOf(entries);
   }

@@ -1,8 +1,10 @@
 package org.offprint.feed;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.offprint.publication.Facet;
 import org.offprint.publication.SectionKey;
 
@@ -16,6 +18,7 @@ import org.offprint.publication.SectionKey;
  * @param hasFeedPages true if a browser that opens the URL of a feed gets a page about it
  * @param hasMarkdown true if each issue is there as Markdown, too
  * @param listedFrom the number of issues from which on a section is listed that the vocabulary lacks
+ * @param hubs the hubs that tell subscribers of changes
  */
 public record FeedRules(
     FeedWindow window,
@@ -24,8 +27,12 @@ public record FeedRules(
     boolean hasSearch,
     boolean hasFeedPages,
     boolean hasMarkdown,
-    int listedFrom) {
-  /** The default window, no views, items that lead to their place in the issue, searches, pages of feeds, Markdown, and sections that recur. */
+    int listedFrom,
+    Hubs hubs) {
+  /**
+   * The default window, no views, items that lead to their place in the issue, searches, pages of feeds, Markdown, sections that recur,
+   * and no hubs.
+   */
   public static final FeedRules DEFAULT =
       new FeedRules(FeedWindow.DEFAULT, List.of(), ItemLink.PAGE, true, true, true, 2);
 
@@ -53,13 +60,53 @@ public record FeedRules(
    */
   public record EntryStyle(ItemLink itemLink, Content content) {}
 
+  /**
+   * The hubs that tell subscribers of changes (WebSub).
+   *
+   * @param own the one of this server
+   * @param others those that are told of changes
+   */
+  public record Hubs(Optional<URI> own, List<URI> others) {
+    public static final Hubs NONE = new Hubs(Optional.empty(), List.of());
+
+    public Hubs {
+      others = others.stream()
+          .filter(hub -> !own.equals(Optional.of(hub)))
+          .distinct()
+          .toList();
+    }
+
+    /** Returns all of them, our own first: most subscribers take the first. */
+    public List<URI> all() {
+      return Stream.concat(own.stream(), others.stream()).toList();
+    }
+  }
+
+  /** Makes rules without hubs. */
+  public FeedRules(
+      FeedWindow window,
+      List<FeedView> views,
+      ItemLink itemLink,
+      boolean hasSearch,
+      boolean hasFeedPages,
+      boolean hasMarkdown,
+      int listedFrom) {
+    this(window, views, itemLink, hasSearch, hasFeedPages, hasMarkdown, listedFrom, Hubs.NONE);
+  }
+
   public FeedRules {
     views = List.copyOf(views);
   }
 
-  /** Returns the same rules without searches. */
-  public FeedRules withoutSearch() {
+  /** Returns the same rules for files, which have neither searches nor hubs. */
+  public FeedRules forFiles() {
     return new FeedRules(window, views, itemLink, false, hasFeedPages, hasMarkdown, listedFrom);
+  }
+
+  /** Returns the same rules with hubs. */
+  public FeedRules with(Hubs some) {
+    return new FeedRules(
+        window, views, itemLink, hasSearch, hasFeedPages, hasMarkdown, listedFrom, some);
   }
 
   EntryStyle style() {

@@ -55,6 +55,13 @@ public sealed interface FeedScope {
     return false;
   }
 
+  /**
+   * Returns true if its feeds name a hub. Combinations and searches do not: clients may ask for any number of them.
+   */
+  default boolean isTopic() {
+    return true;
+  }
+
   /** Returns the lens of the path that names none. */
   default Lens ownLens() {
     return Lens.ISSUES;
@@ -115,6 +122,11 @@ public sealed interface FeedScope {
     }
 
     @Override
+    public boolean isTopic() {
+      return keys.size() == 1;
+    }
+
+    @Override
     public String name() {
       return joined(keys);
     }
@@ -133,6 +145,11 @@ public sealed interface FeedScope {
     @Override
     public String path() {
       return Addresses.EXCEPT + joined(keys);
+    }
+
+    @Override
+    public boolean isTopic() {
+      return false;
     }
 
     @Override
@@ -191,6 +208,11 @@ public sealed interface FeedScope {
     @Override
     public String path() {
       return Addresses.SEARCH;
+    }
+
+    @Override
+    public boolean isTopic() {
+      return false;
     }
 
     @Override

@@ -39,7 +39,7 @@ final class AtomRenderer {
     feed.setAuthors(people(document.authors()));
     feed.setAlternateLinks(List.of(link("alternate", "text/html", document.page())));
     feed.setOtherLinks(FeedXml.links(document, FeedFormat.ATOM).stream()
-        .map(link -> link(link.relation(), FeedFormat.ATOM.mediaType(), link.target()))
+        .map(link -> link(link.relation(), link.mediaType(), link.target()))
         .toList());
     document.masthead().icon().ifPresent(icon -> feed.setIcon(icon.toString()));
     document.masthead().logo().ifPresent(logo -> feed.setLogo(logo.toString()));

@@ -28,20 +28,22 @@ final class FeedXml {
   private FeedXml() {}
 
   /**
-   * An Atom link to a document of the feed (RFC 5005 section 4).
+   * An Atom link to a document of the feed (RFC 5005 section 4), or to a hub.
    *
    * @param relation such as {@code prev-archive}
-   * @param target the URL of the document
+   * @param mediaType of the target; empty for a hub
    */
-  record DocumentLink(String relation, URI target) {}
+  record DocumentLink(String relation, String mediaType, URI target) {}
 
-  /** Returns the links from a document to itself and to the other documents of its feed. */
+  /** Returns the links from a document to itself, to its hubs and to the other documents of its feed. */
   static List<DocumentLink> links(FeedDocument document, FeedFormat format) {
     List<DocumentLink> links = new ArrayList<>();
-    links.add(new DocumentLink("self", document.self(format)));
-    document.current(format).ifPresent(target -> links.add(new DocumentLink("current", target)));
-    document.older(format).ifPresent(target -> links.add(new DocumentLink("prev-archive", target)));
-    document.newer(format).ifPresent(target -> links.add(new DocumentLink("next-archive", target)));
+    String type = format.mediaType();
+    links.add(new DocumentLink("self", type, document.self(format)));
+    document.hubs().all().forEach(hub -> links.add(new DocumentLink("hub", "", hub)));
+    document.current(format).ifPresent(to -> links.add(new DocumentLink("current", type, to)));
+    document.older(format).ifPresent(to -> links.add(new DocumentLink("prev-archive", type, to)));
+    document.newer(format).ifPresent(to -> links.add(new DocumentLink("next-archive", type, to)));
     return links;
   }
 

@@ -46,6 +46,9 @@ final class JsonFeedRenderer {
     writeUri(json, "favicon", document.masthead().icon());
     writeAuthors(json, document.authors());
     json.name("language").value(document.language());
+    if (!document.hubs().all().isEmpty()) {
+      writeHubs(json, document.hubs().all());
+    }
     json.name("_offprint").beginObject();
     json.name("about").value(document.extensionPage().toString());
     json.endObject();
@@ -55,6 +58,17 @@ final class JsonFeedRenderer {
     }
     json.endArray();
     json.endObject();
+  }
+
+  private static void writeHubs(JsonWriter json, List<URI> hubs) throws IOException {
+    json.name("hubs").beginArray();
+    for (URI hub : hubs) {
+      json.beginObject();
+      json.name("type").value("WebSub");
+      json.name("url").value(hub.toString());
+      json.endObject();
+    }
+    json.endArray();
   }
 
   private static void writeEntry(JsonWriter json, Entry entry) throws IOException {

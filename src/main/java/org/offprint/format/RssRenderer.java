@@ -139,10 +139,11 @@ final class RssRenderer {
   }
 
   private static Element link(FeedXml.DocumentLink link) {
-    return new Element("link", ATOM)
-        .setAttribute("rel", link.relation())
-        .setAttribute("type", FeedFormat.RSS.mediaType())
-        .setAttribute("href", link.target().toString());
+    Element element = new Element("link", ATOM).setAttribute("rel", link.relation());
+    if (!link.mediaType().isEmpty()) {
+      element.setAttribute("type", link.mediaType());
+    }
+    return element.setAttribute("href", link.target().toString());
   }
 
   private static void addCadence(Element root, Element channel, Duration gap) {

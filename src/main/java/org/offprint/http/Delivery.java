@@ -3,6 +3,7 @@ package org.offprint.http;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -35,8 +36,15 @@ final class Delivery {
   private final Clock clock;
   private final CacheControl cacheControl;
   private final Optional<PollLimit> pollLimit;
+  private final Optional<Hub> hub;
 
-  Delivery(Clock clock, ServingRules rules) {
+  /**
+   * Delivers by rules.
+   *
+   * @param hub of the feeds, which name it while it is up
+   */
+  Delivery(Clock clock, ServingRules rules, Optional<Hub> hub) {
+    this.hub = hub;
     this.clock = clock;
     this.cacheControl = new CacheControl(rules.feedMaxAge());
     this.pollLimit = rules.pollLimit().map(perHour -> new PollLimit(perHour, clock));
@@ -78,12 +86,16 @@ final class Delivery {
     if (representation.kind() != Representation.Kind.STATE
         && condition.isUnchanged(representation, now)) {
       headers.add(freshness);
+      if (representation.isTopic()) {
+        links(headers, representation);
+      }
       return Reply.notModified(headers, representation);
     }
     if (condition.isDatedBefore(representation, now)) {
       headers.remove(HttpHeader.LAST_MODIFIED);
     }
     headers.add(freshness);
+    links(headers, representation);
     return whole(HttpStatus.OK_200, headers, asked, source, representation);
   }
 
@@ -164,6 +176,14 @@ final class Delivery {
     }
   }
 
+  private void links(HttpFields.Mutable headers, Representation representation) {
+    boolean hasHub = representation.isTopic() && hub.filter(Hub::isUp).isPresent();
+    List<String> links = representation.links(hasHub);
+    if (!links.isEmpty()) {
+      headers.add(HttpHeader.LINK, String.join(", ", links));
+    }
+  }
+
   private static Reply whole(
       int status,
       HttpFields.Mutable headers,
@@ -171,9 +191,6 @@ final class Delivery {
       Optional<Site> source,
       Representation representation) {
     headers.add(HttpHeader.CONTENT_TYPE, representation.contentType());
-    if (!representation.links().isEmpty()) {
-      headers.add(HttpHeader.LINK, String.join(", ", representation.links()));
-    }
     headers.add(Reply.NO_SNIFFING);
     if (StaticHeaders.isHtml(representation)) {
       headers.add(CONTENT_SECURITY_POLICY);

@@ -91,7 +91,11 @@ public final class HttpServer implements AutoCloseable {
     readers.setReservedThreads(0);
     readers.setStopTimeout(MILLIS_TO_LEAVE);
     this.responder = new Responder(
-        site, new Delivery(clock, rules), new FileDelivery(readers), operations, rules.onlyHost());
+        site,
+        new Delivery(clock, rules, operations.hub()),
+        new FileDelivery(readers),
+        operations,
+        rules.onlyHost());
     this.listener = new AnswerListener(operations.answers(), isBehindProxy);
     this.javalin = Javalin.create(this::configure);
   }

@@ -49,7 +49,9 @@ public final class OperatorServer implements AutoCloseable {
     this.site = site;
     this.metrics = metrics;
     this.delivery = new Delivery(
-        clock, new ServingRules(Optional.empty(), Optional.empty(), false, Optional.empty()));
+        clock,
+        new ServingRules(Optional.empty(), Optional.empty(), false, Optional.empty()),
+        Optional.empty());
     this.onlyHost = onlyHost(address);
     // The server of the JDK knows no other way to bound a request.
     System.setProperty("sun.net.httpserver.maxReqTime", "10");

@@ -64,6 +64,9 @@ public record Addresses(URI baseUri) {
   /** A short guide in the form of llmstxt.org. */
   public static final String GUIDE = "/llms.txt";
 
+  /** Takes subscriptions to feeds (WebSub). */
+  public static final String HUB = "/hub";
+
   /** Answers while the process lives. */
   public static final String ALIVE = "/healthz";
   /** Answers while the server should get requests. */
@@ -85,6 +88,7 @@ public record Addresses(URI baseUri) {
       "languages",
       "archive",
       "search",
+      "hub",
       "preview",
       "status",
       "metrics",

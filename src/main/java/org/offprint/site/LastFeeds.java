@@ -28,7 +28,7 @@ import org.offprint.publication.Addresses;
  */
 public final class LastFeeds {
   /** A program that writes another form has another name for it. */
-  private static final String FORM = "Offprint feeds 2";
+  private static final String FORM = "Offprint feeds 3";
 
   private final URI base;
   /** By path, with the path of the base URL and without. */
@@ -90,7 +90,9 @@ public final class LastFeeds {
   private static void write(DataOutputStream out, Representation feed) throws IOException {
     out.writeUTF(feed.mediaType());
     out.writeLong(feed.lastModified().orElseThrow().getEpochSecond());
-    out.writeUTF(String.join("\n", feed.links()));
+    out.writeUTF(feed.links().ownHub().orElse(""));
+    out.writeUTF(String.join("\n", feed.links().otherHubs()));
+    out.writeUTF(String.join("\n", feed.links().others()));
     byte[] body = new byte[feed.length()];
     feed.body().get(body);
     out.writeInt(body.length);
@@ -129,7 +131,10 @@ public final class LastFeeds {
   private static Representation read(DataInputStream in) throws IOException {
     String mediaType = in.readUTF();
     Instant lastModified = Instant.ofEpochSecond(in.readLong());
-    List<String> links = in.readUTF().lines().toList();
+    Representation.Links links = new Representation.Links(
+        Optional.of(in.readUTF()).filter(hub -> !hub.isEmpty()),
+        in.readUTF().lines().toList(),
+        in.readUTF().lines().toList());
     byte[] body = in.readNBytes(in.readInt());
     return new Representation(
         Representation.Kind.FEED, mediaType, body, Optional.of(lastModified), links);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
 
@@ -38,24 +39,36 @@ public final class Representation {
     ASSET
   }
 
+  /**
+   * The links of a representation, each in the form of one {@code Link} header (RFC 8288).
+   *
+   * @param ownHub to the hub of this server
+   * @param otherHubs to other hubs
+   * @param others all others, such as that of a feed to itself
+   */
+  record Links(Optional<String> ownHub, List<String> otherHubs, List<String> others) {
+    static final Links NONE = new Links(Optional.empty(), List.of(), List.of());
+
+    Links {
+      otherHubs = List.copyOf(otherHubs);
+      others = List.copyOf(others);
+    }
+  }
+
   private final Kind kind;
   private final String mediaType;
   private final byte[] body;
   private final String tag;
   private final Optional<Instant> lastModified;
-  private final List<String> links;
+  private final Links links;
   private final Map<ContentCoding, ByteBuffer> packed = new ConcurrentHashMap<>();
 
   Representation(Kind kind, String mediaType, byte[] body, Optional<Instant> lastModified) {
-    this(kind, mediaType, body, lastModified, List.of());
+    this(kind, mediaType, body, lastModified, Links.NONE);
   }
 
   Representation(
-      Kind kind,
-      String mediaType,
-      byte[] body,
-      Optional<Instant> lastModified,
-      List<String> links) {
+      Kind kind, String mediaType, byte[] body, Optional<Instant> lastModified, Links links) {
     this(kind, mediaType, body, ContentTag.of(body), lastModified, links);
   }
 
@@ -65,8 +78,8 @@ public final class Representation {
       byte[] body,
       String tag,
       Optional<Instant> lastModified,
-      List<String> links) {
-    this.links = List.copyOf(links);
+      Links links) {
+    this.links = links;
     this.kind = kind;
     this.mediaType = mediaType;
     this.body = body;
@@ -81,7 +94,8 @@ public final class Representation {
 
   /** Makes a page for people with {@code Link} headers, each as {@link #link} makes it. */
   static Representation ofPage(byte[] html, List<String> links) {
-    return new Representation(Kind.PAGE, HTML, html, Optional.empty(), links);
+    return new Representation(
+        Kind.PAGE, HTML, html, Optional.empty(), new Links(Optional.empty(), List.of(), links));
   }
 
   /** Makes a page that no cache may keep. */
@@ -96,9 +110,12 @@ public final class Representation {
 
   /** Makes a document of a feed in one format. */
   static Representation ofFeed(FeedDocument document, FeedFormat format, byte[] body) {
-    String link = link(document.self(format), "self", format.mediaType());
+    Links links = new Links(
+        document.hubs().own().map(Representation::linkToHub),
+        document.hubs().others().stream().map(Representation::linkToHub).toList(),
+        List.of(link(document.self(format), "self", format.mediaType())));
     return new Representation(
-        Kind.FEED, format.mediaType(), body, Optional.of(document.changed()), List.of(link));
+        Kind.FEED, format.mediaType(), body, Optional.of(document.changed()), links);
   }
 
   /**
@@ -128,6 +145,10 @@ public final class Representation {
   /** A {@code Link} header. */
   static String link(URI target, String relation, String mediaType) {
     return "<%s>; rel=\"%s\"; type=\"%s\"".formatted(target, relation, mediaType);
+  }
+
+  private static String linkToHub(URI hub) {
+    return "<%s>; rel=\"hub\"".formatted(hub);
   }
 
   /** Returns its purpose. */
@@ -187,8 +208,26 @@ public final class Representation {
     return tag;
   }
 
-  /** Returns its links, each in the form of one {@code Link} header (RFC 8288). */
-  public List<String> links() {
+  /**
+   * Returns its links, hubs first, each in the form of one {@code Link} header (RFC 8288).
+   *
+   * @param withOwnHub false leaves out the hub of this server
+   */
+  public List<String> links(boolean withOwnHub) {
+    return Stream.of(
+            links.ownHub().filter(hub -> withOwnHub).stream(),
+            links.otherHubs().stream(),
+            links.others().stream())
+        .flatMap(some -> some)
+        .toList();
+  }
+
+  /** Returns true if a hub tells of its changes. */
+  public boolean isTopic() {
+    return links.ownHub().isPresent() || !links.otherHubs().isEmpty();
+  }
+
+  Links links() {
     return links;
   }
 

@@ -61,7 +61,7 @@ public final class Site {
     this.hooks = hooks;
     this.publication = publication;
     this.nextExpected = publication.nextExpected();
-    this.feeds = new FeedAssembler(publication, hooks.isServer() ? rules : rules.withoutSearch());
+    this.feeds = new FeedAssembler(publication, hooks.isServer() ? rules : rules.forFiles());
     this.ownScopes = feeds.scopes().collect(Collectors.toUnmodifiableSet());
     this.cache = new RenderedCache(mostBytes, previous.map(site -> site.cache));
     this.files = new LocalFiles(publication, hooks.now(), previous.map(site -> site.files));

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.offprint.feed.Entry;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.issue.Author;
@@ -82,7 +83,8 @@ final class DocumentFamilyTest {
         Instant.parse("2020-01-01T00:00:00Z"),
         List.of(entries),
         place,
-        rhythm);
+        rhythm,
+        FeedRules.Hubs.NONE);
   }
 
   private static Entry entry(Html content, Optional<String> number, String... tags) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.offprint.feed.Entry;
 import org.offprint.feed.FeedDocument;
 import org.offprint.feed.FeedFormat;
+import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedScope;
 import org.offprint.feed.Lens;
 import org.offprint.feed.Picture;
@@ -97,7 +98,8 @@ final class FeedRendererTest {
         UPDATED,
         List.of(entries),
         FeedDocument.DocumentPlace.COMPLETE,
-        Optional.empty());
+        Optional.empty(),
+        FeedRules.Hubs.NONE);
   }
 
   private static String text(FeedDocument document, FeedFormat format) {

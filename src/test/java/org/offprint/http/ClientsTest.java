@@ -28,6 +28,7 @@ final class ClientsTest {
     Operations operations = new Operations(
         answer -> clients.add(answer.client().get().getHostAddress()),
         Optional::empty,
+        Optional.empty(),
         Optional.empty());
     return ServedNewsletter.of(folder, Clock.systemUTC(), rules, operations);
   }

@@ -89,7 +89,10 @@ final class DepartureTest {
     CountDownLatch busy = new CountDownLatch(1);
     Queue<String> answered = new ConcurrentLinkedQueue<>();
     Operations operations = new Operations(
-        answer -> answered.add(answer.path()), Optional::empty, Optional.of(() -> waitFor(busy)));
+        answer -> answered.add(answer.path()),
+        Optional::empty,
+        Optional.of(() -> waitFor(busy)),
+        Optional.empty());
     List<RawConnection> crowd = new ArrayList<>();
     List<RawConnection> gone = new ArrayList<>();
     try (ServedNewsletter served =

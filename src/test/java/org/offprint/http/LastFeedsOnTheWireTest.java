@@ -26,7 +26,10 @@ final class LastFeedsOnTheWireTest {
   void begin() {
     beginning.close();
     Operations operations = new Operations(
-        answer -> {}, () -> Optional.of("starting"), Optional.of(() -> "some_total 1\n"));
+        answer -> {},
+        () -> Optional.of("starting"),
+        Optional.of(() -> "some_total 1\n"),
+        Optional.empty());
     beginning = ServedNewsletter.beginning(folder, operations);
   }
 

@@ -27,8 +27,8 @@ final class ProbeTest {
 
   private final AtomicReference<Optional<String>> unready = new AtomicReference<>(Optional.empty());
   private final List<AccessEvent> answers = Collections.synchronizedList(new ArrayList<>());
-  private final Operations operations =
-      new Operations(answers::add, unready::get, Optional.of(() -> "some_total 1\n"));
+  private final Operations operations = new Operations(
+      answers::add, unready::get, Optional.of(() -> "some_total 1\n"), Optional.empty());
   private ServedNewsletter served = ServedNewsletter.notYetRead();
 
   @BeforeEach
@@ -165,6 +165,7 @@ final class ProbeTest {
               throw new IllegalStateException("counting fails on purpose");
             },
             Optional::empty,
+            Optional.empty(),
             Optional.empty()))) {
       assertThat(other.get("/feed.atom").status()).isEqualTo(OK);
       assertThat(other.get("/feed.atom").status()).isEqualTo(OK);

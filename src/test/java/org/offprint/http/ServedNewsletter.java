@@ -44,7 +44,7 @@ final class ServedNewsletter implements AutoCloseable {
 
   /** No access events, no metrics, and always ready. */
   static final Operations UNOBSERVED =
-      new Operations(answered -> {}, Optional::empty, Optional.empty());
+      new Operations(answered -> {}, Optional::empty, Optional.empty(), Optional.empty());
 
   private static final String TAG = "tag:news.example.org,2026";
 
@@ -165,6 +165,12 @@ final class ServedNewsletter implements AutoCloseable {
   /** Reads the folder again and serves what it holds now. */
   void publish(Path folder) {
     publish(folder, TAG);
+  }
+
+  /** Reads the folder again and serves it by rules of its own. */
+  void publish(Path folder, FeedRules rules, SiteHooks own) {
+    current.replace(new Site(
+        read(folder, TAG).publication(), rules, Site.DEFAULT_MOST_BYTES, Optional.empty(), own));
   }
 
   private void publish(Path folder, String tag) {

@@ -38,7 +38,10 @@ final class ServerEndTest {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Operations slow = new Operations(
-        answered -> {}, Optional::empty, Optional.of(() -> untilItHas(ended, asked)));
+        answered -> {},
+        Optional::empty,
+        Optional.of(() -> untilItHas(ended, asked)),
+        Optional.empty());
     ServedNewsletter served =
         ServedNewsletter.of(folder, Clock.systemUTC(), ServedNewsletter.RULES, slow);
     try (RawConnection operator = served.connect()) {

@@ -66,7 +66,10 @@ final class SiteHandlerTest extends ServedTest {
   void cachedRepliesAreSentInFrontOfJavalin(@TempDir Path folder) {
     List<Boolean> areThroughJavalin = Collections.synchronizedList(new ArrayList<>());
     Operations operations = new Operations(
-        event -> areThroughJavalin.add(isThroughJavalin()), Optional::empty, Optional.empty());
+        event -> areThroughJavalin.add(isThroughJavalin()),
+        Optional::empty,
+        Optional.empty(),
+        Optional.empty());
     try (ServedNewsletter newsletter =
         ServedNewsletter.of(folder, Clock.systemUTC(), ServedNewsletter.RULES, operations)) {
       newsletter.get(FEED);

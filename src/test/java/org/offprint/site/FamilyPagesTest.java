@@ -214,7 +214,7 @@ final class FamilyPagesTest {
   @Nested
   final class Links {
     private List<String> links(String path) {
-      return FamilySite.found(FamilySite.of(folder), path).links();
+      return FamilySite.found(FamilySite.of(folder), path).links(true);
     }
 
     @Test
@@ -246,12 +246,16 @@ final class FamilyPagesTest {
     @Test
     void areGivenToARepresentation() {
       Representation linked = new Representation(
-          Representation.Kind.FILE, "text/plain", new byte[0], Optional.empty(), List.of("<a>"));
+          Representation.Kind.FILE,
+          "text/plain",
+          new byte[0],
+          Optional.empty(),
+          new Representation.Links(Optional.empty(), List.of(), List.of("<a>")));
 
-      assertThat(linked.links()).containsExactly("<a>");
+      assertThat(linked.links(true)).containsExactly("<a>");
       assertThat(new Representation(
                   Representation.Kind.FILE, "text/plain", new byte[0], Optional.empty())
-              .links())
+              .links(true))
           .isEmpty();
     }
   }

@@ -27,8 +27,12 @@ public interface PushStore {
   void remember(String url, Content content, Instant now);
 
   /**
-   * Publishes a version. Every subscriber and hub that the topic has is to get it. Does nothing if the content is that of one of the
-   * last 50 versions: another machine may still have the old feed.
+   * Publishes a version, the first one of an unknown topic. Every subscriber and hub that the topic has is to get it. Does nothing if
+   * the content is that of one of the last 50 versions: another machine may still have the old feed.
+   *
+   * <p>A receiver that waits to be tried again ({@link Progress#failures} above 0) starts anew with the version: its first failure is
+   * forgotten, and {@link Progress#next} moves forward to now or to a minute after its last attempt, whichever is later. Its next
+   * attempt stays if the last status was 429 or 503, since the receiver may have said when it is ready.
    *
    * @param also addresses of hubs or webhooks that are to get it, too; each is remembered as a receiver of the topic
    * @param kind the kind of those
@@ -59,15 +63,15 @@ public interface PushStore {
    */
   boolean confirm(Request request, Instant now, Instant expires);
 
-  /** Counts what the limits are about. */
-  Load load(String topic, String callback, String host, Instant now);
+  /** Counts what the limits are about: requests, and subscriptions whose lease is not over. */
+  Load load(String topic, String callback, Instant now);
 
   /**
    * The numbers that the limits are about.
    *
    * @param pending requests that wait to be verified
    * @param ofTopic subscriptions of the topic
-   * @param ofHost subscriptions of the callback's host
+   * @param ofHost subscriptions of the callback's host ({@link Receiver#host})
    * @param ofTopicAndHost subscriptions of both
    * @param isSubscribed whether the very callback is subscribed to the topic
    */
@@ -84,7 +88,10 @@ public interface PushStore {
   /** Deletes a receiver. */
   void delete(long id);
 
-  /** Makes all subscribers of a topic {@link Receiver.Kind#DENIED}, due now, and forgets the topic. */
+  /**
+   * Makes all subscribers of a topic {@link Receiver.Kind#DENIED}, due now and without failures, and forgets the topic with its hubs
+   * and requests.
+   */
   void deny(String topic, Instant now);
 
   /** Returns receivers to which something may be sent now, whose lease is not over; those that wait longest first. */
@@ -93,8 +100,11 @@ public interface PushStore {
   /** Returns requests that may be verified now. */
   List<Long> dueRequests(Instant now, int most);
 
-  /** Deletes subscriptions whose lease is over, and topics that nobody needs; not the memory of issues. */
+  /** Deletes subscriptions whose lease is over. */
   void expire(Instant now);
+
+  /** Forgets those of the topics that have no receiver but hubs; these go with them. */
+  void forget(Set<String> topics);
 
   /** Returns numbers for the operator. */
   PushStatus.Stored status(Instant now);

@@ -1,6 +1,8 @@
 package org.offprint.push;
 
+import java.net.URI;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,5 +41,15 @@ public record Receiver(
   /** Returns true if the newest version has not been sent, and the sending was not given up. */
   public boolean isDue() {
     return wanted > progress.version();
+  }
+
+  /** Returns the host of an address, in lower case and without a dot at its end; empty if it has none. */
+  public static String host(String address) {
+    try {
+      String host = URI.create(address).getHost();
+      return host == null ? "" : host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 }

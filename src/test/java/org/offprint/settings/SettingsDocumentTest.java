@@ -90,16 +90,23 @@ final class SettingsDocumentTest {
     }
   }
 
-  private static final Table SERVER = new Table("## The server", SettingsTable.SERVER, "");
+  private static final Table SERVER =
+      new Table("## What can I set for the server?", SettingsTable.SERVER, "");
   private static final List<Table> TABLES = List.of(
-      new Table("## The newsletter", SettingsTable.NEWSLETTER, "%s"),
-      new Table("### Authors", SettingsTable.AUTHOR, "authors: {name: Mara, %s}"),
-      new Table("### Colors", SettingsTable.COLORS, "colors: {%s}"),
-      new Table("### Links", SettingsTable.LINK, "links: [{title: a, url: /a, %s}]"),
-      new Table("### Pages", SettingsTable.PAGE, "pages: [{file: a.md, %s}]"),
-      new Table("### Sections", SettingsTable.SECTION, "sections: [{key: a, %s}]"),
-      new Table("### Views", SettingsTable.VIEW, "views: [{key: a, %s}]"),
-      new Table("### Window", SettingsTable.WINDOW, "window: {%s}"));
+      new Table("## What can I set for the newsletter?", SettingsTable.NEWSLETTER, "%s"),
+      new Table("### How do I name authors?", SettingsTable.AUTHOR, "authors: {name: Mara, %s}"),
+      new Table("### How do I change the colour?", SettingsTable.COLORS, "colors: {%s}"),
+      new Table(
+          "### How do I add links to the head of pages?",
+          SettingsTable.LINK,
+          "links: [{title: a, url: /a, %s}]"),
+      new Table(
+          "### How do I add pages such as an imprint?",
+          SettingsTable.PAGE,
+          "pages: [{file: a.md, %s}]"),
+      new Table("### How do I name sections?", SettingsTable.SECTION, "sections: [{key: a, %s}]"),
+      new Table("### How do I make a feed of my own?", SettingsTable.VIEW, "views: [{key: a, %s}]"),
+      new Table("### How do I limit the size of feeds?", SettingsTable.WINDOW, "window: {%s}"));
 
   @TestFactory
   Stream<DynamicNode> tablesNameTheKeysThatTheCodeKnows() {

@@ -4,6 +4,11 @@ package org.offprint.push;
 public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Makes one about what is wrong with the database itself. */
+  public StoreException(String message) {
+    super(message);
+  }
+
   /** Makes one from what the database reported. */
   public StoreException(String message, Throwable cause) {
     super(message, cause);

@@ -325,14 +325,17 @@ final class SqlPushStore implements PushStore {
 
   @Override
   public void expire(Instant now) {
-    database.transaction(session -> session.update("delete from push_receiver where expires <= ?", now));
+    database.transaction(
+        session -> session.update("delete from push_receiver where expires <= ?", now));
   }
 
   @Override
   public void forget(Set<String> topics) {
     database.transaction(session -> {
       for (String topic : topics) {
-        if (session.number("select count(*) from push_receiver where topic = ? and kind <> 'HUB'", topic) == 0) {
+        if (session.number(
+                "select count(*) from push_receiver where topic = ? and kind <> 'HUB'", topic)
+            == 0) {
           drop(session, topic);
           session.update("delete from push_receiver where topic = ?", topic);
         }

@@ -47,7 +47,8 @@ public record PublicationSettings(
     MediaRules media,
     FeedRules feeds,
     List<ViewName> viewNames,
-    Masthead.Additions additions) {
+    Masthead.Additions additions,
+    PushSettings push) {
   /**
    * A section, tag, author or language that a view names.
    *

@@ -27,6 +27,7 @@ import org.offprint.settings.SettingsTable.EffectiveSetting;
  * @param data the folder for data between runs; empty for none, and where drafts are shown
  * @param showsDrafts true if drafts and issues to come are shown
  * @param previews the secret addresses of issues that are held back; empty if there is no key
+ * @param hub of the feeds
  */
 public record ServerSettings(
     String host,
@@ -40,6 +41,7 @@ public record ServerSettings(
     Optional<Path> data,
     boolean showsDrafts,
     Optional<PreviewAddresses> previews,
+    HubSettings hub,
     Observation observation) {
   /** The variable with the key of previews; it is no setting of the file, which many can read. */
   public static final String PREVIEW_KEY = "OFFPRINT_PREVIEW_KEY";
@@ -124,6 +126,7 @@ public record ServerSettings(
         sources.showsDrafts() ? Optional.empty() : sources.find("data", Values::folder),
         sources.showsDrafts(),
         sources.previews(),
+        HubSettings.of(sources),
         new Observation(
             sources.isStatusPublic(),
             sources
@@ -157,7 +160,17 @@ public record ServerSettings(
         data,
         showsDrafts,
         previews,
+        hub,
         observation);
+  }
+
+  /**
+   * Returns true if the hub is on; it is off where drafts are shown.
+   *
+   * @throws SettingsException if it is to be on, and has no place for what it remembers
+   */
+  public boolean hasHub(PublicationSettings newsletter) {
+    return !showsDrafts && hub.isOn(data, baseUri(newsletter));
   }
 
   /** Returns the address for this machine. */
@@ -238,12 +251,12 @@ public record ServerSettings(
      * @throws SettingsException if the key is too short
      */
     public Optional<PreviewAddresses> previews() {
-      return source(PREVIEW_KEY, environment.get(PREVIEW_KEY)).map(source -> {
-        if (source.value().length() < PreviewAddresses.LEAST_CHARACTERS) {
+      return secret(PREVIEW_KEY).map(key -> {
+        if (key.length() < PreviewAddresses.LEAST_CHARACTERS) {
           throw new SettingsException("%s must have at least %d characters"
               .formatted(PREVIEW_KEY, PreviewAddresses.LEAST_CHARACTERS));
         }
-        return new PreviewAddresses(source.value());
+        return new PreviewAddresses(key);
       });
     }
 
@@ -263,7 +276,7 @@ public record ServerSettings(
           .orElseGet(() -> byDefault(key, parser));
     }
 
-    private <T> Optional<T> find(String key, Function<String, Optional<T>> parser) {
+    <T> Optional<T> find(String key, Function<String, Optional<T>> parser) {
       return source(key)
           .map(source -> parser
               .apply(source.value())
@@ -271,7 +284,7 @@ public record ServerSettings(
                   () -> source.mistake(SettingsTable.SERVER.setting(key).allowed())));
     }
 
-    private <T> T get(String key, Function<String, Optional<T>> parser) {
+    <T> T get(String key, Function<String, Optional<T>> parser) {
       return find(key, parser).orElseGet(() -> byDefault(key, parser));
     }
 
@@ -289,6 +302,11 @@ public record ServerSettings(
               ? new EffectiveSetting("host", host(), "--" + DRAFTS)
               : setting)
           .toList();
+    }
+
+    /** Returns the value of a variable that is no setting. */
+    Optional<String> secret(String name) {
+      return source(name, environment.get(name)).map(Source::value);
     }
 
     private Optional<Source> source(String key) {

@@ -150,7 +150,8 @@ public record SettingsFile(
         MediaSettings.read(read),
         FeedSettings.read(read),
         FeedSettings.names(read),
-        OwnSettings.additions(read));
+        OwnSettings.additions(read),
+        PushSettings.read(read));
   }
 
   /** Returns all settings of the newsletter. */

@@ -45,6 +45,8 @@ public record SettingsTable(List<Setting> settings) {
       feed-pages | true | true or false | Answers a browser that opens the address of a feed with a page about it
       markdown | true | true or false | Serves each issue as Markdown, too, at the address of its page with .md
       listed-from | 2 | a number from 1 to 1000 | The number of issues from which on a section is listed that the settings do not name
+      ping | | the address of a hub such as https://hub.example.com/, or a list of them | Other hubs that are told of changed feeds
+      webhooks | | a list of blocks | Addresses that get a message about each new issue
       files | | a pattern or a list of patterns, such as _posts/** or "*-letter.md" | The only files that are issues; without it, each text may be one that has front matter, or a date or a number in its name or in that of its folder
       ignore | | a pattern or a list of patterns, such as drafts/** or "*.bak.md" | Files that are no issues
       issue-bytes | 524288 | a number from 10000 to 1000000 | The largest size of an issue file, in bytes
@@ -122,6 +124,13 @@ public record SettingsTable(List<Setting> settings) {
       bytes | 500000 | a number from 10000 to 5000000 | About the most bytes of the entries of a feed in its largest format
       """);
 
+  /** A block of {@code webhooks:}. */
+  public static final SettingsTable WEBHOOK = of("""
+      url | must be there | an address such as https://chat.example.org/hooks/1, or a variable such as $CHAT_HOOK | Where the message is sent to
+      secret | | a variable such as $CHAT_SECRET | The key that signs each message
+      edits | false | true or false | Sends changed issues, too
+      """);
+
   /** The block {@code server:}, which is also flags and variables. */
   public static final SettingsTable SERVER = of("""
       host ADDRESS | 0.0.0.0 | an address or a name of this machine | The address to listen on; 0.0.0.0 means all
@@ -130,7 +139,10 @@ public record SettingsTable(List<Setting> settings) {
       scan-interval TIME | 2s | a time such as 2s, 500ms or 1m, at least 100ms | How often to look for changes where the system does not report them, such as on network mounts
       feed-max-age TIME | by the rhythm of the newsletter, 15m to 60m | a time such as 15m or 900s, at most 1440m | How long a copy of a feed may be used without asking
       memory BYTES | a quarter of the heap, but not over 64M | a number of bytes such as 64M or 1G, from 1M to 4G | The size of the render cache
-      data FOLDER | | the name of a folder | Where parsed issues and the main feeds are kept, so that the next start is faster
+      data FOLDER | | the name of a folder | Where parsed issues and the main feeds are kept, so that the next start is faster, and the subscriptions of the hub
+      websub WHICH | auto | auto, on or off | The hub, which sends new issues to subscribers at once: auto switches it on if there is data or a database, and readers use a public https address
+      database URL | | an address such as jdbc:postgresql://db.example.org/offprint | A PostgreSQL database for the hub, in place of a file in data, so that several servers share it
+      websub-allow NETWORKS | | networks such as 10.0.0.0/8 or fd00::/8, with commas | Private networks in which subscribers and webhooks may be
       poll-limit N | off | off, or a number from 1 to 10000 | How many times an hour a client gets all of one feed without asking whether it has changed
       behind-proxy ON | off | on or off | On if a proxy in front sets the address of the client in X-Forwarded-For, and it alone can reach the port
       status WHICH | private | private or public | Who may see /status and /metrics: private puts them on a port of their own, public beside the feeds
@@ -186,6 +198,8 @@ public record SettingsTable(List<Setting> settings) {
    */
   public record EffectiveSetting(String key, String value, String origin) {
     private static final Pattern CREDENTIALS = Pattern.compile("(?<=://)[^/@\\s]*@");
+    private static final Pattern PASSWORD =
+        Pattern.compile("(?i)(?<=[?&](?:password|sslpassword)=)[^&\\s]*");
     private static final Pattern SECRET = Pattern.compile("password|secret|token|credential");
 
     public EffectiveSetting {
@@ -197,9 +211,9 @@ public record SettingsTable(List<Setting> settings) {
       return new EffectiveSetting(setting.key(), value, "default");
     }
 
-    /** Removes the user and the password from an address. */
+    /** Removes the user and the password from an address, also those of a database. */
     public static String withoutCredentials(String text) {
-      return CREDENTIALS.matcher(text).replaceAll("***@");
+      return PASSWORD.matcher(CREDENTIALS.matcher(text).replaceAll("***@")).replaceAll("***");
     }
   }
 }

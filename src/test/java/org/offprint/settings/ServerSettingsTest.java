@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.offprint.push.Network;
 import org.offprint.settings.ServerSettings.LogFormat;
 import org.offprint.settings.ServerSettings.LogLevel;
 import org.offprint.settings.ServerSettings.Observation;
@@ -36,6 +37,7 @@ final class ServerSettingsTest {
       Optional.empty(),
       false,
       Optional.empty(),
+      new HubSettings(HubSettings.Mode.AUTO, Optional.empty(), List.of(), Optional.empty()),
       new Observation(
           false,
           true,
@@ -136,6 +138,8 @@ final class ServerSettingsTest {
         "log-format    | text or json | xml",
         "log-level     | debug, info or warn | all, 5",
         "access-log    | off, on, or a number from 1 to 1000000 for one of so many answers | 0, 1000001, yes",
+        "websub        | auto, on or off | yes, true",
+        "database      | an address such as jdbc:postgresql://db.example.org/offprint | db.example.org, postgresql://db/a, jdbc:mysql://db/a",
         "count-readers | on or off | true"
       })
   void mistakesNameTheKeyTheValueAndWhatIsAllowed(String key, String allowed, String values) {
@@ -174,15 +178,18 @@ final class ServerSettingsTest {
   final class Precedence {
     private final Map<String, String> flags = given("host=127.0.0.1 port=1 poll-limit=100"
         + " base-url=https://flag.example.org/ scan-interval=1s feed-max-age=10s behind-proxy=on"
-        + " memory=1M data=/data/1");
+        + " memory=1M data=/data/1 websub=on database=jdbc:postgresql://1.example.org/a"
+        + " websub-allow=10.1.0.0/16");
     private final Map<String, String> environment = given("OFFPRINT_HOST=127.0.0.2"
         + " OFFPRINT_PORT=2 OFFPRINT_POLL_LIMIT=200"
         + " OFFPRINT_BASE_URL=https://environment.example.org/ OFFPRINT_SCAN_INTERVAL=2m"
         + " OFFPRINT_FEED_MAX_AGE=20m OFFPRINT_BEHIND_PROXY=off OFFPRINT_MEMORY=2M"
-        + " OFFPRINT_DATA=/data/2");
+        + " OFFPRINT_DATA=/data/2 OFFPRINT_WEBSUB=on"
+        + " OFFPRINT_DATABASE=jdbc:postgresql://2.example.org/a OFFPRINT_WEBSUB_ALLOW=10.2.0.0/16");
     private final Map<String, String> file = given("host=127.0.0.3 port=3 poll-limit=300"
         + " base-url=https://file.example.org/ scan-interval=3s feed-max-age=30 behind-proxy=on"
-        + " memory=3M data=/data/3");
+        + " memory=3M data=/data/3 websub=on database=jdbc:postgresql://3.example.org/a"
+        + " websub-allow=10.3.0.0/16");
 
     private ServerSettings settings(int number, String source, Duration scans, Duration age) {
       return new ServerSettings(
@@ -197,6 +204,11 @@ final class ServerSettingsTest {
           Optional.of(Path.of("/data/" + number)),
           false,
           Optional.empty(),
+          new HubSettings(
+              HubSettings.Mode.ON,
+              Optional.of("jdbc:postgresql://%d.example.org/a".formatted(number)),
+              List.of(Network.parse("10.%d.0.0/16".formatted(number))),
+              Optional.empty()),
           DEFAULTS.observation());
     }
 

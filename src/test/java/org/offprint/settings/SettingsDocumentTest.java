@@ -106,6 +106,10 @@ final class SettingsDocumentTest {
           "pages: [{file: a.md, %s}]"),
       new Table("### How do I name sections?", SettingsTable.SECTION, "sections: [{key: a, %s}]"),
       new Table("### How do I make a feed of my own?", SettingsTable.VIEW, "views: [{key: a, %s}]"),
+      new Table(
+          "### How do I tell others of new issues?",
+          SettingsTable.WEBHOOK,
+          "webhooks: [{url: $A, %s}]"),
       new Table("### How do I limit the size of feeds?", SettingsTable.WINDOW, "window: {%s}"));
 
   @TestFactory

@@ -165,7 +165,8 @@ final class SettingsFileTest {
                 true,
                 2),
             List.of(),
-            Masthead.Additions.NONE));
+            Masthead.Additions.NONE,
+            PushSettings.NONE));
     assertThat(reading.server())
         .isEqualTo(Map.of(
             "host",
@@ -211,7 +212,8 @@ final class SettingsFileTest {
               MediaRules.NONE,
               FeedRules.DEFAULT,
               List.of(),
-              Masthead.Additions.NONE));
+              Masthead.Additions.NONE,
+              PushSettings.NONE));
     }
 
     @ParameterizedTest

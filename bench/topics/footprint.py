@@ -1,18 +1,16 @@
 """What one Offprint costs: files, start and memory, with and without a cache of classes."""
 
-import pathlib
 import time
 
 from asking import CONNECTIONS, ask_all, feeds
 from caches import ISSUES, aot, classes, has_aot_cache, homes
-from programs import REPOSITORY, note, offprint
+from programs import note, offprint
 from report import middle, table
 
 ROUNDS = 5
 IDLE_SECONDS = 3
 LOAD_SECONDS = 3
 HEAP = "-Xmx256m"
-JAR = REPOSITORY / "target/offprint.jar"
 
 
 def variants():
@@ -40,8 +38,8 @@ def cell(values, form):
     return f"{middle(values):{form}} ({min(values):{form}}–{max(values):{form}})"
 
 
-def size_mb(files):
-    return f"{sum(file.stat().st_size for file in files) / 1e6:.1f}"
+def size_mb(file):
+    return f"{file.stat().st_size / 1e6:.1f}"
 
 
 def main():
@@ -51,17 +49,15 @@ def main():
         for name, home, options, _ in ways:
             taken[name].append(measure(home, options))
         note(f"footprint, round {number + 1} of {ROUNDS}: done")
-    libraries = list(pathlib.Path(REPOSITORY / "target/lib").iterdir())
     table(
         "Footprint",
         f"The sample issues, {HEAP}. *Start* is from the start of the process to the end of the first answer with the feed, *CPU*"
         " the processor time until then, which other programs disturb less; *idle* is the resident memory"
         f" {IDLE_SECONDS} s later, *loaded* after every feed in three formats was asked for over {CONNECTIONS} connections for at"
-        f" least {LOAD_SECONDS} s. Medians of {ROUNDS} rounds in turn, and the range. `offprint.jar` has {size_mb([JAR])} MB, the"
-        f" {len(libraries)} libraries in `lib/` {size_mb(libraries)} MB.",
+        f" least {LOAD_SECONDS} s. Medians of {ROUNDS} rounds in turn, and the range.",
         ["JDK", "cache of classes, MB", "start, s", "CPU, s", "idle, MB", "loaded, MB"],
         [
-            [name, size_mb([cache]) if cache else "–"]
+            [name, size_mb(cache) if cache else "–"]
             + [cell([run[i] for run in taken[name]], form) for i, form in enumerate((".2f", ".2f", ".0f", ".0f"))]
             for name, _, _, cache in ways
         ],

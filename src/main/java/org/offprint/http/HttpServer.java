@@ -72,6 +72,7 @@ public final class HttpServer implements AutoCloseable {
 
   private final Responder responder;
   private final AnswerListener listener;
+  private final HubEndpoint hub;
   private final Javalin javalin;
 
   /**
@@ -97,6 +98,7 @@ public final class HttpServer implements AutoCloseable {
         operations,
         rules.onlyHost());
     this.listener = new AnswerListener(operations.answers(), isBehindProxy);
+    this.hub = new HubEndpoint(operations.hub(), site, listener);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -157,7 +159,7 @@ public final class HttpServer implements AutoCloseable {
       server.setStopTimeout(MILLIS_TO_FINISH);
       server.setErrorHandler(new ErrorReplies(listener));
       // Javalin puts its own handler inside.
-      server.setHandler(new SiteHandler(responder, listener));
+      server.setHandler(new SiteHandler(responder, listener, hub));
       server.addBean(readers);
       server.addEventListener(new SlowRequests(MOST_SILENCE));
     });

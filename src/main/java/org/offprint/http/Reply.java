@@ -168,9 +168,17 @@ record Reply(
 
   /** 405 for every method but GET and HEAD. */
   static Reply notAllowed() {
-    HttpFields allow = HttpFields.from(new HttpField(HttpHeader.ALLOW, ALLOWED));
-    return line(
-        HttpStatus.METHOD_NOT_ALLOWED_405, allow, "only " + ALLOWED + " are allowed here\n");
+    return notAllowed(ALLOWED + " are", ALLOWED);
+  }
+
+  /** 405 for every method but those of the hub. */
+  static Reply notAllowedByHub() {
+    return notAllowed("POST is", "POST");
+  }
+
+  private static Reply notAllowed(String words, String allowed) {
+    HttpFields allow = HttpFields.from(new HttpField(HttpHeader.ALLOW, allowed));
+    return line(HttpStatus.METHOD_NOT_ALLOWED_405, allow, "only " + words + " allowed here\n");
   }
 
   /** Refuses a request to another host where only this machine is served. */

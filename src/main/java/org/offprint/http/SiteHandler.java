@@ -31,8 +31,10 @@ final class SiteHandler extends Handler.Wrapper {
 
   private final Responder responder;
   private final AnswerListener listener;
+  private final HubEndpoint hub;
 
-  SiteHandler(Responder responder, AnswerListener listener) {
+  SiteHandler(Responder responder, AnswerListener listener, HubEndpoint hub) {
+    this.hub = hub;
     this.responder = responder;
     this.listener = listener;
     workers.setName("answers");
@@ -49,6 +51,10 @@ final class SiteHandler extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     HttpRequest asked = HttpRequest.of(request);
+    if (hub.isFor(asked)) {
+      hub.answer(asked, request, response, lingering(asked, request, callback), workers);
+      return true;
+    }
     // No address of ours needs percent-encoding but for letters beyond ASCII; whoever sends another
     // has time.
     Optional<Reply> cached = asked.isRead()

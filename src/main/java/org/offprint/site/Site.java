@@ -335,6 +335,11 @@ public final class Site {
     return Optional.of(path.length() < base.length() ? "/" : path.substring(base.length() - 1));
   }
 
+  /** Returns true if a path, which is as in {@link #find}, is another one, with or without the path of the base URL. */
+  public boolean isAt(String path, String own) {
+    return path.equals(own) || withoutBase(path).filter(own::equals).isPresent();
+  }
+
   private boolean stands(String path) {
     return cache.find(path).isPresent() || renderer(canonical(path)).isPresent();
   }

@@ -30,6 +30,7 @@ import org.offprint.feed.FeedRules;
 import org.offprint.feed.FeedWindow;
 import org.offprint.feed.Lens;
 import org.offprint.publication.SectionKey;
+import org.offprint.push.HubReply;
 import org.offprint.search.SearchIndex;
 import org.offprint.testing.IssueFiles;
 import org.offprint.testing.TestPublications;
@@ -63,6 +64,19 @@ final class HubDiscoveryTest {
   private static final FeedRules.Hubs BOTH =
       new FeedRules.Hubs(Optional.of(URI.create(OWN)), List.of(URI.create(OTHER), URI.create(OWN)));
 
+  /** A hub that is up or down, and answers nothing. */
+  private record Up(AtomicBoolean state) implements Hub {
+    @Override
+    public boolean isUp() {
+      return state.get();
+    }
+
+    @Override
+    public HubReply answer(byte[] body, Optional<String> contentType, String network) {
+      throw new AssertionError("nobody asks");
+    }
+  }
+
   private final AtomicBoolean isUp = new AtomicBoolean(true);
   private final SearchIndex index = new SearchIndex(TestPublications.SEARCHED_AT_ONCE, time -> {});
 
@@ -71,8 +85,8 @@ final class HubDiscoveryTest {
 
   @BeforeAll
   void serve(@TempDir Path folder) {
-    Operations operations =
-        new Operations(answered -> {}, Optional::empty, Optional.empty(), Optional.of(isUp::get));
+    Operations operations = new Operations(
+        answered -> {}, Optional::empty, Optional.empty(), Optional.of(new Up(isUp)));
     new IssueFiles(folder).given("3.md", """
         ---
         title: Letter 3

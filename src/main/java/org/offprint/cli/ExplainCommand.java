@@ -88,18 +88,20 @@ final class ExplainCommand implements Command {
       IssueReading reading,
       ReadingTrace trace,
       PublicationRules rules,
-      List<Problem> ofSettings) {
+      List<Problem> ofOthers) {
     static Explanation of(FileInFolder file, SettingsFile settings) {
       PublicationSettings newsletter = settings.settings().orElse(PublicationSettings.DEFAULT);
-      URI base = newsletter.baseUrl().orElse(BASE);
-      PublicationRules rules = newsletter.rules(base);
+      PublicationRules rules = newsletter.rules(newsletter.baseUrl().orElse(BASE));
       Surroundings around = Surroundings.NONE.as(rules.files().own().page(file.name()));
       Explanation alone = of(file, rules, around, settings.problems());
-      return FileAmongOthers.isNeeded(rules, alone.reading())
-          ? FileAmongOthers.of(file, settings, base, alone.reading())
-              .map(others -> of(file, rules, others.around(), others.problems()))
-              .orElse(alone)
-          : alone;
+      return FileAmongOthers.of(file, rules, alone.reading(), Clock.systemUTC().instant())
+          .map(others -> of(
+              file,
+              rules,
+              others.around(),
+              Stream.concat(settings.problems().stream(), others.problems().stream())
+                  .toList()))
+          .orElse(alone);
     }
 
     private static Explanation of(
@@ -127,7 +129,9 @@ final class ExplainCommand implements Command {
     }
 
     List<Problem> problems() {
-      return Stream.concat(ofSettings.stream(), reading.problems().stream())
+      Instant now = Clock.systemUTC().instant();
+      return Stream.concat(ofOthers.stream(), reading.problems().stream())
+          .map(problem -> problem.at(now))
           .distinct()
           .sorted()
           .toList();

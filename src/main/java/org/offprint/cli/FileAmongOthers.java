@@ -1,7 +1,7 @@
 package org.offprint.cli;
 
-import java.net.URI;
-import java.time.Clock;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,57 +12,62 @@ import org.offprint.issue.Issue;
 import org.offprint.issue.IssueReading;
 import org.offprint.issue.Problem;
 import org.offprint.issue.Surroundings;
+import org.offprint.publication.Folder;
 import org.offprint.publication.Publication;
+import org.offprint.publication.PublicationLoader;
 import org.offprint.publication.PublicationRules;
 import org.offprint.publication.PublishedIssue;
-import org.offprint.settings.SettingsFile;
+import org.offprint.publication.RelatedFiles;
 
 /**
  * One file as its folder has it.
  *
  * @param around the facts with which it is read there
- * @param problems those of the settings, and those of its references
+ * @param problems those that are found there, without comparisons with all other issues
  */
 record FileAmongOthers(Surroundings around, List<Problem> problems) {
-  /** The kinds of warnings that other files decide. */
-  private static final Set<Problem.Kind> OF_REFERENCES =
-      EnumSet.of(Problem.Kind.LINK, Problem.Kind.PICTURE);
-
-  /** Returns true if other files tell the date of a file, or the ends of its references. */
-  static boolean isNeeded(PublicationRules rules, IssueReading alone) {
-    return rules.reading().source().dates().sources().list().isPresent()
-        || alone
-            .issue()
-            .filter(issue -> !issue.links().isEmpty() || !issue.files().isEmpty())
-            .isPresent();
-  }
+  /** The kinds of warnings that the content of all other files decides. */
+  private static final Set<Problem.Kind> OF_ALL =
+      EnumSet.of(Problem.Kind.HEADING, Problem.Kind.SECTION);
 
   /**
-   * Reads the folder. Empty if the file is no issue there.
+   * Reads the file, and those of the folder that decide how readers get it. Empty if the file is no issue there.
    *
    * @param alone the reading of the file without the others
    */
   static Optional<FileAmongOthers> of(
-      FileInFolder file, SettingsFile settings, URI base, IssueReading alone) {
-    Publication publication = FolderCommand.Reading.of(
-            file.folder(), settings, base, Clock.systemUTC().instant())
-        .publication();
-    List<Problem> problems = Stream.concat(
-            settings.problems().stream(),
-            publication.problems().stream()
-                .filter(problem -> problem.file().equals(file.name()))
-                .filter(problem -> OF_REFERENCES.contains(problem.kind())))
-        .toList();
+      FileInFolder file, PublicationRules rules, IssueReading alone, Instant now) {
+    Path root = file.folder();
+    Folder folder = Folder.scan(root, rules.files());
+    // Without its date from elsewhere it may be none.
+    Optional<Issue> own = alone
+        .issue()
+        .or(() -> issue(
+            new PublicationLoader(root)
+                .load(RelatedFiles.none(folder, rules, file.name()), rules, now),
+            file));
+    return own.flatMap(issue -> {
+      Publication publication =
+          new PublicationLoader(root).load(RelatedFiles.of(root, folder, rules, issue), rules, now);
+      return issue(publication, file)
+          .map(found -> new FileAmongOthers(
+              new Surroundings(true, dateFromElsewhere(found, alone))
+                  .as(rules.files().own().page(file.name()))
+                  .of(found),
+              publication.problems().stream()
+                  .filter(problem -> problem.file().equals(file.name()))
+                  .filter(problem -> !OF_ALL.contains(problem.kind()))
+                  .toList()));
+    });
+  }
+
+  private static Optional<Issue> issue(Publication publication, FileInFolder file) {
     Stream<Issue> published = Stream.concat(
             publication.issues().stream(), publication.pages().stream())
         .map(PublishedIssue::issue);
     return Stream.concat(published, publication.allHeldBack().stream())
         .filter(issue -> issue.file().equals(file.name()))
-        .findFirst()
-        .map(issue -> new Surroundings(true, dateFromElsewhere(issue, alone))
-            .as(settings.settings().flatMap(own -> own.files().own().page(file.name())))
-            .of(issue))
-        .map(around -> new FileAmongOthers(around, problems));
+        .findFirst();
   }
 
   private static Optional<OffsetDateTime> dateFromElsewhere(Issue issue, IssueReading alone) {

@@ -92,6 +92,19 @@ public final class Slug {
     return text.isBlank() ? "untitled" : "n-" + fingerprint(text.strip());
   }
 
+  /** Returns the words of a text of any length as slugs have them, without those that stand for signs. */
+  public static String words(String text) {
+    StringBuilder words = new StringBuilder(text.length());
+    lower(text).codePoints().forEach(letter -> {
+      if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
+        words.append((char) letter);
+      } else {
+        append(words, letter);
+      }
+    });
+    return words.toString();
+  }
+
   /** Returns true if a text can be a slug. */
   public static boolean is(String text) {
     return !text.isEmpty() && text.length() <= MOST_READ && folded(text).equals(text);

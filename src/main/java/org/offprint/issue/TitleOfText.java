@@ -2,7 +2,10 @@ package org.offprint.issue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A title that is no value of the front matter.
@@ -21,12 +24,8 @@ record TitleOfText(String markdown, String origin) {
    */
   static Optional<TitleOfText> find(IssueReader.Source source, DateRules dates) {
     boolean isBare = source.bodyStart() == 0 || source.around().own().isPresent();
-    CodePlaces code = new CodePlaces(source.body(), false);
     DatedName name = DatedName.of(source.file(), dates);
-    List<String> headings = HEADING
-        .matcher(source.body())
-        .results()
-        .filter(heading -> !code.holds(heading.start()))
+    List<String> headings = found(source.body())
         .map(heading -> Optional.ofNullable(heading.group(1)).orElseGet(() -> heading.group(2)))
         .limit(2)
         .toList();
@@ -38,5 +37,27 @@ record TitleOfText(String markdown, String origin) {
         .map(first -> new TitleOfText(first, "the first heading"))
         .or(() ->
             Optional.of(new TitleOfText(words, "the name of the file")).filter(title -> isWords));
+  }
+
+  private static Stream<MatchResult> found(String body) {
+    CodePlaces code = new CodePlaces(body, false);
+    return HEADING.matcher(body).results().filter(heading -> !code.holds(heading.start()));
+  }
+
+  /** Returns the part of a text that decides about its title. */
+  static String headings(String body) {
+    return found(body)
+        .limit(2)
+        .map(heading -> heading.group() + "\n\n")
+        .collect(Collectors.joining());
+  }
+
+  /** Returns the words of all headings of its level, wherever they stand. */
+  static String headingsAnywhere(String body) {
+    return HEADING
+        .matcher(body)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -108,7 +108,7 @@ public final class FormerSite {
 
   /** The paths that an issue had by a pattern: with its slug, and with the name of its file. */
   private static Stream<Map.Entry<String, Issue>> paths(IssuePattern from, Issue issue) {
-    return Stream.of(issue.slug(), NamedIssues.nameOf(issue))
+    return Stream.of(issue.slug(), NamedIssues.nameOf(issue.file()))
         .map(name -> from.of(issue, name))
         .distinct()
         .map(path -> Map.entry(path, issue));

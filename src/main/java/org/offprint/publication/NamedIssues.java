@@ -33,7 +33,7 @@ final class NamedIssues {
     static Names of(Issue issue) {
       String file = LinkedIssue.nameOf(LinkedIssue.stem(issue.file()));
       Set<String> last = Stream.of(
-              issue.slug(), Slug.of(file), nameOf(issue), Slug.of(issue.title()))
+              issue.slug(), Slug.of(file), nameOf(issue.file()), Slug.of(issue.title()))
           .collect(Collectors.toSet());
       return new Names(
           issue.slug(),
@@ -54,9 +54,9 @@ final class NamedIssues {
   }
 
   /** Returns the name of the file of an issue without its date. */
-  static String nameOf(Issue issue) {
-    String file = LinkedIssue.nameOf(LinkedIssue.stem(issue.file()));
-    return Slug.of(DATE.matcher(file).replaceFirst(""));
+  static String nameOf(String file) {
+    String name = LinkedIssue.nameOf(LinkedIssue.stem(file));
+    return Slug.of(DATE.matcher(name).replaceFirst(""));
   }
 
   /** Returns the last name of a path as all of them are compared. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +13,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.offprint.issue.Issue;
+import org.offprint.issue.IssueReader;
+import org.offprint.publication.Folder;
+import org.offprint.publication.PublicationRules;
+import org.offprint.publication.RelatedFiles;
+import org.offprint.settings.PublicationSettings;
 import org.offprint.testing.IssueFiles;
 
 /** {@code offprint explain} tells how one file is read. */
@@ -139,6 +146,79 @@ final class ExplainCommandTest {
             .out())
         .contains("published as /issues/second", "to come\" http://localhost/issues/third, key ")
         .contains("two.md:8: warning: \"gone.md\" leads nowhere");
+  }
+
+  private String explained(String name) {
+    return CommandLineRun.of("explain", folder.resolve("issues/" + name).toString())
+        .out();
+  }
+
+  /** The warnings about one file that both commands print. */
+  private static List<String> warnings(String out, String name) {
+    return out.lines().filter(line -> line.contains("/" + name + ":")).toList();
+  }
+
+  @Test
+  void linksLeadWhereAllFilesTogetherLeadThem() {
+    files
+        .given("issues/2026-01-11-two.md", """
+        ---
+        title: Two
+        aliases: [/old/two/]
+        ---
+
+        ## News
+
+        [File](2026-01-18-three.md), [page](/2026/01/18/three/), [title](/news/The-knots/), [slug](../fourth/),
+        [alias](/old/knots.html), [gone](gone.md), [dead](/2026/01/18/four/), [place](2026-01-18-three.md#no),
+        [early](2999-01-01-five.md), [name](a/six.md), ![picture](no.png).
+        """)
+        .given(
+            "issues/2026-01-18-three.md", "---\ntitle: Three\nslug: third\n---\n\n## News\n\nN.\n")
+        .given(
+            "issues/2026-01-25-x.md",
+            "---\ntitle: \"*The* [knots](https://a.example/)\"\n---\n\n## News\n\nN.\n")
+        .given(
+            "issues/2026-02-01-y.md",
+            "---\ntitle: Y\nslug: fourth\naliases: [/old/knots/, /old/two/]\n---\n\n## News\n\nN.\n")
+        .given("issues/2999-01-01-five.md", "---\ntitle: Five\n---\n\nN.\n")
+        .given("issues/a/six.md", "---\ntitle: Six\ndate: 2026-02-02\n---\n\nN.\n")
+        .given("issues/b/six.md", "---\ntitle: Six\ndate: 2026-02-01\n---\n\nN.\n");
+
+    String explained = explained("2026-01-11-two.md");
+
+    assertThat(warnings(explained, "2026-01-11-two.md"))
+        .hasSize(5)
+        .isEqualTo(warnings(
+            CommandLineRun.of("check", folder.resolve("issues").toString(), "--all")
+                .out(),
+            "2026-01-11-two.md"));
+    assertThat(explained("2026-01-18-three.md")).contains("published as /issues/third");
+    assertThat(explained("a/six.md")).contains("published as /issues/six-2026-02-02");
+    assertThat(explained("b/six.md")).contains("published as /issues/six\n");
+  }
+
+  @Test
+  void filesThatTellNothingAreNotRead() {
+    files.given("issues/2026-01-11-two.md", """
+        ---
+        title: Two
+        ---
+
+        [One](2026-01-04-1.md), [gone](gone.md), [knots](/2026/01/knots/).
+        """);
+    for (int number = 1; number <= 9; number++) {
+      files.given(
+          "issues/2026-02-0" + number + "-other.md",
+          "---\ntitle: Other %s\n---\n\n%s".formatted(number, "Word gone knots. ".repeat(9)));
+    }
+    PublicationRules rules = PublicationSettings.DEFAULT.rules(URI.create("http://localhost/"));
+    Path root = folder.resolve("issues");
+    Issue issue =
+        new IssueReader(rules.reading()).read(root, "2026-01-11-two.md").issue().orElseThrow();
+
+    assertThat(RelatedFiles.of(root, Folder.scan(root), rules, issue).files().keySet())
+        .containsExactly("2026-01-04-1.md", "2026-01-11-two.md", "offprint.yaml");
   }
 
   @Test

@@ -25,4 +25,9 @@ public record Progress(
   public static Progress at(long version) {
     return new Progress(version, 0, Instant.EPOCH, Optional.empty(), 0, Optional.empty());
   }
+
+  /** Returns the state with another moment before which nothing is sent. */
+  Progress at(Instant moment) {
+    return new Progress(version, failures, moment, firstFailure, lastStatus, lastAttempt);
+  }
 }

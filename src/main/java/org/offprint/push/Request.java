@@ -35,4 +35,9 @@ public record Request(
     /** To get nothing more. */
     UNSUBSCRIBE
   }
+
+  /** Returns the request with another number of attempts and another moment. */
+  Request at(int newAttempts, Instant when) {
+    return new Request(id, mode, topic, callback, secret, lease, sequence, newAttempts, when);
+  }
 }

@@ -2,6 +2,7 @@ package org.offprint.issue;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 import org.jsoup.nodes.Element;
@@ -28,6 +30,8 @@ public final class ReadingTrace {
   private static final Pattern LINES_OF_BLOCK = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
   private static final Pattern FIRST_TAG = Pattern.compile("^\\s*<[A-Za-z][\\w-]*");
   private static final String COMMENT = "<!--";
+  /** The destinations of definitions that are written to be seen by nobody. */
+  private static final Set<String> NOWHERE = Set.of("", "#");
 
   private final List<Heading> headings = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
@@ -112,9 +116,11 @@ public final class ReadingTrace {
     return List.copyOf(parts);
   }
 
-  /** Returns the comments, which nobody sees. */
+  /** Returns the comments, which nobody sees, by their lines. */
   public List<Piece> comments() {
-    return List.copyOf(comments);
+    return comments.stream()
+        .sorted(Comparator.comparingInt(comment -> comment.lines().first()))
+        .toList();
   }
 
   void takeOrigins(String ofTitle, String ofDate) {
@@ -140,7 +146,19 @@ public final class ReadingTrace {
           takeComment(tag.getLiteral(), block);
         }
       }
+
+      @Override
+      public void visit(LinkReferenceDefinition definition) {
+        if (NOWHERE.contains(definition.getDestination())) {
+          takeComment(COMMENT, definition);
+        }
+      }
     });
+  }
+
+  /** Takes a comment of a template language, or of Obsidian. */
+  void takeComment(int firstLine, int lastLine) {
+    comments.add(new Piece(new Lines(firstLine, lastLine), false, "a comment"));
   }
 
   private void takeComment(String literal, Node block) {

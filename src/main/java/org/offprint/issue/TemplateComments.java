@@ -23,6 +23,10 @@ final class TemplateComments {
   private static final String END_OF_ADDRESS = ")>\"";
   private static final int LONGEST_ADDRESS = 500;
   private static final Pattern ALONE = Pattern.compile("%%[ \\t]*(?:\\n|\\z)");
+  /** Behind a digit, where two signs alone would be a percentage, nothing but a comment begins and ends within words. */
+  private static final Pattern BEHIND_DIGIT =
+      Pattern.compile("%%(?=\\p{L})(?:[^%\\n]|%(?!%))*+(?<=[^\\s\\d])%%(?![\\p{L}\\p{N}%])");
+
   private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\n");
 
   private TemplateComments() {}
@@ -46,8 +50,10 @@ final class TemplateComments {
    * @param unclosed fails, for the sign alone on its line, after which all could be private
    */
   static Optional<Integer> endOfObsidian(String text, int at, Supplier<Integer> unclosed) {
-    boolean isPercentage =
-        at > 0 && (Character.isDigit(text.charAt(at - 1)) || text.charAt(at - 1) == '%');
+    boolean isPercentage = at > 0
+        && (text.charAt(at - 1) == '%'
+            || (Character.isDigit(text.charAt(at - 1))
+                && !matcher(BEHIND_DIGIT, text, at).lookingAt()));
     if (!text.startsWith(OBSIDIAN, at) || isPercentage || isInAddress(text, at)) {
       return Optional.empty();
     }

@@ -157,7 +157,7 @@ final class Templates {
       }
       case '%' ->
         TemplateComments.endOfObsidian(text, at, () -> endOfComment(NO_END))
-            .ifPresentOrElse(this::drop, () -> copy(at + 1));
+            .ifPresentOrElse(this::dropComment, () -> copy(at + 1));
       case '\\' -> copy(Math.min(text.length(), at + 2));
       default -> copyWords();
     }
@@ -182,7 +182,7 @@ final class Templates {
     Optional<Pattern> comment = TemplateComments.endOf(text, at, generator, isMdx)
         .filter(end -> !isRaw || text.startsWith("{:", at));
     if (comment.isPresent()) {
-      drop(endOfComment(comment.get()));
+      dropComment(endOfComment(comment.get()));
     } else if (isRaw) {
       takeRaw();
     } else if (tag.isPresent()) {
@@ -193,7 +193,7 @@ final class Templates {
     } else if (shortcode.isPresent()) {
       takeShortcode(shortcode.get());
     } else if (generator.has(Generator.Syntax.OUTPUTS) && matcher(REMARK).lookingAt()) {
-      drop(tag(REMARK).map(MatchResult::end).orElse(at + 1));
+      dropComment(tag(REMARK).map(MatchResult::end).orElse(at + 1));
     } else {
       takeOutput();
     }
@@ -225,7 +225,8 @@ final class Templates {
     String rest = tag.group(2).strip();
     switch (tag.group(1).toLowerCase(Locale.ROOT)) {
       case "comment" ->
-        drop(TemplateComments.endOfNested(text, at).orElseGet(() -> endOfComment(END_OF_COMMENT)));
+        dropComment(
+            TemplateComments.endOfNested(text, at).orElseGet(() -> endOfComment(END_OF_COMMENT)));
       case "highlight" -> takeHighlight(tag, END_OF_HIGHLIGHT, TemplateValues.firstWord(rest));
       case "capture" -> takeCapture(tag, rest);
       case "post_url" -> write(values.addressOf(rest), tag.end());
@@ -339,6 +340,11 @@ final class Templates {
     }
     expanded.append(piece);
     at = end;
+  }
+
+  private void dropComment(int end) {
+    deadline.trace().ifPresent(trace -> trace.takeComment(lineAt(at), lineAt(end)));
+    drop(end);
   }
 
   /** Goes on behind a tag, of which only the ends of its lines stay. */

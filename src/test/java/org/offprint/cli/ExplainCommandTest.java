@@ -290,6 +290,36 @@ final class ExplainCommandTest {
   }
 
   @Test
+  void commentsOfEveryKindAreLeftOut() {
+    files.given("issues/2026-01-04-1.md", """
+        ---
+        title: T
+        ---
+
+        One. %%obsidian%% And 2026%%note%%.
+
+        {% comment %}
+        liquid
+        {% endcomment %}
+
+        {# jinja #} Two. <!-- html -->
+
+        [//]: # (definition)
+
+        Three.
+        """);
+
+    assertThat(texts(list(json(), "dropped"), "firstLine", "lastLine", "reason"))
+        .containsExactly(
+            "5 | 5 | a comment",
+            "5 | 5 | a comment",
+            "7 | 9 | a comment",
+            "11 | 11 | a comment",
+            "11 | 11 | a comment",
+            "13 | 13 | a comment");
+  }
+
+  @Test
   void itemsAreThoseThatAreServed() {
     files.given("issues/2026-01-04-1.md", """
         ---

@@ -32,6 +32,7 @@ final class TemplatesTest {
           "A {::comment}secret{:/comment} b.",
           "A %%secret%% %% secret\nsecret %% b.",
           "A%%secret%% b.%%secret%%",
+          "A2026%%secret%% b.",
           "A\n\n%%\nsecret\n\n## secret\n%%\n\nb.",
           "A\n\n{::comment}\nsecret\n\n## secret\n{:/}\n\nb.",
           "A <!-- secret\n\n- secret\n\n## secret\n\n--> b.",
@@ -57,6 +58,7 @@ final class TemplatesTest {
           "A\n\n    <!-- code\n\n    one -->",
           "`{::comment}` and `<!--`",
           "`%% code %%` and 50%% or 60%%",
+          "100%%sure or 50%%sure, 5%%d%%d",
           "https://a.example/%%x%% and https://a.example/?a=%%y%%",
           "A %% here\n\nand %% there",
         })

@@ -154,12 +154,33 @@ record ItemDraft(Optional<Element> holder, List<Node> nodes, Optional<String> gr
   private Optional<String> titleInWords() {
     return subheading()
         .or(() -> leading(Links::leaves).filter(text -> !PlainText.isUrl(text)))
+        .or(this::labelledLink)
         .or(this::titleParagraph)
         .or(() -> leading(element -> BOLD.contains(element.normalName()) && !isLabel(element))
             .filter(text -> !Callouts.isKind(text)))
         .or(this::leadingPicture)
         .map(title -> PlainText.cut(title, LONGEST_GIVEN_TITLE))
         .or(this::firstSentence);
+  }
+
+  /** The text of a link behind one bold word with a colon, which says only what the link is. */
+  private Optional<String> labelledLink() {
+    return nodes.stream()
+        .flatMap(node -> firstText(node).stream())
+        .findFirst()
+        .flatMap(first -> ancestor(first, element -> BOLD.contains(element.normalName())))
+        .filter(bold -> bold.text().strip().indexOf(' ') < 0)
+        .filter(bold -> bold.nextElementSibling() != null)
+        .filter(bold -> (bold.text().strip() + textBehind(bold)).matches("[^:：]+[:：]"))
+        .map(Element::nextElementSibling)
+        .filter(Links::leaves)
+        .flatMap(link -> words(PlainText.withoutMarks(link)))
+        .filter(text -> !PlainText.isUrl(text));
+  }
+
+  /** The words between an element and the next one. */
+  private static String textBehind(Element element) {
+    return element.nextSibling() instanceof TextNode text ? text.getWholeText().strip() : "";
   }
 
   /** Returns true for the first word of a quotation, before a colon: it names a kind of box. */

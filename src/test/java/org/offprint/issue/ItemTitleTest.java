@@ -61,6 +61,28 @@ final class ItemTitleTest {
     assertThat(titleOf("![A quay](a.png)\n*Photo: Ann*\n")).isEqualTo("A quay");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "**Watch:** [A tool](https://a.example/)",
+        "**Watch**: [A tool](https://a.example/) and more.",
+        "- **Watch:** [A tool](https://a.example/)",
+      })
+  void isTheLinkBehindABoldLabel(String body) {
+    assertThat(titleOf(body + "\n")).isEqualTo("A tool");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "**Watch:** a film, [here](https://a.example/)",
+        "**Watch** [here](https://a.example/)",
+        "**Watch:** <https://a.example/>",
+      })
+  void isABoldWordWithoutALinkThatHasWords(String body) {
+    assertThat(titleOf(body + "\n")).isEqualTo("Watch");
+  }
+
   @Test
   void hasNoPunctuationOfTheAddressBeforeIt() {
     assertThat(titleOf("- <https://a.example/bare>, and more.\n")).isEqualTo("and more");

@@ -70,28 +70,32 @@ final class Publisher {
     missing.keySet().retainAll(subscribed);
     boolean isPublished = false;
     for (String url : all) {
-      Optional<Content> content = content(url);
-      if (content.isPresent()) {
-        missing.remove(url);
+      try {
         Set<String> hubs = listed.contains(url) ? Set.copyOf(rules.externalHubs()) : Set.of();
-        Optional<String> known = Optional.ofNullable(hashes.get(url));
-        isPublished |= checkFeed(url, content.get(), known, hubs);
-      } else if (subscribed.contains(url)
-          && !missing.computeIfAbsent(url, unseen -> now).plus(GONE).isAfter(now)) {
-        LOG.info("{} is gone: its subscribers are told so", url);
-        store.deny(url, now);
-        isPublished = true;
+        Optional<Content> content = topics.content(url);
+        isPublished |= content.isPresent()
+            ? checkFeed(url, content.get(), Optional.ofNullable(hashes.get(url)), hubs)
+            : subscribed.contains(url) && checkMissing(url, now);
+      } catch (StoreException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        LOG.error("{} cannot be rendered, and is not pushed", url, e);
       }
     }
     return isPublished;
   }
 
-  /** Returns the content of a feed; one that cannot be rendered is not touched. */
-  private Optional<Content> content(String url) {
-    return topics.content(url);
+  private boolean checkMissing(String url, Instant now) {
+    if (missing.computeIfAbsent(url, unseen -> now).plus(GONE).isAfter(now)) {
+      return false;
+    }
+    LOG.info("{} is gone: its subscribers are told so", url);
+    store.deny(url, now);
+    return true;
   }
 
   private boolean checkFeed(String url, Content content, Optional<String> known, Set<String> hubs) {
+    missing.remove(url);
     if (content.body().length > MOST_BYTES) {
       LOG.warn(
           "{} has more than {} bytes, which readers do not take: it is not pushed",

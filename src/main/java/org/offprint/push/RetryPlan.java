@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  *
  * @param pauses after each failure; the last one repeats
  * @param mostAttempts attempts before it is given up
- * @param patience the time after the first failure in which an attempt is made
+ * @param patience the time from the first failure to the last attempt
  */
 record RetryPlan(List<Duration> pauses, int mostAttempts, Duration patience) {
   private static final Duration LONGEST_ASKED = Duration.ofHours(6);
@@ -72,8 +72,9 @@ record RetryPlan(List<Duration> pauses, int mostAttempts, Duration patience) {
     Duration spread = Duration.ofMillis((long) (pause.toMillis() * factor));
     Duration wait = asked.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : asked;
     Instant next = now.plus(spread.compareTo(wait) > 0 ? spread : wait);
-    return failures < mostAttempts && !next.isAfter(first.plus(patience))
-        ? Optional.of(next)
+    Instant end = first.plus(patience);
+    return failures < mostAttempts && now.isBefore(end)
+        ? Optional.of(next.isBefore(end) ? next : end)
         : Optional.empty();
   }
 

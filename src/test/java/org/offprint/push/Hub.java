@@ -22,8 +22,8 @@ final class Hub implements AutoCloseable {
   static final String OTHER_TOPIC = BASE + "sections/tools.atom";
   static final List<Network> LOOPBACK =
       List.of(Network.parse("127.0.0.0/8"), Network.parse("::1/128"));
-  private static final PushRules.Timeouts SHORT =
-      new PushRules.Timeouts(Duration.ofSeconds(1), Duration.ofMillis(400), Duration.ofMillis(400));
+  private static final PushRules.Timeouts USUAL =
+      new PushRules.Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
   final TestClock clock = new TestClock();
   final MemoryPushStore store = new MemoryPushStore();
@@ -86,7 +86,7 @@ final class Hub implements AutoCloseable {
         List.of(),
         Optional.empty(),
         usual.limits(),
-        SHORT);
+        USUAL);
   }
 
   /** Returns rules with hubs and webhooks. */
@@ -111,6 +111,19 @@ final class Hub implements AutoCloseable {
         rules.key(),
         limits,
         rules.timeouts());
+  }
+
+  /** Returns rules for slow subscribers. */
+  static PushRules impatient(PushRules rules) {
+    Duration most = Duration.ofMillis(700);
+    return new PushRules(
+        rules.base(),
+        rules.callbacks(),
+        rules.externalHubs(),
+        rules.webhooks(),
+        rules.key(),
+        rules.limits(),
+        new PushRules.Timeouts(most, most, most));
   }
 
   /** Sends a form as it is, each time from another client. */

@@ -16,6 +16,8 @@ final class Newspaper implements Topics {
   private final Map<String, Content> issues = new ConcurrentSkipListMap<>();
   private final Map<String, Integer> rendered = new ConcurrentHashMap<>();
 
+  private volatile String broken = "";
+
   void feed(String url, String text) {
     feeds.put(url, new Content(TYPE, text.getBytes(UTF_8)));
   }
@@ -32,6 +34,11 @@ final class Newspaper implements Topics {
     issues.put(url, new Content("application/json", json.getBytes(UTF_8)));
   }
 
+  /** Makes a feed fail from now on. */
+  void breaks(String url) {
+    broken = url;
+  }
+
   int timesRendered(String url) {
     return rendered.getOrDefault(url, 0);
   }
@@ -39,6 +46,9 @@ final class Newspaper implements Topics {
   @Override
   public Optional<Content> content(String url) {
     rendered.merge(url, 1, Integer::sum);
+    if (url.equals(broken)) {
+      throw new IllegalStateException("cannot be rendered");
+    }
     return Optional.ofNullable(feeds.get(url));
   }
 

@@ -211,9 +211,6 @@ final class SqlPushStore implements PushStore {
         long version = session.number(
             "select version from push_topic where url = ?" + session.dialect().locking(),
             request.topic());
-        session.update(
-            "update push_topic set subscribed = 1 where url = ? and subscribed = 0",
-            request.topic());
         Rows.add(session, subscriber(request, expires, version));
       }
       return true;

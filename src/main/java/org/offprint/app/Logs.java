@@ -53,8 +53,11 @@ public final class Logs extends ContextAwareBase implements Configurator {
     // Malformed requests would fill the log.
     context.getLogger("org.eclipse.jetty.http").setLevel(Level.ERROR);
     context.getLogger("org.eclipse.jetty.util.HostPort").setLevel(Level.ERROR);
-    // The server logs the same in its own words.
+    // The server logs the same in its own words, and the database of the hub does so once.
+    // twice a second, once.
     context.getLogger("io.javalin").setLevel(Level.OFF);
+    context.getLogger("com.github.kagkarlsson").setLevel(Level.OFF);
+    context.getLogger("com.zaxxer.hikari").setLevel(Level.OFF);
     var unused = writeAs(LogFormat.TEXT, context);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }

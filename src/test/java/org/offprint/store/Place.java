@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -28,7 +29,7 @@ record Place(String address, String jdbc) {
 
   /** Creates an empty schema on the server. */
   static Place onPostgres() {
-    String server = System.getenv(VARIABLE);
+    String server = Optional.ofNullable(System.getenv(VARIABLE)).orElseThrow();
     String schema = "t" + UUID.randomUUID().toString().replace("-", "");
     new Place(server, server).run("create schema " + schema);
     String address = server + (server.contains("?") ? "&" : "?") + "currentSchema=" + schema;

@@ -15,7 +15,7 @@ import org.offprint.push.StoreException;
 /** The store in a file. */
 final class SqliteStoreTest extends StoreContract {
   @TempDir
-  Path folder;
+  private Path folder = Path.of("");
 
   private int places;
 

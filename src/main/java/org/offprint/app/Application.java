@@ -92,7 +92,9 @@ public final class Application implements AutoCloseable {
     CurrentSite site = new CurrentSite();
     ScanTiming timing = new ScanTiming(settings.scanInterval(), QUIET);
     RefreshHealth health = new RefreshHealth(clock, timing);
-    Observability observability = new Observability(settings.observation(), site, health, clock);
+    Optional<PushService> push = PushService.of(settings, publication, environment, site, clock);
+    Observability observability =
+        new Observability(settings.observation(), site, health, clock, push);
     HttpServer server = new HttpServer(
         site,
         clock,
@@ -110,6 +112,7 @@ public final class Application implements AutoCloseable {
       // 503.
       listen(server, settings);
       DataFolder data = DataFolder.open(settings.data(), System.getProperty("java.class.path", ""));
+      push.ifPresent(PushService::open);
       operatorServer = operatorServer(settings.observation(), observability);
       // The first site, of all issues; until it is there, the main feeds of the last run.
       ServerSettings listening = settings.at(server.port());
@@ -134,6 +137,7 @@ public final class Application implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       operatorServer.ifPresent(OperatorServer::close);
       server.close();
+      push.ifPresent(PushService::close);
       observability.close();
       throw e;
     }
@@ -267,6 +271,10 @@ public final class Application implements AutoCloseable {
         : operatorServer.map(OperatorServer::localUri).map(own -> own.resolve(Addresses.STATUS));
   }
 
+  CurrentSite site() {
+    return observability.site();
+  }
+
   /** Returns the current publication. */
   public Publication publication() {
     return newsroom.publication().orElseThrow();
@@ -279,6 +287,7 @@ public final class Application implements AutoCloseable {
     server.close();
     operatorServer.ifPresent(OperatorServer::close);
     watcher.close();
+    observability.push().ifPresent(PushService::close);
     observability.close();
     LOG.info("stopped");
   }

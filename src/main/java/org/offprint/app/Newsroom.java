@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.offprint.feed.FeedRules;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Absences;
+import org.offprint.publication.Addresses;
 import org.offprint.publication.FileRules;
 import org.offprint.publication.Folder;
 import org.offprint.publication.Publication;
@@ -296,13 +298,21 @@ final class Newsroom {
     }
     Optional<Site> previous = current.find();
     long mostBytes = cacheBytes(server, Runtime.getRuntime().maxMemory());
-    current.replace(new Site(publication, settings.feeds(), mostBytes, previous, hooks));
+    current.replace(new Site(publication, feeds(), mostBytes, previous, hooks));
     made = now;
+    observability.push().ifPresent(hub -> hub.follow(settings.push(), server.baseUri(settings)));
     hooks.search().ifPresent(this::followed);
     report(publication, previous.map(Site::publication));
     Optional<Problem> next = settings.adviceOnId(server.baseUri(settings));
     next.filter(given -> !advice.equals(next)).ifPresent(given -> LOG.warn("{}", given));
     advice = next;
+  }
+
+  private FeedRules feeds() {
+    URI hub = new Addresses(server.baseUri(settings)).of(Addresses.HUB);
+    return observability.push().isPresent()
+        ? PushService.naming(settings.feeds(), hub, settings.push())
+        : settings.feeds();
   }
 
   private void followed(SearchIndex search) {

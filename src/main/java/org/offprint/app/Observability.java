@@ -28,8 +28,20 @@ final class Observability implements AutoCloseable {
   private final Metrics metrics;
   private final SearchIndex search;
   private final Clock clock;
+  private final Optional<PushService> push;
 
-  Observability(Observation observation, CurrentSite site, RefreshHealth health, Clock clock) {
+  /**
+   * Prepares the observers.
+   *
+   * @param push the hub, if there is one
+   */
+  Observability(
+      Observation observation,
+      CurrentSite site,
+      RefreshHealth health,
+      Clock clock,
+      Optional<PushService> push) {
+    this.push = push;
     this.observation = observation;
     this.site = site;
     this.health = health;
@@ -50,6 +62,10 @@ final class Observability implements AutoCloseable {
     return health;
   }
 
+  Optional<PushService> push() {
+    return push;
+  }
+
   Clock clock() {
     return clock;
   }
@@ -59,7 +75,7 @@ final class Observability implements AutoCloseable {
     boolean isBesideTheFeeds = observation.hasMetrics() && observation.ownPort().isEmpty();
     Optional<Supplier<String>> beside =
         isBesideTheFeeds ? Optional.of(this::metricsText) : Optional.empty();
-    return new Operations(this::answered, this::unready, beside, Optional.empty());
+    return new Operations(this::answered, this::unready, beside, push.map(hub -> hub));
   }
 
   /**

@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 
-/** What differs between the databases. All other SQL is the same for both. */
+/** The differences between the databases. All other SQL is the same for both. */
 enum Dialect {
   SQLITE("integer primary key autoincrement", "blob", "timestamp"),
   POSTGRESQL(

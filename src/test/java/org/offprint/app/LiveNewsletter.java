@@ -151,6 +151,13 @@ final class LiveNewsletter implements AutoCloseable {
     }
   }
 
+  /** Waits until something is so. */
+  void awaitUntil(BooleanSupplier condition) {
+    if (!isReached(condition)) {
+      throw new AssertionError("it did not come true");
+    }
+  }
+
   private static <T> void awaitEqual(T expected, Supplier<T> actual) {
     if (!isReached(() -> actual.get().equals(expected))) {
       throw new AssertionError("expected " + expected + " but was " + actual.get());

@@ -49,7 +49,8 @@ final class NewsroomTest {
           .observation(),
       current,
       counted,
-      clock);
+      clock,
+      Optional.empty());
 
   @TempDir
   private Path folder = Path.of("");

@@ -10,7 +10,7 @@ FROM ${BUILD_IMAGE} AS build
 WORKDIR /build
 # A Java of the modules that are needed. Dates on pages are written in the newsletter's language; names of time zones and
 # currencies are written nowhere.
-RUN jlink --add-modules java.base,java.logging,java.management,java.xml,jdk.httpserver,jdk.localedata,jdk.management,jdk.unsupported \
+RUN jlink --add-modules java.base,java.logging,java.management,java.naming,java.sql,java.xml,jdk.httpserver,jdk.localedata,jdk.management,jdk.unsupported \
       --exclude-resources 'glob:/jdk.localedata/**/TimeZoneNames_*,glob:/jdk.localedata/**/CurrencyNames_*' \
       --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-9 --output runtime && \
     if command -v strip >/dev/null ; then strip --strip-unneeded runtime/lib/server/libjvm.so ; fi
@@ -21,9 +21,12 @@ COPY src/main/java/org/offprint/package-info.java src/main/java/org/offprint/
 RUN mkdir -p src/main/jte && mvn -q -B -Dmaven.test.skip=true -Dassembly.skipAssembly package && rm -rf target
 COPY src/main src/main
 RUN mvn -q -B -Dmaven.test.skip=true -Dassembly.skipAssembly package
-# The system need not unpack Brotli at each start into a folder that allows programs to run.
-RUN mkdir native && cd native && jar xf ../target/lib/native-linux-$(uname -m)-*.jar && mv lib/*/libbrotli.so . && \
-    rm ../target/lib/native-*.jar
+# The system need not unpack Brotli and SQLite at each start into a folder that allows programs to run; nor do they lie here
+# for all other systems.
+RUN mkdir native sqlite && cd native && jar xf ../target/lib/native-linux-$(uname -m)-*.jar && mv lib/*/libbrotli.so . && \
+    rm ../target/lib/native-*.jar && cd ../sqlite && jar xf ../target/lib/sqlite-jdbc-*.jar && \
+    mv org/sqlite/native/Linux/$(uname -m)/libsqlitejdbc.so ../native/ && rm -r org/sqlite/native && \
+    jar --create --file ../target/lib/sqlite-jdbc-*.jar --manifest META-INF/MANIFEST.MF .
 
 FROM ${RUN_IMAGE}
 ARG VERSION=0.1.0-SNAPSHOT
@@ -38,7 +41,7 @@ ENV JAVA_HOME=/opt/java
 ENV PATH=/app/bin:/opt/java/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 COPY --from=build /build/runtime /opt/java
 COPY --from=build /build/target/lib /app/lib
-COPY --from=build /build/native/libbrotli.so /app/native/libbrotli.so
+COPY --from=build /build/native/libbrotli.so /build/native/libsqlitejdbc.so /app/native/
 COPY --from=build /build/src/main/dist/bin /app/bin
 COPY --from=build /build/target/offprint.jar /app/offprint.jar
 COPY LICENSE THIRD-PARTY.md /app/
@@ -47,7 +50,8 @@ COPY issues /app/sample
 # code for the builder's processor. Where it does not fit, Java starts without it, slower.
 RUN java -XX:+UseSerialGC -Xshare:dump >/dev/null 2>&1 ; \
     java -XX:+UseSerialGC -XX:ArchiveClassesAtExit=/app/offprint.jsa -Dbrotli4j.library.path=/app/native/libbrotli.so \
-         -jar /app/offprint.jar serve /app/sample --host 127.0.0.1 --port 8089 --data /tmp/data >/dev/null 2>&1 & \
+         -Dorg.sqlite.lib.path=/app/native -Dorg.sqlite.lib.name=libsqlitejdbc.so \
+         -jar /app/offprint.jar serve /app/sample --host 127.0.0.1 --port 8089 --data /tmp/data --websub on >/dev/null 2>&1 & \
     served=$!; \
     for address in 8089/feed.atom 8089/feed.rss 8089/feed.json 8089/sections/tools/items.atom 8089/feeds 8081/status ; do \
       for attempt in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 ; do \
@@ -68,5 +72,6 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["java", "-XX:+UseSerialGC", "-XX:SharedArchiveFile=/app/offprint.jsa", "-XX:TieredStopAtLevel=1", "-Xmx24m", \
        "-jar", "/app/offprint.jar", "health", "--folder", "/issues"]
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:SharedArchiveFile=/app/offprint.jsa", "-XX:MaxRAMPercentage=50", \
-            "-XX:+ExitOnOutOfMemoryError", "-Dbrotli4j.library.path=/app/native/libbrotli.so", "-jar", "/app/offprint.jar"]
+            "-XX:+ExitOnOutOfMemoryError", "-Dbrotli4j.library.path=/app/native/libbrotli.so", "-Dorg.sqlite.lib.path=/app/native", \
+            "-Dorg.sqlite.lib.name=libsqlitejdbc.so", "-jar", "/app/offprint.jar"]
 CMD ["serve", "/issues"]

@@ -6,6 +6,7 @@ const { clients, read } = require('./clients');
 const { reference, differences } = require('./compare');
 const { list, fetchAll, walk, imported, discovered } = require('./directory');
 const { moveIn } = require('./moving');
+const { push } = require('./push');
 const { folder, until, twoAtATime } = require('../node/processes');
 const { countingProxy, offprint } = require('./harness');
 
@@ -289,6 +290,7 @@ async function main() {
   };
   await timed('samples', () => publication('samples', 'issues'));
   await timed('neighbours', neighbours);
+  await timed('push', () => push(report));
   if (fs.existsSync(corpus)) {
     await timed('corpus', () => publication('corpus', corpus, 'src/test/resources/corpus/offprint.yaml'));
     await timed('moving in', () => moveIn(corpus, 'src/test/resources/corpus/offprint.yaml', report));

@@ -47,12 +47,12 @@ async function countingProxy() {
   };
 }
 
-// The packaged jar on a folder. `port` 0 is a free one.
-async function offprint(issues, baseUrl, port = 0) {
+// The packaged jar on a folder. `port` 0 is a free one; `more` are flags.
+async function offprint(issues, baseUrl, port = 0, more = []) {
   const log = path.join(folder('logs'), path.basename(issues));
   const file = fs.openSync(log, 'w');
   const command = ['java', '-jar', 'target/offprint.jar', 'serve', issues, '--metrics-port', 'off'];
-  const child = start([...command, '--host', '127.0.0.1', '--port', String(port), '--base-url', baseUrl], {
+  const child = start([...command, '--host', '127.0.0.1', '--port', String(port), '--base-url', baseUrl, ...more], {
     stdio: ['ignore', file, file],
   });
   const said = () => fs.readFileSync(log, 'utf8');

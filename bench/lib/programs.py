@@ -59,6 +59,11 @@ def _family(pid):
     return found
 
 
+def cpu_seconds(pid):
+    """Processor time of a process and its descendants until now, as exact as the kernel's clock tick (10 ms)."""
+    return sum(int(_stat(member)[11]) + int(_stat(member)[12]) for member in _family(pid)) / TICKS
+
+
 class Program:
     """A running server; leaving the context ends it and all that it started."""
 
@@ -106,8 +111,7 @@ class Program:
         return self.await_feed("/readyz", seconds)
 
     def cpu_seconds(self):
-        """Processor time of all its processes until now, as exact as the kernel's clock tick (10 ms)."""
-        return sum(int(_stat(pid)[11]) + int(_stat(pid)[12]) for pid in _family(self.process.pid)) / TICKS
+        return cpu_seconds(self.process.pid)
 
     def cpu_by_thread(self):
         """Processor seconds of the JVM's threads until now, by their names, of which the system keeps 15 characters."""

@@ -27,7 +27,7 @@ final class PackageSizeTest {
   private record Size(int files, int lines) {}
 
   private static final Map<String, Size> CEILINGS = Map.ofEntries(
-      Map.entry("app", new Size(17, 2248)),
+      Map.entry("app", new Size(17, 2297)),
       Map.entry("audience", new Size(10, 992)),
       Map.entry("cli", new Size(27, 3553)),
       Map.entry("export", new Size(11, 1233)),
@@ -35,14 +35,14 @@ final class PackageSizeTest {
       Map.entry("format", new Size(16, 1463)),
       Map.entry("http", new Size(30, 3111)),
       Map.entry("issue", new Size(95, 14775)),
-      Map.entry("metrics", new Size(7, 940)),
-      Map.entry("page", new Size(24, 3224)),
+      Map.entry("metrics", new Size(8, 1056)),
+      Map.entry("page", new Size(25, 3260)),
       Map.entry("publication", new Size(55, 7042)),
       Map.entry("push", new Size(37, 3067)),
       Map.entry("search", new Size(17, 2123)),
       Map.entry("settings", new Size(24, 3078)),
-      Map.entry("site", new Size(32, 3589)),
-      Map.entry("store", new Size(14, 1742)),
+      Map.entry("site", new Size(32, 3595)),
+      Map.entry("store", new Size(14, 1739)),
       Map.entry("watch", new Size(10, 1072)));
 
   @Test

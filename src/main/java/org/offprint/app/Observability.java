@@ -89,6 +89,7 @@ final class Observability implements AutoCloseable {
         metrics::packed,
         audience::readers,
         () -> traffic.lastWeek().costliest(),
+        () -> push.map(PushService::state),
         () -> Optional.of(health.last()),
         Optional.of(search),
         true,
@@ -106,6 +107,7 @@ final class Observability implements AutoCloseable {
   }
 
   String metricsText() {
+    push.ifPresent(hub -> metrics.pushed(hub.status(), hub.isUp()));
     return metrics.text(audience.readers(), traffic.lastWeek());
   }
 

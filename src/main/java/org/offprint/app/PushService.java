@@ -6,13 +6,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.offprint.feed.FeedRules;
 import org.offprint.http.Hub;
+import org.offprint.issue.Problem;
+import org.offprint.page.HubState;
 import org.offprint.push.CallbackRules;
 import org.offprint.push.HubReply;
 import org.offprint.push.Job;
@@ -40,6 +44,8 @@ final class PushService implements Hub, AutoCloseable {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(30);
+  private static final String DOWN =
+      "The database of the hub fails: nobody can subscribe, and nothing is sent. The log says why.";
   private static final Logger LOG = LoggerFactory.getLogger(PushService.class);
   private static final HubReply CLOSED = new HubReply(
       503, "the hub cannot keep requests: try again later\n", Optional.of(BETWEEN_TRIES));
@@ -220,14 +226,56 @@ final class PushService implements Hub, AutoCloseable {
   }
 
   private void warnOfDelay(PushStatus.Stored stored) {
-    boolean isLateNow = stored.oldestDue().compareTo(LATE) > 0;
+    boolean isLateNow = isLate(stored);
     if (isLateNow && !isLate) {
-      LOG.warn(
-          "{} receivers wait for what was published, one of them for {} minutes; see /status",
-          stored.due(),
-          stored.oldestDue().toMinutes());
+      LOG.warn("{}; see /status", delay(stored));
     }
     isLate = isLateNow;
+  }
+
+  /** Returns the state of the hub some seconds ago, for the status page. */
+  HubState state() {
+    PushStatus now = status;
+    return new HubState(
+        isUp()
+            ? now.stored().filter(PushService::isLate).map(PushService::delay)
+            : Optional.of(DOWN),
+        new TreeMap<>(now.stored().map(PushStatus.Stored::subscriptions).orElse(Map.of())),
+        now.stored().map(PushService::work).orElse(DOWN),
+        now.outcomes().stream()
+            .map(outcome -> new HubState.Answers(
+                outcome.kind().name().toLowerCase(Locale.ROOT), outcome.name(), outcome.count()))
+            .toList(),
+        now.stored().map(PushStatus.Stored::pings).orElse(List.of()).stream()
+            .map(ping -> new HubState.Ping(ping.hub(), ping.topic(), answer(ping.lastStatus())))
+            .toList());
+  }
+
+  private static String work(PushStatus.Stored stored) {
+    return "%s, %s to be verified, %s to be sent to."
+        .formatted(
+            Problem.count(
+                stored.subscriptions().values().stream()
+                    .mapToInt(count -> count)
+                    .sum(),
+                "subscription"),
+            Problem.count(stored.pending(), "request"),
+            Problem.count(stored.due(), "receiver"));
+  }
+
+  private static String answer(int status) {
+    return status == 0 ? "not told yet" : status < 0 ? "no answer" : Integer.toString(status);
+  }
+
+  private static boolean isLate(PushStatus.Stored stored) {
+    return stored.oldestDue().compareTo(LATE) > 0;
+  }
+
+  private static String delay(PushStatus.Stored stored) {
+    return "%s for what was published, one of them for %d minutes"
+        .formatted(
+            stored.due() == 1 ? "1 receiver waits" : stored.due() + " receivers wait",
+            stored.oldestDue().toMinutes());
   }
 
   /** Returns the state of the hub some seconds ago; without what is stored if the database fails. */

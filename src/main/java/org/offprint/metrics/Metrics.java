@@ -33,6 +33,7 @@ import org.offprint.issue.IssueReader;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Folder;
 import org.offprint.publication.Publication;
+import org.offprint.push.PushStatus;
 import org.offprint.site.ContentCoding;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.Representation;
@@ -70,6 +71,8 @@ public final class Metrics implements AutoCloseable {
   private final MultiGauge notModified = MultiGauge.builder("offprint.feed.not.modified.ratio")
       .description("Share of 304 among the answers to requests for feeds in the last seven days")
       .register(registry);
+
+  private final PushMetrics push = new PushMetrics(registry);
 
   /** The tags of answers that are counted together. */
   private record AnswerTags(String route, int status, String coding) {}
@@ -264,6 +267,15 @@ public final class Metrics implements AutoCloseable {
   /** Counts a refresh. */
   public void passed(Duration time) {
     passes.record(time);
+  }
+
+  /**
+   * Takes the state of the hub.
+   *
+   * @param isUp true while its database works
+   */
+  public synchronized void pushed(PushStatus status, boolean isUp) {
+    push.update(status, isUp);
   }
 
   /**

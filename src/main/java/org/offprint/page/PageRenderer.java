@@ -139,6 +139,20 @@ public final class PageRenderer {
   }
 
   /**
+   * The view of the publisher alone.
+   *
+   * @param now the time by which issues are held back
+   * @param previews their secret addresses; empty if there are none
+   * @param costliest the programs that cost most bytes without validators
+   * @param hub empty if there is none
+   */
+  public record Insight(
+      Instant now,
+      Optional<PreviewAddresses> previews,
+      List<FeedCosts.Program> costliest,
+      Optional<HubState> hub) {}
+
+  /**
    * Renders the status page for everybody: problems, readers and counts. It names nothing that is not published.
    *
    * @param readers of the feeds that anybody reads; empty if readers are not counted
@@ -152,17 +166,9 @@ public final class PageRenderer {
   /**
    * Renders the status page for the publisher alone, with the issues that are held back.
    *
-   * @param costliest the programs that cost most bytes without validators
-   * @param now the time by which they are
-   * @param previews their secret addresses; empty if there are none
+   * @param insight what the publisher alone may see
    */
-  public byte[] fullStatus(
-      List<FeedReaders> readers,
-      List<FeedCosts.Program> costliest,
-      Optional<LastRefresh> last,
-      Instant now,
-      Optional<PreviewAddresses> previews) {
-    StatusPage.Insight insight = new StatusPage.Insight(now, previews, costliest);
+  public byte[] fullStatus(List<FeedReaders> readers, Optional<LastRefresh> last, Insight insight) {
     return render(
         "status.jte", StatusPage.of(context.inEnglish(), readers, last, Optional.of(insight)));
   }

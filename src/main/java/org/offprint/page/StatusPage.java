@@ -18,7 +18,6 @@ import org.offprint.issue.Issue;
 import org.offprint.issue.Problem;
 import org.offprint.publication.Addresses;
 import org.offprint.publication.HeadingUse;
-import org.offprint.publication.PreviewAddresses;
 import org.offprint.publication.Publication;
 import org.offprint.publication.Section;
 import org.offprint.publication.SectionKey;
@@ -35,6 +34,7 @@ import org.offprint.publication.SectionVocabulary;
  * @param toCome the number of issues held back until their date
  * @param heldBack the issues held back, the next one first; empty where anybody can open the page
  * @param costliest the programs that cost most bytes without validators; empty where anybody can open the page
+ * @param hub empty where there is none, and where anybody can open the page
  */
 record StatusPage(
     PageLayout layout,
@@ -52,7 +52,8 @@ record StatusPage(
     List<Suggestion> headings,
     int moreHeadings,
     List<FeedReaders> readers,
-    List<FeedCosts.Program> costliest) {
+    List<FeedCosts.Program> costliest,
+    Optional<HubState> hub) {
   private static final int MOST_HEADINGS = 50;
 
   /**
@@ -76,7 +77,7 @@ record StatusPage(
       PageContext context,
       List<FeedReaders> readers,
       Optional<PageRenderer.LastRefresh> last,
-      Optional<Insight> insight) {
+      Optional<PageRenderer.Insight> insight) {
     Publication publication = context.publication();
     List<Problem> shown = publication.problems().stream()
         .filter(problem -> insight.isPresent() || isPublic(problem, publication))
@@ -104,7 +105,8 @@ record StatusPage(
             .toList(),
         Math.max(0, headings.size() - MOST_HEADINGS),
         readers,
-        insight.map(Insight::costliest).orElse(List.of()));
+        insight.map(PageRenderer.Insight::costliest).orElse(List.of()),
+        insight.flatMap(PageRenderer.Insight::hub));
   }
 
   private static PageLayout layout(PageContext context, boolean isPublic) {
@@ -123,23 +125,6 @@ record StatusPage(
   }
 
   /**
-   * The view of the publisher alone.
-   *
-   * @param now the time by which issues are held back
-   * @param previews their secret addresses, where there are any
-   * @param costliest the programs that cost most bytes without validators
-   */
-  record Insight(
-      Instant now, Optional<PreviewAddresses> previews, List<FeedCosts.Program> costliest) {
-    private Optional<String> preview(PageContext context, Issue issue) {
-      return previews
-          .filter(addresses -> !issue.isPage())
-          .map(addresses ->
-              context.publication().addresses().of(addresses.path(issue)).toString());
-    }
-  }
-
-  /**
    * An issue or a page that readers do not see.
    *
    * @param preview its secret address, where it has one
@@ -155,20 +140,28 @@ record StatusPage(
       String machineDate,
       String date,
       String reason) {
-    private static List<HeldBackIssue> of(PageContext context, Insight own) {
+    private static List<HeldBackIssue> of(PageContext context, PageRenderer.Insight own) {
       return context.publication().allHeldBack().stream()
           .sorted(Comparator.comparing((Issue issue) -> issue.date().toInstant())
               .thenComparing(Issue::file))
           .map(issue -> new HeldBackIssue(
               issue.file(),
               issue.title(),
-              own.preview(context, issue),
+              preview(context, own, issue),
               context.links().differing(issue.language()),
               issue.draft() && !issue.isPage(),
               PageLinks.machineDate(issue.date()),
               context.links().date(issue.date()),
               issue.holdBack(own.now())))
           .toList();
+    }
+
+    private static Optional<String> preview(
+        PageContext context, PageRenderer.Insight own, Issue issue) {
+      return own.previews()
+          .filter(addresses -> !issue.isPage())
+          .map(addresses ->
+              context.publication().addresses().of(addresses.path(issue)).toString());
     }
   }
 

@@ -102,10 +102,12 @@ record Pages(Publication publication, FeedAssembler feeds, PageRenderer pages, S
   Representation fullStatus() {
     return Representation.ofState(pages.fullStatus(
         hooks.readers().get(),
-        hooks.costliest().get(),
         hooks.lastRefresh().get(),
-        hooks.now().get(),
-        hooks.previews()));
+        new PageRenderer.Insight(
+            hooks.now().get(),
+            hooks.previews(),
+            hooks.costliest().get(),
+            hooks.hub().get())));
   }
 
   private Optional<Supplier<Representation>> own(String path) {

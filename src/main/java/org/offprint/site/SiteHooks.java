@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.offprint.feed.FeedCosts;
 import org.offprint.feed.FeedReaders;
+import org.offprint.page.HubState;
 import org.offprint.page.PageRenderer;
 import org.offprint.publication.PreviewAddresses;
 import org.offprint.search.SearchIndex;
@@ -20,6 +21,7 @@ import org.offprint.search.SearchIndex;
  * @param packed receives the duration of each compression
  * @param readers the numbers of readers of the feeds, for the status page
  * @param costliest the programs that cost most bytes without validators, for the publisher's status page
+ * @param hub the state of the hub, for the publisher's status page; empty if there is none
  * @param lastRefresh of the folder, for the status page; empty if the folder is not watched
  * @param search the index of the publication; empty if there is no search
  * @param isServer true for a server; false for an export, which has no search
@@ -32,6 +34,7 @@ public record SiteHooks(
     BiConsumer<ContentCoding, Duration> packed,
     Supplier<List<FeedReaders>> readers,
     Supplier<List<FeedCosts.Program>> costliest,
+    Supplier<Optional<HubState>> hub,
     Supplier<Optional<PageRenderer.LastRefresh>> lastRefresh,
     Optional<SearchIndex> search,
     boolean isServer,
@@ -44,6 +47,7 @@ public record SiteHooks(
       (coding, time) -> {},
       List::of,
       List::of,
+      Optional::empty,
       Optional::empty,
       Optional.empty(),
       false,

@@ -149,6 +149,7 @@ final class ServedNewsletter implements AutoCloseable {
         List::of,
         List::of,
         Optional::empty,
+        Optional::empty,
         Optional.empty(),
         true,
         true,

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +22,8 @@ import org.offprint.feed.FeedReaders;
 import org.offprint.feed.FeedRules;
 import org.offprint.http.AccessEvent;
 import org.offprint.http.AccessEvent.Route;
+import org.offprint.push.PushStatus;
+import org.offprint.push.Receiver;
 import org.offprint.site.ContentCoding;
 import org.offprint.site.CurrentSite;
 import org.offprint.site.Representation;
@@ -72,6 +75,50 @@ final class MetricsTest {
   void versionIsATag() {
     assertThat(metrics.text(List.of(), QUIET))
         .containsPattern("offprint_build_info\\{java=\"[^\"]+\",version=\"1\\.2\\.0\"} 1");
+  }
+
+  @Test
+  void hubHasMetricsWhereThereIsOne() {
+    assertThat(metrics.text(List.of(), QUIET).lines())
+        .noneMatch(line -> line.startsWith("offprint_push_"));
+
+    metrics.pushed(hub(List.of(new PushStatus.Outcome(Receiver.Kind.SUBSCRIBER, "2xx", 3))), true);
+    metrics.pushed(hub(List.of(new PushStatus.Outcome(Receiver.Kind.SUBSCRIBER, "2xx", 5))), true);
+
+    assertThat(metrics.text(List.of(), QUIET).lines())
+        .contains(
+            "offprint_push_up 1.0",
+            "offprint_push_subscriptions{topic=\"https://a.example/feed.atom\"} 7.0",
+            "offprint_push_pending 2.0",
+            "offprint_push_pending_age_seconds 60.0",
+            "offprint_push_due 1.0",
+            "offprint_push_due_age_seconds 1800.0",
+            "offprint_push_outcomes_total{outcome=\"2xx\",receiver=\"subscriber\"} 5.0",
+            "offprint_push_pings_failing{hub=\"hub.example\"} 1.0");
+  }
+
+  @Test
+  void hubWithoutItsDatabaseIsDown() {
+    metrics.pushed(new PushStatus(Optional.empty(), List.of()), false);
+
+    assertThat(metrics.text(List.of(), QUIET).lines())
+        .contains("offprint_push_up 0.0")
+        .noneMatch(line -> line.startsWith("offprint_push_due"));
+  }
+
+  private static PushStatus hub(List<PushStatus.Outcome> outcomes) {
+    return new PushStatus(
+        Optional.of(new PushStatus.Stored(
+            Map.of("https://a.example/feed.atom", 7),
+            2,
+            Duration.ofMinutes(1),
+            1,
+            Duration.ofMinutes(30),
+            List.of(
+                new PushStatus.Ping("https://hub.example/", "https://a.example/feed.atom", 204),
+                new PushStatus.Ping("https://hub.example/", "https://a.example/feed.rss", -1),
+                new PushStatus.Ping("https://hub.example/", "https://a.example/feed.json", 0)))),
+        outcomes);
   }
 
   @Test

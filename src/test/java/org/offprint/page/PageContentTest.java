@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -345,12 +347,47 @@ final class PageContentTest {
     List<FeedCosts.Program> costliest = List.of(
         new FeedCosts.Program("greedy/<1.0>", 12_345_678), new FeedCosts.Program("other/2", 9));
     Document status = page(pages()
-        .fullStatus(List.of(), costliest, Optional.empty(), Instant.EPOCH, Optional.empty()));
+        .fullStatus(
+            List.of(),
+            Optional.empty(),
+            new PageRenderer.Insight(
+                Instant.EPOCH, Optional.empty(), costliest, Optional.empty())));
 
     assertThat(status.select("#costs + p + div td").eachText())
         .containsExactly("greedy/<1.0>", "12,345,678", "other/2", "9");
     assertThat(status.select("#costs + p").text())
         .contains("If-None-Match", "--poll-limit", "docs/operating.md");
+  }
+
+  @Test
+  void statusOfThePublisherShowsTheHub() {
+    HubState hub = new HubState(
+        Optional.of("2 receivers wait for what was published, one of them for 31 minutes"),
+        new TreeMap<>(Map.of("https://a.example/feed.atom", 7)),
+        "7 subscriptions, 0 requests to be verified, 2 receivers to be sent to.",
+        List.of(new HubState.Answers("subscriber", "timeout", 3)),
+        List.of(new HubState.Ping("https://hub.example/", "https://a.example/feed.rss", "204")));
+
+    Document status = page(pages()
+        .fullStatus(
+            List.of(),
+            Optional.empty(),
+            new PageRenderer.Insight(
+                Instant.EPOCH, Optional.empty(), List.of(), Optional.of(hub))));
+
+    assertThat(status.select("#problems + p").text()).isEqualTo(hub.trouble().orElseThrow());
+    assertThat(status.select("#hub + p").text()).isEqualTo(hub.work());
+    assertThat(status.select("#hub ~ div td").eachText())
+        .startsWith(
+            "https://a.example/feed.atom",
+            "7",
+            "subscriber",
+            "timeout",
+            "3",
+            "https://hub.example/",
+            "https://a.example/feed.rss",
+            "204");
+    assertThat(status(Optional.empty()).select("#hub")).isEmpty();
   }
 
   private Document status(Optional<PageRenderer.LastRefresh> last) {

@@ -60,6 +60,38 @@ async function readers(round) {
   }
 }
 
+/** A subscriber of the hub, which says yes to everything. */
+async function subscribe() {
+  const server = http.createServer((request, response) => {
+    const asked = new URL(request.url, "http://here").searchParams;
+    request.resume();
+    response.end(asked.get("hub.challenge") ?? "");
+  });
+  await new Promise((resolve) => server.listen(8080, "127.0.0.31", resolve));
+  const body = new URLSearchParams({
+    "hub.mode": "subscribe",
+    "hub.topic": "https://news.example.org/feed.atom",
+    "hub.callback": "http://127.0.0.31:8080/",
+  });
+  const { status } = await fetch(`${offprint}/hub`, { method: "POST", body });
+  if (status !== 202) {
+    throw new Error(`the hub answered ${status}`);
+  }
+  return server;
+}
+
+/** Waits until the hub has sent something, to the subscriber and to the other hub of the settings. */
+async function delivered() {
+  for (let attempt = 0; attempt < 300; attempt++) {
+    const metrics = await (await fetch(`${offprint}/metrics`)).text();
+    if (['outcome="2xx",receiver="subscriber"', 'receiver="hub"'].every((label) => metrics.includes(label))) {
+      return;
+    }
+    await pause(100);
+  }
+  throw new Error("the hub sent nothing");
+}
+
 async function answer({ query }) {
   const response = await fetch(`${prometheus}/api/v1/query?${new URLSearchParams({ query })}`);
   const { status, error, data } = await response.json();
@@ -85,11 +117,15 @@ function rounded(value) {
   return Number.isInteger(number) ? String(number) : number.toPrecision(3);
 }
 
+const subscriber = await subscribe();
 for (let round = 1; round <= ROUNDS; round++) {
   await readers(round);
   await pause(1100);
 }
-await pause(1500);
+await delivered();
+await pause(6500); // the server looks at its hub every five seconds, and Prometheus at the server
+subscriber.close();
+subscriber.closeAllConnections();
 
 let wrong = 0;
 const rows = [];

@@ -126,6 +126,19 @@ report("compose.status.yaml follows the schema of Compose", composeFaults({ name
 report("compose.status.yaml opens the port to this machine alone",
   opened.services.offprint.ports.join() === "127.0.0.1:8081:8081" ? [] : [opened.services.offprint.ports.join()]);
 
+const [proxied] = yaml("compose.proxy.yaml");
+const [replicated] = yaml("compose.replicas.yaml");
+report("compose.replicas.yaml follows the schema of Compose", composeFaults({ name: "offprint", ...replicated }));
+const { offprint: both, ...added } = replicated.services;
+report(
+  "compose.replicas.yaml gives away no rights",
+  composeHabits({
+    services: { ...added, offprint: proxied.services.offprint },
+    volumes: { ...proxied.volumes, ...replicated.volumes },
+  }));
+report("compose.replicas.yaml makes two that share no folder",
+  both.scale === 2 && both.environment.OFFPRINT_DATA === "" ? [] : [JSON.stringify(both)]);
+
 // --- Kubernetes: values by its schemas, and fields that it does not know by its types
 
 /** What is wrong with the types of each of several lists of objects. */
@@ -165,11 +178,32 @@ for (const object of objects) {
   }
   report(`the ${object.kind} follows the schema of Kubernetes`, faults);
 }
+/** A strategic merge: lists of objects with names are merged by these. */
+function patched(value, patch) {
+  if (Array.isArray(value) && Array.isArray(patch) && patch.every((one) => one.name)) {
+    const others = value.filter((one) => !patch.some(({ name }) => name === one.name));
+    return [...patch.map((one) => patched(value.find(({ name }) => name === one.name) ?? {}, one)), ...others];
+  }
+  if (value === null || typeof value !== "object" || typeof patch !== "object" || Array.isArray(patch)) {
+    return patch;
+  }
+  const result = { ...value };
+  for (const [key, part] of Object.entries(patch)) {
+    result[key] = key in value ? patched(value[key], part) : part;
+  }
+  return result;
+}
+const replicas = [patched(objects[0], yaml("kubernetes-replicas.yaml")[0]), objects[1]];
+report(
+  "kubernetes-replicas.yaml makes two of it",
+  replicas[0].spec.replicas === 2 && replicas[0].spec.template.spec.containers.length === objects[0].spec.template.spec.containers.length
+    ? [] : ["it does not"]);
 const mistaken = structuredClone(objects);
 mistaken[0].spec.template.spec.containers[0].securityContext.readOnlyRootFileSystem = true;
-const [unknown, misspelt] = typeFaults([objects, mistaken]);
+const [unknown, misspelt, unknownOfReplicas] = typeFaults([objects, mistaken, replicas]);
 report("kubernetes.yaml has no field that Kubernetes does not know", unknown);
 reportFinds("a misspelt field in kubernetes.yaml", misspelt);
+report("kubernetes-replicas.yaml has no field that Kubernetes does not know", unknownOfReplicas);
 
 function kubernetesHabits([deployment, service]) {
   const faults = [];
@@ -214,6 +248,7 @@ function kubernetesHabits([deployment, service]) {
   return faults;
 }
 report("what kubernetes.yaml says fits together", kubernetesHabits(objects));
+report("what kubernetes-replicas.yaml makes of it does, too", kubernetesHabits(replicas));
 
 // --- Prometheus and Grafana
 

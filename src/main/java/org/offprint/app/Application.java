@@ -271,10 +271,6 @@ public final class Application implements AutoCloseable {
         : operatorServer.map(OperatorServer::localUri).map(own -> own.resolve(Addresses.STATUS));
   }
 
-  CurrentSite site() {
-    return observability.site();
-  }
-
   /** Returns the current publication. */
   public Publication publication() {
     return newsroom.publication().orElseThrow();

@@ -3,26 +3,21 @@ package org.offprint.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.offprint.push.Content;
 import org.offprint.settings.SettingsException;
-import org.offprint.site.CurrentSite;
 import org.offprint.testing.IssueFiles;
 
 /** The hub of a running server. */
@@ -137,64 +132,6 @@ final class PushServiceTest {
     try (LiveNewsletter live =
         live(Map.of("data", data.toString()), Map.of("CHAT_HOOK", "https://a.example.invalid/"))) {
       assertThat(live.get("/feed.atom").status()).isEqualTo(200);
-    }
-  }
-
-  @Test
-  void topicsAreWhatAGetOfThemGives() {
-    try (LiveNewsletter live = live("data=" + data)) {
-      CurrentSite site = live.application().site();
-      PushedFeeds feeds = new PushedFeeds(site);
-
-      Content feed = feeds.content(BASE + "feed.rss").orElseThrow();
-      assertThat(new String(feed.body(), StandardCharsets.UTF_8)).isEqualTo(live.body("/feed.rss"));
-      assertThat(feed.contentType())
-          .isEqualTo(live.header("/feed.rss", "Content-Type").orElseThrow());
-      assertThat(feeds.listed())
-          .contains(BASE + "feed.atom", BASE + "feed/items.json", BASE + "sections/tools.rss")
-          .allSatisfy(url -> assertThat(feeds.content(url)).isPresent());
-      assertThat(List.of(
-              BASE,
-              BASE + "feed.xml",
-              BASE + "Feed.atom",
-              BASE + "feed%2Eatom",
-              BASE + "feed.atom?a=b",
-              BASE + "feed.atom#a",
-              BASE + "except/tools.atom",
-              BASE + "sections/none.atom",
-              BASE + "issues/1",
-              BASE + "hub",
-              "https://news.example.org/feed.atom",
-              "https://other.example.org/letters/feed.atom",
-              "no address at all",
-              ""))
-          .allSatisfy(url -> assertThat(feeds.content(url)).as(url).isEmpty());
-    }
-  }
-
-  @Test
-  void messagesAreForChats() {
-    try (LiveNewsletter live = live("data=" + data)) {
-      live.files().givenIssue("0.md", "Letter \"0\"", "2026-05-24", "Words.\n");
-      live.awaitUntil(() -> live.titles().size() == 2);
-
-      Map<String, Content> issues = new PushedFeeds(live.application().site()).issues();
-
-      assertThat(issues.keySet()).containsExactly(BASE + "issues/0", BASE + "issues/1");
-      Content message = Optional.ofNullable(issues.get(BASE + "issues/1")).orElseThrow();
-      assertThat(message.contentType()).isEqualTo("application/json");
-      assertThat(JsonParser.parseString(new String(message.body(), StandardCharsets.UTF_8)))
-          .isEqualTo(JsonParser.parseString("""
-              {
-                "text": "Newsletter: Letter 1 https://news.example.org/letters/issues/1",
-                "content": "Newsletter: Letter 1 https://news.example.org/letters/issues/1",
-                "title": "Letter 1",
-                "link": "https://news.example.org/letters/issues/1",
-                "published": "2026-05-31T00:00:00Z",
-                "updated": "2026-05-31T00:00:00Z",
-                "sections": ["tools"]
-              }
-              """));
     }
   }
 }

@@ -16,7 +16,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.offprint.push.Content;
 import org.offprint.settings.SettingsException;
 import org.offprint.testing.IssueFiles;
 

@@ -39,6 +39,8 @@ final class Publisher {
   private final Clock clock;
   /** The moments since which this process has missed subscribed feeds. */
   private final Map<String, Instant> missing = new HashMap<>();
+  /** The feeds of which the log has told that they are too large. */
+  private final Set<String> tooLarge = new HashSet<>();
 
   Publisher(PushStore store, PushRules rules, Topics topics, Clock clock) {
     this.store = store;
@@ -97,10 +99,12 @@ final class Publisher {
   private boolean checkFeed(String url, Content content, Optional<String> known, Set<String> hubs) {
     missing.remove(url);
     if (content.body().length > MOST_BYTES) {
-      LOG.warn(
-          "{} has more than {} bytes, which readers do not take: it is not pushed",
-          url,
-          MOST_BYTES);
+      if (tooLarge.add(url)) {
+        LOG.warn(
+            "{} has more than {} bytes, which readers do not take: it is not pushed",
+            url,
+            MOST_BYTES);
+      }
       return false;
     } else if (known.isEmpty()) {
       store.remember(url, content, clock.instant());

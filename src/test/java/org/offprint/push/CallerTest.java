@@ -3,14 +3,24 @@ package org.offprint.push;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -117,6 +127,58 @@ final class CallerTest {
           .isEqualTo(-1);
       assertThat(subscriber.received).isEmpty();
     }
+  }
+
+  @Test
+  void doesNotTalkToACertificateOfNobodyKnown(@TempDir Path folder) throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(ofNobody(folder.resolve("keys"))));
+    server.createContext("/", exchange -> {
+      asked.incrementAndGet();
+      exchange.sendResponseHeaders(200, -1);
+      exchange.close();
+    });
+    server.start();
+    try (Caller caller = caller(host -> addresses("127.0.0.1"), "127.0.0.1/32")) {
+      String url = "https://localhost:" + server.getAddress().getPort() + "/";
+
+      assertThat(get(caller, url).outcome()).isEqualTo(Outgoing.Answer.FAILED);
+      assertThat(asked).hasValue(0);
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  /** Returns TLS with a certificate for localhost that nobody has signed, as the tool of the JDK makes it. */
+  private static SSLContext ofNobody(Path keys) throws Exception {
+    char[] password = "changeit".toCharArray();
+    Process keytool = new ProcessBuilder(
+            Path.of(System.getProperty("java.home", ""), "bin", "keytool").toString(),
+            "-genkeypair",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=localhost",
+            "-ext",
+            "san=dns:localhost",
+            "-storetype",
+            "PKCS12",
+            "-storepass",
+            new String(password),
+            "-keystore",
+            keys.toString())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+    assertThat(keytool.waitFor()).isZero();
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(KeyStore.getInstance(keys.toFile(), password), password);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(factory.getKeyManagers(), new TrustManager[0], new SecureRandom());
+    return context;
   }
 
   @Test

@@ -69,7 +69,7 @@ final class Deliverer {
     Hosts hosts = outside.hosts();
     Optional<Instant> pause = hosts.pause(receiver.address());
     if (pause.isPresent()) {
-      store.record(id, progress.at(pause.get()));
+      store.record(receiver, progress.at(pause.get()));
       return pause;
     }
     Optional<Parcel> parcel = parcel(receiver);
@@ -109,7 +109,7 @@ final class Deliverer {
       return Optional.empty();
     } else if (answer.isSuccess()) {
       store.record(
-          receiver.id(),
+          receiver,
           new Progress(
               parcel.version(), 0, now, Optional.empty(), answer.status(), Optional.of(now)));
       return Optional.empty();
@@ -126,7 +126,7 @@ final class Deliverer {
         .next(failures, first, now, RetryPlan.asked(answer, now), outside.random());
     if (next.isPresent()) {
       store.record(
-          receiver.id(),
+          receiver,
           new Progress(
               old.version(),
               failures,
@@ -145,7 +145,7 @@ final class Deliverer {
     boolean isHub = receiver.kind() == Receiver.Kind.HUB;
     if (isHub || receiver.kind() == Receiver.Kind.SUBSCRIBER) {
       store.record(
-          receiver.id(),
+          receiver,
           new Progress(
               version,
               isHub ? 0 : RetryPlan.FAILURES_KEPT,

@@ -107,7 +107,7 @@ final class Publisher {
       }
       return false;
     } else if (known.isEmpty()) {
-      store.remember(url, content, clock.instant());
+      store.remember(Map.of(url, content), clock.instant());
       return false;
     }
     return !content.hash().equals(known.get())
@@ -126,18 +126,19 @@ final class Publisher {
       LOG.warn("{} new issues at once are taken for an import: webhooks get no message", news);
     }
     boolean isPublished = false;
+    Map<String, Content> remembered = new HashMap<>(isFirst ? Map.of(ISSUES, MARK) : Map.of());
     for (Map.Entry<String, Content> issue : issues.entrySet()) {
       String topic = ISSUES + issue.getKey();
       String known = hashes.get(topic);
       if (known == null && isImport) {
-        store.remember(topic, issue.getValue(), now);
+        remembered.put(topic, issue.getValue());
       } else if (!issue.getValue().hash().equals(known)) {
         Set<String> webhooks = webhooks(known != null);
         isPublished |= store.publish(topic, issue.getValue(), webhooks, Receiver.Kind.WEBHOOK, now);
       }
     }
-    if (isFirst) {
-      store.remember(ISSUES, MARK, now);
+    if (!remembered.isEmpty()) {
+      store.remember(remembered, now);
     }
     return isPublished;
   }

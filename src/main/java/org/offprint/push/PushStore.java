@@ -23,8 +23,8 @@ public interface PushStore {
   /** Returns the topics that have a subscription in force. */
   Set<String> subscribedTopics(Instant now);
 
-  /** Keeps a topic as its first version, and sends nothing; does nothing if the topic is known. */
-  void remember(String url, Content content, Instant now);
+  /** Keeps topics, by their addresses, as their first versions, and sends nothing; those that are known stay as they are. */
+  void remember(Map<String, Content> topics, Instant now);
 
   /**
    * Publishes a version, the first one of an unknown topic. Every subscriber and hub that the topic has is to get it. Does nothing if
@@ -82,8 +82,12 @@ public interface PushStore {
   /** Finds a receiver. */
   Optional<Receiver> receiver(long id);
 
-  /** Keeps the progress of a receiver; the wanted version may have risen meanwhile, and stays. */
-  void record(long id, Progress progress);
+  /**
+   * Keeps the progress of a receiver. The wanted version may have risen meanwhile, and stays; that version has not failed yet.
+   *
+   * @param receiver as it was before the attempt
+   */
+  void record(Receiver receiver, Progress progress);
 
   /** Deletes a receiver. */
   void delete(long id);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,7 +99,7 @@ final class Verifier {
       if (request.mode() == Request.Mode.SUBSCRIBE) {
         topics
             .content(request.topic())
-            .ifPresent(content -> store.remember(request.topic(), content, now));
+            .ifPresent(content -> store.remember(Map.of(request.topic(), content), now));
       }
       return store.confirm(request, now, now.plus(request.lease()))
           ? Optional.empty()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.offprint.push.Content;
 import org.offprint.push.Job;
@@ -66,13 +67,15 @@ final class SqlPushStore implements PushStore {
   }
 
   @Override
-  public void remember(String url, Content content, Instant now) {
+  public void remember(Map<String, Content> topics, Instant now) {
     database.transaction(session -> {
-      int added = add(session, url);
-      if (added > 0) {
-        keep(session, new Topic(url, 1, content), now);
+      // In one order, lest two machines wait for each other.
+      for (Map.Entry<String, Content> topic : new TreeMap<>(topics).entrySet()) {
+        if (add(session, topic.getKey()) > 0) {
+          keep(session, new Topic(topic.getKey(), 1, topic.getValue()), now);
+        }
       }
-      return added;
+      return topics.size();
     });
   }
 
@@ -265,16 +268,18 @@ final class SqlPushStore implements PushStore {
   }
 
   @Override
-  public void record(long id, Progress progress) {
+  public void record(Receiver receiver, Progress progress) {
     database.transaction(session -> session.update(
-        "update push_receiver set version = ?, failures = ?, next = ?, first_failure = ?, last_status = ?, last_attempt = ? where id = ?",
+        "update push_receiver set version = ?, failures = ?, next = ?, last_status = ?, last_attempt = ?,"
+            + " first_failure = case when wanted > ? then null else cast(? as bigint) end where id = ?",
         progress.version(),
         progress.failures(),
         progress.next(),
-        progress.firstFailure(),
         progress.lastStatus(),
         progress.lastAttempt(),
-        id));
+        receiver.wanted(),
+        progress.firstFailure().map(Instant::toEpochMilli),
+        receiver.id()));
   }
 
   @Override

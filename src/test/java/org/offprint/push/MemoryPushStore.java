@@ -87,11 +87,13 @@ final class MemoryPushStore implements PushStore {
   }
 
   @Override
-  public synchronized void remember(String url, Content content, Instant now) {
+  public synchronized void remember(Map<String, Content> unknown, Instant now) {
     check();
-    if (!topics.containsKey(url)) {
-      write(url, content);
-    }
+    unknown.forEach((url, content) -> {
+      if (!topics.containsKey(url)) {
+        write(url, content);
+      }
+    });
   }
 
   private long write(String url, Content content) {
@@ -278,11 +280,21 @@ final class MemoryPushStore implements PushStore {
   }
 
   @Override
-  public synchronized void record(long id, Progress progress) {
+  public synchronized void record(Receiver receiver, Progress progress) {
     check();
-    Receiver old = receivers.get(id);
+    Receiver old = receivers.get(receiver.id());
     if (old != null) {
-      put(with(old, old.wanted(), progress));
+      boolean isNewer = old.wanted() > receiver.wanted();
+      put(with(
+          old,
+          old.wanted(),
+          new Progress(
+              progress.version(),
+              progress.failures(),
+              progress.next(),
+              isNewer ? Optional.empty() : progress.firstFailure(),
+              progress.lastStatus(),
+              progress.lastAttempt())));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -69,8 +70,8 @@ public abstract class PushStoreContract {
 
   @Test
   void remembersATopicOnceAndSendsNothing() {
-    store().remember(TOPIC, content("one"), NOW);
-    store().remember(TOPIC, content("two"), NOW);
+    store().remember(Map.of(TOPIC, content("one")), NOW);
+    store().remember(Map.of(TOPIC, content("two")), NOW);
 
     Topic topic = store().topic(TOPIC).orElseThrow();
     assertThat(topic.version()).isEqualTo(1);
@@ -83,9 +84,9 @@ public abstract class PushStoreContract {
 
   @Test
   void findsHashesByTheBeginningOfTheAddress() {
-    store().remember(TOPIC, content("one"), NOW);
-    store().remember("issue:https://news.example/1", content("two"), NOW);
-    store().remember("https://news_example/50%_", content("three"), NOW);
+    store().remember(Map.of(TOPIC, content("one")), NOW);
+    store().remember(Map.of("issue:https://news.example/1", content("two")), NOW);
+    store().remember(Map.of("https://news_example/50%_", content("three")), NOW);
 
     assertThat(store().hashes("https://news.example/"))
         .containsOnlyKeys(TOPIC)
@@ -98,7 +99,7 @@ public abstract class PushStoreContract {
 
   @Test
   void publishesAVersionToEverySubscriberOfTheTopic() {
-    store().remember(TOPIC, content("one"), NOW);
+    store().remember(Map.of(TOPIC, content("one")), NOW);
     store().confirm(store().keep(request(CALLBACK)), NOW, LATER);
     store()
         .confirm(store().keep(request(Request.Mode.SUBSCRIBE, OTHER_TOPIC, CALLBACK)), NOW, LATER);
@@ -121,7 +122,7 @@ public abstract class PushStoreContract {
 
   @Test
   void publishesNothingThatWasPublishedBefore() {
-    store().remember(TOPIC, content("one"), NOW);
+    store().remember(Map.of(TOPIC, content("one")), NOW);
     store().publish(TOPIC, content("two"), NOBODY, Receiver.Kind.HUB, NOW);
 
     assertThat(store().publish(TOPIC, content("two"), NOBODY, Receiver.Kind.HUB, NOW))
@@ -133,7 +134,7 @@ public abstract class PushStoreContract {
 
   @Test
   void forgetsWhatWasPublishedFiftyVersionsAgo() {
-    store().remember(TOPIC, content("0"), NOW);
+    store().remember(Map.of(TOPIC, content("0")), NOW);
     IntStream.rangeClosed(1, 50)
         .forEach(version ->
             store().publish(TOPIC, content("" + version), NOBODY, Receiver.Kind.HUB, NOW));
@@ -168,10 +169,13 @@ public abstract class PushStoreContract {
 
   @Test
   void keepsTheHubsOfATopic() {
-    store().remember(TOPIC, content("one"), NOW);
+    store().remember(Map.of(TOPIC, content("one")), NOW);
     store().publish(TOPIC, content("two"), Set.of(HUB), Receiver.Kind.HUB, NOW);
     long id = store().dueReceivers(NOW, 10).get(0);
-    store().record(id, new Progress(2, 0, NOW, Optional.empty(), 204, Optional.of(NOW)));
+    store()
+        .record(
+            store().receiver(id).orElseThrow(),
+            new Progress(2, 0, NOW, Optional.empty(), 204, Optional.of(NOW)));
     assertThat(store().dueReceivers(NOW, 10)).isEmpty();
 
     store().publish(TOPIC, content("three"), NOBODY, Receiver.Kind.HUB, NOW);
@@ -249,7 +253,7 @@ public abstract class PushStoreContract {
   @Test
   void prolongsASubscriptionWithoutASecondOne() {
     Receiver before = subscribe(CALLBACK);
-    store().record(before.id(), failed(before.progress().version(), 500, LATER));
+    store().record(before, failed(before.progress().version(), 500, LATER));
     Request renewal = store()
         .keep(new Request(
             0,
@@ -318,7 +322,7 @@ public abstract class PushStoreContract {
     store().publish(TOPIC, content("meanwhile"), NOBODY, Receiver.Kind.HUB, NOW);
     store()
         .record(
-            receiver.id(),
+            receiver,
             new Progress(receiver.wanted(), 0, NOW, Optional.empty(), 200, Optional.of(NOW)));
 
     assertThat(again(receiver).wanted()).isEqualTo(receiver.wanted() + 1);
@@ -328,13 +332,24 @@ public abstract class PushStoreContract {
   }
 
   @Test
+  void aVersionPublishedDuringAnAttemptHasNotFailedYet() {
+    Receiver receiver = subscribe(CALLBACK);
+    store().publish(TOPIC, content("meanwhile"), NOBODY, Receiver.Kind.HUB, NOW);
+    store().record(receiver, failed(0, 500, LATER));
+    assertThat(again(receiver).progress().firstFailure()).isEmpty();
+
+    store().record(again(receiver), failed(0, 500, LATER));
+    assertThat(again(receiver).progress().firstFailure()).isPresent();
+  }
+
+  @Test
   void returnsTheLongestWaitingFirst() {
     Receiver first = subscribe("https://reader.example/1");
     Receiver second = subscribe("https://reader.example/2");
     Receiver third = subscribe("https://reader.example/3");
-    store().record(first.id(), failed(0, 500, NOW.plusSeconds(2)));
-    store().record(second.id(), failed(0, -1, NOW.plusSeconds(1)));
-    store().record(third.id(), failed(0, -1, NOW.plusSeconds(3)));
+    store().record(first, failed(0, 500, NOW.plusSeconds(2)));
+    store().record(second, failed(0, -1, NOW.plusSeconds(1)));
+    store().record(third, failed(0, -1, NOW.plusSeconds(3)));
 
     assertThat(store().dueReceivers(NOW, 10)).isEmpty();
     assertThat(store().dueReceivers(NOW.plusSeconds(2), 10))
@@ -346,18 +361,18 @@ public abstract class PushStoreContract {
   @Test
   void bringsTheNextAttemptForwardWithANewVersion() {
     Receiver receiver = subscribe(CALLBACK);
-    store().record(receiver.id(), failed(0, 500, LATER));
+    store().record(receiver, failed(0, 500, LATER));
 
     store().publish(TOPIC, content("newer"), NOBODY, Receiver.Kind.HUB, NOW.plusSeconds(5));
     assertThat(again(receiver).progress())
         .isEqualTo(
             new Progress(0, 3, NOW.plusSeconds(60), Optional.empty(), 500, Optional.of(NOW)));
 
-    store().record(receiver.id(), failed(0, 500, LATER));
+    store().record(receiver, failed(0, 500, LATER));
     store().publish(TOPIC, content("newest"), NOBODY, Receiver.Kind.HUB, NOW.plusSeconds(90));
     assertThat(again(receiver).progress().next()).isEqualTo(NOW.plusSeconds(90));
 
-    store().record(receiver.id(), failed(0, 500, NOW.plusSeconds(95)));
+    store().record(receiver, failed(0, 500, NOW.plusSeconds(95)));
     store().publish(TOPIC, content("last"), NOBODY, Receiver.Kind.HUB, NOW.plusSeconds(96));
     assertThat(again(receiver).progress().next()).isEqualTo(NOW.plusSeconds(95));
   }
@@ -366,7 +381,7 @@ public abstract class PushStoreContract {
   void leavesTheNextAttemptWhereTheReceiverMayHaveAskedForIt() {
     Receiver receiver = subscribe(CALLBACK);
     for (int status : new int[] {429, 503}) {
-      store().record(receiver.id(), failed(0, status, NOW.plusSeconds(3600)));
+      store().record(receiver, failed(0, status, NOW.plusSeconds(3600)));
       store()
           .publish(
               TOPIC, content("after " + status), NOBODY, Receiver.Kind.HUB, NOW.plusSeconds(90));
@@ -379,7 +394,7 @@ public abstract class PushStoreContract {
   @Test
   void deniesASubscriberWhoseTopicIsGone() {
     Receiver receiver = subscribe(CALLBACK);
-    store().record(receiver.id(), failed(receiver.wanted(), 500, LATER));
+    store().record(receiver, failed(receiver.wanted(), 500, LATER));
     Request pending = store().keep(request("https://else.example/"));
     store().publish(TOPIC, content("hub"), Set.of(HUB), Receiver.Kind.HUB, NOW);
 
@@ -418,14 +433,14 @@ public abstract class PushStoreContract {
   @Test
   void forgetsTopicsThatNobodyReceives() {
     subscribe(CALLBACK);
-    store().remember(OTHER_TOPIC, content("one"), NOW);
+    store().remember(Map.of(OTHER_TOPIC, content("one")), NOW);
     store().publish(OTHER_TOPIC, content("two"), Set.of(HUB), Receiver.Kind.HUB, NOW);
 
     store().forget(Set.of(TOPIC, OTHER_TOPIC, "https://news.example/unknown"));
 
     assertThat(store().hashes("")).containsOnlyKeys(TOPIC);
     assertThat(store().status(NOW).pings()).isEmpty();
-    store().remember(OTHER_TOPIC, content("two"), NOW);
+    store().remember(Map.of(OTHER_TOPIC, content("two")), NOW);
     assertThat(store().topic(OTHER_TOPIC).orElseThrow().version()).isEqualTo(1);
     store().forget(NOBODY);
   }

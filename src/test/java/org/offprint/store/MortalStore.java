@@ -84,11 +84,11 @@ record MortalStore(PushStore store, CrashPoint point) implements PushStore {
   }
 
   @Override
-  public void record(long id, Progress progress) {
+  public void record(Receiver receiver, Progress progress) {
     if (progress.failures() == 0) {
       at(CrashPoint.BEFORE_RECORD);
     }
-    store.record(id, progress);
+    store.record(receiver, progress);
     if (progress.failures() > 0) {
       at(CrashPoint.AFTER_FAILURE);
     }
@@ -112,8 +112,8 @@ record MortalStore(PushStore store, CrashPoint point) implements PushStore {
   }
 
   @Override
-  public void remember(String url, Content content, Instant now) {
-    store.remember(url, content, now);
+  public void remember(Map<String, Content> topics, Instant now) {
+    store.remember(topics, now);
   }
 
   @Override

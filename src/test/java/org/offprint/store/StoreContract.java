@@ -3,12 +3,14 @@ package org.offprint.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -36,6 +38,9 @@ abstract class StoreContract extends PushStoreContract {
   private static final Instant NOW = Instant.parse("2026-05-04T08:00:00Z");
   private static final String TOPIC = "https://news.example/feed.atom";
   private static final long MOST_SECONDS = 20;
+
+  /** The scheduler's. */
+  private final Clock clock = Clock.systemUTC();
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private Place place;
@@ -117,7 +122,7 @@ abstract class StoreContract extends PushStoreContract {
 
   @Test
   void keepsWhatItHasWhenItIsOpenedAgain() {
-    store().remember(TOPIC, content("one"), NOW);
+    store().remember(Map.of(TOPIC, content("one")), NOW);
     store.close();
     store = place.open();
 
@@ -126,7 +131,7 @@ abstract class StoreContract extends PushStoreContract {
 
   @Test
   void publishesAVersionOnceOnSeveralMachines() throws Exception {
-    store().remember(TOPIC, content("one"), NOW);
+    store().remember(Map.of(TOPIC, content("one")), NOW);
 
     List<Boolean> published =
         atOnce(4, () -> store().publish(TOPIC, content("two"), Set.of(), Receiver.Kind.HUB, NOW));
@@ -168,8 +173,8 @@ abstract class StoreContract extends PushStoreContract {
     BlockingQueue<Done> done = new LinkedBlockingQueue<>();
     start(keeping(done));
 
-    store().wake(Job.VERIFY, List.of(7L), Instant.now());
-    store().wake(Job.DELIVER, List.of(7L), Instant.now());
+    store().wake(Job.VERIFY, List.of(7L), clock.instant());
+    store().wake(Job.DELIVER, List.of(7L), clock.instant());
 
     assertThat(List.of(next(done), next(done)))
         .containsExactlyInAnyOrder(
@@ -183,9 +188,9 @@ abstract class StoreContract extends PushStoreContract {
     BlockingQueue<Done> done = new LinkedBlockingQueue<>();
     start(keeping(done));
 
-    Instant later = Instant.now().plus(Duration.ofHours(1));
+    Instant later = clock.instant().plus(Duration.ofHours(1));
     store().wake(Job.DELIVER, List.of(7L), later);
-    store().wake(Job.DELIVER, List.of(7L), Instant.now());
+    store().wake(Job.DELIVER, List.of(7L), clock.instant());
     store().wake(Job.DELIVER, List.of(7L), later);
 
     assertThat(next(done)).contains(new Done(Job.DELIVER, 7));
@@ -198,10 +203,10 @@ abstract class StoreContract extends PushStoreContract {
       if (id > 0) {
         done.add(new Done(job, id));
       }
-      return id > 0 && done.size() < 2 ? Optional.of(Instant.now()) : Optional.empty();
+      return id > 0 && done.size() < 2 ? Optional.of(clock.instant()) : Optional.empty();
     });
 
-    store().wake(Job.DELIVER, List.of(7L), Instant.now());
+    store().wake(Job.DELIVER, List.of(7L), clock.instant());
 
     awaitNoJobs();
     assertThat(done).hasSize(2);
@@ -216,8 +221,8 @@ abstract class StoreContract extends PushStoreContract {
     running.push(other);
     running.push(other.start(keeping(done)));
 
-    store().wake(Job.DELIVER, ids, Instant.now());
-    other.push().wake(Job.DELIVER, ids, Instant.now());
+    store().wake(Job.DELIVER, ids, clock.instant());
+    other.push().wake(Job.DELIVER, ids, clock.instant());
 
     awaitNoJobs();
     assertThat(done.stream().map(Done::id).distinct()).hasSize(500);
@@ -226,7 +231,7 @@ abstract class StoreContract extends PushStoreContract {
   @Test
   void doesAfterTheNextStartWhatWasNotDone() throws Exception {
     start((job, id) -> Optional.empty());
-    store().wake(Job.DELIVER, List.of(7L), Instant.now().plus(Duration.ofSeconds(2)));
+    store().wake(Job.DELIVER, List.of(7L), clock.instant().plus(Duration.ofSeconds(2)));
     close();
     store = place.open();
     BlockingQueue<Done> done = new LinkedBlockingQueue<>();

@@ -169,11 +169,11 @@ final class PushService implements Hub, AutoCloseable {
         "https".equalsIgnoreCase(base.getScheme()) && settings.allowed().isEmpty();
     return new PushRules(
         base,
-        new CallbackRules(isHttpsOnly, CallbackRules.DEFAULT_PORTS, settings.allowed()),
+        new CallbackRules(isHttpsOnly, settings.ports(), settings.allowed()),
         newsletter.hubs().stream().map(URI::toString).toList(),
         webhooks(newsletter),
         settings.key(),
-        PushRules.Limits.DEFAULT,
+        PushRules.Limits.DEFAULT.ofTopic(settings.limit()),
         PushRules.Timeouts.DEFAULT);
   }
 

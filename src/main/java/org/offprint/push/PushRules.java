@@ -67,6 +67,11 @@ public record PushRules(
   public record Limits(int perClient, int pending, int ofTopicAndHost, int ofHost, int ofTopic) {
     /** The limits without settings. */
     public static final Limits DEFAULT = new Limits(10, 1_000, 10, 200, 5_000);
+
+    /** Returns the limits with another number of subscriptions of one topic. */
+    public Limits ofTopic(int most) {
+      return new Limits(perClient, pending, ofTopicAndHost, ofHost, most);
+    }
   }
 
   /**

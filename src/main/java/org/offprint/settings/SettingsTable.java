@@ -143,6 +143,8 @@ public record SettingsTable(List<Setting> settings) {
       websub WHICH | auto | auto, on or off | The hub, which sends new issues to subscribers at once: auto switches it on if there is data or a database, and readers use a public https address
       database URL | | an address such as jdbc:postgresql://db.example.org/offprint | A PostgreSQL database for the hub, in place of a file in data, so that several servers share it
       websub-allow NETWORKS | | networks such as 10.0.0.0/8 or fd00::/8, with commas | Private networks in which subscribers and webhooks may be
+      websub-ports PORTS | 80,443,8080,8443 | numbers from 1 to 65535, with commas | The ports at which subscribers may be
+      websub-limit N | 5000 | a number from 1 to 1000000 | How many subscriptions of one feed the hub takes
       poll-limit N | off | off, or a number from 1 to 10000 | How many times an hour a client gets all of one feed without asking whether it has changed
       behind-proxy ON | off | on or off | On if a proxy in front sets the address of the client in X-Forwarded-For, and it alone can reach the port
       status WHICH | private | private or public | Who may see /status and /metrics: private puts them on a port of their own, public beside the feeds

@@ -83,6 +83,22 @@ final class HubSettingsTest {
   }
 
   @Test
+  void portsAreAListWithCommas() {
+    assertThat(GivenSettings.ofServer(Map.of("websub-ports", "443, 8443"), NONE, NONE)
+            .hub()
+            .ports())
+        .containsExactlyInAnyOrder(443, 8443);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "443,", "65536", "https", "443;80"})
+  void portThatIsNoneIsAMistake(String text) {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> GivenSettings.ofServer(Map.of("websub-ports", text), NONE, NONE))
+        .withMessage("--websub-ports: \"%s\" must be numbers from 1 to 65535, with commas", text);
+  }
+
+  @Test
   void keyComesFromTheEnvironmentAlone() {
     assertThat(GivenSettings.ofServer(NONE, Map.of(HubSettings.KEY, "0123456789abcdef"), NONE)
             .hub()

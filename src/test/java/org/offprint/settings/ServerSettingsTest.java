@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.offprint.push.CallbackRules;
 import org.offprint.push.Network;
+import org.offprint.push.PushRules;
 import org.offprint.settings.ServerSettings.LogFormat;
 import org.offprint.settings.ServerSettings.LogLevel;
 import org.offprint.settings.ServerSettings.Observation;
@@ -37,7 +40,13 @@ final class ServerSettingsTest {
       Optional.empty(),
       false,
       Optional.empty(),
-      new HubSettings(HubSettings.Mode.AUTO, Optional.empty(), List.of(), Optional.empty()),
+      new HubSettings(
+          HubSettings.Mode.AUTO,
+          Optional.empty(),
+          List.of(),
+          CallbackRules.DEFAULT_PORTS,
+          PushRules.Limits.DEFAULT.ofTopic(),
+          Optional.empty()),
       new Observation(
           false,
           true,
@@ -179,17 +188,18 @@ final class ServerSettingsTest {
     private final Map<String, String> flags = given("host=127.0.0.1 port=1 poll-limit=100"
         + " base-url=https://flag.example.org/ scan-interval=1s feed-max-age=10s behind-proxy=on"
         + " memory=1M data=/data/1 websub=on database=jdbc:postgresql://1.example.org/a"
-        + " websub-allow=10.1.0.0/16");
+        + " websub-allow=10.1.0.0/16 websub-ports=8001 websub-limit=7001");
     private final Map<String, String> environment = given("OFFPRINT_HOST=127.0.0.2"
         + " OFFPRINT_PORT=2 OFFPRINT_POLL_LIMIT=200"
         + " OFFPRINT_BASE_URL=https://environment.example.org/ OFFPRINT_SCAN_INTERVAL=2m"
         + " OFFPRINT_FEED_MAX_AGE=20m OFFPRINT_BEHIND_PROXY=off OFFPRINT_MEMORY=2M"
         + " OFFPRINT_DATA=/data/2 OFFPRINT_WEBSUB=on"
-        + " OFFPRINT_DATABASE=jdbc:postgresql://2.example.org/a OFFPRINT_WEBSUB_ALLOW=10.2.0.0/16");
+        + " OFFPRINT_DATABASE=jdbc:postgresql://2.example.org/a OFFPRINT_WEBSUB_ALLOW=10.2.0.0/16"
+        + " OFFPRINT_WEBSUB_PORTS=8002 OFFPRINT_WEBSUB_LIMIT=7002");
     private final Map<String, String> file = given("host=127.0.0.3 port=3 poll-limit=300"
         + " base-url=https://file.example.org/ scan-interval=3s feed-max-age=30 behind-proxy=on"
         + " memory=3M data=/data/3 websub=on database=jdbc:postgresql://3.example.org/a"
-        + " websub-allow=10.3.0.0/16");
+        + " websub-allow=10.3.0.0/16 websub-ports=8003 websub-limit=7003");
 
     private ServerSettings settings(int number, String source, Duration scans, Duration age) {
       return new ServerSettings(
@@ -208,6 +218,8 @@ final class ServerSettingsTest {
               HubSettings.Mode.ON,
               Optional.of("jdbc:postgresql://%d.example.org/a".formatted(number)),
               List.of(Network.parse("10.%d.0.0/16".formatted(number))),
+              Set.of(8000 + number),
+              7000 + number,
               Optional.empty()),
           DEFAULTS.observation());
     }

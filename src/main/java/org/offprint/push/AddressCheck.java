@@ -2,6 +2,8 @@ package org.offprint.push;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Decides which addresses may be connected to: all that are public, and those that the operator allows. Addresses of the machine, of
+ * Decides which addresses may be connected to: all that are public and not of this machine, and those that the operator allows. Addresses of the machine, of
  * private networks and of no network are what an attacker would have us call. Immutable.
  */
 final class AddressCheck {
@@ -66,6 +68,8 @@ final class AddressCheck {
   boolean mayConnect(InetAddress address) {
     if (allowed.stream().anyMatch(network -> network.contains(address))) {
       return true;
+    } else if (isOwn(address)) {
+      return false;
     } else if (address instanceof Inet4Address) {
       return NOT_PUBLIC.stream().noneMatch(network -> network.contains(address));
     }
@@ -79,6 +83,15 @@ final class AddressCheck {
     }
     return PUBLIC_6.contains(address)
         && NOT_PUBLIC_6.stream().noneMatch(network -> network.contains(address));
+  }
+
+  /** Returns true for an address of this machine, at which its own server may listen. */
+  private static boolean isOwn(InetAddress address) {
+    try {
+      return NetworkInterface.getByInetAddress(address) != null;
+    } catch (SocketException e) {
+      return true;
+    }
   }
 
   /** Returns the address of IPv4 that an address of IPv6 leads to. */

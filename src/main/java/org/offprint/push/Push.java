@@ -179,15 +179,10 @@ public final class Push implements Worker, AutoCloseable {
   private <T> T watched(Supplier<T> work) {
     try {
       T result = work.get();
-      if (isFailing) {
-        LOG.info("the hub's database works again");
-      }
       isFailing = false;
       return result;
     } catch (StoreException e) {
-      if (!isFailing) {
-        LOG.error("the hub's database fails: {}", e.getMessage());
-      }
+      // The store tells the log.
       isFailing = true;
       throw e;
     }

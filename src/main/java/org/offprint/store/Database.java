@@ -62,7 +62,7 @@ final class Database implements AutoCloseable {
       return result;
     } catch (SQLException e) {
       if (!isFailing.getAndSet(true)) {
-        warn("the database fails; what is due waits until it works again: {}", e.toString());
+        warn("the hub's database fails; what is due waits until it works again: {}", e.toString());
       }
       throw new StoreException("The database failed: " + e.getMessage(), e);
     }
@@ -78,7 +78,7 @@ final class Database implements AutoCloseable {
 
   private void worked() {
     if (isFailing.getAndSet(false) && isKnownToFail.getAndSet(false)) {
-      LOG.info("the database works again");
+      LOG.info("the hub's database works again");
     }
   }
 

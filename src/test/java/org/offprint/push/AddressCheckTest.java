@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,15 @@ final class AddressCheckTest {
       })
   void allowsWhatIsPublic(String text) throws UnknownHostException {
     assertThat(CHECK.mayConnect(address(text))).isTrue();
+  }
+
+  @Test
+  void refusesEveryAddressOfThisMachine() throws SocketException {
+    List<InetAddress> own = NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .toList();
+
+    assertThat(own).isNotEmpty().noneMatch(new AddressCheck(List.of())::mayConnect);
   }
 
   @Test

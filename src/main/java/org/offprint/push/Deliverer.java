@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,8 @@ final class Deliverer {
   private static final Duration CACHED = Duration.ofMinutes(1);
   private static final Duration BUSY = Duration.ofSeconds(1);
   private static final Duration PING_INTERVAL = Duration.ofSeconds(2);
+  private static final Duration INTERVAL = Duration.ofMillis(4);
+  private static final int BURST = 32;
 
   /** A message and the version that it brings. */
   private record Parcel(Outgoing.Message message, long version) {}
@@ -35,6 +39,9 @@ final class Deliverer {
   private final Outside outside;
   private final Clock clock;
   private final Pace pings;
+  /** 250 in a second: the rest of the machine and of its line is for the readers of feeds. */
+  private final Pace turns;
+
   /** The newest versions, so that one is read for thousands of subscribers. Short, since a topic may be forgotten and start anew. */
   private final Cache<String, Topic> newest = Caffeine.newBuilder()
       .maximumWeight(MOST_CACHED_BYTES)
@@ -50,6 +57,7 @@ final class Deliverer {
     this.outside = outside;
     this.clock = outside.clock();
     this.pings = new Pace(PING_INTERVAL, 1, clock);
+    this.turns = new Pace(INTERVAL, BURST, clock);
   }
 
   /** Sends to a receiver; returns when it is to be sent to again. */
@@ -92,6 +100,7 @@ final class Deliverer {
   }
 
   private Optional<Instant> deliver(Receiver receiver, Parcel parcel) {
+    awaitTurn();
     // Subscribers drop what is not signed, so without the key of their secret an attempt is no use.
     Outgoing.Answer answer = receiver.secret().isPresent() && secret(receiver).isEmpty()
         ? Outgoing.Answer.none("no-key")
@@ -115,6 +124,16 @@ final class Deliverer {
       return Optional.empty();
     }
     return failed(receiver, parcel.version(), answer, now);
+  }
+
+  /** Holds the thread, since another moment for the job would be one more change of the store. */
+  private void awaitTurn() {
+    Duration wait = Duration.between(clock.instant(), turns.take("all"));
+    if (wait.compareTo(Duration.ZERO) > 0) {
+      boolean unused = new CompletableFuture<Boolean>()
+          .completeOnTimeout(true, wait.toNanos(), TimeUnit.NANOSECONDS)
+          .join();
+    }
   }
 
   private Optional<Instant> failed(

@@ -8,10 +8,10 @@ ARG RUN_IMAGE=debian:bookworm-slim
 
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /build
-# A Java of the modules that are needed. Dates on pages are written in the newsletter's language; names of time zones and
-# currencies are written nowhere.
+# A Java of the modules that are needed. Dates on pages are written in the newsletter's language, and its name in itself; names of
+# time zones and currencies, regional names of languages, the order of letters and word breaks are used nowhere.
 RUN jlink --add-modules java.base,java.logging,java.management,java.naming,java.sql,java.xml,jdk.httpserver,jdk.localedata,jdk.management,jdk.unsupported \
-      --exclude-resources 'glob:/jdk.localedata/**/TimeZoneNames_*,glob:/jdk.localedata/**/CurrencyNames_*' \
+      --exclude-resources 'glob:/jdk.localedata/**/TimeZoneNames_*,glob:/jdk.localedata/**/CurrencyNames_*,glob:/jdk.localedata/**/LocaleNames_*_*,glob:/jdk.localedata/**/CollationData_*,glob:/jdk.localedata/**/thai_dict' \
       --strip-java-debug-attributes --no-header-files --no-man-pages --compress zip-9 --output runtime && \
     if command -v strip >/dev/null ; then strip --strip-unneeded runtime/lib/server/libjvm.so ; fi
 # What is downloaded changes less often than the sources, so it has a layer of its own: a build of almost nothing.
@@ -51,7 +51,7 @@ COPY issues /app/sample
 RUN java -XX:+UseSerialGC -Xshare:dump >/dev/null 2>&1 ; \
     java -XX:+UseSerialGC -XX:ArchiveClassesAtExit=/app/offprint.jsa -Dbrotli4j.library.path=/app/native/libbrotli.so \
          -Dorg.sqlite.lib.path=/app/native -Dorg.sqlite.lib.name=libsqlitejdbc.so \
-         -jar /app/offprint.jar serve /app/sample --host 127.0.0.1 --port 8089 --data /tmp/data --websub on >/dev/null 2>&1 & \
+         -jar /app/offprint.jar serve /app/sample --host 127.0.0.1 --port 8089 --data /tmp/data >/dev/null 2>&1 & \
     served=$!; \
     for address in 8089/feed.atom 8089/feed.rss 8089/feed.json 8089/sections/tools/items.atom 8089/feeds 8081/status ; do \
       for attempt in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 ; do \

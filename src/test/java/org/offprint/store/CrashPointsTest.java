@@ -93,6 +93,14 @@ final class CrashPointsTest {
     assertThat(readers.contents(0)).containsExactly("2");
   }
 
+  /** Subscribes readers, publishes the second version, and waits until the process is dead. */
+  private void crashWhilePublishing(CrashPoint point, int many) throws Exception {
+    subscribe(start(CrashPoint.NONE), many);
+    Machine machine = start(point);
+    change(folder, machine, "2");
+    machine.awaitCrash();
+  }
+
   @Test
   void beforeARequestIsStoredNothingIsPromised() throws Exception {
     Machine machine = start(CrashPoint.BEFORE_REQUEST);
@@ -150,10 +158,7 @@ final class CrashPointsTest {
 
   @Test
   void aChangeThatNobodyNoticedIsPublished() throws Exception {
-    subscribe(start(CrashPoint.NONE), 1);
-    Machine machine = start(CrashPoint.BEFORE_PUBLICATION);
-    change(folder, machine, "2");
-    machine.awaitCrash();
+    crashWhilePublishing(CrashPoint.BEFORE_PUBLICATION, 1);
     Machine.feed(folder, "3");
 
     start(CrashPoint.NONE);
@@ -164,10 +169,7 @@ final class CrashPointsTest {
 
   @Test
   void aPublicationIsStoredForAllOrForNobody() throws Exception {
-    subscribe(start(CrashPoint.NONE), MANY);
-    Machine machine = start(CrashPoint.DURING_PUBLICATION);
-    change(folder, machine, "2");
-    machine.awaitCrash();
+    crashWhilePublishing(CrashPoint.DURING_PUBLICATION, MANY);
     assertThat(number("select min(wanted) from push_receiver"))
         .isEqualTo(number("select max(wanted) from push_receiver"))
         .isEqualTo(number("select version from push_topic where url = '" + HubProcess.TOPIC + "'"));
@@ -180,10 +182,7 @@ final class CrashPointsTest {
 
   @Test
   void aPublicationThatWokeNobodyIsDelivered() throws Exception {
-    subscribe(start(CrashPoint.NONE), 1);
-    Machine machine = start(CrashPoint.BEFORE_WAKE);
-    change(folder, machine, "2");
-    machine.awaitCrash();
+    crashWhilePublishing(CrashPoint.BEFORE_WAKE, 1);
     assertThat(readers.deliveries).isEmpty();
 
     start(CrashPoint.NONE);
@@ -194,10 +193,7 @@ final class CrashPointsTest {
 
   @Test
   void aDeliveryThatIsNotRecordedIsSentOnceMore() throws Exception {
-    subscribe(start(CrashPoint.NONE), 1);
-    Machine machine = start(CrashPoint.BEFORE_RECORD);
-    change(folder, machine, "2");
-    machine.awaitCrash();
+    crashWhilePublishing(CrashPoint.BEFORE_RECORD, 1);
     assertThat(readers.contents(0)).containsExactly("2");
 
     start(CrashPoint.NONE);

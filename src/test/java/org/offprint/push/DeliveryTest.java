@@ -118,7 +118,7 @@ final class DeliveryTest {
   void backsOffWithASpread() {
     RetryPlan plan = RetryPlan.of(Receiver.Kind.SUBSCRIBER);
     List<Long> seconds = new ArrayList<>();
-    Instant first = TestClock.START;
+    Instant first = Hub.START;
     Random random = new Random(5);
     for (int failures = 1; failures <= 8; failures++) {
       seconds.add(Duration.between(

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.offprint.testing.TestClock;
 
 /** A hub on a store in memory, which does its jobs when a test says so. It may call loopback. */
 final class Hub implements AutoCloseable {
@@ -25,7 +27,9 @@ final class Hub implements AutoCloseable {
   private static final PushRules.Timeouts USUAL =
       new PushRules.Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
-  final TestClock clock = new TestClock();
+  static final Instant START = Instant.parse("2026-05-04T08:00:00Z");
+
+  final TestClock clock = TestClock.at(START.toString());
   final MemoryPushStore store = new MemoryPushStore();
   final Newspaper paper = new Newspaper();
   final Queue<Duration> timers = new ArrayDeque<>();

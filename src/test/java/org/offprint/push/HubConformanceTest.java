@@ -98,7 +98,7 @@ final class HubConformanceTest {
     assertThat(subscriber.deliveries()).hasSize(1);
     assertThat(subscriber.deliveries().get(0).header("X-Hub-Signature"))
         .isEqualTo(Secrets.signature("new".getBytes(UTF_8), "two".getBytes(UTF_8)));
-    assertThat(hub.receiver().expires()).isEqualTo(TestClock.START.plusSeconds(7200));
+    assertThat(hub.receiver().expires()).isEqualTo(Hub.START.plusSeconds(7200));
   }
 
   @Test
@@ -109,7 +109,7 @@ final class HubConformanceTest {
 
     assertThat(hub.receiver()).isEqualTo(before);
     hub.work();
-    assertThat(hub.receiver().expires()).isEqualTo(TestClock.START.plusSeconds(3600));
+    assertThat(hub.receiver().expires()).isEqualTo(Hub.START.plusSeconds(3600));
   }
 
   @Test
@@ -269,7 +269,7 @@ final class HubConformanceTest {
     hub.subscribe(callback, "hub.lease_seconds", asked);
 
     assertThat(subscriber.received.get(0).parameter("hub.lease_seconds")).isEqualTo("" + given);
-    assertThat(hub.receiver().expires()).isEqualTo(TestClock.START.plusSeconds(given));
+    assertThat(hub.receiver().expires()).isEqualTo(Hub.START.plusSeconds(given));
   }
 
   @ParameterizedTest

@@ -261,7 +261,7 @@ final class HubSecurityTest {
         0,
         0,
         hub.clock.instant()));
-    hub.store.confirm(request, hub.clock.instant(), TestClock.START.plus(Duration.ofDays(1)));
+    hub.store.confirm(request, hub.clock.instant(), Hub.START.plus(Duration.ofDays(1)));
     hub.publish("two");
 
     assertThat(subscriber.deliveries()).hasSize(1);

@@ -56,7 +56,8 @@ public interface PushStore {
 
   /**
    * Makes or prolongs the subscription of a verified request, or ends it, and deletes the request. A new subscriber has the newest
-   * version of the topic; one who prolongs keeps what it waits for, and its secret is replaced.
+   * version of the topic, or gets it with the next check if the topic is unknown; one who prolongs keeps what it waits for, and its secret is
+   * replaced.
    *
    * @param expires the end of the lease
    * @return false if a newer request has taken its place; then nothing changes

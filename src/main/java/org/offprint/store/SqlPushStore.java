@@ -210,6 +210,8 @@ final class SqlPushStore implements PushStore {
           Rows.hash(request.callback()),
           isEnd ? Instant.MAX : now);
       if (!isEnd) {
+        // The topic may have been forgotten since it was remembered for this request.
+        add(session, request.topic());
         // Held, lest a version is published that this subscriber neither has nor gets.
         long version = session.number(
             "select version from push_topic where url = ?" + session.dialect().locking(),

@@ -238,8 +238,9 @@ final class MemoryPushStore implements PushStore {
       old.ifPresent(receiver -> receivers.remove(receiver.id()));
       return true;
     }
-    Topic topic = topics.get(request.topic());
-    long version = topic == null ? 0 : topic.version();
+    long version = topics
+        .computeIfAbsent(request.topic(), url -> new Topic(url, 0, new Content("", new byte[0])))
+        .version();
     Optional<Receiver> active = old.filter(receiver -> isInForce(receiver, now));
     put(new Receiver(
         old.map(Receiver::id).orElseGet(() -> ++ids),

@@ -251,6 +251,16 @@ public abstract class PushStoreContract {
   }
 
   @Test
+  void aSubscriberOfAForgottenTopicGetsIt() {
+    store().confirm(store().keep(request(CALLBACK)), NOW, LATER);
+
+    assertThat(store().hashes(TOPIC)).containsOnlyKeys(TOPIC);
+    assertThat(store().dueReceivers(NOW, 10)).isEmpty();
+    store().publish(TOPIC, content("one"), NOBODY, Receiver.Kind.HUB, NOW);
+    assertThat(store().dueReceivers(NOW, 10)).hasSize(1);
+  }
+
+  @Test
   void prolongsASubscriptionWithoutASecondOne() {
     Receiver before = subscribe(CALLBACK);
     store().record(before, failed(before.progress().version(), 500, LATER));

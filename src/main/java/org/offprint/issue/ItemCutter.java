@@ -222,7 +222,7 @@ final class ItemCutter {
       isPictureOpen = true;
       isOpen = isLink;
     } else if (layout.begins(block) && !isOfSameLink(block)) {
-      if (!isPictureOpen && (isOpen || layout.isDecided())) {
+      if (!isPictureOpen && (isOpen || isList(block) || layout.isDecided())) {
         finishLinked();
       }
       isPictureOpen = false;

@@ -49,6 +49,10 @@ final class LinkLayout {
   private boolean areSentences;
   private int singles;
   private LinkLines lines = LinkLines.NONE;
+  /** Those that are an item each. */
+  private Set<Element> addresses = Set.of();
+
+  private boolean isSingleAmongItems;
 
   /** The blocks that show something. */
   private final List<Element> blocks = new ArrayList<>();
@@ -71,10 +75,11 @@ final class LinkLayout {
     layout.areSentences = layout.blocks.stream().noneMatch(Introductions::isLabelOfLinks);
     layout.singles = (int) layout.blocks.stream().filter(LinkLayout::isSingle).count();
     layout.isNumbered = layout.areNumbered();
-    layout.isTitled = layout.areTitled();
+    layout.isTitled = LinkLines.areBelowTitles(layout.blocks);
+    layout.lines = LinkLines.of(layout.blocks);
     layout.findPictures();
     layout.count();
-    layout.lines = LinkLines.of(layout.blocks);
+    layout.countApart();
     return layout;
   }
 
@@ -141,30 +146,13 @@ final class LinkLayout {
     }
   }
 
-  private boolean areTitled() {
-    int links = 0;
-    for (int i = 1; i < blocks.size(); i++) {
-      Element block = blocks.get(i);
-      if (isBare(block) || LinkPlaces.of(block).isAlone()) {
-        links++;
-        if (!isBoldLine(blocks.get(i - 1))) {
-          return false;
-        }
-      }
+  /** Looks for what is an item of its own only among others that begin with their link. */
+  private void countApart() {
+    if (beginning + alone >= SERIES) {
+      addresses = lines.addresses();
+      ending -= addresses.size();
     }
-    return links > 0
-        && isBoldLine(blocks.get(0))
-        && blocks.stream().filter(LinkLayout::isBoldLine).count() == links
-        && !ItemCutter.hasLink(blocks.get(blocks.size() - 1));
-  }
-
-  private static boolean isBoldLine(Element block) {
-    return block.normalName().equals("p")
-        && block.childrenSize() == 1
-        && ItemDraft.BOLD.contains(block.child(0).normalName())
-        && block.child(0).text().equals(block.text())
-        && !ItemCutter.hasLink(block)
-        && !PlainText.isBlank(block);
+    isSingleAmongItems = singles < SERIES && isLinkFirst();
   }
 
   /** Finds the pictures with a link of their own that stand first, each above a text. */
@@ -260,7 +248,10 @@ final class LinkLayout {
       return number(block).isPresent();
     }
     if (isTitled) {
-      return isBoldLine(block);
+      return LinkLines.isBold(block);
+    }
+    if (addresses.contains(block)) {
+      return true;
     }
     LinkPlaces places = LinkPlaces.of(block);
     boolean areTitles = titles * 2 > beginning + alone
@@ -296,7 +287,8 @@ final class LinkLayout {
 
   /** Returns true for a list that is the first line of an item: one entry, with its text in blocks after it. */
   boolean isTitle(Element block) {
-    return singles >= SERIES && isSingle(block);
+    return (singles >= SERIES && isSingle(block))
+        || (isSingleAmongItems && LinkLines.isSingle(block, beginning + alone >= SERIES));
   }
 
   /** Returns true below numbered paragraphs, and for the points below a number that is a list of its own. */

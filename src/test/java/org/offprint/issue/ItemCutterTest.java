@@ -529,6 +529,81 @@ final class ItemCutterTest {
               texts("1. [A](https://a.example/)\n\nOn A.\n\n2. [B](https://b.example/)\n\nOn B.\n"))
           .containsExactly("A On A.", "B On B.");
     }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            ![](c.png), C
+            ![A cat](c.png), C
+            On C., C On C.
+            > On C., C On C.
+            `On C.`, C On C.
+            """)
+    void mayBeTheOnlyListAboveItsPictureOrText(String block, String expected) {
+      List<Item> items = items(
+          "[A](https://a.example/) is one.\n\n[B](https://b.example/) is two.\n\n1. [C](https://c.example/)\n\n"
+              + block
+              + "\n\n[D](https://d.example/) is four.\n");
+
+      assertThat(items)
+          .extracting(item -> item.content().text())
+          .containsExactly("A is one.", "B is two.", expected, "D is four.");
+      assertThat(items.get(2).title()).isEqualTo("C");
+      assertThat(items.get(2).content().markup().contains("<img")).isEqualTo(block.contains("png"));
+    }
+
+    @Test
+    void haveNoLabelBeforeTheirList() {
+      assertThat(
+              texts(
+                  "- [A](https://a.example/)\n- [B](https://b.example/)\n\n**More**\n\n* [C](https://c.example/)\n\n![A cat](c.png)\n\n[D](https://d.example/) is four.\n"))
+          .containsExactly("A", "B", "C", "D is four.");
+    }
+
+    @Test
+    void doNotHaveTheLabelOfTheNextListAfterThem() {
+      assertThat(
+              texts(
+                  "[A](https://a.example/) is one.\n\n[B](https://b.example/) is two.\n\n- [C](https://c.example/)\n\nMore\n\n* [D](https://d.example/)\n* [E](https://e.example/)\n"))
+          .containsExactly("A is one.", "B is two.", "C", "D", "E");
+    }
+  }
+
+  @Nested
+  final class BareAddressesOneBelowAnother {
+    private static final String STORIES =
+        "[Z](https://z.example/) is none.\n\n[A](https://a.example/) is one.\n\n[B](https://b.example/) is two.\n\n";
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "<https://c.example/>\n\n<https://d.example/>\n",
+          "https://c.example/\n\nhttps://d.example/\n"
+        })
+    void areAnItemEachAmongItemsThatBeginWithTheirLink(String addresses) {
+      assertThat(texts(STORIES + addresses))
+          .containsExactly(
+              "Z is none.", "A is one.", "B is two.", "https://c.example/", "https://d.example/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "<https://c.example/>\n",
+          "More:\n\n<https://c.example/>\n\n<https://d.example/>\n",
+          "<https://b.example/>\n\n<https://d.example/>\n",
+        })
+    void belongToTheItemAboveWhereTheyAreOneOrIntroducedOrItsOwn(String addresses) {
+      assertThat(texts(STORIES + addresses)).hasSize(3);
+    }
+
+    @Test
+    void belongToTheItemsAboveWhereSeveralHaveThem() {
+      assertThat(
+              texts(
+                  STORIES
+                      + "<https://c.example/>\n\n<https://d.example/>\n\n[E](https://e.example/) is three.\n\n<https://f.example/>\n"))
+          .hasSize(4);
+    }
   }
 
   @Nested

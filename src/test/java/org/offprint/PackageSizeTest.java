@@ -34,7 +34,7 @@ final class PackageSizeTest {
       Map.entry("feed", new Size(20, 2311)),
       Map.entry("format", new Size(10, 863)),
       Map.entry("http", new Size(24, 2511)),
-      Map.entry("issue", new Size(89, 14248)),
+      Map.entry("issue", new Size(89, 14289)),
       Map.entry("metrics", new Size(2, 456)),
       Map.entry("page", new Size(19, 2659)),
       Map.entry("publication", new Size(49, 6442)),

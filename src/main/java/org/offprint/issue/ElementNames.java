@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -19,6 +22,7 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.jsoup.nodes.Entities;
+import org.jspecify.annotations.Nullable;
 
 /** Names of HTML elements that are words of a title, as in "The &lt;table&gt; element", and no markup. */
 final class ElementNames {
@@ -68,8 +72,10 @@ final class ElementNames {
         }
       }
     }
+    Set<String> ended = ended(tags, block.getNext());
     tags.stream()
-        .filter(tag -> !markup.contains(tag) && (isTitle || isInTitle(tag)))
+        .filter(
+            tag -> !markup.contains(tag) && (isTitle || isInTitle(tag) || isInSentence(tag, ended)))
         .forEach(tag -> {
           tag.insertBefore(new Text(tag.getLiteral()));
           tag.unlink();
@@ -121,6 +127,29 @@ final class ElementNames {
       }
     }
     return named.toString();
+  }
+
+  /** Returns the names of the elements that end in a block or directly below it. */
+  private static Set<String> ended(List<HtmlInline> tags, @Nullable Node below) {
+    Stream<String> next =
+        below instanceof HtmlBlock raw ? Stream.of(raw.getLiteral().stripLeading()) : Stream.of();
+    return Stream.concat(tags.stream().map(HtmlInline::getLiteral), next)
+        .filter(html -> html.startsWith("</"))
+        .flatMap(html -> RawHtml.nameAt(html, 0).stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** Returns true for a box that begins in the midst of a line of words, and that nothing ends. */
+  private static boolean isInSentence(HtmlInline tag, Set<String> ended) {
+    String literal = tag.getLiteral();
+    return tag.getPrevious() != null
+        && tag.getNext() != null
+        && isWord(tag)
+        && !literal.startsWith("</")
+        && BARE.matcher(literal).matches()
+        && RawHtml.nameAt(literal, 0)
+            .filter(name -> !ended.contains(name) && UnclosedTags.isBox(name))
+            .isPresent();
   }
 
   /** Returns true if a tag stands alone between blanks. */

@@ -61,6 +61,8 @@ final class UnclosedTags extends AbstractVisitor {
       "track",
       "wbr");
 
+  private static final Set<String> LETTERS = Set.of("big", "center", "font");
+
   /** The ends of what is no element. */
   private static final Map<String, String> ENDS = Map.of("<?", "?>", "<![CDATA[", "]]>");
 
@@ -119,6 +121,16 @@ final class UnclosedTags extends AbstractVisitor {
         .flatMap(found -> found)
         .sorted(Comparator.comparingInt(Tag::line))
         .toList();
+  }
+
+  /** Returns true for an element that has an end, and that is more than letters of another kind. */
+  static boolean isBox(String name) {
+    return RawHtml.isKnown(name)
+        && !NEED_NO_END.contains(name)
+        && !LETTERS.contains(name)
+        && !RawHtml.isInline(name)
+        && !RawHtml.isHidden(name)
+        && !Embeds.isOne(name);
   }
 
   /** A tag in a heading may be the name of an element. */

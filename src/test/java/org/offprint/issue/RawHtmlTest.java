@@ -47,6 +47,38 @@ final class RawHtmlTest {
     @CsvSource(
         delimiter = '|',
         value = {
+          "The <table> is text? | The &lt;table&gt; is text?",
+          "Not a <ul>, but a <section> of *words* | Not a &lt;ul&gt;, but a &lt;section&gt; of <em>words</em>",
+          "Use a <div> or <form>. | Use a &lt;div&gt; or &lt;form&gt;.",
+        })
+    void namesOfBoxesThatNothingEndsAreWordsInASentence(String text, String shown) {
+      IssueReading reading =
+          Given.file("weekly.md", "---\ntitle: T\ndate: 2026-01-31\n---\nOn. " + text + "\n");
+
+      assertThat(reading.problems()).isEmpty();
+      assertThat(reading.issue().orElseThrow().content().markup())
+          .contains("On. " + shown + "</p>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "*One* <div> two </div> three",
+          "*One* <div>",
+          "*One* <div> two\n</div>",
+          "*One* <div>two",
+          "*One* <div class=\"x\"> two",
+          "*One* <p> two",
+          "*One* <font> two",
+        })
+    void boxesElsewhereInASentenceAreMarkup(String text) {
+      assertThat(Given.html(text + "\n")).doesNotContain("&lt;");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
           "<h2>The <table> element</h2> | The <table> element",
           "<h3>Using <div> and <b>bold</b></h3> | Using <div> and bold",
           "<h2 id=\"x\">Why <video>?</h2> | Why <video>?",
